@@ -1,0 +1,40 @@
+import type { FaultyIdentityNumber } from './finding.ts'
+
+/** One letter of a shape stands for one character of a number. */
+const ALPHABET: Readonly<Record<string, RegExp>> = {
+  d: /[0-9]/,
+  L: /[A-Z]/,
+  n: /[0-9A-Z]/,
+  /** A digit, or the X that stands for ten. */
+  x: /[0-9X]/,
+  /** A digit, or the A that stands for ten in Hong Kong. */
+  k: /[0-9A]/,
+  /** Hong Kong or Macao. */
+  h: /[HM]/,
+  /** The first digit of a Macao card. */
+  m: /[157]/,
+  /** The mark of a foreigner. */
+  '9': /9/,
+}
+
+/**
+ * What keeps a number from having one of these shapes: its length, or else the first character out
+ * of place. `undefined` when nothing does. Shapes must differ in length.
+ */
+export const shapeFault = (
+  number: string,
+  shapes: readonly string[],
+): FaultyIdentityNumber | undefined => {
+  const characters = Array.from(number)
+  const shape = shapes.find(({ length }) => length === characters.length)
+  if (shape === undefined) {
+    const expected = shapes.map(({ length }) => length)
+    return { valid: false, reason: 'WRONG_LENGTH', detail: { count: characters.length, expected } }
+  }
+  const place = characters.findIndex(
+    (character, i) => ALPHABET[shape.charAt(i)]?.test(character) !== true,
+  )
+  const character = characters[place]
+  if (character === undefined) return undefined
+  return { valid: false, reason: 'WRONG_CHARACTER', detail: { position: place + 1, character } }
+}

@@ -10,7 +10,15 @@ export class Html {
 }
 
 /** What may stand in a placeholder of `html`; `undefined`, `null` and `false` render nothing. */
-export type Content = Html | string | number | bigint | false | null | undefined | readonly Content[]
+export type Content =
+  | Html
+  | string
+  | number
+  | bigint
+  | false
+  | null
+  | undefined
+  | readonly Content[]
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -33,9 +41,7 @@ const render = (content: Content): string => {
 
 /** The one way to markup: everything in a placeholder that is not `Html` is escaped. */
 export const html = (strings: TemplateStringsArray, ...values: readonly Content[]): Html =>
-  new Html(
-    strings.reduce((markup, string, i) => markup + render(values[i - 1]) + string),
-  )
+  new Html(strings.reduce((markup, string, i) => markup + render(values[i - 1]) + string))
 
 /** Marks a string as safe. For constant markup of our own files only (SVG drawings, icons). */
 export const trusted = (markup: string): Html => new Html(markup)

@@ -33,9 +33,8 @@ export const publicId = (kind: PublicKind, uuid: string): string =>
 
 /** The UUID inside a public reference, or `undefined` when it is not one of that kind. */
 export const fromPublicId = (kind: PublicKind, text: string): string | undefined => {
-  const match = /^([a-z]+)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(
-    text,
-  )
+  const match =
+    /^([a-z]+)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(text)
   if (match === null || match[1] !== PUBLIC_PREFIXES[kind]) return undefined
   return match.slice(2).join('-')
 }

@@ -1,0 +1,148 @@
+import type { ArticleId } from '#law/articles.ts'
+
+/** 应用领域: the fields of Art. 7 and Art. 9–14 in which the card is used. */
+export const DOMAINS = [
+  'socialSecurity',
+  'employment',
+  'talent',
+  'health',
+  'transport',
+  'culture',
+  'tourism',
+  'lodging',
+  'subsidy',
+  'relief',
+  'housingFund',
+  'education',
+  'government',
+  'licence',
+  'finance',
+  'crossBorder',
+  'elderCare',
+  'veterans',
+] as const
+export type Domain = (typeof DOMAINS)[number]
+
+/** 用卡形式: how the card can be shown in a scene. `account` and `bank` need no terminal of ours. */
+export const CARRIERS = [
+  'chip',
+  'contactless',
+  'code',
+  'number',
+  'licence',
+  'face',
+  'account',
+  'bank',
+] as const
+export type Carrier = (typeof CARRIERS)[number]
+
+/**
+ * 身份核验等级. 1 possession, 2 possession with the state checked online, 3 with PIN, password or
+ * face, 4 with staff who saw the original document.
+ */
+export const ASSURANCE_LEVELS = [1, 2, 3, 4] as const
+export type AssuranceLevel = (typeof ASSURANCE_LEVELS)[number]
+
+/** What a venue may be told. A scene lists its few; nothing else ever leaves (V5, PIPL 6). */
+export const SCENE_FIELDS = [
+  'token',
+  'name',
+  'socialSecurityNumber',
+  'sex',
+  'birthDate',
+  'cardState',
+  'cardNumber',
+  'cardIdentifier',
+  'certificateType',
+  'alive',
+  'ageBand',
+  'fareClass',
+  'concession',
+  'entitlement',
+  'talentLevel',
+  'accountToken',
+  'licenceReference',
+] as const
+export type SceneField = (typeof SCENE_FIELDS)[number]
+
+/** 码的用途: a code shown for one purpose is never accepted for another (V3). */
+export const CODE_PURPOSES = ['identity', 'transit', 'settlement'] as const
+export type CodePurpose = (typeof CODE_PURPOSES)[number]
+
+export type Language = 'zh-Hans' | 'zh-Hant' | 'en' | 'pt'
+export type Text = Readonly<Record<Language, string>>
+
+/** 应用场景: one entry of the catalogue (Art. 8). */
+export interface Scene {
+  /** Stable for ever, such as `GD-WH-001`. */
+  readonly code: string
+  readonly domain: Domain
+  readonly name: Text
+  /** 业务场景说明, one plain sentence. */
+  readonly description: Text
+  /** `440000` for a provincial scene, else the six-digit code of the city that added it. */
+  readonly regionCode: string
+  /** Code of the agency that answers for the scene. */
+  readonly ownerAgency: string
+  readonly basis: readonly ArticleId[]
+  readonly carriers: readonly Carrier[]
+  /** Least assurance level; 0 where nobody is verified (money paid to an account, bank services). */
+  readonly assuranceLevel: AssuranceLevel | 0
+  readonly returnedFields: readonly SceneField[]
+  /** What the holder and the venue read: why the card is shown here. */
+  readonly purpose: Text
+  readonly codePurpose: CodePurpose
+  readonly numberAllowed: boolean
+  readonly retentionDays: number
+  readonly offlineAllowed: boolean
+  /** Which price list the concession engine applies; absent where nothing has a price. */
+  readonly concessionKind?: string | undefined
+  readonly status: 'published' | 'suspended' | 'withdrawn'
+}
+
+/** 场所设施: the checklist of Art. 18 for elders and disabled people. */
+export const FACILITIES = [
+  'ramp',
+  'lowCounter',
+  'accessibleToilet',
+  'wheelchair',
+  'readingGlasses',
+  'magnifier',
+  'voicePrompt',
+  'display',
+  'writingTablet',
+  'brailleGuide',
+  'signLanguage',
+  'hearingLoop',
+  'prioritySeat',
+  'priorityQueue',
+  'wheelchairParking',
+  'nursingRoom',
+  'defibrillator',
+  'homeVisit',
+] as const
+export type Facility = (typeof FACILITIES)[number]
+
+/** 应用场所: where scenes are offered. */
+export interface Place {
+  readonly id: string
+  readonly code: string
+  readonly name: Text
+  /** Kind of place, such as `library`, `museum`, `hospital`, `metroStation`. */
+  readonly kind: string
+  readonly cityCode: string
+  readonly districtCode: string
+  readonly address: string
+  /** GCJ-02 degrees. */
+  readonly latitude: number
+  readonly longitude: number
+  readonly openingHours: string
+  readonly phone: string
+  /** Code of the agency that runs the place. */
+  readonly operatorAgency: string
+  readonly sceneCodes: readonly string[]
+  readonly facilities: readonly {
+    readonly facility: Facility
+    readonly checkedOn: Temporal.PlainDate
+  }[]
+}

@@ -1,0 +1,134 @@
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { ArticleId } from '#law/articles.ts'
+import type { Html } from '#kernel/html.ts'
+import type { ActionContext } from '../audit.ts'
+
+/** Who may call a route. What they may see behind it is the module's question. */
+export type AccessRule =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'resident' }
+  | { readonly kind: 'staff'; readonly permission: string }
+  | { readonly kind: 'developer' }
+  | { readonly kind: 'terminal' }
+
+/** Somebody who has signed in, as the request's session says. */
+export interface Principal {
+  readonly realm: 'resident' | 'staff' | 'developer'
+  /** Person id, staff id or developer id. */
+  readonly subjectId: string
+  readonly organisationCode: string
+  readonly permissions: ReadonlySet<string>
+  readonly authenticatedAt: Temporal.Instant
+  readonly assuranceLevel: number
+  readonly csrfToken: string
+}
+
+/** The settings a person chose: edition, contrast and language. */
+export interface Display {
+  readonly language: 'zh-Hans' | 'zh-Hant' | 'en' | 'pt'
+  readonly elder: boolean
+  readonly contrast: 'standard' | 'black-yellow' | 'blue-yellow' | 'yellow-black'
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+
+export interface RouteRequest<Params = unknown, Query = unknown, Body = unknown> {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  /** Absent on public routes nobody signed in on. */
+  readonly principal: Principal | undefined
+  readonly context: ActionContext
+  readonly display: Display
+  /** The path without its language prefix and without the query. */
+  readonly path: string
+  /** Path with query, for the way back. */
+  readonly url: string
+  readonly raw: FastifyRequest
+}
+
+/** A page, a redirect after a form, or bytes of another kind. */
+export type PageAnswer =
+  | Html
+  | { readonly html: Html; readonly status: number }
+  | { readonly redirect: string; readonly cookies?: readonly Cookie[] | undefined }
+  | { readonly bytes: Uint8Array | string; readonly type: string; readonly cache?: string }
+
+export interface Cookie {
+  readonly name: string
+  /** An empty value removes the cookie. */
+  readonly value: string
+  readonly maxAgeSeconds?: number | undefined
+  /** Preferences may be read by nobody but the server either; there is no exception. */
+  readonly path?: string | undefined
+}
+
+export interface RouteDefinition {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path: string
+  readonly operationId: string
+  readonly summary: { readonly zh: string; readonly en: string }
+  readonly access: AccessRule
+  readonly basis?: readonly ArticleId[] | undefined
+  readonly kind: 'api' | 'page'
+  readonly params?: z.ZodType | undefined
+  readonly query?: z.ZodType | undefined
+  readonly body?: z.ZodType | undefined
+  /** Schema of the 2xx body of an API; closed, so that nothing undeclared leaves. */
+  readonly response?: z.ZodType | undefined
+  readonly status?: number | undefined
+  /** Codes of the problems it can answer, for the reference. */
+  readonly problems?: readonly string[] | undefined
+  readonly examples?: Readonly<Record<string, unknown>> | undefined
+  /** A state-changing API call that a caller may repeat: needs an Idempotency-Key. */
+  readonly idempotent?: boolean | undefined
+  /** Calls per minute and address; for what could be guessed. */
+  readonly perMinute?: number | undefined
+  readonly bodyLimit?: number | undefined
+  readonly handle: (request: RouteRequest) => Promise<unknown>
+}
+
+type Schema = z.ZodType | undefined
+
+type Definition<Params, Query, Body, Answer> = Omit<
+  RouteDefinition,
+  'kind' | 'handle' | 'params' | 'query' | 'body' | 'response'
+> & {
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  readonly handle: (
+    request: RouteRequest<Parsed<Params>, Parsed<Query>, Parsed<Body>>,
+  ) => Promise<Answer>
+}
+
+/** An API operation; the answer is checked against `response` before it leaves. */
+export const apiRoute = <
+  Params extends Schema = undefined,
+  Query extends Schema = undefined,
+  Body extends Schema = undefined,
+  Response extends Schema = undefined,
+>(
+  definition: Definition<
+    Params,
+    Query,
+    Body,
+    Response extends z.ZodType ? z.input<Response> : void
+  > & { readonly response?: Response },
+): RouteDefinition => ({ ...definition, kind: 'api' }) as unknown as RouteDefinition
+
+/** A page or a form's target. */
+export const pageRoute = <
+  Params extends Schema = undefined,
+  Query extends Schema = undefined,
+  Body extends Schema = undefined,
+>(
+  definition: Definition<Params, Query, Body, PageAnswer>,
+): RouteDefinition => ({ ...definition, kind: 'page' }) as unknown as RouteDefinition
+
+/** The signed-in principal of a route whose access rule guarantees one. */
+export const signedIn = (request: RouteRequest): Principal => {
+  if (request.principal === undefined) throw new Error('a route that needs sign-in was not guarded')
+  return request.principal
+}

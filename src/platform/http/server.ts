@@ -1,0 +1,256 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Html } from '#kernel/html.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../db.ts'
+import type { Logger } from '../log.ts'
+import { answerOnce } from './idempotency.ts'
+import { displayOf, type LanguagePrefixes, stripLanguage } from './display.ts'
+import { parseStrictJson } from './json.ts'
+import { notFound, problem, PROBLEM_TYPE, problemBody, ProblemError } from './problem.ts'
+import type { ProblemOptions } from './problem.ts'
+import type {
+  AccessRule,
+  Display,
+  PageAnswer,
+  Principal,
+  RouteDefinition,
+  RouteRequest,
+} from './route.ts'
+import { closed, validate } from './validate.ts'
+import { sameToken } from '../session.ts'
+
+/** How the server learns who asks; composed by the app, which knows people and staff. */
+export interface Authentication {
+  /** The principal of a request under a rule; `undefined` when nobody has signed in. */
+  principal(request: FastifyRequest, rule: AccessRule): Promise<Principal | undefined>
+}
+
+export interface ServerOptions {
+  readonly db: Database
+  readonly clock: Clock
+  readonly log: Logger
+  readonly authentication: Authentication
+  /** `http:` or `https:` address that users see; cookies are `Secure` under https. */
+  readonly publicUrl: string
+  /** The page for a problem; the server itself knows no markup. */
+  readonly problemPage: (options: ProblemOptions, request: PageContext) => Html
+  /** Where to send somebody who must sign in first. */
+  readonly signInPath: (rule: AccessRule, returnTo: string) => string
+  readonly languagePrefixes: LanguagePrefixes
+}
+
+export interface PageContext {
+  readonly display: Display
+  readonly path: string
+  readonly requestId: string
+}
+
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+}
+
+const BODY_LIMIT = 16_384
+
+/** A Fastify server with the house's parsing, headers and problems; routes come by `register`. */
+export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const server = fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => uuidv7(options.clock.now()),
+    requestIdHeader: false,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    trustProxy: 'loopback',
+    rewriteUrl: (request) => stripLanguage(options.languagePrefixes, request),
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  await server.register(cookie)
+  await server.register(formbody, { bodyLimit: BODY_LIMIT })
+  await server.register(helmet, {
+    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+    hsts: options.publicUrl.startsWith('https:'),
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await server.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, context) =>
+      new ProblemError({
+        status: 429,
+        code: 'TOO_MANY_REQUESTS',
+        detail: 'Too many attempts from this address.',
+        retry: { safe: true, afterSeconds: Math.ceil(context.ttl / 1000) },
+      }),
+  })
+  server.removeContentTypeParser('application/json')
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, body: string) => parseStrictJson(body),
+  )
+  server.setNotFoundHandler(async (request, reply) =>
+    sendProblem(options, request, reply, notFound()),
+  )
+  server.setErrorHandler(async (error, request, reply) =>
+    sendProblem(options, request, reply, error),
+  )
+  return server
+}
+
+const wantsPage = (request: FastifyRequest): boolean =>
+  !request.url.startsWith('/v1/') && (request.headers.accept ?? '').includes('text/html')
+
+/** Fastify's own refusals of a request, by its stable codes. */
+const KNOWN_ERRORS: Readonly<Record<string, ProblemOptions>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'BODY_TOO_LARGE' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'MEDIA_TYPE_NOT_SUPPORTED' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'JSON_MALFORMED' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, code: 'CONTENT_LENGTH_WRONG' },
+}
+
+const toProblem = (error: unknown): ProblemOptions | undefined => {
+  if (error instanceof ProblemError) return error.options
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' ? KNOWN_ERRORS[code] : undefined
+}
+
+const sendProblem = (
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+) => {
+  const known = toProblem(error)
+  // A bug tells the log everything and the caller nothing.
+  if (known === undefined) request.log.error({ err: error }, 'unexpected error')
+  const answer: ProblemOptions = known ?? { status: 500, code: 'UNEXPECTED' }
+  reply.code(answer.status).header('cache-control', 'no-store')
+  if (answer.retry?.afterSeconds !== undefined)
+    reply.header('retry-after', answer.retry.afterSeconds)
+  if (!wantsPage(request)) return reply.type(PROBLEM_TYPE).send(problemBody(answer, request.id))
+  const page = options.problemPage(answer, {
+    display: displayOf(options.languagePrefixes, request),
+    path: request.url,
+    requestId: request.id,
+  })
+  return reply.type('text/html; charset=utf-8').send(page.toString())
+}
+
+const UNSAFE = new Set(['POST', 'PUT', 'DELETE'])
+
+/** The token of the form or header must be the session's own: another site cannot know it. */
+const checkCsrf = (request: FastifyRequest, principal: Principal): void => {
+  const fromForm = (request.body as { csrf?: unknown } | undefined)?.csrf
+  const token = request.headers['x-csrf-token'] ?? fromForm
+  if (typeof token !== 'string' || !sameToken(token, principal.csrfToken))
+    throw problem(403, 'FORM_EXPIRED', 'The form is too old or came from elsewhere.')
+}
+
+const actorKind = { resident: 'holder', staff: 'staff', developer: 'anonymous' } as const
+
+const guard = async (
+  options: ServerOptions,
+  route: RouteDefinition,
+  request: FastifyRequest,
+): Promise<Principal | undefined | { readonly signIn: string }> => {
+  const rule = route.access
+  const principal = await options.authentication.principal(request, rule)
+  if (rule.kind === 'public' || rule.kind === 'terminal') return principal
+  if (principal === undefined) {
+    if (route.kind === 'page' && request.method === 'GET')
+      return { signIn: options.signInPath(rule, request.originalUrl) }
+    throw problem(401, 'SIGN_IN_NEEDED', 'Sign in first.')
+  }
+  if (rule.kind === 'staff' && !principal.permissions.has(rule.permission))
+    throw problem(403, 'NOT_ALLOWED', 'Your role does not include this.')
+  if (UNSAFE.has(route.method)) checkCsrf(request, principal)
+  return principal
+}
+
+const sendPage = (options: ServerOptions, reply: FastifyReply, answer: PageAnswer) => {
+  if (answer instanceof Html) return reply.type('text/html; charset=utf-8').send(answer.toString())
+  if ('html' in answer)
+    return reply.code(answer.status).type('text/html; charset=utf-8').send(answer.html.toString())
+  if ('bytes' in answer) {
+    if (answer.cache !== undefined) reply.header('cache-control', answer.cache)
+    return reply.type(answer.type).send(answer.bytes)
+  }
+  for (const { name, value, maxAgeSeconds, path } of answer.cookies ?? [])
+    reply.setCookie(name, value, {
+      path: path ?? '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: options.publicUrl.startsWith('https:'),
+      ...(value === '' ? { maxAge: 0 } : maxAgeSeconds !== undefined && { maxAge: maxAgeSeconds }),
+    })
+  return reply.redirect(answer.redirect, 303)
+}
+
+/** Adds the routes: guard, validation, handler, closed answer. */
+export const registerRoutes = (
+  server: FastifyInstance,
+  options: ServerOptions,
+  routes: readonly RouteDefinition[],
+): void => {
+  for (const route of routes) {
+    server.route({
+      method: route.method,
+      url: route.path,
+      ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
+      config: {
+        ...(route.perMinute !== undefined && {
+          rateLimit: { max: route.perMinute, timeWindow: 60_000 },
+        }),
+      },
+      handler: async (request, reply) => {
+        const who = await guard(options, route, request)
+        if (who !== undefined && 'signIn' in who) return reply.redirect(who.signIn, 303)
+        const input: RouteRequest = {
+          ...validate(route, request),
+          principal: who,
+          context: {
+            actor:
+              who === undefined
+                ? { kind: 'anonymous', id: 'anonymous' }
+                : {
+                    kind: actorKind[who.realm],
+                    id: who.subjectId,
+                    organisationCode: who.organisationCode,
+                  },
+            requestId: request.id,
+            at: options.clock.now(),
+          },
+          display: displayOf(options.languagePrefixes, request),
+          path: request.url.split('?')[0] ?? '/',
+          url: request.originalUrl,
+          raw: request,
+        }
+        if (who !== undefined) reply.header('cache-control', 'no-store')
+        if (route.kind === 'page')
+          return sendPage(options, reply, (await route.handle(input)) as PageAnswer)
+        return route.idempotent === true
+          ? answerOnce(options.db, route, input, reply)
+          : reply.code(route.status ?? 200).send(closed(route, await route.handle(input)))
+      },
+    })
+  }
+}

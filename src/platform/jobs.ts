@@ -1,0 +1,48 @@
+import { PgBoss } from 'pg-boss'
+import type { Logger } from './log.ts'
+
+/** A piece of work that runs by the clock, once per tick however many processes there are. */
+export interface ScheduledJob {
+  /** `card.expireTemporaryLoss`. */
+  readonly name: string
+  /** Five fields, in the province's time. */
+  readonly cron: string
+  /** Must be idempotent: a tick may come twice. */
+  readonly run: () => Promise<void>
+}
+
+export interface Jobs {
+  stop(): Promise<void>
+}
+
+const SCHEMA = 'jobs'
+
+/**
+ * The queue reads dates and numbers its own way, so it keeps a small pool of its own; its role owns
+ * the schema `jobs` and nothing else.
+ */
+const queueOptions = (databaseUrl: string) => {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('options', '-c role=ykt_queue')
+  return { connectionString: url.toString(), schema: SCHEMA, createSchema: false, max: 2 }
+}
+
+/**
+ * Starts the clockwork: every job has a queue, a schedule and one worker. The library creates and
+ * upgrades its own tables.
+ */
+export const startJobs = async (
+  databaseUrl: string,
+  log: Logger,
+  jobs: readonly ScheduledJob[],
+): Promise<Jobs> => {
+  const boss = new PgBoss(queueOptions(databaseUrl))
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
+  await boss.start()
+  for (const { name, cron, run } of jobs) {
+    await boss.createQueue(name)
+    await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
+    await boss.work(name, { pollingIntervalSeconds: 30 }, run)
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
+}

@@ -85,7 +85,7 @@ after(async () => {
   await rm(top, { recursive: true, force: true })
 })
 
-test('the first start makes a database for Chinese text that only this machine reaches', async () => {
+test('the first start makes a database for Chinese text that this machine reaches', async () => {
   const directory = await place('main')
   // Left by a first start that was cut off.
   await mkdir(path.join(directory, 'initializing', 'data'), { recursive: true })
@@ -111,7 +111,7 @@ test('the first start makes a database for Chinese text that only this machine r
   await assert.rejects(stat(path.join(directory, 'initializing')))
 })
 
-test('what people entered does not reach the log of the server, not even with an error', async () => {
+test('what people entered does not reach the log of the server with an error', async () => {
   const directory = await place('main')
   const { ownerUrl } = await start(directory)
   const client = new Client(ownerUrl)
@@ -156,9 +156,7 @@ test('a pid file whose number now belongs to another process does not stop the s
   const directory = await place('main')
   const { ownerUrl } = await start(directory)
   const pid = await serverPid(directory)
-  const idler = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
-    ...(isRoot ? NOBODY : {}),
-  })
+  const idler = spawn('sleep', ['1000'], isRoot ? NOBODY : {})
   await query(ownerUrl, 'select 1')
   process.kill(pid, 'SIGKILL')
   const text = await readFile(pidFile(directory), 'utf8')
@@ -197,13 +195,12 @@ test('two first starts at once come to one server', async () => {
   await Promise.all([killed(one), killed(two)])
 })
 
-test('a long path keeps its socket where its name is short enough', async () => {
-  const directory = await place(`long-${'路'.repeat(30)}`)
-  const { ownerUrl } = await start(directory)
-  const [sockets] = await query(ownerUrl, `select current_setting('unix_socket_directories')`)
-  assert.ok(String(sockets).length < 80)
+test('a long path with spaces is a place like any other', async () => {
+  const directory = await place(`long ${'路'.repeat(40)}`)
+  const { ownerUrl } = await startEmbeddedDatabase({ directory, disposable: true, log })
+  assert.deepEqual(await query(ownerUrl, 'select 1'), [1])
+  assert.equal((await start(directory)).reused, true)
   assert.equal(await stopEmbeddedDatabase(directory), true)
-  await rm(String(sockets), { recursive: true })
 })
 
 test(

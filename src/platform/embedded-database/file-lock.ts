@@ -3,11 +3,8 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { EmbeddedDatabaseProblem } from './problem.ts'
 
-/** SQLite's code for a file that another process has locked. */
-const SQLITE_BUSY = 5
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+/** SQLite's codes for a file that another process has locked, and for a full disk. */
+const SQLITE = { busy: 5, full: 13 } as const
 
 /** SQLite would open a file that we may not write, and then lock nothing. */
 const requireWritable = (file: string): void => {
@@ -26,7 +23,7 @@ const requireWritable = (file: string): void => {
  * The lock is the operating system's own, on a file that SQLite opens: it ends with the process,
  * `kill -9` included, so there is neither a stale lock nor a mistaken process number.
  *
- * @throws EmbeddedDatabaseProblem when the file belongs to another account.
+ * @throws EmbeddedDatabaseProblem when the file belongs to another account, or the disk is full.
  */
 export const tryLock = (file: string): DatabaseSync | undefined => {
   requireWritable(file)
@@ -36,7 +33,9 @@ export const tryLock = (file: string): DatabaseSync | undefined => {
     return lock
   } catch (error) {
     lock.close()
-    if (isBusy(error)) return undefined
-    throw error
+    const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined
+    if (code === SQLITE.busy) return undefined
+    if (code !== SQLITE.full) throw error
+    throw new EmbeddedDatabaseProblem('DISK_FULL', `The disk of ${file} is full. Free some space`)
   }
 }

@@ -6,7 +6,7 @@ import { type Binaries, prepareBinaries } from './binaries.ts'
 import { ensureCluster, OWNER, readPassword } from './cluster.ts'
 import { tryLock } from './file-lock.ts'
 import { findHome, type Home, settleHome } from './home.ts'
-import { EmbeddedDatabaseProblem } from './problem.ts'
+import { EmbeddedDatabaseProblem, explain } from './problem.ts'
 import { endServer, findServer, type Launch, launch, type RunningServer } from './server.ts'
 
 export { acquireInstanceLock } from './instance-lock.ts'
@@ -92,6 +92,10 @@ export const startEmbeddedDatabase = async (
     const binaries = await prepareBinaries(home)
     await ensureCluster(binaries, home, options.disposable ?? false)
     return await reuseOrLaunch(home, binaries, options)
+  } catch (error) {
+    // Our own files are the first to find the disk full.
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+    throw isFull ? explain(error.message) : error
   } finally {
     lock.close()
   }

@@ -6,10 +6,10 @@ import { tryLock } from './file-lock.ts'
 const InstanceHolder = z.object({ pid: z.number(), address: z.string().optional() })
 
 /** The running program that holds a directory; `address` once it serves. */
-export type InstanceHolder = z.output<typeof InstanceHolder>
+type InstanceHolder = z.output<typeof InstanceHolder>
 
 /** A directory that this program holds until it is released or the process ends, in any way. */
-export interface HeldInstance extends AsyncDisposable {
+interface HeldInstance extends AsyncDisposable {
   readonly held: true
   /** Lets the next one who asks know where this program serves, e.g. `http://127.0.0.1:8080`. */
   announce(address: string): Promise<void>

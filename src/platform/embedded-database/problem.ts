@@ -37,7 +37,11 @@ const EXPLANATIONS: readonly Explanation[] = [
     'MEMORY_SHORT',
     'The machine has too little memory for the database server',
   ],
-  [/No space left on device|Disk quota exceeded/, 'DISK_FULL', 'The disk is full. Free some space'],
+  [
+    /no space left on device|disk quota exceeded/i,
+    'DISK_FULL',
+    'The disk is full. Free some space',
+  ],
   [
     /error while loading shared libraries|Library not loaded/,
     'LIBRARY_MISSING',

@@ -21,6 +21,7 @@ const PROBLEM_SCHEMA: Json = {
     traceId: { type: 'string' },
     basis: { type: 'string', description: 'Article the refusal rests on' },
     instead: { type: 'array', items: { type: 'string' } },
+    verificationId: { type: 'string', description: 'The recorded verification it is about' },
     errors: {
       type: 'array',
       items: {

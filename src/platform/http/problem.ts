@@ -18,6 +18,8 @@ export interface ProblemOptions {
   readonly retry?: { readonly safe: boolean; readonly afterSeconds?: number } | undefined
   /** What is possible instead, as stable codes. */
   readonly instead?: readonly string[] | undefined
+  /** The recorded verification that the problem is about: `ver_…`. */
+  readonly verificationId?: string | undefined
 }
 
 /** An answer of RFC 9457. Thrown at the edge only; rules return refusals. */
@@ -44,6 +46,7 @@ export const problemBody = (options: ProblemOptions, requestId: string) => ({
   ...(options.basis !== undefined && { basis: options.basis }),
   ...(options.retry !== undefined && { retry: options.retry }),
   ...(options.instead !== undefined && { instead: options.instead }),
+  ...(options.verificationId !== undefined && { verificationId: options.verificationId }),
 })
 
 export const problem = (status: number, code: string, detail?: string): ProblemError =>

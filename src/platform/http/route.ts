@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { ArticleId } from '#law/articles.ts'
 import type { Html } from '#kernel/html.ts'
@@ -87,6 +87,13 @@ export interface RouteDefinition {
   readonly perMinute?: number | undefined
   readonly bodyLimit?: number | undefined
   readonly handle: (request: RouteRequest) => Promise<unknown>
+  /**
+   * For a measured hot path that authenticates its callers itself: answers with the body as the
+   * text that came, in place of guard, validation, `handle` and closed answer.
+   */
+  readonly rawHandler?:
+    | ((request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>)
+    | undefined
 }
 
 type Schema = z.ZodType | undefined

@@ -2,7 +2,12 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { Html } from '#kernel/html.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Clock } from '../clock.ts'
@@ -42,6 +47,8 @@ export interface ServerOptions {
   /** Where to send somebody who must sign in first. */
   readonly signInPath: (rule: AccessRule, returnTo: string) => string
   readonly languagePrefixes: LanguagePrefixes
+  /** Where a form's answer may lead besides here: the identity provider's page for signing out. */
+  readonly formTargets?: readonly string[] | undefined
 }
 
 export interface PageContext {
@@ -50,7 +57,7 @@ export interface PageContext {
   readonly requestId: string
 }
 
-const CONTENT_SECURITY_POLICY = {
+const contentSecurityPolicy = (formTargets: readonly string[]) => ({
   useDefaults: false,
   directives: {
     defaultSrc: ["'none'"],
@@ -61,11 +68,11 @@ const CONTENT_SECURITY_POLICY = {
     connectSrc: ["'self'"],
     manifestSrc: ["'self'"],
     workerSrc: ["'self'", 'blob:'],
-    formAction: ["'self'"],
+    formAction: ["'self'", ...formTargets],
     frameAncestors: ["'none'"],
     baseUri: ["'none'"],
   },
-}
+})
 
 const BODY_LIMIT = 16_384
 
@@ -73,7 +80,7 @@ const BODY_LIMIT = 16_384
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const server = fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     genReqId: () => uuidv7(options.clock.now()),
     requestIdHeader: false,
@@ -86,7 +93,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: BODY_LIMIT })
   await server.register(helmet, {
-    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+    contentSecurityPolicy: contentSecurityPolicy(options.formTargets ?? []),
     hsts: options.publicUrl.startsWith('https:'),
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
@@ -205,6 +212,23 @@ const sendPage = (options: ServerOptions, reply: FastifyReply, answer: PageAnswe
   return reply.redirect(answer.redirect, 303)
 }
 
+/** A route that reads the body as text, in a scope of its own; it sets its own few headers. */
+const registerRaw = (
+  server: FastifyInstance,
+  { method, path, bodyLimit }: RouteDefinition,
+  handler: NonNullable<RouteDefinition['rawHandler']>,
+): void => {
+  server.register((scope, _options, done) => {
+    scope.removeContentTypeParser('application/json')
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, next) =>
+      next(null, body),
+    )
+    const limit = bodyLimit === undefined ? {} : { bodyLimit }
+    scope.route({ method, url: path, ...limit, helmet: false, handler })
+    done()
+  })
+}
+
 /** Adds the routes: guard, validation, handler, closed answer. */
 export const registerRoutes = (
   server: FastifyInstance,
@@ -212,6 +236,10 @@ export const registerRoutes = (
   routes: readonly RouteDefinition[],
 ): void => {
   for (const route of routes) {
+    if (route.rawHandler !== undefined) {
+      registerRaw(server, route, route.rawHandler)
+      continue
+    }
     server.route({
       method: route.method,
       url: route.path,

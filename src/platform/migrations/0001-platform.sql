@@ -111,3 +111,13 @@ create table platform.idempotency (
 );
 comment on table platform.idempotency is 'First answers of state-changing API requests, by caller and Idempotency-Key.';
 grant select, insert, delete on platform.idempotency to ykt_app;
+
+-- class: local
+create table platform.bulk_load (
+  name text primary key,
+  done bigint not null check (done >= 0),
+  updated_at timestamptz not null
+);
+comment on table platform.bulk_load is
+  'How far a resumable load has come; written in the transaction of each piece.';
+grant select, insert, update on platform.bulk_load to ykt_app;

@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import type { Clock } from '#platform/clock.ts'
+import { type Database, instant, openDatabase, sql } from '#platform/db.ts'
+import { pendingMigrations } from '#platform/migrate.ts'
+import { allMigrations } from '../migrations.ts'
+import type { Finding } from './check.ts'
+
+const LEAST_VERSION = 150_000
+const LARGEST_SKEW_SECONDS = 5
+const PATIENCE_MILLISECONDS = 5_000
+
+const Server = z.object({ version: z.string(), number: z.number(), now: instant })
+
+/** How a version of PostgreSQL is judged, e.g. `18.4` and 180004. */
+export const judgeVersion = (version: string, number: number): Finding => {
+  const found = [`PostgreSQL ${version}`, `PostgreSQL ${version}`] as const
+  if (number >= LEAST_VERSION) return { id: 'database', status: 'ok', found }
+  return {
+    id: 'database',
+    status: 'failed',
+    found,
+    advice: ['需要 PostgreSQL 15 或更高版本', 'PostgreSQL 15 or later is needed'],
+  }
+}
+
+/** How a difference between the two clocks is judged: time limits are computed on both sides. */
+export const judgeSkew = (seconds: number): Finding => {
+  const found = [`相差 ${seconds.toFixed(1)} 秒`, `${seconds.toFixed(1)} s apart`] as const
+  if (seconds < LARGEST_SKEW_SECONDS) return { id: 'database-clock', status: 'ok', found }
+  return {
+    id: 'database-clock',
+    status: 'failed',
+    found,
+    advice: ['请让两台机器都用 NTP 对时', 'Synchronise both machines by NTP'],
+  }
+}
+
+const judgePending = (count: number): Finding => {
+  if (count === 0) return { id: 'migrations', status: 'ok', found: ['已是最新', 'Up to date'] }
+  return {
+    id: 'migrations',
+    status: 'warning',
+    found: [`有 ${count} 步升级待执行`, `${count} migrations are pending`],
+    advice: ['运行 npx ykt migrate,或 npm start 自动执行', 'Run npx ykt migrate, or npm start'],
+  }
+}
+
+const ask = async (db: Database, clock: Clock): Promise<Finding[]> => {
+  const before = clock.now()
+  const server = await db.one(
+    Server,
+    sql`select current_setting('server_version') as version,
+               current_setting('server_version_num')::int as number,
+               clock_timestamp() as now`,
+  )
+  const halfway = before.add({
+    nanoseconds: Math.floor(before.until(clock.now()).total('nanoseconds') / 2),
+  })
+  const skew = Math.abs(halfway.until(server.now).total('seconds'))
+  const pending = await pendingMigrations(db, await allMigrations())
+  return [
+    judgeVersion(server.version, server.number),
+    judgeSkew(skew),
+    judgePending(pending.length),
+  ]
+}
+
+/** The reason in the driver's words; they name host and port but no password. */
+const unreachable = (reason: string): Finding => ({
+  id: 'database',
+  status: 'failed',
+  found: [`连接不上:${reason}`, `Cannot be reached: ${reason}`],
+  advice: [
+    '请检查 DATABASE_URL、网络和数据库服务',
+    'Check DATABASE_URL, the network and the database server',
+  ],
+})
+
+/** Does the database answer, is it recent enough, does its clock agree, is its schema current? */
+export const checkDatabase = async (url: string, clock: Clock): Promise<Finding[]> => {
+  const db = openDatabase({ url, poolSize: 1 })
+  const late = pause(PATIENCE_MILLISECONDS, undefined, { ref: false }).then(() => [
+    unreachable(`${PATIENCE_MILLISECONDS / 1000} s`),
+  ])
+  try {
+    return await Promise.race([ask(db, clock), late])
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string }
+    return [unreachable(message === '' ? (code ?? '') : message)]
+  } finally {
+    void db.close()
+  }
+}

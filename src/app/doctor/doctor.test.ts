@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import test from 'node:test'
+import { FixedClock } from '#platform/clock.ts'
+import { testDatabase } from '#test/database.ts'
+import { type Check, formatChecks } from './check.ts'
+import { judgeSkew, judgeVersion } from './database.ts'
+import { runDoctor } from './doctor.ts'
+import { checkBrowser, checkPort, judgeDisk, judgeFonts } from './machine.ts'
+import { checkClock, checkCryptography, checkRuntime } from './runtime.ts'
+
+const statusOf = (checks: readonly Check[]) =>
+  Object.fromEntries(checks.map(({ id, status }) => [id, status]))
+
+test('a sound machine with a migrated database passes', async () => {
+  await using it = await testDatabase()
+  const directory = path.join(tmpdir(), 'not', 'made', 'yet')
+  const input = { databaseUrl: it.url, port: 0, dataDirectory: directory, language: 'en' } as const
+  const found = statusOf(await runDoctor(input))
+  for (const id of ['runtime', 'cryptography', 'clock', 'database', 'database-clock', 'migrations'])
+    assert.equal(found[id], 'ok', id)
+})
+
+test('a database whose clock is far from ours fails', async () => {
+  await using it = await testDatabase()
+  const clock = new FixedClock('2030-01-01T00:00:00Z')
+  const common = { databaseUrl: it.url, port: 0, dataDirectory: tmpdir(), clock } as const
+  const checks = await runDoctor({ ...common, language: 'en' })
+  assert.equal(statusOf(checks)['database-clock'], 'failed')
+})
+
+test('an unmigrated database is a warning that names the command', async () => {
+  await using it = await testDatabase()
+  await it.owner.pool.query('drop table platform.migration')
+  const input = { databaseUrl: it.url, port: 0, dataDirectory: tmpdir(), language: 'zh' } as const
+  const pending = (await runDoctor(input)).find(({ id }) => id === 'migrations')
+  assert.equal(pending?.status, 'warning')
+  assert.match(pending?.advice ?? '', /ykt migrate/)
+})
+
+test('a database that is not there fails without its password being shown', async () => {
+  const databaseUrl = 'postgresql://somebody:hushhush@127.0.0.1:1/nowhere'
+  const input = { databaseUrl, port: 0, dataDirectory: tmpdir(), language: 'en' } as const
+  const checks = await runDoctor(input)
+  assert.equal(statusOf(checks)['database'], 'failed')
+  assert.match(formatChecks(checks, 'en'), /✖ Database: Cannot be reached: .*ECONNREFUSED/)
+  assert.doesNotMatch(JSON.stringify(checks), /hushhush/)
+})
+
+test('limits are judged on both sides', () => {
+  assert.equal(judgeVersion('14.9', 140_009).status, 'failed')
+  assert.equal(judgeVersion('15.0', 150_000).status, 'ok')
+  assert.equal(judgeSkew(4.9).status, 'ok')
+  assert.equal(judgeSkew(5).status, 'failed')
+  assert.equal(judgeDisk('/data', 499_999_999).status, 'failed')
+  assert.equal(judgeDisk('/data', 500_000_000).status, 'warning')
+  assert.equal(judgeDisk('/data', 5_000_000_000).status, 'ok')
+  assert.equal(checkClock(Temporal.Instant.from('2025-12-31T23:59:59Z')).status, 'failed')
+  assert.equal(checkClock(Temporal.Instant.from('2026-01-01T00:00:00Z')).status, 'ok')
+})
+
+test('what only printing and page tests need is no more than a warning', async () => {
+  assert.equal(judgeFonts(0).status, 'warning')
+  assert.equal(judgeFonts(3).status, 'ok')
+  assert.equal(judgeFonts(undefined).status, 'ok')
+  const empty = await mkdtemp(path.join(tmpdir(), 'yikatong-doctor-'))
+  assert.equal(checkBrowser(empty).status, 'warning')
+  await rm(empty, { recursive: true })
+})
+
+test('a taken port is ours when it answers as healthy, else a warning', async () => {
+  let isHealthy = true
+  const server = createServer((_request, response) => {
+    response.statusCode = isHealthy ? 200 : 404
+    response.end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  assert.equal((await checkPort(port)).status, 'ok')
+  isHealthy = false
+  assert.equal((await checkPort(port)).status, 'warning')
+  server.close()
+})
+
+test('the runtime that the tests run on is one that the program accepts', () => {
+  assert.equal(checkRuntime().status, 'ok')
+  assert.equal(checkCryptography().status, 'ok')
+})
+
+test('findings read as lines with a mark, advice below and a sum at the end', () => {
+  const checks: Check[] = [
+    { id: 'clock', status: 'ok', found: '2026-11-25T00:00:00Z' },
+    { id: 'disk', status: 'failed', found: '满', advice: '清理' },
+  ]
+  assert.equal(
+    formatChecks(checks, 'zh'),
+    '✔ 时钟: 2026-11-25T00:00:00Z\n✖ 磁盘: 满\n  → 清理\n共 2 项:1 项不合格,0 项提醒',
+  )
+})

@@ -11,7 +11,8 @@ create table organisation.region (
   check ((level = 'zone') = (code !~ '^[0-9]{6}$')),
   check ((level = 'province') = (parent_code is null))
 );
-comment on table organisation.region is 'Divisions by GB/T 2260, and functional zones outside of it (level zone).';
+comment on table organisation.region is
+  'Divisions by GB/T 2260, and functional zones outside of it (level zone).';
 grant select, insert on organisation.region to ykt_app;
 
 -- class: reference
@@ -23,7 +24,8 @@ create table organisation.agency (
   name jsonb not null,
   unified_social_credit_code text
 );
-comment on table organisation.agency is 'Every organisation that staff, places, scenes or banks belong to (Art. 4, 5, 15).';
+comment on table organisation.agency is
+  'Every organisation that staff, places, scenes or banks belong to (Art. 4, 5, 15).';
 grant select, insert on organisation.agency to ykt_app;
 
 -- class: reference
@@ -39,7 +41,8 @@ create table organisation.outlet (
   hong_kong_macao_desk boolean not null,
   facilities jsonb not null default '[]'
 );
-comment on table organisation.outlet is 'Service outlets with their facilities for elders and disabled people (Art. 17, 18).';
+comment on table organisation.outlet is
+  'Service outlets with their facilities for elders and disabled people (Art. 17, 18).';
 create index outlet_district on organisation.outlet (district_code);
 grant select, insert on organisation.outlet to ykt_app;
 
@@ -51,7 +54,8 @@ create table organisation.staff (
   display_name text not null,
   active boolean not null default true
 );
-comment on column organisation.staff.subject is 'Identifier at the identity provider.';
+comment on column organisation.staff.subject is
+  'Identifier at the identity provider.';
 -- class: local
 create table organisation.staff_role (
   staff_id uuid not null references organisation.staff (id),

@@ -1,0 +1,30 @@
+/**
+ * 岗位: what each role may do. A permission says which acts are open to somebody at all; for whom
+ * they may act is the question of `scope.ts`.
+ */
+export const ROLES = {
+  /** 场所操作员 */
+  venueOperator: ['verification.today'],
+  /** 终端管理员 */
+  terminalAdministrator: ['terminal.manage', 'verification.today'],
+  /** 目录管理员 */
+  catalogueOfficer: ['catalogue.read'],
+  /** 监督员 */
+  supervisor: ['lead.read', 'audit.read'],
+  /** 审计员 */
+  auditor: ['audit.read'],
+  /** 经办人 */
+  clerk: [],
+  /** 开发者 */
+  developer: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type Role = keyof typeof ROLES
+/** 权限 */
+export type Permission = (typeof ROLES)[Role][number]
+
+export const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text)
+
+/** All that several roles allow together. */
+export const permissionsOf = (roles: readonly Role[]): ReadonlySet<Permission> =>
+  new Set(roles.flatMap((role): readonly Permission[] => ROLES[role]))

@@ -1,0 +1,108 @@
+import { uuidv7 } from '#kernel/ids.ts'
+import { type Database, sql } from '#platform/db.ts'
+import { findSession, openSession, type Realm, SESSION_COOKIES } from '#platform/session.ts'
+import {
+  registerAgencies,
+  registerRegions,
+  registerStaff,
+  type Role,
+  ROLES,
+} from '#modules/organisation/index.ts'
+import type { Actor } from './matrix.ts'
+
+/** Whom the records of the world belong to, and a stranger to them. */
+export const PERSONS = {
+  own: '0198f000-0000-7000-8000-000000000001',
+  other: '0198f000-0000-7000-8000-000000000002',
+} as const
+
+/** The organisation that the records of the world belong to, and another one. */
+export const ORGANISATIONS = { own: 'library-gz', other: 'museum-sz' } as const
+
+const SCOPES = ['other', 'own'] as const
+const ROLE_NAMES = Object.keys(ROLES) as Role[]
+
+const text = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
+
+/** A person with nothing but an id and a sign-in. */
+export const enterPerson = async (owner: Database, id: string, subject: string): Promise<void> => {
+  const nothing = Buffer.from(subject)
+  await owner.run(sql`
+    insert into person.person (id, name_sealed, name_index, sex, birth_on, region_code,
+      registered_at)
+    values (${id}, ${nothing}, ${nothing}, 'female', '1990-01-01', '440100', now())`)
+  await owner.run(
+    sql`insert into person.sign_in_subject (subject, person_id) values (${subject}, ${id})`,
+  )
+}
+
+/** A province with the two organisations. */
+export const enterOrganisations = (db: Database): Promise<void> =>
+  db.transaction(async (tx) => {
+    await registerRegions(tx, [
+      { code: '440000', level: 'province', parentCode: undefined, name: text('广东省') },
+      { code: '440100', level: 'city', parentCode: '440000', name: text('广州市') },
+      { code: '440300', level: 'city', parentCode: '440000', name: text('深圳市') },
+    ])
+    await registerAgencies(
+      tx,
+      (
+        [
+          [ORGANISATIONS.own, '440100'],
+          [ORGANISATIONS.other, '440300'],
+        ] as const
+      ).map(([code, regionCode]) => ({
+        code,
+        kind: 'operator',
+        regionCode,
+        name: text(code),
+        unifiedSocialCreditCode: undefined,
+      })),
+    )
+  })
+
+const actorWithSession = async (
+  db: Database,
+  name: string,
+  realm: Realm,
+  subjectId: string,
+  at: Temporal.Instant,
+): Promise<Actor> => {
+  const token = await db.transaction((tx) =>
+    openSession(tx, { realm, subjectId, authenticatedAt: at, assuranceLevel: 3 }, at),
+  )
+  const session = await findSession(db, realm, token, at)
+  const headers = {
+    cookie: `${SESSION_COOKIES[realm]}=${token}`,
+    'x-csrf-token': session?.csrfToken ?? '',
+  }
+  return { name, headers: async () => headers }
+}
+
+/**
+ * Everybody with a browser: nobody in particular, two residents, and each role in the organisation
+ * of the records and in another. Those to whom the records belong come last: what they change, the
+ * others have met unchanged.
+ */
+export const enterActors = async (
+  db: Database,
+  owner: Database,
+  at: Temporal.Instant,
+): Promise<readonly Actor[]> => {
+  const actors: Actor[] = [{ name: 'anonymous', headers: async () => ({}) }]
+  for (const scope of SCOPES) {
+    const subject = `resident ${scope}`
+    await enterPerson(owner, PERSONS[scope], subject)
+    actors.push(await actorWithSession(db, subject, 'resident', PERSONS[scope], at))
+    for (const role of ROLE_NAMES) {
+      const [id, name] = [uuidv7(at), `${role} ${scope}`]
+      const agencyCode = ORGANISATIONS[scope]
+      await db.transaction((tx) =>
+        registerStaff(tx, { id, subject: name, agencyCode, displayName: name, roles: [role] }),
+      )
+      const realm = role === 'developer' ? 'developer' : 'staff'
+      actors.push(await actorWithSession(db, name, realm, id, at))
+    }
+  }
+  return actors
+}

@@ -1,10 +1,24 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
+
+const RANDOM_BYTES = 10
+
+// One call to the system's generator serves many ids: asked each time, it costs more than the rest.
+const pool = Buffer.alloc(RANDOM_BYTES * 512)
+let used = pool.length
+const nextRandom = (): Uint8Array => {
+  if (used === pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += RANDOM_BYTES
+  return Buffer.from(pool.subarray(used - RANDOM_BYTES, used))
+}
 
 /**
  * A UUIDv7 (RFC 9562): time-ordered, so that index pages fill from the right, and made by the
  * program, so that no sequence of a database is ever a business key.
  */
-export const uuidv7 = (at: Temporal.Instant, random: Uint8Array = randomBytes(10)): string => {
+export const uuidv7 = (at: Temporal.Instant, random: Uint8Array = nextRandom()): string => {
   const hex =
     at.epochMilliseconds.toString(16).padStart(12, '0') + Buffer.from(random).toString('hex')
   const variant = ((Number.parseInt(hex.charAt(15), 16) & 0x3) | 0x8).toString(16)
@@ -20,6 +34,7 @@ export const uuidv7 = (at: Temporal.Instant, random: Uint8Array = randomBytes(10
 /** Public references are opaque and prefixed, so that a stray one tells what it is. */
 export const PUBLIC_PREFIXES = {
   verification: 'ver',
+  accessRecord: 'acc',
   card: 'card',
   lead: 'lead',
   terminal: 'trm',

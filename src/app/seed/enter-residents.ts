@@ -1,0 +1,84 @@
+import { parameter } from '#law/parameters.ts'
+import { PROVINCE_ZONE } from '#kernel/period.ts'
+import type { Transaction } from '#platform/db.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
+import { copyCards, type NewCard } from '#modules/card/index.ts'
+import { copyPersons, decideRegistration, type PersonToCopy } from '#modules/person/index.ts'
+import type { Resident } from './generate/resident.ts'
+
+const atNoon = (day: string): Temporal.Instant =>
+  Temporal.PlainDate.from(day)
+    .toZonedDateTime({ timeZone: PROVINCE_ZONE, plainTime: '12:00' })
+    .toInstant()
+
+const toPerson = (resident: Resident, on: Temporal.PlainDate): PersonToCopy => {
+  const decision = decideRegistration(
+    {
+      name: resident.name,
+      documents: resident.documents,
+      phone: resident.phone,
+      sex: resident.sex,
+      birthOn: Temporal.PlainDate.from(resident.birthOn),
+      regionCode: resident.districtCode,
+      categories: resident.categories,
+    },
+    on,
+  )
+  if (!decision.granted)
+    throw new Error(
+      `Made-up resident ${resident.id} is refused: ${JSON.stringify(decision.faults)}`,
+    )
+  return { ...decision.outcome, id: resident.id }
+}
+
+const lossOf = (resident: Resident, at: Temporal.Instant): Partial<NewCard> => {
+  const { status, bankStatus, since, issuingRegion } = resident.card
+  const reportedAt = atNoon(since)
+  if (status !== 'temporarilyLost') return status === 'lost' ? { lossReportedAt: reportedAt } : {}
+  const on = at.toZonedDateTimeISO(PROVINCE_ZONE).toPlainDate()
+  const days = parameter('temporaryLossDays', issuingRegion, on)
+  return {
+    lossReportedAt: reportedAt,
+    lossEndsAt: reportedAt.add({ hours: 24 * days }),
+    ...(bankStatus === 'bankLost' && { bankLossReportedAt: reportedAt }),
+  }
+}
+
+/** The last four digits stand on the card; they depend on its number alone. */
+const accountTail = (cardNumber: string): string =>
+  String(Number.parseInt(cardNumber.replaceAll(/\D/g, ''), 10) % 9973).padStart(4, '0')
+
+const toCard = (resident: Resident, at: Temporal.Instant): NewCard => {
+  const { card } = resident
+  return {
+    personId: resident.id,
+    issuingRegion: card.issuingRegion,
+    cardNumber: card.cardNumber,
+    cardIdentifier: card.identifier,
+    bankCode: card.bankCode,
+    accountTail: accountTail(card.cardNumber),
+    status: card.status,
+    bankStatus: card.bankStatus,
+    issuedOn: card.issuedOn === undefined ? undefined : Temporal.PlainDate.from(card.issuedOn),
+    ...lossOf(resident, at),
+  }
+}
+
+/** Enters made-up residents with their cards, all of them or none. Every rule of the register holds. */
+export const enterResidents = async (
+  tx: Transaction,
+  pii: PersonalInformation,
+  residents: readonly Resident[],
+  at: Temporal.Instant,
+): Promise<number> => {
+  const on = at.toZonedDateTimeISO(PROVINCE_ZONE).toPlainDate()
+  const persons = residents.map((resident) => toPerson(resident, on))
+  await copyPersons(tx, pii, persons, at)
+  await copyCards(
+    tx,
+    residents.map((resident) => toCard(resident, at)),
+    at,
+  )
+  const documents = persons.reduce((sum, person) => sum + person.documents.length, 0)
+  return persons.length * 2 + documents * 2
+}

@@ -1,0 +1,2 @@
+export { type SeedInput, type SeedResult, seedDemonstration } from './demonstration.ts'
+export { type LoadInput, type LoadResult, seedLoad } from './load.ts'

@@ -1,0 +1,36 @@
+import { globSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { glossaryPage, parametersPage } from './glossary-page.ts'
+import { lawMap } from './law-map.ts'
+import { openApi } from './openapi.ts'
+
+import { bankFunctionStates, cardStates } from './states.ts'
+
+const ROOT = path.join(import.meta.dirname, '../../..')
+
+const modulesOfTree = (): Promise<{ path: string; text: string }[]> =>
+  Promise.all(
+    globSync('src/modules/**/*.ts', { cwd: ROOT })
+      .sort()
+      .map(async (file) => ({ path: file, text: await readFile(path.join(ROOT, file), 'utf8') })),
+  )
+
+/** Every generated file of docs/ that needs no database: path under docs/ → text. */
+export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map([
+    ['openapi.json', `${JSON.stringify(openApi(), null, 2)}\n`],
+    ['law-map.md', lawMap(await modulesOfTree())],
+    ['glossary.md', glossaryPage()],
+    ['parameters.md', parametersPage()],
+    ['states/card.md', cardStates()],
+    ['states/bank-function.md', bankFunctionStates()],
+  ])
+
+/** Writes one file of docs/ and answers its path. */
+export const writeDoc = async (name: string, text: string): Promise<string> => {
+  const file = path.join(ROOT, 'docs', name)
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, text)
+  return path.relative(ROOT, file)
+}

@@ -1,0 +1,92 @@
+import { type ArticleId, cite } from '#law/articles.ts'
+import { GLOSSARY } from '#law/glossary.ts'
+import {
+  BANK_TRANSITIONS,
+  PUBLIC_STATUSES,
+  publicStatus,
+  TRANSITIONS,
+  type CardStatus,
+} from '#modules/card/index.ts'
+import { page, table } from './markdown.ts'
+
+/** A transition table as the modules declare it: status → action → step. */
+export type TransitionTable = Readonly<
+  Record<string, Readonly<Record<string, { readonly to: string; readonly basis: ArticleId }>>>
+>
+
+interface Edge {
+  readonly from: string
+  readonly action: string
+  readonly to: string
+  readonly basis: ArticleId
+}
+
+const CHINESE = new Map(GLOSSARY.map((term) => [term.id, term.zh]))
+
+const edgesOf = (list: TransitionTable): readonly Edge[] =>
+  Object.entries(list).flatMap(([from, actions]) =>
+    Object.entries(actions).map(([action, { to, basis }]) => ({ from, action, to, basis })),
+  )
+
+/** The picture: every status, every lawful step, the statuses that nothing leads out of. */
+const diagram = (list: TransitionTable): readonly string[] => {
+  const statuses = Object.keys(list)
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...statuses.map((status) => {
+      const zh = CHINESE.get(status)
+      return `  ${status}: ${zh === undefined ? status : `${zh} ${status}`}`
+    }),
+    `  [*] --> ${statuses[0] ?? ''}`,
+    ...edgesOf(list).map(({ from, action, to }) => `  ${from} --> ${to}: ${action}`),
+    ...statuses
+      .filter((status) => Object.keys(list[status] ?? {}).length === 0)
+      .map((status) => `  ${status} --> [*]`),
+    '```',
+  ]
+}
+
+const steps = (list: TransitionTable): string =>
+  table(
+    ['from', 'action', 'to', 'basis'],
+    edgesOf(list).map(({ from, action, to, basis }) => {
+      const zh = CHINESE.get(action)
+      return [from, zh === undefined ? action : `${action} ${zh}`, to, `${basis} ${cite(basis)}`]
+    }),
+  )
+
+/** Markdown of one state machine; `more` stands at the end, such as what the public is shown. */
+export const statesPage = (
+  title: string,
+  source: string,
+  list: TransitionTable,
+  more: readonly string[] = [],
+): string =>
+  page(title, [
+    `Source: \`${source}\`. A pair that is not listed is refused, by the program and the database.`,
+    diagram(list).join('\n'),
+    steps(list),
+    ...more,
+  ])
+
+/** docs/states/card.md */
+export const cardStates = (): string =>
+  statesPage('卡状态 · social function of a card', 'src/modules/card/card.ts', TRANSITIONS, [
+    '## What the holder is told',
+    table(
+      ['status', 'shown as'],
+      (Object.keys(TRANSITIONS) as CardStatus[]).map((status) => [
+        status,
+        PUBLIC_STATUSES[publicStatus(status)],
+      ]),
+    ),
+  ])
+
+/** docs/states/bank-function.md */
+export const bankFunctionStates = (): string =>
+  statesPage(
+    '金融功能状态 · bank function of a card',
+    'src/modules/card/bank-function.ts',
+    BANK_TRANSITIONS,
+  )

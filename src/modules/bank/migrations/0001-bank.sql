@@ -10,5 +10,6 @@ create table bank.bank (
   measure text not null default 'normal'
     check (measure in ('normal', 'suspendedApply', 'suspendedHandling', 'terminated'))
 );
-comment on table bank.bank is 'Co-operating financial institutions (Art. 5) and the measure in force against each (Art. 25).';
+comment on table bank.bank is
+  'Co-operating financial institutions (Art. 5) and the measure in force against each (Art. 25).';
 grant select, insert, update on bank.bank to ykt_app;

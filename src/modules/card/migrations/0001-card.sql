@@ -23,11 +23,12 @@ create table card.card (
   check (loss_ends_at is null or status = 'temporarilyLost'),
   check (bank_loss_reported_at is null or bank_status = 'bankLost')
 );
-comment on table card.card is 'Social security cards with their two states: social function and bank function (Art. 3, 6).';
+comment on table card.card is
+  'Social security cards with their two states: social function and bank function (Art. 3, 6).';
 comment on column card.card.loss_ends_at is
   'When a temporary loss report ends by itself; none where the city keeps it until somebody acts.';
 comment on column card.card.bank_loss_reported_at is
-  'When the loss of the bank side was reported through this system; none when the bank found it itself.';
+  'When the bank side was reported lost through this system; none when at the bank itself.';
 -- C1: one card per person among those that are or can become usable again.
 create unique index card_one_live on card.card (person_id)
   where status in ('applied', 'bankOpening', 'producing', 'sealed', 'normal', 'temporarilyLost',

@@ -16,9 +16,12 @@ create table person.person (
   codes_valid_from timestamptz,
   registered_at timestamptz not null
 );
-comment on table person.person is 'A person, once, whatever documents they carry. Names verbatim, sealed.';
-comment on column person.person.categories is 'Entitlement categories such as disabled or student; never a document kind (Art. 16).';
-comment on column person.person.codes_valid_from is 'Codes issued before are refused: set when devices or rights change (V2).';
+comment on table person.person is
+  'A person, once, whatever documents they carry. Names verbatim, sealed.';
+comment on column person.person.categories is
+  'Entitlement categories such as disabled or student; never a document kind (Art. 16).';
+comment on column person.person.codes_valid_from is
+  'Codes issued before are refused: set when devices or rights change (V2).';
 grant select, insert, update on person.person to ykt_app;
 
 -- class: person-owned; the locator below holds global uniqueness

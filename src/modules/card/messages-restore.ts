@@ -1,0 +1,155 @@
+import { defineMessages } from '#ui/i18n/messages.ts'
+
+/** 解挂 and refusals of both ways. */
+export const restoreMessages = defineMessages({
+  title: {
+    'zh-Hans': '卡找到了，解挂',
+    'zh-Hant': '找到卡，解除報失',
+    en: 'I found my card: unblock it',
+    pt: 'Encontrei o cartão: desbloquear',
+  },
+  lead: {
+    'zh-Hans': '卡在您手上，才可以解挂。',
+    'zh-Hant': '卡在您手上，才可解除報失。',
+    en: 'Do this only when the card is in your hands.',
+    pt: 'Faça-o apenas se tiver o cartão consigo.',
+  },
+  happens: {
+    'zh-Hans': '解挂以后',
+    'zh-Hant': '解除報失後',
+    en: 'What happens then',
+    pt: 'O que acontece a seguir',
+  },
+  effectSocial: {
+    'zh-Hans': '社保功能马上恢复，刷卡和扫码又能用了。',
+    'zh-Hant': '社保功能立即恢復，拍卡和掃碼又可使用。',
+    en: 'The card works again at once, for tapping and for codes.',
+    pt: 'O cartão volta a funcionar de imediato, para leituras e códigos.',
+  },
+  effectBank: {
+    'zh-Hans': '银行账户的挂失一起解除。',
+    'zh-Hant': '銀行戶口的報失一併解除。',
+    en: 'The bank account is unblocked as well.',
+    pt: 'A conta bancária também é desbloqueada.',
+  },
+  effectBankAtBank: {
+    'zh-Hans': '银行账户的挂失是在银行办的，要向银行解除。',
+    'zh-Hant': '銀行戶口是在銀行報失的，須向銀行解除。',
+    en: 'The bank account was blocked at the bank; only the bank can unblock it.',
+    pt: 'A conta foi bloqueada no banco; só o banco a pode desbloquear.',
+  },
+  choose: {
+    'zh-Hans': '恢复哪一边',
+    'zh-Hant': '恢復哪一邊',
+    en: 'What do you want back?',
+    pt: 'O que quer recuperar?',
+  },
+  chooseBoth: {
+    'zh-Hans': '社保功能和银行账户',
+    'zh-Hant': '社保功能和銀行戶口',
+    en: 'The card and its bank account',
+    pt: 'O cartão e a conta bancária',
+  },
+  chooseSocial: {
+    'zh-Hans': '只要社保功能',
+    'zh-Hant': '只恢復社保功能',
+    en: 'The social security card only',
+    pt: 'Só a segurança social',
+  },
+  chooseMissing: {
+    'zh-Hans': '请选恢复哪一边',
+    'zh-Hant': '請選擇恢復哪一邊',
+    en: 'Choose what you want back',
+    pt: 'Escolha o que quer recuperar',
+  },
+  confirm: {
+    'zh-Hans': '解挂',
+    'zh-Hant': '解除報失',
+    en: 'Unblock the card',
+    pt: 'Desbloquear o cartão',
+  },
+  notNow: {
+    'zh-Hans': '先不解挂',
+    'zh-Hant': '暫不解除',
+    en: 'Keep it stopped',
+    pt: 'Manter parado',
+  },
+  done: {
+    'zh-Hans': '卡又能用了',
+    'zh-Hant': '卡可再次使用',
+    en: 'The card works again',
+    pt: 'O cartão volta a funcionar',
+  },
+  doneReference: {
+    'zh-Hans': '回执编号 {reference}',
+    'zh-Hant': '回條編號 {reference}',
+    en: 'Reference {reference}',
+    pt: 'N.º do recibo {reference}',
+  },
+  nothing: {
+    'zh-Hans': '没有要解挂的',
+    'zh-Hant': '沒有需要解除的報失',
+    en: 'Nothing to unblock',
+    pt: 'Nada para desbloquear',
+  },
+  refusedTitle: {
+    'zh-Hans': '现在办不了',
+    'zh-Hant': '現時未能辦理',
+    en: 'This cannot be done now',
+    pt: 'Não é possível agora',
+  },
+  ACTION_NOT_AVAILABLE_IN_STATUS: {
+    'zh-Hans': '社保功能现在是“{status}”，不能这样办。',
+    'zh-Hant': '社保功能現為「{status}」，不能這樣辦理。',
+    en: 'The card is “{status}” now, so this is not possible.',
+    pt: 'O cartão está “{status}”, por isso não é possível.',
+  },
+  LOSS_IS_FORMAL: {
+    'zh-Hans': '卡已正式挂失（{status}），要当面核实才能解挂。',
+    'zh-Hant': '卡已正式報失（{status}），須當面核實才可解除。',
+    en: 'The loss was reported formally ({status}): a counter has to check in person.',
+    pt: 'A perda foi formalizada ({status}): é preciso confirmar presencialmente.',
+  },
+  REPORTED_AT_BANK: {
+    'zh-Hans': '银行账户是在银行挂失的，要向银行解除。社保功能：{status}。',
+    'zh-Hant': '銀行戶口是在銀行報失的，須向銀行解除。社保功能：{status}。',
+    en: 'The account was blocked at the bank; ask the bank. Card: {status}.',
+    pt: 'A conta foi bloqueada no banco; contacte-o. Cartão: {status}.',
+  },
+  STEP_UP_NEEDED: {
+    'zh-Hans': '要先再确认一次是您本人。社保功能：{status}。',
+    'zh-Hant': '須先再次確認是您本人。社保功能：{status}。',
+    en: 'Please confirm again who you are. Card: {status}.',
+    pt: 'Confirme de novo a sua identidade. Cartão: {status}.',
+  },
+  instead: {
+    'zh-Hans': '现在可以办的',
+    'zh-Hant': '現時可辦理',
+    en: 'What you can do instead',
+    pt: 'O que pode fazer',
+  },
+  askPhone: {
+    'zh-Hans': '拿不准就打 12333 问一问。',
+    'zh-Hant': '如有疑問，請致電 12333。',
+    en: 'If in doubt, call 12333.',
+    pt: 'Em caso de dúvida, ligue 12333.',
+  },
+  noCard: {
+    'zh-Hans': '您还没有社会保障卡',
+    'zh-Hant': '您尚未有社會保障卡',
+    en: 'You have no social security card yet',
+    pt: 'Ainda não tem Cartão de Segurança Social',
+  },
+  noCardText: {
+    'zh-Hans': '带身份证件到服务网点就能申领，全省都能办。',
+    'zh-Hant': '帶身份證件到服務網點即可申領，全省可辦。',
+    en: 'Any service point in the province can issue one; take your identity document.',
+    pt: 'Qualquer balcão da província o emite; leve o documento de identidade.',
+  },
+  findOutlet: {
+    'zh-Hans': '找服务网点',
+    'zh-Hant': '尋找服務網點',
+    en: 'Find a service point',
+    pt: 'Procurar um balcão',
+  },
+})

@@ -1,0 +1,110 @@
+import { defineMessages } from '#ui/i18n/messages.ts'
+
+/** 卡详情 */
+export const cardMessages = defineMessages({
+  title: { 'zh-Hans': '卡详情', 'zh-Hant': '卡詳情', en: 'Card details', pt: 'Dados do cartão' },
+  facts: {
+    'zh-Hans': '卡上的资料',
+    'zh-Hant': '卡上的資料',
+    en: 'On the card',
+    pt: 'No cartão',
+  },
+  holder: { 'zh-Hans': '持卡人', 'zh-Hant': '持卡人', en: 'Holder', pt: 'Titular' },
+  socialSecurityNumber: {
+    'zh-Hans': '社会保障号码',
+    'zh-Hant': '社會保障號碼',
+    en: 'Social security number',
+    pt: 'Número de segurança social',
+  },
+  cardNumber: { 'zh-Hans': '卡号', 'zh-Hant': '卡號', en: 'Card number', pt: 'Número do cartão' },
+  city: { 'zh-Hans': '发卡城市', 'zh-Hant': '發卡城市', en: 'Issued in', pt: 'Emitido em' },
+  issuedOn: {
+    'zh-Hans': '发卡日期',
+    'zh-Hant': '發卡日期',
+    en: 'Issued on',
+    pt: 'Data de emissão',
+  },
+  bank: { 'zh-Hans': '服务银行', 'zh-Hant': '服務銀行', en: 'Bank', pt: 'Banco' },
+  account: {
+    'zh-Hans': '账户尾号',
+    'zh-Hant': '戶口尾號',
+    en: 'Account ends in',
+    pt: 'Conta termina em',
+  },
+  states: { 'zh-Hans': '现在的状态', 'zh-Hant': '現時狀態', en: 'Where it stands', pt: 'Situação' },
+  social: {
+    'zh-Hans': '社保功能',
+    'zh-Hant': '社保功能',
+    en: 'Social security',
+    pt: 'Segurança social',
+  },
+  bankSide: {
+    'zh-Hans': '银行账户',
+    'zh-Hant': '銀行戶口',
+    en: 'Bank account',
+    pt: 'Conta bancária',
+  },
+  reportedAt: {
+    'zh-Hans': '{at} 挂失。',
+    'zh-Hant': '{at} 報失。',
+    en: 'Reported on {at}.',
+    pt: 'Comunicado em {at}.',
+  },
+  endsAt: {
+    'zh-Hans': '期限到 {at}。',
+    'zh-Hant': '期限至 {at}。',
+    en: 'Until {at}.',
+    pt: 'Até {at}.',
+  },
+  possible: {
+    'zh-Hans': '现在可以办',
+    'zh-Hant': '現時可辦理',
+    en: 'What you can do now',
+    pt: 'O que pode fazer agora',
+  },
+  here: { 'zh-Hans': '就在这里办', 'zh-Hant': '可在此辦理', en: 'Here', pt: 'Aqui' },
+  counter: {
+    'zh-Hans': '到服务网点办：{list}。',
+    'zh-Hant': '到服務網點辦理：{list}。',
+    en: 'At a service point: {list}.',
+    pt: 'Num balcão: {list}.',
+  },
+  findOutlet: {
+    'zh-Hans': '找服务网点',
+    'zh-Hant': '尋找服務網點',
+    en: 'Find a service point',
+    pt: 'Procurar um balcão',
+  },
+  history: {
+    'zh-Hans': '这张卡的经历',
+    'zh-Hant': '此卡的紀錄',
+    en: 'History of this card',
+    pt: 'Histórico deste cartão',
+  },
+  noHistory: {
+    'zh-Hans': '发卡以来没有变动。',
+    'zh-Hant': '發卡以來沒有變動。',
+    en: 'Nothing has changed since it was issued.',
+    pt: 'Nada mudou desde a emissão.',
+  },
+  holderActed: { 'zh-Hans': '您本人', 'zh-Hant': '您本人', en: 'You', pt: 'Você' },
+  staffActed: { 'zh-Hans': '工作人员', 'zh-Hant': '工作人員', en: 'Staff', pt: 'Funcionário' },
+  systemActed: {
+    'zh-Hans': '系统自动',
+    'zh-Hant': '系統自動',
+    en: 'By itself',
+    pt: 'Automático',
+  },
+  devices: {
+    'zh-Hans': '能亮码的设备',
+    'zh-Hant': '可出示身份碼的裝置',
+    en: 'Devices that can show my code',
+    pt: 'Dispositivos que mostram o código',
+  },
+  secret: {
+    'zh-Hans': '号码默认遮住，点“显示”看 30 秒。每次查看都会记录。',
+    'zh-Hant': '號碼預設遮蓋，按「顯示」可看 30 秒。每次查看均有紀錄。',
+    en: 'Numbers are covered; Show opens them for 30 seconds. Each look is recorded.',
+    pt: 'Os números estão ocultos; Mostrar abre-os 30 segundos. Cada consulta fica registada.',
+  },
+})

@@ -1,0 +1,56 @@
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/db.ts'
+import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
+import type { Html } from '#kernel/html.ts'
+import type { Language } from '#ui/i18n/language.ts'
+import { page, type PageOptions } from '#ui/layout.ts'
+import { bankNames } from '#modules/bank/index.ts'
+import { listRegions } from '#modules/organisation/index.ts'
+import type { View } from './pages-loss.ts'
+import { noCardPage } from './pages-restore.ts'
+import { type Card, currentCard } from './store.ts'
+
+type AnyRequest = RouteRequest<unknown, unknown, unknown>
+
+/** What the card's pages need; the portal's frame comes from the app, which knows all sections. */
+export interface CardPageDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly pii: PersonalInformation
+  /** Navigation, settings and sign-out of the resident portal, for a page of that section. */
+  readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
+}
+
+/** The card's pages belong to 我的卡. */
+const SECTION = '/me'
+
+export const framed = (deps: CardPageDeps, request: AnyRequest, view: View): Html =>
+  page({ ...deps.portal(request, SECTION), ...view })
+
+/** Names of a card's city and bank in the reader's language. */
+export const cardNames = async (
+  { db }: { readonly db: Database },
+  language: Language,
+  card: Pick<Card, 'issuingRegion' | 'bankCode'>,
+): Promise<{ readonly city: string; readonly bank: string }> => {
+  const [regions, banks] = await Promise.all([listRegions(db), bankNames(db)])
+  const region = regions.find(({ code }) => code === card.issuingRegion)
+  return {
+    city: region?.name[language] ?? card.issuingRegion,
+    bank: banks.get(card.bankCode)?.[language] ?? card.bankCode,
+  }
+}
+
+/** A page about the holder's card; who has none learns where one comes from. */
+export const aboutCard =
+  <Request extends AnyRequest>(
+    deps: CardPageDeps,
+    show: (card: Card, request: Request) => Promise<View | PageAnswer>,
+  ) =>
+  async (request: Request): Promise<PageAnswer> => {
+    const card = await currentCard(deps.db, signedIn(request).subjectId)
+    const answer =
+      card === undefined ? noCardPage(request.display.language) : await show(card, request)
+    return 'main' in answer ? framed(deps, request, answer) : answer
+  }

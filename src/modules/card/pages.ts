@@ -1,0 +1,51 @@
+import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
+import { readProfile } from '#modules/person/index.ts'
+import { toHolderCard } from './holder-card.ts'
+import { detailsPage } from './pages-details.ts'
+import { aboutCard, cardNames, type CardPageDeps } from './pages-frame.ts'
+import { lossPages } from './pages-loss-routes.ts'
+import { restorePages } from './pages-restore-routes.ts'
+import { cardHistory } from './store-history.ts'
+import type { Card } from './store.ts'
+
+const detailsRoute = (deps: CardPageDeps): RouteDefinition =>
+  pageRoute({
+    method: 'GET',
+    path: '/me/card',
+    operationId: 'seeMyCard',
+    summary: { zh: '卡详情', en: 'Details of my card' },
+    access: { kind: 'resident' },
+    basis: ['CARD-15'],
+    handle: aboutCard(deps, async (card: Card, { display, context }) => {
+      const { language } = display
+      const profile = await deps.db.transaction((tx) =>
+        readProfile(tx, deps.pii, {
+          personId: card.personId,
+          actorKind: 'holder',
+          actorId: card.personId,
+          organisationCode: context.actor.organisationCode ?? '',
+          purpose: 'ownCard',
+          basis: 'CARD-15',
+          requestId: context.requestId,
+          at: context.at,
+        }),
+      )
+      const names = await cardNames(deps, language, card)
+      return detailsPage({
+        language,
+        card: toHolderCard(card),
+        holderName: profile?.name.reveal() ?? '',
+        socialSecurityNumber: profile?.socialSecurityNumber?.reveal(),
+        cardNumber: card.cardNumber,
+        ...names,
+        history: await cardHistory(deps.db, card.personId, card.id),
+      })
+    }),
+  })
+
+/** The card's own pages: details, loss and restoration. */
+export const cardPages = (deps: CardPageDeps): RouteDefinition[] => [
+  detailsRoute(deps),
+  ...lossPages(deps),
+  ...restorePages(deps),
+]

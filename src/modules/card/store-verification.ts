@@ -1,0 +1,55 @@
+import type { Handle } from '#platform/db.ts'
+import type { BankStatus } from './bank-function.ts'
+import type { CardStatus } from './card.ts'
+
+/** What the gateway needs of a card. */
+export interface CardForVerification {
+  readonly id: string
+  readonly personId: string
+  readonly issuingRegion: string
+  readonly cardNumber: string
+  readonly cardIdentifier: string
+  readonly status: CardStatus
+  readonly bankStatus: BankStatus
+}
+
+export interface CardKeys {
+  /** As terminals send them: the number means nothing without its region. */
+  readonly byNumber: readonly { readonly region: string; readonly number: string }[]
+  readonly byId: readonly string[]
+}
+
+/** The key under which `cardsForVerification` answers a card asked for by its number. */
+export const numberKey = (region: string, number: string): string => `${region}/${number}`
+
+// Two indexed arms: an `or` over both keys would read the whole table.
+const STATEMENT = `
+  select id, person_id as "personId", issuing_region as "issuingRegion",
+         card_number as "cardNumber", card_identifier as "cardIdentifier", status,
+         bank_status as "bankStatus"
+    from card.card where id = any($1::uuid[])
+  union
+  select id, person_id, issuing_region, card_number, card_identifier, status, bank_status
+    from card.card
+   where (issuing_region, card_number) in (select * from unnest($2::text[], $3::text[]))`
+
+/**
+ * Cards by id and by number in one statement, in their state at this moment (C4). The map answers
+ * under the id and under `numberKey`; what does not exist is absent.
+ */
+export const cardsForVerification = async (
+  handle: Handle,
+  keys: CardKeys,
+): Promise<Map<string, CardForVerification>> => {
+  const rows = await handle.prepared<CardForVerification>('card.for-verification', STATEMENT, [
+    keys.byId,
+    keys.byNumber.map((key) => key.region),
+    keys.byNumber.map((key) => key.number),
+  ])
+  return new Map(
+    rows.flatMap((card) => [
+      [card.id, card] as const,
+      [numberKey(card.issuingRegion, card.cardNumber), card] as const,
+    ]),
+  )
+}

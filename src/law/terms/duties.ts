@@ -17,8 +17,9 @@ export const DUTY_TERMS: readonly Term[] = [
   term('notice', '告知', 'PIPL-17', 'What people are told before their data is handled.'),
   term('purpose', '处理目的', 'PIPL-6', 'Why a piece of information is needed.'),
   term('accessRecord', '查阅记录', 'PIPL-44', 'Who looked at the data of a person, when and why.', {
-    not: ['accessLog', 'viewLog', 'lookupLog'],
+    not: ['viewLog', 'lookupLog'],
   }),
+  term('accessLog', '谁查过我', 'PIPL-44', 'The access records of one person, as they see them.'),
   term('audit', '审计记录', 'YKT-22', 'What was decided or done, and can no longer be changed.', {
     not: ['auditLog', 'operationLog'],
   }),
@@ -62,6 +63,7 @@ export const DUTY_TERMS: readonly Term[] = [
   term('lead', '线索', 'YKT-24', 'A report that something may be wrong.', {
     not: ['tipOff', 'whistle'],
   }),
+  term('open', '待核查', 'YKT-24', 'A lead that nobody has begun to look into.'),
   term('withholding', '押卡', 'YKT-24', 'Keeping the card of somebody, as hospitals must not.', {
     not: ['cardDetention', 'cardSeizure', 'retainedCard'],
   }),

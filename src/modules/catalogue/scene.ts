@@ -86,7 +86,7 @@ export interface Scene {
   readonly ownerAgency: string
   readonly basis: readonly ArticleId[]
   readonly carriers: readonly Carrier[]
-  /** Least assurance level; 0 where nobody is verified (money paid to an account, bank services). */
+  /** Least assurance level; 0 where nobody is verified (money to an account, bank services). */
   readonly assuranceLevel: AssuranceLevel | 0
   readonly returnedFields: readonly SceneField[]
   /** What the holder and the venue read: why the card is shown here. */

@@ -5,14 +5,14 @@ import {
   CARRIERS,
   CODE_PURPOSES,
   DOMAINS,
-  FACILITIES,
-  type Place,
   type Scene,
   SCENE_FIELDS,
 } from './scene.ts'
+import { missingBasis } from './domain-basis.ts'
 import type { PublishedVersion } from './snapshot.ts'
 
-const TextRow = z.strictObject({
+/** One text in the four languages, as rows hold it. */
+export const TextRow = z.strictObject({
   'zh-Hans': z.string().min(1),
   'zh-Hant': z.string().min(1),
   en: z.string().min(1),
@@ -82,56 +82,10 @@ export const scenesOf = async (handle: Handle, versionIds: readonly string[]): P
   return rows.map((row) => row.definition as Scene)
 }
 
-const PlaceRow = z.object({
-  id: z.string(),
-  code: z.string(),
-  kind: z.string(),
-  name: TextRow,
-  city_code: z.string(),
-  district_code: z.string(),
-  address: z.string(),
-  latitude: z.coerce.number(),
-  longitude: z.coerce.number(),
-  opening_hours: z.string(),
-  phone: z.string(),
-  operator_agency: z.string(),
-  facilities: z.array(z.object({ facility: z.enum(FACILITIES), checkedOn: z.string() })),
-  scene_codes: z.array(z.string()),
-})
-
-const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
-  id: row.id,
-  code: row.code,
-  name: row.name,
-  kind: row.kind,
-  cityCode: row.city_code,
-  districtCode: row.district_code,
-  address: row.address,
-  latitude: row.latitude,
-  longitude: row.longitude,
-  openingHours: row.opening_hours,
-  phone: row.phone,
-  operatorAgency: row.operator_agency,
-  sceneCodes: row.scene_codes,
-  facilities: row.facilities.map(({ facility, checkedOn }) => ({
-    facility,
-    checkedOn: Temporal.PlainDate.from(checkedOn),
-  })),
-})
-
-export const allPlaces = async (handle: Handle): Promise<Place[]> => {
-  const rows = await handle.many(
-    PlaceRow,
-    sql`
-    select p.*, coalesce((select array_agg(s.scene_code order by s.scene_code)
-                            from catalogue.place_scene s where s.place_id = p.id), '{}') as scene_codes
-      from catalogue.place p
-     order by p.code`,
-  )
-  return rows.map(toPlace)
-}
-
-/** Publishes one layer: the version and all its scenes, or nothing. */
+/**
+ * Publishes one layer: the version and all its scenes, or nothing. Throws for a scene that does not
+ * name the article which opens its field.
+ */
 export const insertVersion = async (
   tx: Transaction,
   version: PublishedVersion,
@@ -141,32 +95,13 @@ export const insertVersion = async (
     insert into catalogue.version (id, region_code, number, published_at, effective_from, reason)
     values (${version.id}, ${version.regionCode}, ${version.number}, ${version.publishedAt},
       ${version.effectiveFrom}, ${version.reason})`)
+  for (const scene of scenes) {
+    const missing = missingBasis(scene)
+    if (missing !== undefined) throw new Error(`Scene ${scene.code} does not rest on ${missing}`)
+  }
   const rows = scenes.map((scene) => SceneDefinition.parse(scene))
   await tx.run(sql`
     insert into catalogue.scene (version_id, code, domain, definition)
     select ${version.id}, d->>'code', d->>'domain', d
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) d`)
-}
-
-export const insertPlaces = async (tx: Transaction, places: readonly Place[]): Promise<void> => {
-  const rows = places.map((place) => ({
-    ...place,
-    facilities: place.facilities.map(({ facility, checkedOn }) => ({
-      facility,
-      checkedOn: checkedOn.toString(),
-    })),
-  }))
-  const json = JSON.stringify(rows)
-  await tx.run(sql`
-    insert into catalogue.place (id, code, kind, name, city_code, district_code, address, latitude,
-      longitude, opening_hours, phone, operator_agency, facilities)
-    select (p->>'id')::uuid, p->>'code', p->>'kind', p->'name', p->>'cityCode', p->>'districtCode',
-           p->>'address', (p->>'latitude')::numeric, (p->>'longitude')::numeric,
-           p->>'openingHours', p->>'phone', p->>'operatorAgency', p->'facilities'
-      from jsonb_array_elements(${json}::jsonb) p`)
-  await tx.run(sql`
-    insert into catalogue.place_scene (place_id, scene_code)
-    select (p->>'id')::uuid, s
-      from jsonb_array_elements(${json}::jsonb) p,
-           jsonb_array_elements_text(p->'sceneCodes') s`)
 }

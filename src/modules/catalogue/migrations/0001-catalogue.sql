@@ -12,7 +12,8 @@ create table catalogue.version (
   unique (region_code, number)
 );
 comment on table catalogue.version is
-  'A published layer of the catalogue: 440000 the provincial one, a city code for a city (Art. 8). Never edited.';
+  'A published layer of the catalogue: 440000 the provincial one, a city code for a city (Art. '
+  '8). Never edited.';
 
 -- class: reference
 create table catalogue.scene (
@@ -22,7 +23,8 @@ create table catalogue.scene (
   definition jsonb not null,
   primary key (version_id, code)
 );
-comment on column catalogue.scene.definition is 'The whole scene in the shape of modules/catalogue/scene.ts.';
+comment on column catalogue.scene.definition is
+  'The whole scene in the shape of modules/catalogue/scene.ts.';
 grant select, insert on catalogue.version, catalogue.scene to ykt_app;
 create trigger version_append_only before update or delete or truncate on catalogue.version
   for each statement execute function platform.refuse_rewrite();
@@ -45,7 +47,8 @@ create table catalogue.place (
   operator_agency text not null,
   facilities jsonb not null default '[]'
 );
-comment on table catalogue.place is 'Application places with the facilities of Art. 18. Coordinates in GCJ-02.';
+comment on table catalogue.place is
+  'Application places with the facilities of Art. 18. Coordinates in GCJ-02.';
 create index place_city on catalogue.place (city_code, district_code);
 
 -- class: reference

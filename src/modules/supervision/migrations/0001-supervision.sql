@@ -16,8 +16,10 @@ create table supervision.lead (
   opened_at timestamptz not null,
   status text not null default 'open' check (status in ('open', 'inquiry', 'closed'))
 );
-comment on table supervision.lead is 'Leads for supervision: what somebody reported or a rule noticed (Art. 22 to 24).';
+comment on table supervision.lead is
+  'Leads for supervision: what somebody reported or a rule noticed (Art. 22 to 24).';
 -- Saying "not me" twice about one entry is one lead.
-create unique index lead_once on supervision.lead (person_id, subject_kind, subject_id, kind);
-create index lead_status on supervision.lead (status, opened_at);
+create unique index lead_once on supervision.lead (person_id, subject_kind, subject_id, kind)
+  nulls not distinct;
+create index lead_opened on supervision.lead (opened_at desc, id desc);
 grant select, insert, update on supervision.lead to ykt_app;

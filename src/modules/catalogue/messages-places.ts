@@ -1,0 +1,96 @@
+import type { Text } from '#ui/i18n/language.ts'
+import { defineMessages } from '#ui/i18n/messages.ts'
+
+const text = <const Hans extends string>(hans: Hans, hant: string, en: string, pt: string) =>
+  ({ 'zh-Hans': hans, 'zh-Hant': hant, en, pt }) satisfies Text
+
+export const placesMessages = defineMessages({
+  title: text('哪里能用', '哪裏能用', 'Where to use the card', 'Onde usar o cartão'),
+  lead: text(
+    '全省的图书馆、医院、车站、公园……先看清有什么设施，再出门。',
+    '全省的圖書館、醫院、車站、公園……先看清楚有甚麼設施，再出門。',
+    'Libraries, hospitals, stations and parks across the province. See what is there before you go.',
+    'Bibliotecas, hospitais, estações e parques da província. Veja o que há antes de sair.',
+  ),
+  search: text('场所名称或地址', '場所名稱或地址', 'Name or address', 'Nome ou morada'),
+  city: text('城市', '城市', 'City', 'Cidade'),
+  district: text('区县', '區縣', 'District', 'Distrito'),
+  kind: text('场所类型', '場所類型', 'Kind of place', 'Tipo de local'),
+  scene: text('办什么事', '辦甚麼事', 'What for', 'Para quê'),
+  facilities: text('需要的设施', '所需設施', 'Facilities you need', 'Condições de que precisa'),
+  found: text('找到 {count} 处', '找到 {count} 處', '{count} places', '{count} locais'),
+  page: text(
+    '第 {page} 页，共 {pages} 页',
+    '第 {page} 頁，共 {pages} 頁',
+    'Page {page} of {pages}',
+    'Página {page} de {pages}',
+  ),
+  nothing: text('没有符合的场所', '沒有符合的場所', 'No place matches', 'Nenhum local encontrado'),
+  nothingText: text(
+    '少选一个条件试试，或者打 12345 问一问。',
+    '減少一個條件試試，或致電 12345 查詢。',
+    'Choose fewer filters, or ask on 12345.',
+    'Escolha menos filtros ou ligue 12345.',
+  ),
+  showAll: text('看全部场所', '查看全部場所', 'Show all places', 'Ver todos os locais'),
+  facilityCount: text(
+    '{count} 项便利设施',
+    '{count} 項便利設施',
+    '{count} facilities',
+    '{count} comodidades',
+  ),
+})
+
+export const placeMessages = defineMessages({
+  services: text('在这里能办', '在這裏能辦', 'What you can do here', 'O que pode fazer aqui'),
+  facilities: text('便利设施', '便利設施', 'Facilities', 'Comodidades'),
+  facilitiesText: text(
+    '每一项都有人到现场看过，日期写在下面。',
+    '每一項都有人到場核實，日期列於下方。',
+    'Somebody has looked at each on the spot; the date is given.',
+    'Cada uma foi verificada no local; a data está indicada.',
+  ),
+  noFacilities: text(
+    '还没有核查记录。去之前请先打电话问一问。',
+    '尚無核查記錄。前往前請先致電查詢。',
+    'Nothing has been checked yet. Call before you go.',
+    'Ainda nada foi verificado. Telefone antes de ir.',
+  ),
+  facts: text('地址和时间', '地址及時間', 'Address and hours', 'Morada e horário'),
+  address: text('地址', '地址', 'Address', 'Morada'),
+  hours: text('开放时间', '開放時間', 'Opening hours', 'Horário'),
+  phone: text('电话', '電話', 'Telephone', 'Telefone'),
+  accepts: text('怎么出示', '如何出示', 'How to show the card', 'Como mostrar o cartão'),
+  operator: text('由谁运营', '由誰營運', 'Run by', 'Explorado por'),
+  code: text('场所编号', '場所編號', 'Place number', 'Número do local'),
+  position: text('坐标', '座標', 'Coordinates', 'Coordenadas'),
+  allDay: text('全天', '全天', 'Day and night', 'Dia e noite'),
+  everyDay: text('每天 {hours}', '每天 {hours}', 'Every day {hours}', 'Todos os dias {hours}'),
+  weekdays: text(
+    '周一至周五 {hours}',
+    '星期一至星期五 {hours}',
+    'Monday to Friday {hours}',
+    'Segunda a sexta-feira {hours}',
+  ),
+  notMonday: text(
+    '周二至周日 {hours}，周一闭馆',
+    '星期二至星期日 {hours}，星期一休館',
+    'Tuesday to Sunday {hours}; closed on Monday',
+    'Terça-feira a domingo {hours}; fecha à segunda-feira',
+  ),
+  wrong: text(
+    '和这里写的不一样？',
+    '與此處所寫不符？',
+    'Is it not as described?',
+    'Não é como descrito?',
+  ),
+  wrongText: text(
+    '坡道被堵、设施坏了、有卡不让用，都可以投诉：人社服务热线 {hrss}，政务服务热线 {city}。',
+    '坡道被堵塞、設施損壞、有卡不准使用，均可投訴：人社服務熱線 {hrss}，政務服務熱線 {city}。',
+    'A blocked ramp, a broken facility, a card refused: complain on {hrss} or {city}.',
+    'Rampa bloqueada, avaria, cartão recusado: reclame pelo {hrss} ou {city}.',
+  ),
+  identityCode: text('身份码', '身份碼', 'Identity code', 'Código de identidade'),
+  transitCode: text('乘车码', '乘車碼', 'Transit code', 'Código de transporte'),
+  settlementCode: text('结算码', '結算碼', 'Settlement code', 'Código de pagamento'),
+})

@@ -1,0 +1,143 @@
+import { type Content, html, type Html } from '#kernel/html.ts'
+import {
+  bulletList,
+  columns,
+  facilityIcons,
+  inLanguage,
+  insetText,
+  link,
+  pageHeading,
+  paragraph,
+  sectionHeading,
+  summaryList,
+  verbatim,
+} from '#ui/components.ts'
+import { type Language, localPath, type Text } from '#ui/i18n/language.ts'
+import { frameMessages } from './messages.ts'
+import { placeMessages as t } from './messages-places.ts'
+import { readOpeningHours } from './opening-hours.ts'
+import { type RegionNames, regionName } from './pages-catalogue.ts'
+import { publicPage, type PublicView } from './public-page.ts'
+import { CARRIERS, CODE_PURPOSES, type Place, type Scene } from './scene.ts'
+import { kindName } from './words-place.ts'
+import { carrierName } from './words-scene.ts'
+
+export interface PlacePage {
+  readonly view: PublicView
+  readonly place: Place
+  /** What it offers of the catalogue in force. */
+  readonly scenes: readonly Scene[]
+  readonly regions: RegionNames
+  readonly operatorName: Text | undefined
+}
+
+/** 开放时间 in the reader's language, or the place's own Chinese words where they are unusual. */
+export const openingText = (language: Language, words: string): Content => {
+  const read = readOpeningHours(words)
+  if (read === undefined) return inLanguage('zh-Hans', words)
+  if (read.from === '00:00' && read.until === '24:00') return t(language, 'allDay')
+  const key = read.days === 'every' ? 'everyDay' : read.days
+  return t(language, key, { hours: `${read.from}–${read.until}` })
+}
+
+const telephone = (number: string): Html =>
+  link({ href: `tel:${number.replaceAll(/[^\d+]/g, '')}`, text: number })
+
+const services = ({ view, scenes }: PlacePage): Html => {
+  const { language } = view
+  return html`${sectionHeading(t(language, 'services'))}${summaryList({
+    rows: scenes.map((scene) => ({
+      key: link({
+        href: localPath(language, `/catalogue/${scene.code}`),
+        text: scene.name[language],
+      }),
+      value: scene.description[language],
+    })),
+  })}`
+}
+
+const facilities = ({ view, place }: PlacePage): Html => {
+  const { language } = view
+  return html`${sectionHeading(t(language, 'facilities'))}${
+    place.facilities.length === 0
+      ? paragraph(t(language, 'noFacilities'))
+      : html`${paragraph(t(language, 'facilitiesText'), 'quiet')}${facilityIcons({
+          language,
+          facilities: place.facilities,
+        })}`
+  }`
+}
+
+const CODE_WORDS = {
+  identity: 'identityCode',
+  transit: 'transitCode',
+  settlement: 'settlementCode',
+} as const
+
+/** Every way to show the card that some scene here accepts; a code says which kind of code. */
+const accepted = ({ view, scenes }: PlacePage): Content => {
+  const { language } = view
+  const purposes = CODE_PURPOSES.filter((purpose) =>
+    scenes.some(
+      ({ carriers, codePurpose }) => carriers.includes('code') && codePurpose === purpose,
+    ),
+  )
+  const words = CARRIERS.filter((carrier) =>
+    scenes.some(({ carriers }) => carriers.includes(carrier)),
+  ).map((carrier) =>
+    carrier === 'code'
+      ? purposes.map((purpose) => t(language, CODE_WORDS[purpose])).join(' / ')
+      : carrierName(language, carrier),
+  )
+  return bulletList(words)
+}
+
+const facts = (data: PlacePage): Html => {
+  const { view, place, operatorName } = data
+  const { language } = view
+  return html`${sectionHeading(t(language, 'facts'))}${summaryList({
+    rows: [
+      {
+        key: t(language, 'address'),
+        value: verbatim(inLanguage('zh-Hans', place.address)),
+      },
+      { key: t(language, 'hours'), value: openingText(language, place.openingHours) },
+      { key: t(language, 'phone'), value: telephone(place.phone) },
+      { key: t(language, 'accepts'), value: accepted(data) },
+      {
+        key: t(language, 'operator'),
+        value: operatorName === undefined ? place.operatorAgency : operatorName[language],
+      },
+      { key: t(language, 'code'), value: verbatim(place.code) },
+    ],
+  })}${insetText({
+    text: html`${paragraph(html`<strong>${t(language, 'wrong')}</strong>`)}${paragraph(
+      t.html(language, 'wrongText', { hrss: telephone('12333'), city: telephone('12345') }),
+    )}`,
+  })}`
+}
+
+/** 应用场所: what can be done there, what helps elders and disabled people, and when (Art. 18). */
+export const placePage = (data: PlacePage): Html => {
+  const { view, place, regions } = data
+  const { language } = view
+  const name = place.name[language]
+  const list = localPath(language, '/places')
+  const city = regionName(view, regions, place.cityCode)
+  const district =
+    place.districtCode !== place.cityCode && regionName(view, regions, place.districtCode)
+  return publicPage(view, {
+    title: name,
+    section: '/places',
+    trail: [
+      { text: frameMessages(language, 'places'), href: list },
+      { text: city, href: `${list}?city=${place.cityCode}` },
+    ],
+    main: html`${pageHeading(verbatim(name), [
+      kindName(language, place.kind),
+      ' · ',
+      city,
+      district && [' ', district],
+    ])}${columns({ main: [facts(data), services(data)], aside: facilities(data) })}`,
+  })
+}

@@ -1,0 +1,186 @@
+import type { ArticleId } from '#law/articles.ts'
+import { type Content, html, type Html } from '#kernel/html.ts'
+import {
+  bulletList,
+  columns,
+  details,
+  insetText,
+  link,
+  linkButton,
+  pageHeading,
+  paragraph,
+  sectionHeading,
+  summaryList,
+  verbatim,
+} from '#ui/components.ts'
+import { formatCount } from '#ui/i18n/format.ts'
+import { localPath, type Text } from '#ui/i18n/language.ts'
+import { articleName, articleText } from './article-words.ts'
+import { frameMessages, sceneMessages as t } from './messages.ts'
+import { type RegionNames, regionName } from './pages-catalogue.ts'
+import { publicPage, type PublicView, signedInPath } from './public-page.ts'
+import type { Place, Scene } from './scene.ts'
+import { PROVINCE } from './snapshot.ts'
+import { concessionName } from './words-place.ts'
+import { carrierName, domainName, fieldName, levelText } from './words-scene.ts'
+
+/** One concession as the price list words it, such as 长者免费, and where it holds. */
+export interface ConcessionLine {
+  readonly regionCode: string
+  readonly label: Text
+}
+
+export interface ScenePage {
+  readonly view: PublicView
+  readonly scene: Scene
+  readonly regions: RegionNames
+  readonly ownerName: Text | undefined
+  /** The first few, in neutral order. */
+  readonly places: readonly Place[]
+  readonly placeCount: number
+  readonly concessions: readonly ConcessionLine[]
+}
+
+const showing = ({ view, scene }: ScenePage): Html => {
+  const { language } = view
+  return html`${sectionHeading(t(language, 'show'))}${
+    scene.carriers.length === 0
+      ? paragraph(t(language, 'noShow'))
+      : bulletList(scene.carriers.map((carrier) => carrierName(language, carrier)))
+  }`
+}
+
+const seen = ({ view, scene }: ScenePage): Html => {
+  const { language } = view
+  const log = link({
+    href: signedInPath(language, '/me/access-log'),
+    text: t(language, 'accessLog'),
+  })
+  return html`${sectionHeading(t(language, 'sees'))}${
+    scene.returnedFields.length === 0
+      ? paragraph(t(language, 'seesNothing'))
+      : html`${bulletList(
+          scene.returnedFields.map((field) => fieldName(language, field)),
+        )}${insetText({ text: t.html(language, 'nothingElse', { log }) })}`
+  }`
+}
+
+const byRegion = ({ view, regions, concessions }: ScenePage): Content => {
+  const groups = Map.groupBy(concessions, ({ regionCode }) => regionCode)
+  return bulletList(
+    [...groups].map(([code, lines]) => {
+      const labels = [...new Set(lines.map(({ label }) => label[view.language]))]
+      const region = html`<strong>${regionName(view, regions, code)}</strong>`
+      return [region, ' · ', labels.join(view.language.startsWith('zh') ? '，' : ', ')]
+    }),
+  )
+}
+
+const concessionRow = (data: ScenePage) => {
+  const { view, scene, concessions } = data
+  if (scene.concessionKind === undefined) return []
+  const name = concessionName(view.language, scene.concessionKind)
+  return [
+    {
+      key: t(view.language, 'concession'),
+      value: concessions.length === 0 ? name : [paragraph(name), byRegion(data)],
+    },
+  ]
+}
+
+const facts = (data: ScenePage): Html => {
+  const { view, scene, regions, ownerName } = data
+  const { language } = view
+  const retention =
+    scene.retentionDays === 0
+      ? t(language, 'notKept')
+      : t(language, 'days', { count: scene.retentionDays })
+  const reach =
+    scene.regionCode === PROVINCE
+      ? frameMessages(language, 'province')
+      : regionName(view, regions, scene.regionCode)
+  return html`${sectionHeading(t(language, 'facts'))}${summaryList({
+    rows: [
+      { key: t(language, 'purpose'), value: scene.purpose[language] },
+      { key: t(language, 'level'), value: levelText(language, scene.assuranceLevel) },
+      { key: t(language, 'retention'), value: retention },
+      {
+        key: t(language, 'offline'),
+        value: t(language, scene.offlineAllowed ? 'offlineYes' : 'offlineNo'),
+      },
+      {
+        key: t(language, 'digits'),
+        value: t(language, scene.numberAllowed ? 'digitsYes' : 'digitsNo'),
+      },
+      ...concessionRow(data),
+      { key: t(language, 'where'), value: reach },
+      {
+        key: t(language, 'owner'),
+        value: ownerName === undefined ? scene.ownerAgency : ownerName[language],
+      },
+      { key: t(language, 'code'), value: verbatim(scene.code) },
+    ],
+  })}`
+}
+
+const legalBasis = ({ view, scene }: ScenePage): Html => {
+  const { language } = view
+  const ids: readonly ArticleId[] = [...new Set<ArticleId>([...scene.basis, 'YKT-8'])]
+  return html`${sectionHeading(t(language, 'basis'))}${ids.map((id, i) =>
+    details({
+      summary: articleName(language, id),
+      text: articleText(language, id),
+      open: i === 0,
+    }),
+  )}`
+}
+
+const placeItem = (view: PublicView, place: Place): Content =>
+  link({
+    href: localPath(view.language, `/places/${place.code}`),
+    text: verbatim(place.name[view.language]),
+  })
+
+const whereToGo = ({ view, scene, places, placeCount }: ScenePage): Html => {
+  const { language } = view
+  const heading = sectionHeading(t(language, 'places'))
+  if (placeCount === 0) return html`${heading}${paragraph(t(language, 'noPlace'))}`
+  const all = new URLSearchParams({ scene: scene.code }).toString()
+  return html`${heading}${paragraph(
+    t(language, 'placeCount', { count: formatCount(placeCount) }),
+    'quiet',
+  )}${bulletList(places.map((place) => placeItem(view, place)))}${linkButton({
+    kind: 'secondary',
+    text: t(language, 'allPlaces'),
+    href: `${localPath(language, '/places')}?${all}`,
+  })}`
+}
+
+/** One use of the card: how it is shown, what the other side sees, by which article, and where. */
+export const scenePage = (data: ScenePage): Html => {
+  const { view, scene } = data
+  const { language } = view
+  const name = scene.name[language]
+  const catalogue = localPath(language, '/catalogue')
+  return publicPage(view, {
+    title: name,
+    section: '/catalogue',
+    trail: [
+      { text: frameMessages(language, 'catalogue'), href: catalogue },
+      {
+        text: domainName(language, scene.domain),
+        href: `${catalogue}?domain=${scene.domain}`,
+      },
+    ],
+    main: html`${pageHeading(name, domainName(language, scene.domain))}${paragraph(
+      scene.description[language],
+      'lead',
+    )}${columns({
+      main: [showing(data), seen(data), facts(data)],
+      aside: [
+        scene.basis.includes('YKT-16') && insetText({ text: t(language, 'equal') }),
+        whereToGo(data),
+      ],
+    })}${legalBasis(data)}`,
+  })
+}

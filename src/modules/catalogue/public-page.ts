@@ -1,0 +1,90 @@
+import type { Content, Html } from '#kernel/html.ts'
+import { breadcrumbs } from '#ui/components.ts'
+import { type Language, localPath } from '#ui/i18n/language.ts'
+import { type Display, page, settingsPath } from '#ui/layout.ts'
+import { frameMessages as t } from './messages.ts'
+
+/** How a page is looked at: by whom nobody knows, in which language and edition they said. */
+export interface PublicView {
+  readonly language: Language
+  readonly display: Display
+  /** Path without language and query. */
+  readonly path: string
+  /** 演示数据 */
+  readonly demo: boolean
+}
+
+/** The view of a request for a public page. */
+export const publicView = (
+  request: { readonly display: Display & { readonly language: Language }; readonly path: string },
+  demo: boolean,
+): PublicView => ({
+  language: request.display.language,
+  display: request.display,
+  path: request.path,
+  demo,
+})
+
+/**
+ * An address behind sign-in. Those carry no language of their own, so the language goes along into
+ * the settings: whoever reads Portuguese here signs in in Portuguese.
+ */
+export const signedInPath = (language: Language, path: string): string =>
+  language === 'zh-Hans' ? path : settingsPath(path, { language })
+
+const SECTIONS = [
+  { path: '/', key: 'home', elder: true },
+  { path: '/places', key: 'places', elder: true },
+  { path: '/catalogue', key: 'catalogue', elder: false },
+  { path: '/help', key: 'help', elder: true },
+] as const
+
+/** 公众门户的栏目. The elder edition has fewer. */
+const sections = ({ language, display }: PublicView) => [
+  ...SECTIONS.filter(({ elder }) => elder || !display.elder).map(({ path, key }) => ({
+    href: localPath(language, path),
+    text: t(language, key),
+  })),
+  { href: signedInPath(language, '/me'), text: t(language, 'myCard') },
+]
+
+export interface PublicPageOptions {
+  readonly title: string
+  readonly main: Html
+  /** The section it belongs to, such as `/places`. */
+  readonly section?: string | undefined
+  /** The elder edition's front page is its own navigation. */
+  readonly withoutSections?: boolean | undefined
+  /** What lies between the front page and this one, then the page's own name without address. */
+  readonly trail?: readonly { readonly text: Content; readonly href?: string }[] | undefined
+}
+
+/** A page of the public portal. */
+export const publicPage = (view: PublicView, options: PublicPageOptions): Html => {
+  const { language, display, path, demo } = view
+  const { title, main, section, trail, withoutSections } = options
+  return page({
+    title,
+    language,
+    display,
+    portal: 'public',
+    path,
+    navigation:
+      withoutSections === true
+        ? undefined
+        : {
+            items: sections(view),
+            current: section === undefined ? undefined : localPath(language, section),
+            inside: section !== path,
+          },
+    beforeMain:
+      trail &&
+      breadcrumbs({
+        language,
+        collapseOnMobile: true,
+        items: [{ text: t(language, 'home'), href: localPath(language, '/') }, ...trail],
+      }),
+    main,
+    demo,
+  })
+}

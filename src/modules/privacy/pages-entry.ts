@@ -1,0 +1,66 @@
+import type { AccessEntryOptions } from '#ui/components.ts'
+import type { Language } from '#ui/i18n/language.ts'
+import { receiptReference, shortArticleName } from '#modules/card/index.ts'
+import { fieldName, SCENE_FIELDS, type SceneField } from '#modules/catalogue/index.ts'
+import type { AccessEntry } from './access-entry.ts'
+import { accessMessages as t } from './messages.ts'
+import { publicEntryId } from './routes.ts'
+
+const isSceneField = (field: string): field is SceneField =>
+  SCENE_FIELDS.some((one) => one === field)
+
+/** A field in the reader's words; one without words yet is still told as something. */
+const wordOf = (language: Language, field: string): string => {
+  if (isSceneField(field)) return fieldName(language, field)
+  if (field === 'identityNumber' || field === 'phone' || field === 'accountNumber')
+    return t(language, field)
+  return t(language, 'otherField')
+}
+
+const organisationOf = (language: Language, entry: AccessEntry): string => {
+  if (entry.actorKind === 'holder') return t(language, 'self')
+  if (entry.actorKind === 'system') return t(language, 'system')
+  return entry.organisation.name?.[language] ?? entry.organisation.code
+}
+
+/** Why somebody looked: what the scene says, or what the system was asked to do. */
+const purposeOf = (language: Language, entry: AccessEntry): string => {
+  if (entry.kind === 'usage')
+    return (
+      entry.scene?.purpose?.[language] ??
+      entry.scene?.name?.[language] ??
+      t(language, 'verification')
+    )
+  if (entry.purpose === 'ownHome' || entry.purpose === 'ownCard') return t(language, entry.purpose)
+  return t(language, 'otherPurpose')
+}
+
+const refusedSuffix = (language: Language, { kind, outcome }: AccessEntry): string =>
+  kind === 'usage' && outcome !== 'granted' ? ` · ${t(language, 'refused')}` : ''
+
+/** Where the holder says that an entry is not theirs. */
+export const notMePath = (entry: AccessEntry): string =>
+  `/me/access-log/${publicEntryId(entry)}/not-me`
+
+/** An entry of 谁查过我 in plain words. */
+export const accessEntryOptions = (language: Language, entry: AccessEntry): AccessEntryOptions => {
+  const purpose = purposeOf(language, entry) + refusedSuffix(language, entry)
+  const fields = [...new Set(entry.fields.map((field) => wordOf(language, field)))]
+  const { notMe } = entry
+  const organisation = organisationOf(language, entry)
+  const place = entry.place?.[language]
+  return {
+    language,
+    at: entry.at,
+    organisation,
+    // A library that runs itself is named once.
+    place: place === organisation ? undefined : place,
+    purpose:
+      notMe === undefined
+        ? purpose
+        : t(language, 'reported', { purpose, reference: receiptReference(notMe.reference) }),
+    fields: fields.length === 0 ? [t(language, 'nothingSeen')] : fields,
+    basis: { text: shortArticleName(language, entry.basis) },
+    ...(notMe === undefined && { notMeHref: notMePath(entry) }),
+  }
+}

@@ -1,0 +1,197 @@
+import { html, type Content, type Html } from '#kernel/html.ts'
+import { attributes } from './components/attributes.ts'
+import { emblem } from './components/emblem/emblem.ts'
+import { icon, type IconName } from './components/icon/icon.ts'
+import { languageNavigation } from './components/language-navigation/language-navigation.ts'
+import { navigation, type NavigationItem } from './components/navigation/navigation.ts'
+import { phaseBanner } from './components/phase-banner/phase-banner.ts'
+import { skipLink } from './components/skip-link/skip-link.ts'
+import { localPath, type Language } from './i18n/language.ts'
+import { layoutMessages as t } from './layout-messages.ts'
+
+export type Portal = 'public' | 'resident' | 'venue' | 'supervision' | 'admin' | 'developer'
+
+/** `black-yellow` is yellow on black: 黑底黄字. */
+export type Contrast = 'standard' | 'black-yellow' | 'blue-yellow' | 'yellow-black'
+
+export interface Display {
+  /** 长辈版: larger, simpler. */
+  readonly elder: boolean
+  readonly contrast: Contrast
+}
+
+export interface PageOptions {
+  /** Task and step, such as 挂失 · 核对; the service's name is added. */
+  readonly title: string
+  readonly language: Language
+  readonly display: Display
+  readonly portal: Portal
+  /** The path of this page without its language, for the settings to come back to. */
+  readonly path: string
+  readonly navigation?:
+    | {
+        readonly items: readonly NavigationItem[]
+        readonly current?: string | undefined
+        /** The page is a step inside the current section, not its own page. */
+        readonly inside?: boolean | undefined
+      }
+    | undefined
+  readonly signedIn?:
+    | { readonly name: string; readonly signOutPath: string; readonly csrf: string }
+    | undefined
+  /** Above the content, such as an identity bar or the acting-for band. */
+  readonly banner?: Html | undefined
+  /** Before `main`: breadcrumbs or a back link. */
+  readonly beforeMain?: Html | undefined
+  /** Holds the page's one h1. */
+  readonly main: Html
+  /** ES modules of `public/js`, such as `code.js`. */
+  readonly scripts?: readonly string[] | undefined
+  /** 演示数据: everything on this system is made up. */
+  readonly demo: boolean
+  readonly head?: Html | undefined
+}
+
+/** Where the files of `src/ui/public` are served. */
+export const ASSETS = '/assets'
+
+/** The address that changes a setting and comes back; works without scripts. */
+export const settingsPath = (
+  path: string,
+  change: Readonly<Partial<Record<'display' | 'contrast' | 'language', string>>>,
+): string => `/settings?${new URLSearchParams({ ...change, back: path }).toString()}`
+
+const languagePath = (options: PageOptions, language: Language): string =>
+  options.portal === 'public'
+    ? localPath(language, options.path)
+    : settingsPath(options.path, { language })
+
+const settingLink = (href: string, name: IconName, text: string): Html =>
+  html`<li><a class="ykt-settings__link" href="${href}">${icon(name)}${text}</a></li>`
+
+const settings = (options: PageOptions): Html => {
+  const { language, display, path } = options
+  const back = options.portal === 'public' ? localPath(language, path) : path
+  const staff = options.portal !== 'public' && options.portal !== 'resident'
+  return html`<div class="ykt-settings"><div class="govuk-width-container"><p
+    class="ykt-settings__authority">${t(language, 'authority')}</p><div
+    class="ykt-settings__choices"><nav aria-label="${t(language, 'settings')}"><ul
+    class="ykt-settings__list">${settingLink(
+      settingsPath(back, { display: display.elder ? 'standard' : 'elder' }),
+      'elder',
+      t(language, display.elder ? 'standard' : 'elder'),
+    )}${settingLink(
+      settingsPath(back, {
+        contrast: display.contrast === 'standard' ? 'black-yellow' : 'standard',
+      }),
+      'contrast',
+      t(language, display.contrast === 'standard' ? 'contrast' : 'ordinary'),
+    )}</ul></nav>${
+      !staff && languageNavigation({ language, hrefFor: (other) => languagePath(options, other) })
+    }</div></div></div>`
+}
+
+const account = ({ language, signedIn }: PageOptions): Content =>
+  signedIn &&
+  html`<form class="ykt-account" method="post" action="${signedIn.signOutPath}"><input
+    type="hidden" name="csrf" value="${signedIn.csrf}"><span class="ykt-account__name"
+    translate="no">${signedIn.name}</span><button class="ykt-account__out" type="submit">${t(
+      language,
+      'signOut',
+    )}</button></form>`
+
+const HOMES: Readonly<Record<Portal, string>> = {
+  public: '/',
+  resident: '/me',
+  venue: '/venue',
+  supervision: '/watch',
+  admin: '/admin',
+  developer: '/dev',
+}
+
+const masthead = (options: PageOptions): Html => {
+  const { language, portal } = options
+  const home = portal === 'public' ? localPath(language, '/') : HOMES[portal]
+  return html`<div class="ykt-masthead"><div class="govuk-width-container"><a
+    class="ykt-masthead__home" href="${home}">${emblem}<span class="ykt-masthead__names"><strong
+    class="ykt-masthead__service">${t(language, 'service')}</strong> <span
+    class="ykt-masthead__long">${t(language, 'serviceLong')}</span></span></a>${account(
+      options,
+    )}</div></div>`
+}
+
+const footer = ({ language }: PageOptions): Html => {
+  const link = (path: string, key: 'places' | 'complain' | 'accessibility' | 'privacy'): Html =>
+    html`<li><a class="ykt-footer__link" href="${localPath(language, path)}">${t(
+      language,
+      key,
+    )}</a></li>`
+  return html`<footer class="ykt-footer"><div class="govuk-width-container"><div
+    class="ykt-footer__columns"><section><h2 class="ykt-footer__title">${t(
+      language,
+      'helpTitle',
+    )}</h2><ul class="ykt-footer__phones"><li><a href="tel:12333">12333</a> <span>${t(
+      language,
+      'hotline',
+    )}</span></li><li><a href="tel:12345">12345</a> <span>${t(
+      language,
+      'cityHotline',
+    )}</span></li></ul></section><section><h2 class="ykt-footer__title">${t(
+      language,
+      'linksTitle',
+    )}</h2><ul class="ykt-footer__links">${link('/places', 'places')}${link(
+      '/complaints',
+      'complain',
+    )}${link('/accessibility', 'accessibility')}${link(
+      '/privacy',
+      'privacy',
+    )}</ul></section></div><p
+    class="ykt-footer__secret">${icon('shield')}${t(language, 'secret')}</p><p
+    class="ykt-footer__authority">${t(language, 'authority')}</p></div></footer>`
+}
+
+const alternates = (options: PageOptions): Content =>
+  options.portal === 'public' &&
+  (['zh-Hans', 'zh-Hant', 'en', 'pt'] as const).map(
+    (language) =>
+      html`<link rel="alternate" hreflang="${language}" href="${localPath(
+        language,
+        options.path,
+      )}">`,
+  )
+
+const head = (options: PageOptions): Html => {
+  const { language, title, scripts = [] } = options
+  return html`<head><meta charset="utf-8"><title>${title} - ${t(language, 'service')} ${t(
+    language,
+    'serviceLong',
+  )}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta
+    name="theme-color" content="#0b4f4a"><meta name="format-detection" content="telephone=no"><link
+    rel="icon" type="image/svg+xml" href="${ASSETS}/favicon.svg"><link rel="stylesheet"
+    href="${ASSETS}/yikatong.css">${alternates(options)}<script type="module"
+    src="${ASSETS}/js/page.js"></script>${scripts.map(
+      (script) => html`<script type="module" src="${ASSETS}/js/${script}"></script>`,
+    )}${options.head}</head>`
+}
+
+/** The whole document: masthead, settings, navigation, content, footer. */
+export const page = (options: PageOptions): Html => {
+  const { language, display, portal } = options
+  return html`<!doctype html><html${attributes({
+    class: 'govuk-template',
+    lang: language,
+    'data-display': display.elder && 'elder',
+    'data-contrast': display.contrast !== 'standard' && display.contrast,
+    'data-portal': portal,
+  })}>${head(options)}<body class="govuk-template__body">${skipLink({
+    text: t(language, 'skip'),
+  })}<header class="ykt-header">${settings(options)}${masthead(options)}${
+    options.navigation && navigation({ label: t(language, 'navigation'), ...options.navigation })
+  }${
+    options.demo && phaseBanner({ tag: t(language, 'demoTag'), text: t(language, 'demo') })
+  }</header><main class="ykt-main">${options.banner}<div class="ykt-page">${
+    options.beforeMain
+  }<div class="govuk-main-wrapper" id="content">${options.main}</div></div></main>${footer(
+    options,
+  )}</body></html>`
+}

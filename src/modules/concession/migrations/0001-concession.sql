@@ -24,7 +24,8 @@ create table concession.rule (
   check (age_from is null or age_until is null or age_from < age_until)
 );
 comment on table concession.rule is
-  'Who pays what where, as dated data. There is no column for a document kind, and there must be none (Art. 16).';
+  'Who pays what where, as dated data. There is no column for a document kind, and there must be '
+  'none (Art. 16).';
 
 -- class: reference
 create table concession.full_price (

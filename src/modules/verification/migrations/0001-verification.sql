@@ -10,7 +10,8 @@ create table verification.device (
   enrolled_at timestamptz not null,
   revoked_at timestamptz
 );
-comment on table verification.device is 'Devices that may show codes: each has a key that cannot leave it (WebCrypto, P-256).';
+comment on table verification.device is
+  'Devices that may show codes: each has a key that cannot leave it (WebCrypto, P-256).';
 comment on column verification.device.public_key is 'Uncompressed P-256 point, 65 bytes.';
 create index device_person on verification.device (person_id) where revoked_at is null;
 grant select, insert, update on verification.device to ykt_app;
@@ -32,7 +33,8 @@ create unlogged table verification.code (
   expires_at timestamptz not null,
   used_at timestamptz
 );
-comment on table verification.code is 'Live codes by digest; the code itself is known to the device alone.';
+comment on table verification.code is
+  'Live codes by digest; the code itself is known to the device alone.';
 create index code_expiry on verification.code (expires_at);
 create index code_device on verification.code (device_id, purpose);
 grant select, insert, update, delete on verification.code to ykt_app;
@@ -67,7 +69,8 @@ create table verification.terminal_ticket (
   expires_at timestamptz not null,
   used_at timestamptz
 );
-comment on table verification.terminal_ticket is 'One-time codes of eight characters with which a terminal is activated.';
+comment on table verification.terminal_ticket is
+  'One-time codes of eight characters with which a terminal is activated.';
 grant select, insert, update on verification.terminal_ticket to ykt_app;
 
 -- class: local
@@ -78,7 +81,8 @@ create table verification.terminal_session (
   agreed_at timestamptz not null,
   expires_at timestamptz not null
 );
-comment on table verification.terminal_session is 'Session keys agreed with a terminal''s device key; they authenticate the hot path.';
+comment on table verification.terminal_session is
+  'Session keys agreed with a terminal''s device key; they authenticate the hot path.';
 grant select, insert, delete on verification.terminal_session to ykt_app;
 
 -- class: person-owned

@@ -1,0 +1,74 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** The pgbench of the system, or `undefined`. */
+export const findPgbench = (): string | undefined => {
+  const newest = globSync('/usr/lib/postgresql/*/bin/pgbench').sort().at(-1)
+  for (const program of ['pgbench', ...(newest === undefined ? [] : [newest])])
+    try {
+      execFileSync(program, ['--version'])
+      return program
+    } catch {
+      continue
+    }
+  return undefined
+}
+
+// What the gateway does for a chip, as one prepared statement: the card by its number, its holder,
+// one durable usage row. Each client is a terminal that counts on.
+const SCRIPT = `
+\\set n random(1, :cards)
+\\set counter :counter + 1
+with shown as (
+  select c.id, c.person_id, c.issuing_region, c.card_number, c.card_identifier, c.status,
+         c.bank_status, p.birth_on, p.sex, p.categories, p.died_on, p.codes_valid_from,
+         p.name_sealed, p.social_security_number_sealed
+    from card.card c join person.person p on p.id = c.person_id
+   where c.issuing_region = '440100' and c.card_number = 'A' || lpad(:n::text, 8, '0')
+)
+insert into verification.usage (id, at, terminal_id, counter, request_digest, organisation_code,
+  place_id, scene_code, channel, outcome, assurance_level, person_id, card_id, fields,
+  concession_rule, basis)
+select uuidv7(), now(),
+       ('0199dddd-' || lpad(:run::text, 4, '0') || '-7000-8000-' ||
+         lpad(:client_id::text, 12, '0'))::uuid,
+       :counter, sha256(card_number::bytea), 'GZ-LIBRARY',
+       '0199bbbb-0000-7000-8000-000000000001'::uuid, 'GD-WH-001', 'chip',
+       case when status = 'normal' then 'granted' else 'CARD_LOST' end, 2, person_id, id,
+       '{token,concession}', 'libraryDeposit-holders', 'YKT-12'
+  from shown
+returning outcome;
+`
+
+let runs = 0
+
+/** Transactions per second of that statement with so many clients. */
+export const pgbench = async (
+  program: string,
+  url: string,
+  { clients, seconds, cards }: { clients: number; seconds: number; cards: number },
+): Promise<number> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ykt-pgbench-'))
+  const script = path.join(folder, 'script.sql')
+  runs += 1
+  try {
+    await writeFile(script, SCRIPT)
+    const variables = ['-D', `cards=${cards}`, '-D', 'counter=0', '-D', `run=${runs}`]
+    const { stdout } = await run(program, [
+      ...['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds)],
+      ...variables,
+      ...['-f', script, url],
+    ])
+    const tps = /tps = ([\d.]+)/.exec(stdout)?.[1]
+    if (tps === undefined) throw new Error(`pgbench answered: ${stdout}`)
+    return Number(tps)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}

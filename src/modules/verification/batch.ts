@@ -1,0 +1,172 @@
+import { randomFillSync } from 'node:crypto'
+import { uuidv7 } from '#kernel/ids.ts'
+import type { Database, Handle } from '#platform/db.ts'
+import { CODE_USED } from './checks.ts'
+import { decideVerification, type VerificationDecision } from './decide.ts'
+import type { CardFacts, Facts, Moment, PersonFacts, Policy, TerminalFacts } from './facts.ts'
+import type { VerificationRequest } from './request.ts'
+import { type FixedCode, type FixedCodes, withFixedCode } from './fixed-code.ts'
+import { findCodes, type FoundCode } from './store-code.ts'
+import { type NewUsage, recordUsages } from './store-usage.ts'
+
+/** Where the gateway reads people and cards: the doors of their modules, many at once. */
+export interface FactSources {
+  /** Answers under a card's id and under `<region>/<number>`. */
+  cards(
+    handle: Handle,
+    keys: {
+      readonly byNumber: readonly { readonly region: string; readonly number: string }[]
+      readonly byId: readonly string[]
+    },
+  ): Promise<ReadonlyMap<string, CardFacts>>
+  persons(handle: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>>
+  /** Of the sandbox; absent everywhere but in a demonstration. */
+  readonly fixedCodes?: FixedCodes | undefined
+}
+
+/** One authenticated request, ready to be decided. Digests in hexadecimal. */
+export interface Item {
+  readonly terminal: TerminalFacts
+  readonly counter: number
+  readonly requestDigest: string
+  readonly request: VerificationRequest
+  /** Under which a shown code or number is found; absent when it cannot be one. */
+  readonly codeKey: string | undefined
+}
+
+/** 核验结果, durable. */
+export interface Recorded {
+  readonly id: string
+  readonly moment: Moment
+  readonly decision: VerificationDecision
+}
+
+interface Known {
+  readonly code: FoundCode | undefined
+  readonly facts: Facts
+}
+
+const keysOf = (items: readonly Item[], channel: 'code' | 'number'): string[] =>
+  items.flatMap(({ request, codeKey }) =>
+    request.shown.channel === channel && codeKey !== undefined ? [codeKey] : [],
+  )
+
+const NO_CODES: ReadonlyMap<string, FoundCode> = new Map()
+
+/** What stands behind a code that a sandbox terminal was shown; others learn nothing of it. */
+const fixedOf = ({ fixedCodes }: FactSources, { terminal, codeKey }: Item): FixedCode | undefined =>
+  terminal.sandbox === true && codeKey !== undefined ? fixedCodes?.get(codeKey) : undefined
+
+/** One read each of codes, cards and persons, however many requests there are. */
+const readFacts = async (
+  db: Database,
+  sources: FactSources,
+  items: readonly Item[],
+  at: Temporal.Instant,
+): Promise<Known[]> => {
+  const [shown, read] = [keysOf(items, 'code'), keysOf(items, 'number')]
+  const codes = shown.length + read.length === 0 ? NO_CODES : await findCodes(db, shown, read)
+  const found = items.map(({ codeKey }) => (codeKey === undefined ? undefined : codes.get(codeKey)))
+  const fixed = items.map((item) => fixedOf(sources, item))
+  const cards = await sources.cards(db, {
+    byId: [...new Set(found.flatMap((code) => (code === undefined ? [] : [code.cardId])))],
+    byNumber: items.flatMap(({ request: { shown } }, i) => {
+      const card = shown.channel === 'chip' ? shown.chip : fixed[i]?.card
+      return card === undefined ? [] : [card]
+    }),
+  })
+  const matched = items.map(({ request: { shown } }, i) => {
+    const code = found[i]
+    const byNumber = shown.channel === 'chip' ? shown.chip : fixed[i]?.card
+    if (byNumber !== undefined) return cards.get(`${byNumber.region}/${byNumber.number}`)
+    return code === undefined ? undefined : cards.get(code.cardId)
+  })
+  const ids = new Set(matched.flatMap((card) => (card === undefined ? [] : [card.personId])))
+  const persons = ids.size === 0 ? undefined : await sources.persons(db, [...ids])
+  return items.map(({ terminal }, i) => {
+    const [code, card] = [found[i], matched[i]]
+    const person = card === undefined ? undefined : persons?.get(card.personId)
+    const facts = { terminal, code, card, person }
+    const always = fixed[i]
+    // A fixed code is nobody's to claim, so it is never used up.
+    return always === undefined
+      ? { code, facts }
+      : { code: undefined, facts: withFixedCode(facts, always, at) }
+  })
+}
+
+// Random bytes come in blocks: one call to the system's generator per 512 identifiers.
+const pool = Buffer.alloc(10 * 512)
+let used = pool.length
+const nextId = (at: Temporal.Instant): string => {
+  if (used === pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += 10
+  return uuidv7(at, pool.subarray(used - 10, used))
+}
+
+const usageOf = (item: Item, { code, facts }: Known, at: Temporal.Instant) => {
+  return (decision: VerificationDecision): NewUsage => {
+    // Who shows a number that does not fit its chip has not shown whose card it is.
+    const known = !decision.granted && decision.refusal === 'CARD_UNKNOWN' ? undefined : facts
+    const granted = decision.granted ? decision.outcome : undefined
+    return {
+      id: nextId(at),
+      terminalId: item.terminal.id,
+      counter: item.counter,
+      requestDigest: item.requestDigest,
+      organisationCode: item.terminal.organisationCode,
+      placeId: item.terminal.placeId,
+      sceneCode: item.request.scene,
+      channel: item.request.shown.channel,
+      outcome: decision.granted ? 'granted' : decision.refusal,
+      assuranceLevel: granted?.assuranceLevel ?? 0,
+      personId: known?.card?.personId,
+      cardId: known?.card?.id,
+      fields: granted?.scene.returnedFields ?? [],
+      concessionRule: granted?.concession?.ruleId,
+      basis: decision.basis,
+      codeDigest: granted === undefined ? undefined : code?.digest,
+    }
+  }
+}
+
+const byCounter = (a: NewUsage, b: NewUsage): number => {
+  if (a.terminalId !== b.terminalId) return a.terminalId < b.terminalId ? -1 : 1
+  return a.counter - b.counter
+}
+
+/**
+ * Decides a batch and records it with one durable statement; answers in the order of the items,
+ * with `undefined` where the terminal's counter stands for another message already.
+ */
+export const recordBatch = async (
+  db: Database,
+  sources: FactSources,
+  policy: Policy,
+  moment: Moment,
+  items: readonly Item[],
+): Promise<(Recorded | undefined)[]> => {
+  const known = await readFacts(db, sources, items, moment.at)
+  const taken = new Set<string>()
+  const decided = items.map((item, i) => {
+    const { code, facts } = known[i] as Known
+    const first = decideVerification(item.request, facts, policy, moment)
+    // Two of one batch can show the same code: the first has it.
+    const late = first.granted && code !== undefined && taken.has(code.digest)
+    if (first.granted && code !== undefined) taken.add(code.digest)
+    const decision: VerificationDecision = late ? CODE_USED : first
+    return { decision, usage: usageOf(item, known[i] as Known, moment.at)(decision) }
+  })
+  // In one order everywhere, or two processes could wait for each other's counters.
+  const usages = decided.map(({ usage }) => usage).sort(byCounter)
+  const written = await recordUsages(db, moment.at, usages)
+  const lostById = new Map(written.map(({ id, codeLost }) => [id, codeLost]))
+  return decided.map(({ decision, usage: { id } }) => {
+    const lost = lostById.get(id)
+    if (lost === undefined) return undefined
+    return { id, moment, decision: lost ? CODE_USED : decision }
+  })
+}

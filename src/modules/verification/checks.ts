@@ -1,0 +1,174 @@
+import { refuse, type Refused } from '#kernel/decision.ts'
+import type { CardStatus } from '#modules/card/index.ts'
+import type { Scene } from '#modules/catalogue/index.ts'
+import type { Facts } from './facts.ts'
+import type { Channel, VerificationRequest } from './request.ts'
+
+export type VerificationRefusal =
+  | 'SCENE_UNKNOWN'
+  | 'SCENE_NOT_AT_TERMINAL'
+  | 'CHANNEL_NOT_IN_SCENE'
+  | 'CODE_UNKNOWN'
+  | 'CODE_EXPIRED'
+  | 'CODE_USED'
+  | 'CODE_PURPOSE_WRONG'
+  | 'CARD_UNKNOWN'
+  | 'CARD_NOT_ENABLED'
+  | 'CARD_LOST'
+  | 'CARD_LOCKED'
+  | 'CARD_CANCELLED'
+  | 'ASSURANCE_TOO_LOW'
+
+/** One request with all that is known about it. */
+export interface Question {
+  readonly request: VerificationRequest
+  readonly facts: Facts
+  /** Absent when the catalogue in force has no such scene in this city. */
+  readonly scene: Scene | undefined
+  readonly assuranceLevel: number
+  readonly at: Temporal.Instant
+}
+
+type Refusal = Refused<VerificationRefusal>
+type Check = (question: Question) => Refusal | undefined
+
+/** Built once: a refusal is a constant, not a new value per request. */
+const when = (fails: (question: Question) => boolean, refusal: Refusal): Check => {
+  return (question) => (fails(question) ? refusal : undefined)
+}
+
+const REFRESH_CODE = ['refreshCode']
+
+const sceneKnown = when(
+  ({ scene }) => scene === undefined,
+  refuse('YKT-8', 'SCENE_UNKNOWN', ['chooseScene']),
+)
+
+const sceneAtTerminal = when(
+  ({ request, facts }) => !facts.terminal.sceneCodes.includes(request.scene),
+  refuse('YKT-8', 'SCENE_NOT_AT_TERMINAL', ['chooseScene']),
+)
+
+const channelInScene = when(
+  ({ request, scene }) =>
+    request.shown.channel === 'number'
+      ? scene?.numberAllowed !== true
+      : scene?.carriers.includes(request.shown.channel) !== true,
+  refuse('YKT-8', 'CHANNEL_NOT_IN_SCENE', ['showOtherCarrier']),
+)
+
+/** One answer for a malformed code, an invented one and one forgotten in a crash (N5, V8). */
+export const CODE_UNKNOWN = refuse('YKT-22', 'CODE_UNKNOWN', REFRESH_CODE)
+
+const codeKnown = when(({ facts }) => facts.code === undefined, CODE_UNKNOWN)
+
+/** Clocks of two machines of ours may differ by this much. */
+const SKEW_MS = 2_000
+
+/** Out of its time: too late, from the future, or withdrawn with its device or rights (V2). */
+const codeInTime = when(
+  ({ facts: { code, person }, at }) =>
+    code === undefined ||
+    code.deviceRevoked ||
+    Temporal.Instant.compare(at, code.expiresAt) >= 0 ||
+    code.issuedAt.epochMilliseconds - at.epochMilliseconds > SKEW_MS ||
+    (person?.codesValidFrom !== undefined &&
+      Temporal.Instant.compare(code.issuedAt, person.codesValidFrom) < 0),
+  refuse('YKT-22', 'CODE_EXPIRED', REFRESH_CODE),
+)
+
+export const CODE_USED = refuse('YKT-22', 'CODE_USED', REFRESH_CODE)
+
+const codeUnused = when(({ facts }) => facts.code?.used === true, CODE_USED)
+
+const codePurpose = when(
+  ({ facts, scene }) => facts.code?.purpose !== scene?.codePurpose,
+  refuse('YKT-22', 'CODE_PURPOSE_WRONG', ['showCodeForPurpose']),
+)
+
+/** A number that does not exist and a chip that does not fit it look alike (N5). */
+const cardKnown = when(
+  ({ request: { shown }, facts: { card, person } }) =>
+    card === undefined ||
+    person === undefined ||
+    (shown.channel === 'chip' && shown.chip.identifier !== card.cardIdentifier),
+  refuse('YKT-3', 'CARD_UNKNOWN', ['askOutlet']),
+)
+
+const NOT_ENABLED = refuse('CARD-16', 'CARD_NOT_ENABLED', ['enable'])
+const LOST = refuse('CARD-16', 'CARD_LOST', ['restore'])
+const CANCELLED = refuse('CARD-16', 'CARD_CANCELLED', ['apply'])
+
+/** 卡状态 → why the card cannot be used; `undefined` for the one status in which it can. */
+const REFUSAL_OF_STATUS = {
+  applied: NOT_ENABLED,
+  bankOpening: NOT_ENABLED,
+  producing: NOT_ENABLED,
+  sealed: NOT_ENABLED,
+  normal: undefined,
+  temporarilyLost: LOST,
+  lost: LOST,
+  locked: refuse('YKT-22', 'CARD_LOCKED', ['unlock']),
+  replacing: CANCELLED,
+  cancelled: CANCELLED,
+  rejected: NOT_ENABLED,
+  failedBank: NOT_ENABLED,
+  failedProduction: NOT_ENABLED,
+} as const satisfies Record<CardStatus, Refusal | undefined>
+
+/** A death is told to nobody at a counter: the card has ended, and that is all (PIPL 6). */
+const holderAlive = when(({ facts }) => facts.person?.diedOn !== undefined, CANCELLED)
+
+const cardUsable: Check = ({ facts }) =>
+  facts.card === undefined ? undefined : REFUSAL_OF_STATUS[facts.card.status]
+
+const assuranceEnough: Check = ({ assuranceLevel, scene, request, facts }) => {
+  if (scene === undefined || assuranceLevel >= scene.assuranceLevel) return undefined
+  if (request.shown.channel === 'number') return NEEDS_CARD_OR_CODE
+  if (scene.assuranceLevel > facts.terminal.highestAssurance) return NEEDS_OTHER_TERMINAL
+  return scene.assuranceLevel === 4 ? NEEDS_DOCUMENT : NEEDS_PIN_OR_FACE
+}
+const NEEDS_CARD_OR_CODE = refuse('YKT-22', 'ASSURANCE_TOO_LOW', ['showCode', 'insertCard'])
+const NEEDS_OTHER_TERMINAL = refuse('YKT-22', 'ASSURANCE_TOO_LOW', ['showStepUpCode'])
+const NEEDS_PIN_OR_FACE = refuse('YKT-22', 'ASSURANCE_TOO_LOW', [
+  'enterPin',
+  'matchFace',
+  'showStepUpCode',
+])
+const NEEDS_DOCUMENT = refuse('YKT-22', 'ASSURANCE_TOO_LOW', ['showDocument'])
+
+/** Column letters of the table below. */
+const LETTERS: Record<Channel, string> = { chip: 'K', code: 'C', number: '#' }
+
+/** In this order, and the first that fails answers. K chip, C code, # eight-digit number. */
+const CHECKS: readonly { readonly on: string; readonly check: Check }[] = [
+  { on: 'K C #', check: sceneKnown },
+  { on: 'K C #', check: sceneAtTerminal },
+  { on: 'K C #', check: channelInScene },
+  { on: '. C #', check: codeKnown },
+  { on: '. C #', check: codeInTime },
+  { on: '. C #', check: codeUnused },
+  { on: '. C #', check: codePurpose },
+  { on: 'K C #', check: cardKnown },
+  { on: 'K C #', check: holderAlive },
+  { on: 'K C #', check: cardUsable },
+  { on: 'K C #', check: assuranceEnough },
+]
+
+const checksOf = (channel: Channel): readonly Check[] =>
+  CHECKS.filter(({ on }) => on.includes(LETTERS[channel])).map(({ check }) => check)
+
+const CHECKS_OF: Readonly<Record<Channel, readonly Check[]>> = {
+  chip: checksOf('chip'),
+  code: checksOf('code'),
+  number: checksOf('number'),
+}
+
+/** The refusal of the first check that fails, or `undefined` when all hold. */
+export const firstRefusal = (question: Question): Refusal | undefined => {
+  for (const check of CHECKS_OF[question.request.shown.channel]) {
+    const refusal = check(question)
+    if (refusal !== undefined) return refusal
+  }
+  return undefined
+}

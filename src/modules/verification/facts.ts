@@ -1,0 +1,68 @@
+import type { CardStatus } from '#modules/card/index.ts'
+import type { CatalogueSnapshot, CodePurpose } from '#modules/catalogue/index.ts'
+import type { PriceList } from '#modules/concession/index.ts'
+import type { SealedValue } from '#platform/pii.ts'
+
+/** What is known of the terminal that asks. */
+export interface TerminalFacts {
+  readonly id: string
+  readonly placeId: string
+  readonly organisationCode: string
+  readonly sceneCodes: readonly string[]
+  /** Highest assurance its hardware and staff can vouch for, 1 to 4. */
+  readonly highestAssurance: number
+  /** 沙箱终端: knows fixed codes besides. */
+  readonly sandbox?: boolean | undefined
+}
+
+/** What is known of a code that was shown. */
+export interface CodeFacts {
+  readonly personId: string
+  readonly cardId: string
+  readonly purpose: CodePurpose
+  readonly assuranceLevel: number
+  readonly issuedAt: Temporal.Instant
+  readonly expiresAt: Temporal.Instant
+  readonly used: boolean
+  readonly deviceRevoked: boolean
+}
+
+export interface CardFacts {
+  readonly id: string
+  readonly personId: string
+  readonly cardNumber: string
+  readonly cardIdentifier: string
+  readonly status: CardStatus
+}
+
+export interface PersonFacts {
+  readonly id: string
+  readonly birthOn: Temporal.PlainDate
+  readonly sex: 'female' | 'male'
+  readonly categories: readonly string[]
+  readonly diedOn?: Temporal.PlainDate | undefined
+  /** Codes issued before are refused: rights or devices changed then. */
+  readonly codesValidFrom?: Temporal.Instant | undefined
+  readonly nameSealed: SealedValue
+  readonly socialSecurityNumberSealed?: SealedValue | undefined
+}
+
+/** Everything one request is decided on, read after it arrived. */
+export interface Facts {
+  readonly terminal: TerminalFacts
+  readonly code?: CodeFacts | undefined
+  readonly card?: CardFacts | undefined
+  readonly person?: PersonFacts | undefined
+}
+
+/** The dated data that decides: catalogue and price list in force. */
+export interface Policy {
+  readonly catalogue: Pick<CatalogueSnapshot, 'scene' | 'place'>
+  readonly prices: PriceList
+}
+
+/** An instant and its day in the province. */
+export interface Moment {
+  readonly at: Temporal.Instant
+  readonly on: Temporal.PlainDate
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** 核验渠道: how the card was shown to the terminal. */
+export const CHANNELS = ['chip', 'code', 'number'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** A scanner may read any text; what is not a code of ours is an unknown code, not an error. */
+const MAX_SCANNED = 512
+
+const ChipRead = z.strictObject({
+  region: z.string().regex(/^\d{6}$/),
+  number: z.string().regex(/^[0-9A-Z]{8,12}$/),
+  identifier: z.string().regex(/^[0-9A-F]{32}$/),
+})
+
+/** What the terminal and its staff vouch for, beyond the card itself. */
+const Attested = z.strictObject({
+  pinVerified: z.boolean().optional(),
+  faceMatched: z.boolean().optional(),
+  documentSeen: z.boolean().optional(),
+})
+export type Attested = z.output<typeof Attested>
+
+/** Body of `POST /v1/verifications`: a scene and exactly one of code, number and card. */
+export const VerificationBody = z
+  .strictObject({
+    scene: z.string().regex(/^[A-Z]{2}-[A-Z]{2,4}-\d{3}$/),
+    code: z.string().min(1).max(MAX_SCANNED).optional(),
+    number: z.string().min(1).max(MAX_SCANNED).optional(),
+    card: ChipRead.optional(),
+    attested: Attested.optional(),
+  })
+  .refine(
+    ({ code, number, card }) =>
+      [code, number, card].filter((one) => one !== undefined).length === 1,
+    'give exactly one of code, number and card',
+  )
+export type VerificationBody = z.output<typeof VerificationBody>
+
+/** The chip as it was read. */
+export type ChipRead = z.output<typeof ChipRead>
+
+export type Shown =
+  | { readonly channel: 'chip'; readonly chip: ChipRead }
+  | { readonly channel: 'code'; readonly code: string }
+  | { readonly channel: 'number'; readonly number: string }
+
+/** 核验请求, as rules see it. */
+export interface VerificationRequest {
+  readonly scene: string
+  readonly shown: Shown
+  readonly attested: Attested
+}
+
+const shownIn = ({ code, number, card }: VerificationBody): Shown => {
+  if (card !== undefined) return { channel: 'chip', chip: card }
+  if (code !== undefined) return { channel: 'code', code }
+  return { channel: 'number', number: number ?? '' }
+}
+
+const NOTHING_ATTESTED: Attested = {}
+
+/** The request in a body that its schema has accepted. */
+export const requestOf = (body: VerificationBody): VerificationRequest => ({
+  scene: body.scene,
+  shown: shownIn(body),
+  attested: body.attested ?? NOTHING_ATTESTED,
+})

@@ -12,7 +12,7 @@ export const sql = sqlTag
 export { empty, join, raw } from 'sql-template-tag'
 export type { Sql }
 
-/** Row fields of type `date`, `timestamptz`, `bytea` and `bigint`, as the driver hands them over. */
+/** Row fields of type `date`, `timestamptz`, `bytea`, `bigint`, as the driver hands them over. */
 export const plainDate = z.instanceof(Temporal.PlainDate)
 export const instant = z.instanceof(Temporal.Instant)
 export const bytes = z.instanceof(Uint8Array)
@@ -28,7 +28,7 @@ export interface Handle {
   one<Row extends z.ZodType>(row: Row, statement: Sql): Promise<z.output<Row>>
   /** Number of rows touched. */
   run(statement: Sql): Promise<number>
-  /** Rows without a check, by a statement prepared once under `name`: for measured hot paths only. */
+  /** Rows without a check, by a statement prepared once under `name`: for measured paths only. */
   prepared<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>
 }
 

@@ -76,7 +76,8 @@ export const migrate = async (
     for (const { module, name, text, digest } of pending) {
       await tx.run(raw(text))
       await tx.run(sql`
-        insert into platform.migration (module, name, digest) values (${module}, ${name}, ${digest})`)
+        insert into platform.migration (module, name, digest)
+        values (${module}, ${name}, ${digest})`)
     }
     return pending
   })

@@ -91,7 +91,7 @@ export class PersonalInformation {
     return this.open({ recorded: true }, values)
   }
 
-  /** Writes the record alone, for fields that are stored in the clear but are personal all the same. */
+  /** Writes the record alone: for fields stored in the clear that are personal all the same. */
   async recordAccess(
     tx: Transaction,
     access: Access,

@@ -64,7 +64,7 @@ const toCard = (resident: Resident, at: Temporal.Instant): NewCard => {
   }
 }
 
-/** Enters made-up residents with their cards, all of them or none. Every rule of the register holds. */
+/** Enters made-up residents with their cards, all or none. Every rule of the register holds. */
 export const enterResidents = async (
   tx: Transaction,
   pii: PersonalInformation,

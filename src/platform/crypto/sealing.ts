@@ -68,7 +68,7 @@ export const unseal = (keys: KeyRing, binding: Binding, sealed: Uint8Array): str
 export const blindIndex = (keys: KeyRing, kind: string, normalised: string): Buffer =>
   createHmac('sm3', keys.derive('blindIndex')).update(`${kind}|${normalised}`).digest()
 
-/** One name of a person per organisation: two organisations cannot join what they were told (N4). */
+/** One name of a person per organisation: no two can join what they were told (N4). */
 export const pairwisePseudonym = (
   keys: KeyRing,
   organisationCode: string,

@@ -1,5 +1,6 @@
 -- class: local
--- The role the program runs as. It owns nothing: what it may do stands in the grants of each migration.
+-- The role the program runs as. It owns nothing: what it may do stands in the grants of each
+-- migration.
 do $$
 begin
   if not exists (select from pg_roles where rolname = 'ykt_app') then
@@ -22,7 +23,8 @@ create table platform.audit (
   id uuid primary key,
   at timestamptz not null,
   request_id text not null,
-  actor_kind text not null check (actor_kind in ('holder', 'staff', 'terminal', 'system', 'anonymous')),
+  actor_kind text not null
+    check (actor_kind in ('holder', 'staff', 'terminal', 'system', 'anonymous')),
   actor_id text not null,
   organisation_code text,
   action text not null,
@@ -35,7 +37,8 @@ create table platform.audit (
   check ((outcome = 'refused') = (refusal is not null))
 );
 comment on table platform.audit is
-  'One row per state change and per refusal, written in the transaction of the change (Art. 22). Append-only.';
+  'One row per state change and per refusal, written in the transaction of the change (Art. 22). '
+  'Append-only.';
 create index audit_subject on platform.audit (subject_kind, subject_id, at desc);
 create index audit_request on platform.audit (request_id);
 grant select, insert on platform.audit to ykt_app;
@@ -55,7 +58,8 @@ create table platform.access_record (
   request_id text not null
 );
 comment on table platform.access_record is
-  'Who read which personal fields of whom, why, and by which article; written before anything leaves (PIPL 44).';
+  'Who read which personal fields of whom, why, and by which article; written before anything '
+  'leaves (PIPL 44).';
 create index access_record_person on platform.access_record (person_id, at desc);
 grant select, insert on platform.access_record to ykt_app;
 
@@ -67,7 +71,8 @@ end
 $$;
 create trigger audit_append_only before update or delete or truncate on platform.audit
   for each statement execute function platform.refuse_rewrite();
-create trigger access_record_append_only before update or delete or truncate on platform.access_record
+create trigger access_record_append_only
+  before update or delete or truncate on platform.access_record
   for each statement execute function platform.refuse_rewrite();
 
 -- class: local
@@ -82,7 +87,8 @@ create table platform.session (
   expires_at timestamptz not null,
   id_token_hint text
 );
-comment on table platform.session is 'Opaque server sessions; the cookie holds the token, the table only its digest.';
+comment on table platform.session is
+  'Opaque server sessions; the cookie holds the token, the table only its digest.';
 create index session_subject on platform.session (realm, subject_id);
 create index session_expiry on platform.session (expires_at);
 grant select, insert, update, delete on platform.session to ykt_app;
@@ -96,7 +102,8 @@ create table platform.sign_in (
   return_to text not null,
   created_at timestamptz not null
 );
-comment on table platform.sign_in is 'Sign-ins under way: what must come back with the answer of the identity provider.';
+comment on table platform.sign_in is
+  'Sign-ins under way: what must come back with the answer of the identity provider.';
 grant select, insert, delete on platform.sign_in to ykt_app;
 
 -- class: local
@@ -109,7 +116,8 @@ create table platform.idempotency (
   created_at timestamptz not null,
   primary key (actor_id, key)
 );
-comment on table platform.idempotency is 'First answers of state-changing API requests, by caller and Idempotency-Key.';
+comment on table platform.idempotency is
+  'First answers of state-changing API requests, by caller and Idempotency-Key.';
 grant select, insert, delete on platform.idempotency to ykt_app;
 
 -- class: local

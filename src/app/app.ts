@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Clock } from '#platform/clock.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
+import type { Database } from '#platform/db.ts'
+import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
+import type { Logger } from '#platform/log.ts'
+import { createRelyingParty } from '#platform/oidc/relying-party.ts'
+import { PersonalInformation } from '#platform/pii.ts'
+import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
+import { loadSnapshot } from '#modules/catalogue/index.ts'
+import { createGateway } from '#modules/verification/index.ts'
+import {
+  issuerOf,
+  type Persona,
+  registerIdentityProvider,
+} from '#sandbox/identity-provider/index.ts'
+import { createAuthentication } from './authentication.ts'
+import type { AppDeps } from './deps.ts'
+import { problemPage, registerAssets, registerEntityTags } from './public-pages/index.ts'
+import { allRoutes } from './routes.ts'
+import { createDirectory, signInPathOf } from './sign-in/index.ts'
+
+export interface AppOptions {
+  readonly db: Database
+  readonly keys: KeyRing
+  readonly clock: Clock
+  readonly log: Logger
+  readonly mode: 'demonstration' | 'production'
+  /** Address that users see, without a trailing slash. */
+  readonly publicUrl: string
+  /** Those left out are played by the sandbox, in a demonstration. */
+  readonly identityProvider: {
+    readonly issuer: string | undefined
+    readonly clientId: string
+    readonly clientSecret: string | undefined
+  }
+  /** Who can sign in at the sandbox. */
+  readonly personas: readonly Persona[]
+}
+
+export interface App {
+  readonly server: FastifyInstance
+  readonly deps: AppDeps
+  readonly publicUrl: string
+  /** Takes nothing new, answers what is under way, and ends. The database stays open. */
+  close(): Promise<void>
+}
+
+const identity = ({ identityProvider, publicUrl }: AppOptions) => ({
+  issuer: identityProvider.issuer ?? issuerOf(publicUrl),
+  clientId: identityProvider.clientId,
+  clientSecret: identityProvider.clientSecret ?? randomBytes(24).toString('hex'),
+  publicUrl,
+})
+
+/** The whole program on one Fastify instance; the tests call the same function as `npm start`. */
+export const buildApp = async (options: AppOptions): Promise<App> => {
+  const { db, clock, keys, log, publicUrl, mode } = options
+  const deps: AppDeps = {
+    db,
+    clock,
+    keys,
+    pii: new PersonalInformation(keys),
+    demo: mode === 'demonstration',
+  }
+  const client = identity(options)
+  const directory = createDirectory({ db })
+  const gateway = await createGateway({ ...deps, log })
+  const serverOptions: ServerOptions = {
+    db,
+    clock,
+    log,
+    publicUrl,
+    authentication: createAuthentication({ db, clock, directory }),
+    problemPage,
+    signInPath: signInPathOf,
+    languagePrefixes: LANGUAGE_PREFIXES,
+    formTargets: [new URL(client.issuer).origin],
+  }
+  const server = await buildServer(serverOptions)
+  await registerAssets(server)
+  registerEntityTags(server)
+  if (options.identityProvider.issuer === undefined)
+    await registerIdentityProvider(server, { ...client, mode, personas: options.personas })
+  registerRoutes(
+    server,
+    serverOptions,
+    allRoutes({
+      ...deps,
+      publicUrl,
+      gateway,
+      directory,
+      relyingParty: createRelyingParty(client),
+      snapshot: () => loadSnapshot(db, clock.now()),
+    }),
+  )
+  return {
+    server,
+    deps,
+    publicUrl,
+    close: async () => {
+      await server.close()
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { layFoundation } from '../foundation.ts'
+import { dataDirectoryOf } from '../foundation.ts'
+import { formatChecks, runDoctor } from '../doctor/doctor.ts'
+import type { Command } from './command.ts'
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  usage: 'doctor',
+  zh: '体检:运行环境、数据库、磁盘、时钟、字体、端口',
+  en: 'Check up: runtime, database, disk, clock, fonts, ports',
+  example: 'npx ykt doctor --json',
+  run: async ({ readConfig, language, json, print, say }) => {
+    const config = readConfig()
+    const foundation = await layFoundation(config, 'command', (line) => say(line, line))
+    try {
+      const checks = await runDoctor({
+        databaseUrl: foundation.url,
+        port: config.settings.YKT_PORT ?? 8080,
+        dataDirectory: dataDirectoryOf(config),
+        language,
+      })
+      print(json ? JSON.stringify(checks) : formatChecks(checks, language))
+      return checks.some(({ status }) => status === 'failed') ? 1 : 0
+    } finally {
+      await foundation.close()
+    }
+  },
+}

@@ -1,0 +1,22 @@
+import type { Command } from './command.ts'
+import { configCommand } from './config.ts'
+import { docsCommand, stylesCommand } from './docs.ts'
+import { doctorCommand } from './doctor.ts'
+import { migrateCommand } from './migrate.ts'
+import { openApiCommand } from './openapi.ts'
+import { seedCommand } from './seed.ts'
+import { startCommand } from './start.ts'
+
+export type { CommandInput } from './command.ts'
+
+/** What `ykt` can do, in the order in which the help lists it. */
+export const COMMANDS: readonly Command[] = [
+  startCommand,
+  doctorCommand,
+  migrateCommand,
+  seedCommand,
+  openApiCommand,
+  configCommand,
+  docsCommand,
+  stylesCommand,
+]

@@ -1,0 +1,14 @@
+import type { Clock } from '#platform/clock.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
+import type { Database } from '#platform/db.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
+
+/** What every part of the program may stand on; modules name the members they need. */
+export interface AppDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly keys: KeyRing
+  readonly pii: PersonalInformation
+  /** Whether 演示数据 stands on every page. */
+  readonly demo: boolean
+}

@@ -1,0 +1,114 @@
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/db.ts'
+import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
+import type { Html } from '#kernel/html.ts'
+import {
+  DOMAINS,
+  findScenes,
+  loadScenes,
+  placeExtent,
+  type PublicView,
+  publicView,
+} from '#modules/catalogue/index.ts'
+import { accessibilityPage, complaintsPage, helpPage, privacyPage } from './help.ts'
+import { homePage } from './home.ts'
+import { settingsRoute } from './settings.ts'
+
+export { registerAssets } from './assets.ts'
+export { registerEntityTags } from './entity-tags.ts'
+export { createProblemPage, problemPage } from './problem-page.ts'
+export { concessionLines } from './concession-lines.ts'
+
+export interface PublicPagesDeps {
+  readonly db: Database
+  readonly clock: Clock
+  /** 演示数据 */
+  readonly demo: boolean
+}
+
+const homeRoute = ({ db, clock, demo }: PublicPagesDeps): RouteDefinition =>
+  pageRoute({
+    method: 'GET',
+    path: '/',
+    operationId: 'homePage',
+    summary: { zh: '公众首页', en: 'The public front page' },
+    access: { kind: 'public' },
+    handle: async (request) => {
+      const [{ scenes: listed }, extent] = await Promise.all([
+        loadScenes(db, clock.now()),
+        placeExtent(db),
+      ])
+      const scenes = findScenes(listed, {})
+      return homePage({
+        view: publicView(request, demo),
+        scenes: scenes.length,
+        places: extent.places,
+        cities: extent.cityCodes.length,
+        domains: DOMAINS.map((domain) => ({
+          domain,
+          count: findScenes(scenes, { domain }).length,
+        })).filter(({ count }) => count > 0),
+      })
+    },
+  })
+
+const PAGES: readonly {
+  readonly path: string
+  readonly operationId: string
+  readonly summary: RouteDefinition['summary']
+  readonly draw: (view: PublicView) => Html
+}[] = [
+  {
+    path: '/help',
+    operationId: 'helpPage',
+    summary: { zh: '帮助', en: 'Help' },
+    draw: helpPage,
+  },
+  {
+    path: '/complaints',
+    operationId: 'complaintsPage',
+    summary: { zh: '投诉举报', en: 'How to complain' },
+    draw: complaintsPage,
+  },
+  {
+    path: '/accessibility',
+    operationId: 'accessibilityPage',
+    summary: { zh: '无障碍声明', en: 'Accessibility statement' },
+    draw: accessibilityPage,
+  },
+  {
+    path: '/privacy',
+    operationId: 'privacyPage',
+    summary: { zh: '个人信息保护', en: 'Privacy' },
+    draw: privacyPage,
+  },
+]
+
+const written = ({ demo }: PublicPagesDeps): RouteDefinition[] =>
+  PAGES.map(({ path, operationId, summary, draw }) =>
+    pageRoute({
+      method: 'GET',
+      path,
+      operationId,
+      summary,
+      access: { kind: 'public' },
+      handle: async (request) => draw(publicView(request, demo)),
+    }),
+  )
+
+const helpAlias: RouteDefinition = pageRoute({
+  method: 'GET',
+  path: '/help/accessibility',
+  operationId: 'accessibilityAlias',
+  summary: { zh: '无障碍声明', en: 'Accessibility statement' },
+  access: { kind: 'public' },
+  handle: async () => ({ redirect: '/accessibility' }),
+})
+
+/** The front page, help, statements and settings: what belongs to no module. */
+export const publicPages = (deps: PublicPagesDeps): RouteDefinition[] => [
+  homeRoute(deps),
+  settingsRoute(deps),
+  ...written(deps),
+  helpAlias,
+]

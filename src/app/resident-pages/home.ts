@@ -1,0 +1,154 @@
+import { html, type Content, type Html } from '#kernel/html.ts'
+import { maskIdentityNumber, maskName } from '#kernel/masking.ts'
+import {
+  accessList,
+  cardFace,
+  cardStatus,
+  halves,
+  link,
+  linkButton,
+  pageHeading,
+  paragraph,
+  sectionHeading,
+  tileGrid,
+  verbatim,
+} from '#ui/components.ts'
+import type { Language } from '#ui/i18n/language.ts'
+import type { PageOptions } from '#ui/layout.ts'
+import { bankPart, type HolderCard, isUsable, socialPart } from '#modules/card/index.ts'
+import { type AccessEntry, accessEntryOptions } from '#modules/privacy/index.ts'
+import { homeMessages as t } from './messages.ts'
+
+export interface HomeData {
+  readonly language: Language
+  readonly elder: boolean
+  readonly card: HolderCard
+  /** Exactly as in the register; shown masked. */
+  readonly holderName: string
+  readonly socialSecurityNumber: string | undefined
+  readonly city: string
+  readonly bank: string
+  /** The last few look-ups, the newest first. */
+  readonly latest: readonly AccessEntry[]
+}
+
+const face = ({ language, card, ...data }: HomeData): Html => {
+  const { text, tone } = socialPart(language, card.social.status)
+  return cardFace({
+    language,
+    holderName: maskName(data.holderName),
+    maskedNumber:
+      data.socialSecurityNumber === undefined
+        ? t(language, 'noNumber')
+        : maskIdentityNumber(data.socialSecurityNumber),
+    city: data.city,
+    bank: data.bank,
+    ...(tone === 'stopped' && { stopped: { text } }),
+  })
+}
+
+/** What the holder should do about the card now; a bank account never activated is the loudest. */
+const callOf = ({ language, card, bank }: HomeData) => {
+  if (card.social.status === 'temporarilyLost')
+    return {
+      title: t(language, 'stoppedTitle'),
+      text: t(language, 'stoppedText'),
+      href: '/me/card/restore',
+      action: t(language, 'restore'),
+    }
+  if (card.bank.status === 'notActivated' && card.social.status === 'normal')
+    return {
+      title: t(language, 'activateTitle'),
+      text: t.html(language, 'activateText', { bank: verbatim(bank) }),
+      href: '/places',
+      action: t(language, 'findBranch'),
+    }
+  return undefined
+}
+
+const status = (data: HomeData): Html =>
+  cardStatus({
+    language: data.language,
+    social: socialPart(data.language, data.card.social.status),
+    bank: bankPart(data.language, data.card.bank.status),
+    call: callOf(data),
+  })
+
+const tiles = ({ language, elder, card }: HomeData): Html => {
+  const stopped = card.social.status === 'temporarilyLost'
+  return tileGrid({
+    label: t(language, 'common'),
+    tiles: [
+      stopped
+        ? ({
+            href: '/me/card/restore',
+            title: t(language, 'restore'),
+            text: t(language, 'restoreText'),
+            icon: 'lost',
+            strong: true,
+          } as const)
+        : ({
+            href: '/me/card/loss',
+            title: t(language, 'lost'),
+            text: t(language, 'lostText'),
+            icon: 'lost',
+            strong: elder,
+          } as const),
+      {
+        href: '/me/access-log',
+        title: t(language, 'accessLog'),
+        text: t(language, 'accessLogText'),
+        icon: 'eye',
+      },
+      {
+        href: '/places',
+        title: t(language, 'places'),
+        text: t(language, 'placesText'),
+        icon: 'place',
+      },
+      {
+        href: '/me/card',
+        title: t(language, 'details'),
+        text: t(language, 'detailsText'),
+        icon: 'card',
+      },
+    ],
+  })
+}
+
+const latest = ({ language, latest: entries }: HomeData): Html =>
+  html`${[
+    sectionHeading(t(language, 'latest')),
+    entries.length === 0
+      ? paragraph(t(language, 'noLatest'))
+      : accessList(entries.map((entry) => accessEntryOptions(language, entry))),
+    entries.length > 0 &&
+      paragraph(link({ href: '/me/access-log', text: t(language, 'allLookUps') })),
+  ]}`
+
+/** Only a card that works has a code. */
+const codeButton = ({ language, card }: HomeData): Content =>
+  isUsable(card.social.status) &&
+  linkButton({ href: '/me/code', text: t(language, 'showCode'), start: true })
+
+/** 我的卡: the card first. The elder edition keeps to the code, the loss and four ways more. */
+export const homePage = (data: HomeData): Pick<PageOptions, 'title' | 'main'> => {
+  const { language, elder } = data
+  const hello: Content = t.html(language, 'hello', { name: verbatim(maskName(data.holderName)) })
+  const title = t(language, 'title')
+  if (elder)
+    return {
+      title,
+      main: html`${[pageHeading(hello), codeButton(data), status(data), tiles(data), face(data)]}`,
+    }
+  return {
+    title,
+    main: html`${[
+      halves(
+        [face(data), codeButton(data), status(data)],
+        [pageHeading(hello), sectionHeading(t(language, 'common')), tiles(data)],
+      ),
+      latest(data),
+    ]}`,
+  }
+}

@@ -1,0 +1,72 @@
+import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { page } from '#ui/layout.ts'
+import {
+  cardNames,
+  cardPages,
+  type CardPageDeps,
+  holderCard,
+  noCardPage,
+} from '#modules/card/index.ts'
+import { readProfile } from '#modules/person/index.ts'
+import { accessLog, accessLogPages } from '#modules/privacy/index.ts'
+import { residentCodePages } from '#modules/verification/index.ts'
+import type { AppDeps } from '../deps.ts'
+import { residentPortal } from '../resident-navigation.ts'
+import { homePage } from './home.ts'
+
+const LATEST = 3
+
+const homeRoute = (deps: CardPageDeps): RouteDefinition =>
+  pageRoute({
+    method: 'GET',
+    path: '/me',
+    operationId: 'seeMyHome',
+    summary: { zh: '我的卡', en: 'My card' },
+    access: { kind: 'resident' },
+    basis: ['YKT-3', 'CARD-15'],
+    handle: async (request) => {
+      const { display, context } = request
+      const { language, elder } = display
+      const { subjectId: personId, organisationCode } = signedIn(request)
+      const frame = deps.portal(request, '/me')
+      const card = await holderCard(deps.db, personId)
+      if (card === undefined) return page({ ...frame, ...noCardPage(language) })
+      const [profile, names, log] = await Promise.all([
+        deps.db.transaction((tx) =>
+          readProfile(tx, deps.pii, {
+            personId,
+            actorKind: 'holder',
+            actorId: personId,
+            organisationCode,
+            purpose: 'ownHome',
+            basis: 'CARD-15',
+            requestId: context.requestId,
+            at: context.at,
+          }),
+        ),
+        cardNames(deps, language, card),
+        accessLog(deps, personId, { limit: LATEST }),
+      ])
+      const view = homePage({
+        language,
+        elder,
+        card,
+        holderName: profile?.name.reveal() ?? '',
+        socialSecurityNumber: profile?.socialSecurityNumber?.reveal(),
+        ...names,
+        latest: log.entries,
+      })
+      return page({ ...frame, ...view })
+    },
+  })
+
+/** The resident portal `/me`: every page of it, in one frame. */
+export const residentPages = (deps: AppDeps): RouteDefinition[] => {
+  const framed = { ...deps, portal: residentPortal(deps) }
+  return [
+    homeRoute(framed),
+    ...cardPages(framed),
+    ...residentCodePages(framed),
+    ...accessLogPages(framed),
+  ]
+}

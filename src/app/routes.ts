@@ -1,0 +1,41 @@
+import type { RouteDefinition } from '#platform/http/route.ts'
+import type { RelyingParty } from '#platform/oidc/relying-party.ts'
+import { cardRoutes } from '#modules/card/index.ts'
+import {
+  cataloguePages,
+  catalogueRoutes,
+  type CatalogueSnapshot,
+} from '#modules/catalogue/index.ts'
+import { privacyRoutes } from '#modules/privacy/index.ts'
+import { supervisionRoutes } from '#modules/supervision/index.ts'
+import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
+import type { AppDeps } from './deps.ts'
+import { publicPages } from './public-pages/index.ts'
+import { residentPages } from './resident-pages/index.ts'
+import { type Directory, signInRoutes } from './sign-in/index.ts'
+
+/** What routes need beyond the common ground: services that live as long as the app. */
+export interface RouteDeps extends AppDeps {
+  readonly publicUrl: string
+  readonly gateway: Gateway
+  readonly directory: Directory
+  readonly relyingParty: RelyingParty
+  /** The catalogue in force. */
+  readonly snapshot: () => Promise<CatalogueSnapshot>
+}
+
+/** Every route of the program, in the order of the portals. */
+export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
+  ...publicPages(deps),
+  ...cataloguePages(deps),
+  ...catalogueRoutes(deps),
+  ...signInRoutes(deps),
+  ...residentPages(deps),
+  ...cardRoutes(deps),
+  ...verificationRoutes(deps),
+  ...privacyRoutes(deps),
+  ...supervisionRoutes(deps),
+]
+
+/** The routes as declarations, for documents and tests; none of them can be called. */
+export const inventory = (): RouteDefinition[] => allRoutes({} as RouteDeps)

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { z } from 'zod'
+import { html } from '#kernel/html.ts'
+import { testDatabase } from '#test/database.ts'
+import { FixedClock } from '../clock.ts'
+import { createLogger } from '../log.ts'
+import { problem } from './problem.ts'
+import { apiRoute, pageRoute, type Principal, type RouteDefinition } from './route.ts'
+import { buildServer, registerRoutes, type ServerOptions } from './server.ts'
+
+const clock = new FixedClock('2026-11-23T08:00:00Z')
+
+const somebody: Principal = {
+  realm: 'resident',
+  subjectId: '00000000-0000-8000-8000-000000000001',
+  organisationCode: '',
+  permissions: new Set(),
+  authenticatedAt: clock.now(),
+  assuranceLevel: 2,
+  csrfToken: 'the-token-of-this-session',
+}
+
+let calls = 0
+
+const ROUTES: readonly RouteDefinition[] = [
+  apiRoute({
+    method: 'POST',
+    path: '/v1/things/:id',
+    operationId: 'changeThing',
+    summary: { zh: '改', en: 'Change' },
+    access: { kind: 'resident' },
+    params: z.strictObject({ id: z.string() }),
+    body: z.strictObject({ name: z.string().max(5), size: z.number().int() }),
+    response: z.strictObject({ name: z.string(), calls: z.number() }),
+    idempotent: true,
+    handle: async ({ body }) => ({ name: body.name, calls: (calls += 1) }),
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/v1/leak',
+    operationId: 'leak',
+    summary: { zh: '漏', en: 'Leak' },
+    access: { kind: 'public' },
+    response: z.strictObject({ name: z.string() }),
+    handle: async () => ({ name: 'a', secret: 'b' }) as { name: string },
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/v1/bug',
+    operationId: 'bug',
+    summary: { zh: '错', en: 'Bug' },
+    access: { kind: 'public' },
+    handle: async () => {
+      throw new Error('the password is 1234')
+    },
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/v1/seldom',
+    operationId: 'seldom',
+    summary: { zh: '少', en: 'Seldom' },
+    access: { kind: 'public' },
+    perMinute: 2,
+    handle: async () => {
+      throw problem(404, 'NOT_FOUND')
+    },
+  }),
+  pageRoute({
+    method: 'GET',
+    path: '/page',
+    operationId: 'page',
+    summary: { zh: '页', en: 'Page' },
+    access: { kind: 'resident' },
+    handle: async ({ display }) => html`<p>${display.language}</p>`,
+  }),
+]
+
+const world = async (signedIn: boolean) => {
+  const it = await testDatabase()
+  const options: ServerOptions = {
+    db: it.db,
+    clock,
+    log: createLogger('silent'),
+    publicUrl: 'http://127.0.0.1',
+    authentication: {
+      principal: async (_request, rule) =>
+        signedIn && rule.kind === 'resident' ? somebody : undefined,
+    },
+    problemPage: ({ code }) => html`<h1>${code}</h1>`,
+    signInPath: (_rule, returnTo) => `/sign-in?return=${encodeURIComponent(returnTo)}`,
+    languagePrefixes: new Map([['en', 'en']]),
+  }
+  const server = await buildServer(options)
+  registerRoutes(server, options, ROUTES)
+  return {
+    server,
+    [Symbol.asyncDispose]: async () => {
+      await server.close()
+      await it[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const CHANGE = { method: 'POST', url: '/v1/things/a' } as const
+const HEADERS = {
+  'content-type': 'application/json',
+  'x-csrf-token': somebody.csrfToken,
+  'idempotency-key': 'key-number-1',
+}
+const BODY = '{"name":"甲","size":1}'
+
+test('an API answers a problem with a stable code for whatever is wrong', async () => {
+  await using it = await world(true)
+  const send = async (body: string, headers: Record<string, string> = {}) => {
+    const answer = await it.server.inject({
+      ...CHANGE,
+      payload: body,
+      headers: { ...HEADERS, ...headers },
+    })
+    assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)
+    return { status: answer.statusCode, ...answer.json<{ code: string; errors?: unknown[] }>() }
+  }
+  const code = async (...wrong: Parameters<typeof send>) => (await send(...wrong)).code
+  assert.equal(await code('{"name":'), 'JSON_MALFORMED')
+  assert.equal(await code('{"name":"a","name":"b","size":1}'), 'JSON_DUPLICATE_KEY')
+  assert.equal(await code('{"__proto__":{},"name":"a","size":1}'), 'JSON_FORBIDDEN_KEY')
+  assert.equal(await code(`{"name":"${'a'.repeat(20_000)}"}`), 'BODY_TOO_LARGE')
+  assert.equal(await code(BODY, { 'content-type': 'text/csv' }), 'MEDIA_TYPE_NOT_SUPPORTED')
+  assert.equal(await code(BODY, { 'x-csrf-token': 'of another site' }), 'FORM_EXPIRED')
+  assert.equal(await code(BODY, { 'idempotency-key': 'short' }), 'IDEMPOTENCY_KEY_MISSING')
+  const wrong = await send('{"name":"too long a name","size":"1","extra":true}')
+  assert.equal(wrong.status, 422)
+  assert.deepEqual(
+    (wrong.errors as { pointer: string }[]).map(({ pointer }) => pointer).toSorted(),
+    ['/extra', '/name', '/size'],
+  )
+  assert.equal(calls, 0)
+})
+
+test('a repeated request gets its first answer, another one under its key is refused', async () => {
+  await using it = await world(true)
+  const send = (payload: string) => it.server.inject({ ...CHANGE, payload, headers: HEADERS })
+  const first = await send(BODY)
+  const again = await send(BODY)
+  const other = await send('{"name":"乙","size":1}')
+  assert.equal(first.statusCode, 200)
+  assert.equal(again.body, first.body)
+  assert.equal(again.headers['idempotency-replayed'], 'true')
+  assert.equal(other.json<{ code: string }>().code, 'IDEMPOTENCY_KEY_REUSED')
+})
+
+test('a bug tells the caller nothing, and an undeclared member never leaves', async () => {
+  await using it = await world(false)
+  for (const url of ['/v1/bug', '/v1/leak']) {
+    const answer = await it.server.inject({ method: 'GET', url })
+    assert.equal(answer.statusCode, 500)
+    assert.equal(answer.json<{ code: string }>().code, 'UNEXPECTED')
+    assert.doesNotMatch(answer.body, /1234|secret/)
+  }
+})
+
+test('who has not signed in is led to sign in from a page, and told so by an API', async () => {
+  await using it = await world(false)
+  const page = await it.server.inject({
+    method: 'GET',
+    url: '/en/page?x=1',
+    headers: { accept: 'text/html' },
+  })
+  assert.equal(page.statusCode, 303)
+  assert.equal(page.headers.location, '/sign-in?return=%2Fen%2Fpage%3Fx%3D1')
+  const api = await it.server.inject({ ...CHANGE, payload: BODY, headers: HEADERS })
+  assert.equal(api.json<{ code: string }>().code, 'SIGN_IN_NEEDED')
+})
+
+test('a page is not kept by caches, forbids inline script, and speaks the language asked', async () => {
+  await using it = await world(true)
+  const answer = await it.server.inject({ method: 'GET', url: '/en/page' })
+  assert.equal(answer.body, '<p>en</p>')
+  assert.equal(answer.headers['cache-control'], 'no-store')
+  const policy = String(answer.headers['content-security-policy'])
+  assert.match(policy, /script-src 'self'(;|$)/)
+  assert.doesNotMatch(policy, /unsafe/)
+})
+
+test('what could be guessed is counted per address', async () => {
+  await using it = await world(false)
+  const ask = () => it.server.inject({ method: 'GET', url: '/v1/seldom' })
+  const codes = [await ask(), await ask(), await ask()].map(({ statusCode }) => statusCode)
+  assert.deepEqual(codes, [404, 404, 429])
+})

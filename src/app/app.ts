@@ -9,7 +9,7 @@ import { createRelyingParty } from '#platform/oidc/relying-party.ts'
 import { PersonalInformation } from '#platform/pii.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { loadSnapshot } from '#modules/catalogue/index.ts'
-import { createGateway } from '#modules/verification/index.ts'
+import { createGateway, GATEWAY_SOURCES } from '#modules/verification/index.ts'
 import {
   issuerOf,
   type Persona,
@@ -17,7 +17,8 @@ import {
 } from '#sandbox/identity-provider/index.ts'
 import { createAuthentication } from './authentication.ts'
 import type { AppDeps } from './deps.ts'
-import { problemPage, registerAssets, registerEntityTags } from './public-pages/index.ts'
+import { registerReferencePolicy, sandboxSources } from './developer-pages/index.ts'
+import { createProblemPage, registerAssets, registerEntityTags } from './public-pages/index.ts'
 import { allRoutes } from './routes.ts'
 import { createDirectory, signInPathOf } from './sign-in/index.ts'
 
@@ -66,14 +67,15 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   }
   const client = identity(options)
   const directory = createDirectory({ db })
-  const gateway = await createGateway({ ...deps, log })
+  const sources = deps.demo ? sandboxSources(keys) : GATEWAY_SOURCES
+  const gateway = await createGateway({ ...deps, log, sources })
   const serverOptions: ServerOptions = {
     db,
     clock,
     log,
     publicUrl,
     authentication: createAuthentication({ db, clock, directory }),
-    problemPage,
+    problemPage: createProblemPage(deps),
     signInPath: signInPathOf,
     languagePrefixes: LANGUAGE_PREFIXES,
     formTargets: [new URL(client.issuer).origin],
@@ -81,6 +83,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   const server = await buildServer(serverOptions)
   await registerAssets(server)
   registerEntityTags(server)
+  registerReferencePolicy(server)
   if (options.identityProvider.issuer === undefined)
     await registerIdentityProvider(server, { ...client, mode, personas: options.personas })
   registerRoutes(

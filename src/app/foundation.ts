@@ -3,7 +3,7 @@ import type { Config } from '#platform/config.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import { type Database, openDatabase } from '#platform/db.ts'
 import { acquireInstanceLock, startEmbeddedDatabase } from '#platform/embedded-database/index.ts'
-import { migrate, type Migration, pendingMigrations } from '#platform/migrate.ts'
+import { migrate, type Migration } from '#platform/migrate.ts'
 import { demonstrationKeys } from './demonstration-keys.ts'
 import { allMigrations } from './migrations.ts'
 
@@ -109,6 +109,3 @@ export const layFoundation = async (
 /** Applies what is pending; answers what was applied. */
 export const migrateFoundation = async ({ owner }: Foundation): Promise<Migration[]> =>
   migrate(owner, await allMigrations())
-
-export const pendingOnFoundation = async ({ owner }: Foundation): Promise<Migration[]> =>
-  pendingMigrations(owner, await allMigrations())

@@ -10,7 +10,8 @@ import { privacyRoutes } from '#modules/privacy/index.ts'
 import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
 import type { AppDeps } from './deps.ts'
-import { publicPages } from './public-pages/index.ts'
+import { developerPages } from './developer-pages/index.ts'
+import { concessionLines, publicPages } from './public-pages/index.ts'
 import { residentPages } from './resident-pages/index.ts'
 import { type Directory, signInRoutes } from './sign-in/index.ts'
 
@@ -27,7 +28,7 @@ export interface RouteDeps extends AppDeps {
 /** Every route of the program, in the order of the portals. */
 export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...publicPages(deps),
-  ...cataloguePages(deps),
+  ...cataloguePages({ ...deps, concessions: concessionLines(deps.db) }),
   ...catalogueRoutes(deps),
   ...signInRoutes(deps),
   ...residentPages(deps),
@@ -35,6 +36,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),
+  ...developerPages(deps, inventory),
 ]
 
 /** The routes as declarations, for documents and tests; none of them can be called. */

@@ -60,6 +60,30 @@ export const violatedConstraint = (error: unknown): string | undefined =>
     ? error.constraint
     : undefined
 
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+])
+
+/**
+ * Whether an error means that the database was not there, or left in the middle: what was asked may
+ * or may not have happened, and the same request may be sent again under its key.
+ */
+export const isUnreachable = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  if (typeof code === 'string' && UNREACHABLE.has(code)) return true
+  return /Connection terminated|Client has encountered a connection error/.test(error.message)
+}
+
 const OID = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184 } as const
 
 const parsers = new Map<number, (text: string) => unknown>([

@@ -61,8 +61,9 @@ export const settingsPath = (
   change: Readonly<Partial<Record<'display' | 'contrast' | 'language', string>>>,
 ): string => `/settings?${new URLSearchParams({ ...change, back: path }).toString()}`
 
+/** The source language has no prefix: only the setting can lead back to it. */
 const languagePath = (options: PageOptions, language: Language): string =>
-  options.portal === 'public'
+  options.portal === 'public' && language !== 'zh-Hans'
     ? localPath(language, options.path)
     : settingsPath(options.path, { language })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
 /** What everybody reads alike and often. */
-const SHARED = /^\/v1\/(?:catalogue|places)(?:[/?]|$)/
+const SHARED = /^\/(?:v1\/(?:catalogue|places)|openapi\.json)(?:[/?]|$)/
 
 const tagOf = (payload: string): string =>
   `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`

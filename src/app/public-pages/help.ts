@@ -72,6 +72,7 @@ export const complaintsPage = (view: PublicView): Html => {
 export const accessibilityPage = (view: PublicView): Html => {
   const { language } = view
   const t = accessibilityMessages
+  const articles = citations(language, ['YKT-18', 'ACCESSIBILITY-32'])
   return publicPage(view, {
     title: t(language, 'title'),
     main: html`${pageHeading(t(language, 'title'))}${paragraph(
@@ -85,7 +86,7 @@ export const accessibilityPage = (view: PublicView): Html => {
       t(language, 'measuredText'),
     )}${sectionHeading(t(language, 'tell'))}${insetText({
       text: t.html(language, 'tellText', { phone: phone('12333') }),
-    })}${paragraph(t.html(language, 'basis', { articles: citations(language, ['YKT-18', 'ACCESSIBILITY-32']) }), 'quiet')}`,
+    })}${paragraph(t.html(language, 'basis', { articles }), 'quiet')}`,
   })
 }
 
@@ -93,6 +94,7 @@ export const accessibilityPage = (view: PublicView): Html => {
 export const privacyPage = (view: PublicView): Html => {
   const { language } = view
   const t = privacyMessages
+  const articles = citations(language, ['YKT-22', 'PIPL-6'])
   return publicPage(view, {
     title: t(language, 'title'),
     main: html`${pageHeading(t(language, 'title'))}${paragraph(
@@ -113,6 +115,6 @@ export const privacyPage = (view: PublicView): Html => {
           icon: 'message',
         },
       ],
-    })}${paragraph(t.html(language, 'basis', { articles: citations(language, ['YKT-22', 'PIPL-6']) }), 'quiet')}`,
+    })}${paragraph(t.html(language, 'basis', { articles }), 'quiet')}`,
   })
 }

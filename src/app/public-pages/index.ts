@@ -16,7 +16,7 @@ import { settingsRoute } from './settings.ts'
 
 export { registerAssets } from './assets.ts'
 export { registerEntityTags } from './entity-tags.ts'
-export { createProblemPage, problemPage } from './problem-page.ts'
+export { createProblemPage } from './problem-page.ts'
 export { concessionLines } from './concession-lines.ts'
 
 export interface PublicPagesDeps {

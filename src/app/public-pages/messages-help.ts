@@ -26,7 +26,7 @@ export const helpMessages = defineMessages({
   showText: text(
     '插卡、刷卡、扫身份码都行。每件事收哪一种，应用目录里写着。身份码一分钟换一次，不要截图发给别人。',
     '插卡、拍卡、掃身份碼均可。各事項接受哪一種，應用目錄均有列明。身份碼每分鐘更換，切勿截圖發給他人。',
-    'Insert it, tap it, or scan the code on your phone. The catalogue says what each use accepts. ' +
+    'Insert it, tap it, or scan the code on your phone; the catalogue says what is accepted. ' +
       'The code changes every minute: never send a picture of it.',
     'Insira, encoste ou leia o código no telemóvel. O catálogo diz o que cada caso aceita. ' +
       'O código muda a cada minuto: nunca envie uma imagem dele.',
@@ -96,7 +96,7 @@ export const complaintMessages = defineMessages({
     '在“谁查过我”里找到那一条，点“不是我”，监督部门会查清楚再答复您。',
     '在「誰查閱過我的資料」找到該記錄，選「不是我」，監督部門會查明並回覆您。',
     'Find the entry under “Who viewed my data” and choose “Not me”; it will be investigated.',
-    'Encontre o registo em «Quem consultou os meus dados» e escolha «Não fui eu»; será investigado.',
+    'Procure em «Quem consultou os meus dados» e escolha «Não fui eu»; será investigado.',
   ),
   notMeLink: text('去看记录', '查看記錄', 'See the entries', 'Ver os registos'),
 })

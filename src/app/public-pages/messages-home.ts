@@ -24,8 +24,8 @@ export const homeMessages = defineMessages({
   codeText: text('扫一扫就能核验', '一掃即可核驗', 'Scanned in a second', 'Lido num segundo'),
   loss: text('卡丢了', '卡遺失了', 'I lost my card', 'Perdi o cartão'),
   lossText: text(
-    '马上停用，找到再恢复',
-    '立即停用，尋回可恢復',
+    '马上停用，可恢复',
+    '立即停用，可恢復',
     'Stop it at once; undo it if found',
     'Bloquear já; reactivar se aparecer',
   ),
@@ -44,7 +44,7 @@ export const homeMessages = defineMessages({
     'Todas as consultas ficam registadas',
   ),
   phone: text('打电话问 12333', '致電 12333 查詢', 'Ask by phone: 12333', 'Telefonar: 12333'),
-  phoneText: text('有人接听，说方言也行', '專人接聽，可說方言', 'Someone answers', 'Alguém atende'),
+  phoneText: text('有人接听', '專人接聽', 'Someone answers', 'Alguém atende'),
   standard: text('回到标准版', '返回標準版', 'Standard view', 'Modo normal'),
   numbers: text(
     '{scenes} 件事、{places} 处场所、{cities} 个城市，一张卡都认。',

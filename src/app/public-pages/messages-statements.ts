@@ -23,7 +23,7 @@ export const accessibilityMessages = defineMessages({
     '長者版：字體放大一半，按鈕夠大，首頁最多六個選項，沒有廣告和彈出視窗。',
     'Large and simple view: text half as large again, large buttons, at most six choices on the ' +
       'front page, no advertising and no pop-ups.',
-    'Modo sénior: letra maior em metade, botões grandes, seis opções no máximo na página inicial, ' +
+    'Modo sénior: letra maior em metade, botões grandes, no máximo seis opções no início, ' +
       'sem publicidade nem janelas.',
   ),
   colours: text(

@@ -137,6 +137,3 @@ export const createProblemPage = ({
       : page({ ...view, title, main, portal })
   }
 }
-
-/** The same without the note of a demonstration. */
-export const problemPage = createProblemPage({ demo: false })

@@ -3,13 +3,11 @@ export {
   BANK_TRANSITIONS,
   type BankAction,
   type BankStatus,
-  decideBankFunction,
 } from './bank-function.ts'
 export {
   CARD_STATUSES,
   type CardAction,
   type CardStatus,
-  decideCard,
   isUsable,
   PUBLIC_STATUSES,
   publicStatus,

@@ -2,15 +2,8 @@ export * from './scene.ts'
 export { CatalogueSnapshot, PROVINCE, type PublishedVersion } from './snapshot.ts'
 export { loadScenes, loadSnapshot } from './load-snapshot.ts'
 export { insertVersion } from './store.ts'
-export {
-  countPlaces,
-  findPlaces,
-  insertPlaces,
-  placeByCode,
-  placeExtent,
-  type PlaceFilter,
-} from './store-places.ts'
-export { findScenes, type SceneFilter } from './search.ts'
+export { insertPlaces, placeExtent } from './store-places.ts'
+export { findScenes } from './search.ts'
 export { catalogueRoutes, type CatalogueDeps } from './routes.ts'
 export { cataloguePages, type CataloguePagesDeps } from './pages.ts'
 export type { ConcessionLine } from './pages-scene.ts'
@@ -18,5 +11,4 @@ export { publicPage, type PublicPageOptions, type PublicView } from './public-pa
 export { publicView, signedInPath } from './public-page.ts'
 export { articleName, articleText } from './article-words.ts'
 export { DOMAIN_ICONS } from './domain-look.ts'
-export { carrierName, domainName, fieldName, levelText } from './words-scene.ts'
-export { kindName } from './words-place.ts'
+export { domainName, fieldName } from './words-scene.ts'

@@ -9,7 +9,7 @@ export const placesMessages = defineMessages({
   lead: text(
     '全省的图书馆、医院、车站、公园……先看清有什么设施，再出门。',
     '全省的圖書館、醫院、車站、公園……先看清楚有甚麼設施，再出門。',
-    'Libraries, hospitals, stations and parks across the province. See what is there before you go.',
+    'Libraries, hospitals, stations and parks across the province. See what is there first.',
     'Bibliotecas, hospitais, estações e parques da província. Veja o que há antes de sair.',
   ),
   search: text('场所名称或地址', '場所名稱或地址', 'Name or address', 'Nome ou morada'),

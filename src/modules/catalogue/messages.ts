@@ -44,8 +44,8 @@ export const catalogueMessages = defineMessages({
   showAll: text('看全部', '查看全部', 'Show all', 'Ver tudo'),
   versions: text('目录版本', '目錄版本', 'Versions in force', 'Versões em vigor'),
   versionLine: text(
-    '{region} 第 {number} 版，{effective}起执行',
-    '{region} 第 {number} 版，{effective}起執行',
+    '{region}第 {number} 版，{effective}起执行',
+    '{region}第 {number} 版，{effective}起執行',
     '{region}: version {number}, in force from {effective}',
     '{region}: versão {number}, em vigor desde {effective}',
   ),

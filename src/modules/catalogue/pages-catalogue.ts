@@ -216,8 +216,8 @@ export const cataloguePage = (data: CataloguePage): Html => {
   return publicPage(data.view, {
     title,
     section: '/catalogue',
-    main: html`${pageHeading(title)}${paragraph(t(language, 'lead'), 'lead')}${versionLine(data)}${filterForm(
+    main: html`${pageHeading(title)}${paragraph(t(language, 'lead'), 'lead')}${versionLine(
       data,
-    )}${results(data)}${versionNotes(data)}`,
+    )}${filterForm(data)}${results(data)}${versionNotes(data)}`,
   })
 }

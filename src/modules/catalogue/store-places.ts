@@ -41,8 +41,10 @@ const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
 })
 
 const select = sql`
-  select p.*, coalesce((select array_agg(s.scene_code order by s.scene_code)
-                          from catalogue.place_scene s where s.place_id = p.id), '{}') as scene_codes
+  select p.*, array(select s.scene_code
+                      from catalogue.place_scene s
+                     where s.place_id = p.id
+                     order by s.scene_code) as scene_codes
     from catalogue.place p`
 
 export const allPlaces = async (handle: Handle): Promise<Place[]> =>
@@ -136,7 +138,7 @@ export const placeExtent = (
       })),
     sql`
     select coalesce(array_agg(distinct kind order by kind), '{}') as kinds,
-           coalesce(array_agg(distinct city_code::text order by city_code::text), '{}') as city_codes,
+           array(select distinct city_code::text from catalogue.place order by 1) as city_codes,
            count(*)
       from catalogue.place`,
   )

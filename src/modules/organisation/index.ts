@@ -1,5 +1,4 @@
 export { permissionsOf, type Permission, type Role, ROLES } from './roles.ts'
-export { covers, mayActFor } from './scope.ts'
 export {
   type Agency,
   agencyNames,

@@ -1,6 +1,6 @@
 /**
- * 岗位: what each role may do. A permission says which acts are open to somebody at all; for whom
- * they may act is the question of `scope.ts`.
+ * 岗位: what each role may do. A permission opens an act at all; whoever acts does so for their own
+ * organisation, and the statements of each module say so in their conditions.
  */
 export const ROLES = {
   /** 场所操作员 */

@@ -11,7 +11,6 @@ export { type Registration, registerPerson } from './register-person.ts'
 export {
   findPersonBySubject,
   linkSubject,
-  PERSON_BINDINGS,
   type PersonFacts,
   personsForVerification,
   setCodesValidFrom,

@@ -1,6 +1,6 @@
 export type { AccessEntry, AccessEntryKind } from './access-entry.ts'
 export { type AccessLog, accessLog, type AccessPage } from './access-log.ts'
 export { type NotMeInput, type NotMeOutcome, reportNotMe } from './report-not-me.ts'
-export { parseEntryId, privacyRoutes, publicEntryId } from './routes.ts'
+export { privacyRoutes } from './routes.ts'
 export { type AccessLogPageDeps, accessLogPages } from './pages.ts'
 export { accessEntryOptions } from './pages-entry.ts'

@@ -11,7 +11,7 @@ import fastify, {
 import { Html } from '#kernel/html.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Clock } from '../clock.ts'
-import type { Database } from '../db.ts'
+import { type Database, isUnreachable } from '../db.ts'
 import type { Logger } from '../log.ts'
 import { answerOnce } from './idempotency.ts'
 import { displayOf, type LanguagePrefixes, stripLanguage } from './display.ts'
@@ -136,6 +136,8 @@ const KNOWN_ERRORS: Readonly<Record<string, ProblemOptions>> = {
 
 const toProblem = (error: unknown): ProblemOptions | undefined => {
   if (error instanceof ProblemError) return error.options
+  if (isUnreachable(error))
+    return { status: 503, code: 'DATABASE_UNAVAILABLE', retry: { safe: true, afterSeconds: 5 } }
   const code = (error as { code?: unknown } | null)?.code
   return typeof code === 'string' ? KNOWN_ERRORS[code] : undefined
 }
@@ -219,6 +221,8 @@ const registerRaw = (
   handler: NonNullable<RouteDefinition['rawHandler']>,
 ): void => {
   server.register((scope, _options, done) => {
+    // A logger for each request would cost as much as its authentication.
+    scope.setChildLoggerFactory((logger) => logger)
     scope.removeContentTypeParser('application/json')
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, next) =>
       next(null, body),

@@ -56,7 +56,6 @@ export const slotsOf = ({ id, fields = {}, concession }, words) => {
   /** @type {Record<string, string>} */
   const slots = { price: priceOf(concession, words) }
   if (id !== undefined) slots['reference'] = id.slice(-6).toUpperCase()
-  if (concession !== undefined) slots['concession'] = concession.label['zh-Hans'] || ''
   for (const field of Object.keys(fields)) {
     const value = fields[field]
     const mask = MASKS[/** @type {keyof typeof MASKS} */ (field)]
@@ -68,5 +67,7 @@ export const slotsOf = ({ id, fields = {}, concession }, words) => {
       slots[`${field}.full`] = value
     }
   }
+  // The field is the rule's name; people read its label.
+  if (concession !== undefined) slots['concession'] = concession.label['zh-Hans'] || ''
   return slots
 }

@@ -89,7 +89,8 @@ export class GatewayLine {
       const headers = await macHeaders(this.agreed, { method: 'POST', path: PATH, counter, body })
       const { response, answer } = await post(PATH, body, headers)
       if (response.ok) return answer
-      const again = answer.code === 'TERMINAL_NOT_ACCEPTED' || answer.code === 'TERMINAL_COUNTER_STALE'
+      const again =
+        answer.code === 'TERMINAL_NOT_ACCEPTED' || answer.code === 'TERMINAL_COUNTER_STALE'
       if (!again || attempt > 0)
         return { outcome: answer.code, instead: answer.instead, id: answer.verificationId }
     }

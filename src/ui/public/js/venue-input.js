@@ -77,20 +77,22 @@ const SCANNER_GAP_MS = 100
 const SHORTEST_SCAN = 8
 
 /** @type {Readonly<Record<string, readonly [string, string]>>} */
-const SIGNS = { Minus: ['-', '_'], Space: [' ', ' '], BracketRight: [']', '}'] }
+const SIGNS = {
+  Minus: ['-', '_'],
+  NumpadSubtract: ['-', '-'],
+  Space: [' ', ' '],
+  BracketRight: [']', '}'],
+}
 
 /**
- * The character of a key by its place on the board: an input method that holds the letters back
- * does not change where the keys are.
- * @param {Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey'> & { capsLock?: boolean }} pressed
+ * The character of a key; by its place on the board when an input method holds the letter back or
+ * widens it, for that does not change where the keys are.
+ * @param {Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey'>} pressed
  */
-export const characterOf = ({ code, key, shiftKey, capsLock }) => {
-  if (/^Key[A-Z]$/.test(code)) {
-    const letter = code.slice(3)
-    return shiftKey !== (capsLock === true) ? letter : letter.toLowerCase()
-  }
+export const characterOf = ({ code, key, shiftKey }) => {
+  if (/^[ -~]$/.test(key)) return key
+  if (/^Key[A-Z]$/.test(code)) return shiftKey ? code.slice(3) : code.slice(3).toLowerCase()
   if (/^(?:Digit|Numpad)[0-9]$/.test(code) && !shiftKey) return code.slice(-1)
-  if (code === 'NumpadSubtract') return '-'
   const sign = SIGNS[code]
   if (sign !== undefined) return sign[shiftKey ? 1 : 0]
   return key !== undefined && key.length === 1 ? foldWidth(key) : ''
@@ -104,7 +106,7 @@ export class ScanKeys {
   }
 
   /**
-   * @param {Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey'> & { capsLock?: boolean }} pressed
+   * @param {Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey'>} pressed
    * @param {number} at Milliseconds.
    * @returns {string | undefined} What was scanned, with the key that ends it.
    */

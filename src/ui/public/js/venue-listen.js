@@ -32,11 +32,13 @@ const offerScenes = (terminal) => {
     if (own.indexOf(choice) < 0 && choice.parentElement) choice.parentElement.remove()
   const last = own.find((choice) => choice.value === remembered('scene')) || own[0]
   if (last !== undefined) last.checked = true
-  for (const choice of own)
-    choice.addEventListener('change', () => remember('scene', choice.value))
+  for (const choice of own) choice.addEventListener('change', () => remember('scene', choice.value))
   part('scenes').hidden = own.length < 2
   const [only] = terminal.scenes
-  if (own.length < 2 && only !== undefined) part('only-scene').textContent = only.name
+  if (own.length < 2 && only !== undefined) {
+    part('only-scene').textContent = only.name
+    part('only').hidden = false
+  }
   part('terminal').textContent = `${terminal.place} · ${terminal.label}`
 }
 
@@ -81,8 +83,7 @@ const listen = (terminal) => {
       allowSound()
       const { code, key, shiftKey, ctrlKey, altKey, metaKey } = event
       if (ctrlKey || altKey || metaKey) return
-      const capsLock = event.getModifierState('CapsLock')
-      const scanned = keys.press({ code, key, shiftKey, capsLock }, event.timeStamp)
+      const scanned = keys.press({ code, key, shiftKey }, event.timeStamp)
       if (scanned !== undefined) {
         event.preventDefault()
         event.stopPropagation()

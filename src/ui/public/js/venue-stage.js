@@ -72,7 +72,11 @@ const fill = (drawn, slots) => {
   for (const slot of Array.from(drawn.querySelectorAll('[data-slot]'))) {
     const text = slots[slot.getAttribute('data-slot') || '']
     if (text) slot.textContent = text
-    else if (slot.parentElement) slot.parentElement.remove()
+    else {
+      // What is not known leaves no empty line behind.
+      const line = slot.closest('dl > div, p')
+      if (line !== null) line.remove()
+    }
   }
 }
 

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { LANGUAGES } from '#ui/i18n/language.ts'
+import { REGIONS } from '#app/seed/data/regions.ts'
+import { SCENES } from '#app/seed/data/scenes.ts'
+import { makePlaces } from '#app/seed/generate/places.ts'
+import { markupFindings } from '#test/markup.ts'
+import { cataloguePage } from './pages-catalogue.ts'
+import { placePage } from './pages-place.ts'
+import { placesPage } from './pages-places.ts'
+import { scenePage } from './pages-scene.ts'
+import { signedInPath, type PublicView } from './public-page.ts'
+import { findScenes } from './search.ts'
+import { fieldName } from './words-scene.ts'
+
+const regions = new Map(REGIONS.map(({ code, name }) => [code, name]))
+const places = makePlaces()
+const at = Temporal.Instant.from('2026-11-01T00:00:00Z')
+const versions = [
+  {
+    id: '1',
+    regionCode: '440000',
+    number: 3,
+    publishedAt: at.subtract({ hours: 240 }),
+    effectiveFrom: at,
+    reason: '例行更新',
+  },
+]
+
+const views: readonly PublicView[] = [
+  ...LANGUAGES.map((language) => ({
+    language,
+    display: { elder: false, contrast: 'standard' as const },
+    path: '/catalogue',
+    demo: true,
+  })),
+  {
+    language: 'zh-Hans',
+    display: { elder: true, contrast: 'black-yellow' },
+    path: '/places',
+    demo: false,
+  },
+]
+const [standard = views[0]] = views
+
+const library = () => {
+  const scene = SCENES.find(({ code }) => code === 'GD-WH-001')
+  const place = places.find(({ kind }) => kind === 'library')
+  assert.ok(scene && place && standard)
+  return { scene, place, view: standard }
+}
+
+const sceneOf = (view: PublicView) =>
+  scenePage({
+    view,
+    scene: library().scene,
+    regions,
+    ownerName: undefined,
+    places: places.slice(0, 3),
+    placeCount: 22,
+    concessions: [{ regionCode: '440000', label: library().scene.name }],
+  })
+
+const listOf = (view: PublicView) =>
+  placesPage({
+    view,
+    chosen: { cityCode: '440100', facilities: ['ramp'], query: '图书' },
+    places: places.slice(0, 20),
+    count: 300,
+    page: 7,
+    pages: 15,
+    kinds: ['library', 'a-new-kind'],
+    scenes: findScenes(SCENES, {}),
+    regions,
+  })
+
+test('the markup of every public page is sound in every language and edition', async () => {
+  for (const view of views) {
+    const { place, scene } = library()
+    const pages = [
+      cataloguePage({ view, filter: {}, scenes: SCENES, versions, regions }),
+      cataloguePage({ view, filter: { query: '没有' }, scenes: [], versions: [], regions }),
+      sceneOf(view),
+      listOf(view),
+      placePage({ view, place, scenes: [scene], regions, operatorName: undefined }),
+      placePage({
+        view,
+        place: { ...place, facilities: [], openingHours: '逢农历初一开放' },
+        scenes: [],
+        regions,
+        operatorName: undefined,
+      }),
+    ]
+    for (const page of pages) assert.deepEqual(await markupFindings(page), [])
+  }
+})
+
+test('the page of a scene names exactly the fields that the venue sees', () => {
+  const { scene, view } = library()
+  const page = sceneOf(view).toString()
+  for (const field of scene.returnedFields) assert.ok(page.includes(fieldName('zh-Hans', field)))
+  for (const field of ['socialSecurityNumber', 'birthDate', 'cardNumber'] as const)
+    assert.equal(page.includes(`<li>${fieldName('zh-Hans', field)}</li>`), false)
+})
+
+test('the catalogue says which version it is read from and since when', () => {
+  const { view } = library()
+  const page = cataloguePage({ view, filter: {}, scenes: SCENES, versions, regions }).toString()
+  assert.match(page, /广东省第 3 版，2026年11月1日\(周日\)起执行/)
+  assert.match(page, /2026年10月22日\(周四\)公布/)
+})
+
+test('a list of places keeps the choices from page to page, and each can be taken back', () => {
+  const { view } = library()
+  const page = listOf(view).toString()
+  const here = 'q=%E5%9B%BE%E4%B9%A6&amp;city=440100&amp;facility=ramp'
+  assert.ok(page.includes(`${here}&amp;page=8`))
+  assert.ok(page.includes(`"/places?q=%E5%9B%BE%E4%B9%A6&amp;city=440100"`))
+  assert.ok(page.includes('name="district"'), 'districts of the chosen city can be chosen')
+})
+
+test('every address of a Portuguese page stays in Portuguese, sign-in included', () => {
+  const view = views.find(({ language }) => language === 'pt')
+  assert.ok(view)
+  const links = [
+    ...sceneOf(view)
+      .toString()
+      .matchAll(/href="(\/[^"]*)"/g),
+  ].map(([, path]) => path)
+  const elsewhere = links.filter(
+    (path) =>
+      !/^\/(?:pt(?:\/|$)|assets\/|settings\?|zh-hant|en(?:\/|$)|catalogue$)/.test(path ?? ''),
+  )
+  assert.deepEqual(elsewhere, [])
+  assert.match(signedInPath('pt', '/me/code'), /language=pt.*back=%2Fme%2Fcode/)
+})

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { FixedClock } from '#platform/clock.ts'
+import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
+import { createLogger } from '#platform/log.ts'
+import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
+import { registerRegions } from '#modules/organisation/index.ts'
+import { createProblemPage, registerEntityTags } from '#app/public-pages/index.ts'
+import { REGIONS } from '#app/seed/data/regions.ts'
+import { SCENES } from '#app/seed/data/scenes.ts'
+import { makePlaces } from '#app/seed/generate/places.ts'
+import { type TestDatabase, testDatabase } from '#test/database.ts'
+import { cataloguePages, catalogueRoutes, insertPlaces, insertVersion } from './index.ts'
+
+const clock = new FixedClock('2026-11-20T04:00:00Z')
+
+const publish = async ({ db, owner }: TestDatabase): Promise<void> => {
+  await owner.transaction((tx) => registerRegions(tx, REGIONS))
+  await db.transaction(async (tx) => {
+    let number = 0
+    for (const effectiveFrom of ['2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z'])
+      await insertVersion(
+        tx,
+        {
+          id: `00000000-0000-8000-8000-00000000000${(number += 1)}`,
+          regionCode: '440000',
+          number,
+          publishedAt: clock.now(),
+          effectiveFrom: Temporal.Instant.from(effectiveFrom),
+          reason: '例行更新',
+        },
+        SCENES.filter(({ regionCode }) => regionCode === '440000').slice(0, 10 * number),
+      )
+    await insertPlaces(tx, makePlaces())
+  })
+}
+
+const serve = async ({ db }: TestDatabase) => {
+  const options: ServerOptions = {
+    db,
+    clock,
+    log: createLogger('silent'),
+    authentication: { principal: async () => undefined },
+    publicUrl: 'http://127.0.0.1',
+    problemPage: createProblemPage({ demo: true }),
+    signInPath: () => '/sign-in/resident',
+    languagePrefixes: LANGUAGE_PREFIXES,
+  }
+  const server = await buildServer(options)
+  registerEntityTags(server)
+  const deps = { db, clock, demo: true }
+  registerRoutes(server, options, [...cataloguePages(deps), ...catalogueRoutes(deps)])
+  return server
+}
+
+test('the public catalogue and its places are served as the law wants them', async (t) => {
+  await using it = await testDatabase()
+  await publish(it)
+  const server = await serve(it)
+  const get = (url: string, headers: Record<string, string> = {}) =>
+    server.inject({ url, headers: { accept: 'text/html', ...headers } })
+
+  await t.test('a version that takes effect later is not shown yet', async () => {
+    const { versions, scenes } = (await get('/v1/catalogue')).json()
+    assert.deepEqual(
+      versions.map((version: { number: number }) => version.number),
+      [1],
+    )
+    assert.equal(scenes.length, 10)
+    assert.equal('status' in scenes[0], false)
+  })
+
+  await t.test('who has the catalogue already is told so in a few bytes', async () => {
+    const first = await get('/v1/catalogue')
+    const again = await get('/v1/catalogue', { 'if-none-match': String(first.headers.etag) })
+    assert.equal(again.statusCode, 304)
+    assert.equal(again.body, '')
+    assert.equal((await get('/v1/catalogue', { 'if-none-match': '"old"' })).statusCode, 200)
+  })
+
+  await t.test('a system reads every place once, page by page', async () => {
+    const codes: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const after: string = cursor === '' ? '' : `&cursor=${cursor}`
+      const page = (await get(`/v1/places?limit=70${after}`)).json()
+      codes.push(...page.items.map((place: { code: string }) => place.code))
+      cursor = page.nextCursor
+    }
+    assert.deepEqual(
+      codes,
+      makePlaces()
+        .map(({ code }) => code)
+        .toSorted(),
+    )
+    assert.equal((await get('/v1/places?limit=1000')).statusCode, 422)
+  })
+
+  await t.test('places are narrowed down by city, scene, facility and words', async () => {
+    const count = async (query: string) =>
+      Number(/找到 ([\d,]+) 处/.exec((await get(`/places?${query}`)).body)?.[1] ?? 0)
+    const all = makePlaces()
+    const inCity = all.filter(({ cityCode }) => cityCode === '440300')
+    assert.equal(await count('city=440300'), inCity.length)
+    const withRamp = inCity.filter(({ facilities }) =>
+      facilities.some(({ facility }) => facility === 'ramp'),
+    )
+    assert.equal(await count('city=440300&facility=ramp'), withRamp.length)
+    const lending = all.filter(({ sceneCodes }) => sceneCodes.includes('GD-WH-001'))
+    assert.equal(await count('scene=GD-WH-001'), lending.length)
+    assert.equal(await count('q=shenzhen+library'), 1)
+    assert.equal(await count('city=nonsense&kind=%27%3B'), all.length, 'nonsense chooses nothing')
+  })
+
+  await t.test('a place and a scene have their pages, and what is not there has none', async () => {
+    const [place] = makePlaces()
+    assert.ok(place)
+    assert.match((await get(`/en/places/${place.code}`)).body, /Guangzhou Library/)
+    assert.match((await get('/catalogue?q=gd-rs-001')).body, /GD-RS-001/)
+    for (const path of ['/catalogue/GD-XX-999', '/places/P-1', '/v1/places/P-1'])
+      assert.equal((await get(path)).statusCode, 404)
+  })
+  await server.close()
+})

@@ -136,6 +136,7 @@ export const homePage = (data: HomeData): Pick<PageOptions, 'title' | 'main'> =>
   const { language, elder } = data
   const hello: Content = t.html(language, 'hello', { name: verbatim(maskName(data.holderName)) })
   const title = t(language, 'title')
+  const urgent = callOf(data) !== undefined
   if (elder)
     return {
       title,
@@ -145,8 +146,13 @@ export const homePage = (data: HomeData): Pick<PageOptions, 'title' | 'main'> =>
     title,
     main: html`${[
       halves(
-        [face(data), codeButton(data), status(data)],
-        [pageHeading(hello), sectionHeading(t(language, 'common')), tiles(data)],
+        [face(data), codeButton(data), !urgent && status(data)],
+        [
+          pageHeading(hello),
+          urgent && status(data),
+          sectionHeading(t(language, 'common')),
+          tiles(data),
+        ],
       ),
       latest(data),
     ]}`,

@@ -3,6 +3,7 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import { type Database, sql, type Transaction } from '#platform/db.ts'
 import { PersonalInformation } from '#platform/pii.ts'
 import { addBank } from '#modules/bank/index.ts'
+import { syncLegalTransitions } from '#modules/card/index.ts'
 import { insertPlaces, insertVersion } from '#modules/catalogue/index.ts'
 import { insertFullPrices, insertRules } from '#modules/concession/index.ts'
 import {
@@ -142,6 +143,7 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
   input.db.transaction(async (tx) => {
     if (await isSeeded(tx)) return { seeded: false, counts: {} }
     input.progress('正在装入演示省份……', 'Loading the demonstration province…')
+    await syncLegalTransitions(tx)
     const counts = {
       ...(await enterOrganisations(tx)),
       ...(await publishCatalogue(tx)),

@@ -1,8 +1,17 @@
 import { parameter } from '#law/parameters.ts'
+import { uuidv7 } from '#kernel/ids.ts'
 import { PROVINCE_ZONE } from '#kernel/period.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { copyCards, type NewCard } from '#modules/card/index.ts'
+import {
+  type CardAction,
+  type CardStatus,
+  type CardStep,
+  type CardToCopy,
+  copyCards,
+  copyCardSteps,
+  type NewCard,
+} from '#modules/card/index.ts'
 import { copyPersons, decideRegistration, type PersonToCopy } from '#modules/person/index.ts'
 import type { Resident } from './generate/resident.ts'
 
@@ -48,9 +57,10 @@ const lossOf = (resident: Resident, at: Temporal.Instant): Partial<NewCard> => {
 const accountTail = (cardNumber: string): string =>
   String(Number.parseInt(cardNumber.replaceAll(/\D/g, ''), 10) % 9973).padStart(4, '0')
 
-const toCard = (resident: Resident, at: Temporal.Instant): NewCard => {
+const toCard = (resident: Resident, at: Temporal.Instant): CardToCopy => {
   const { card } = resident
   return {
+    id: uuidv7(at),
     personId: resident.id,
     issuingRegion: card.issuingRegion,
     cardNumber: card.cardNumber,
@@ -64,6 +74,33 @@ const toCard = (resident: Resident, at: Temporal.Instant): NewCard => {
   }
 }
 
+/** The step that brought a card to where it stands, after it had been handed over. */
+const LAST_STEPS: Readonly<Partial<Record<CardStatus, CardAction>>> = {
+  temporarilyLost: 'reportTemporaryLoss',
+  lost: 'reportLoss',
+  locked: 'lock',
+  replacing: 'renew',
+  cancelled: 'cancel',
+}
+
+const stepsOf = (resident: Resident, card: CardToCopy): CardStep[] => {
+  const { issuedOn, since } = resident.card
+  if (issuedOn === undefined) return []
+  const step = (day: string, action: CardAction, from: CardStatus): CardStep => ({
+    id: uuidv7(atNoon(day)),
+    cardId: card.id,
+    personId: resident.id,
+    at: atNoon(day),
+    action,
+    from,
+  })
+  const last = LAST_STEPS[card.status]
+  return [
+    step(issuedOn, 'enable', 'sealed'),
+    ...(last === undefined ? [] : [step(since, last, 'normal')]),
+  ]
+}
+
 /** Enters made-up residents with their cards, all or none. Every rule of the register holds. */
 export const enterResidents = async (
   tx: Transaction,
@@ -73,12 +110,14 @@ export const enterResidents = async (
 ): Promise<number> => {
   const on = at.toZonedDateTimeISO(PROVINCE_ZONE).toPlainDate()
   const persons = residents.map((resident) => toPerson(resident, on))
+  const entered = residents.map((resident) => ({ resident, card: toCard(resident, at) }))
+  const steps = entered.flatMap(({ resident, card }) => stepsOf(resident, card))
   await copyPersons(tx, pii, persons, at)
   await copyCards(
     tx,
-    residents.map((resident) => toCard(resident, at)),
-    at,
+    entered.map(({ card }) => card),
   )
+  await copyCardSteps(tx, steps)
   const documents = persons.reduce((sum, person) => sum + person.documents.length, 0)
-  return persons.length * 2 + documents * 2
+  return persons.length * 2 + documents * 2 + steps.length
 }

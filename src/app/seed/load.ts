@@ -3,6 +3,7 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import { type Database, sql } from '#platform/db.ts'
 import { PersonalInformation } from '#platform/pii.ts'
 import { z } from 'zod'
+import { syncLegalTransitions } from '#modules/card/index.ts'
 import { enterResidents } from './enter-residents.ts'
 import { residents } from './generate/residents.ts'
 
@@ -44,6 +45,7 @@ const bar = (done: number, of: number): string => {
 export const seedLoad = async (input: LoadInput): Promise<LoadResult> => {
   const { db, at, holders, progress } = input
   const pii = new PersonalInformation(input.keys)
+  await db.transaction(syncLegalTransitions)
   const first = await doneSoFar(db)
   const on = provinceDate(at)
   let rows = 0

@@ -35,4 +35,4 @@ export {
   cardsForVerification,
   numberKey,
 } from './store-verification.ts'
-export { copyCards } from './store-copy.ts'
+export { type CardStep, type CardToCopy, copyCards, copyCardSteps } from './store-copy.ts'

@@ -4,7 +4,7 @@ import { defineMessages } from '#ui/i18n/messages.ts'
 import type { BankStatus } from './bank-function.ts'
 import { type CardStatus, publicStatus, type PublicStatus } from './card.ts'
 
-/** What the holder reads: the public statuses, with a temporary loss told apart from a formal one. */
+/** What the holder reads: the public statuses, a temporary loss told apart from a formal one. */
 export type ShownStatus = PublicStatus | 'temporarilyLost'
 
 export const shownStatus = (status: CardStatus): ShownStatus =>

@@ -71,7 +71,11 @@ const facts = (data: DetailsData): Html => {
       ? []
       : [{ key: t(language, 'account'), value: verbatim(card.accountTail) }]),
   ]
-  return html`${[sectionHeading(t(language, 'facts')), summaryList({ rows }), paragraph(t(language, 'secret'), 'quiet')]}`
+  return html`${[
+    sectionHeading(t(language, 'facts')),
+    summaryList({ rows }),
+    paragraph(t(language, 'secret'), 'quiet'),
+  ]}`
 }
 
 const states = ({ language, card }: DetailsData): Html => {

@@ -1,17 +1,28 @@
-import { uuidv7 } from '#kernel/ids.ts'
 import { copyInto } from '#platform/copy.ts'
 import type { Transaction } from '#platform/db.ts'
+import { type CardAction, type CardStatus, transitionOf } from './card.ts'
 import type { NewCard } from './create-card.ts'
+
+/** A card with the id under which it is entered. */
+export interface CardToCopy extends NewCard {
+  readonly id: string
+}
+
+/** A step that a card took before it was entered here. */
+export interface CardStep {
+  readonly id: string
+  readonly cardId: string
+  readonly personId: string
+  readonly at: Temporal.Instant
+  readonly action: CardAction
+  readonly from: CardStatus
+}
 
 /**
  * Enters many cards through COPY, in the transaction of the caller: all of them or none. A second
  * live card of a person breaks the whole (C1).
  */
-export const copyCards = (
-  tx: Transaction,
-  cards: readonly NewCard[],
-  at: Temporal.Instant,
-): Promise<void> =>
+export const copyCards = (tx: Transaction, cards: readonly CardToCopy[]): Promise<void> =>
   copyInto(
     tx,
     `card.card (id, person_id, issuing_region, card_number, card_identifier, bank_code,
@@ -20,7 +31,7 @@ export const copyCards = (
     cards
       .values()
       .map((card) => [
-        uuidv7(at),
+        card.id,
         card.personId,
         card.issuingRegion,
         card.cardNumber,
@@ -34,4 +45,29 @@ export const copyCards = (
         card.lossReportedAt,
         card.bankLossReportedAt,
       ]),
+  )
+
+/** Enters steps of the social function through COPY; the database refuses one that is not lawful. */
+export const copyCardSteps = (tx: Transaction, steps: readonly CardStep[]): Promise<void> =>
+  copyInto(
+    tx,
+    `card.card_event (id, card_id, person_id, at, axis, action, from_status, to_status, basis,
+       actor_kind, actor_id)`,
+    steps.values().map(({ id, cardId, personId, at, action, from }) => {
+      const step = transitionOf(from, action)
+      if (step === undefined) throw new Error(`A ${from} card cannot ${action}`)
+      return [
+        id,
+        cardId,
+        personId,
+        at,
+        'social',
+        action,
+        from,
+        step.to,
+        step.basis,
+        'system',
+        'register',
+      ]
+    }),
   )

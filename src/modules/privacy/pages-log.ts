@@ -96,7 +96,9 @@ const byDay = (entries: readonly AccessEntry[]): Map<string, AccessEntry[]> => {
 const list = ({ language, entries }: LogData): Html =>
   html`${[...byDay(entries)].map(([day, ofDay]) => [
     sectionHeading(formatDate(language, Temporal.PlainDate.from(day))),
-    accessList(ofDay.map((entry) => accessEntryOptions(language, entry))),
+    accessList(
+      ofDay.map((entry) => ({ ...accessEntryOptions(language, entry), dayIsKnown: true })),
+    ),
   ])}`
 
 const nothing = ({ language, kind }: LogData): Html =>

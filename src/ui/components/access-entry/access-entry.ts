@@ -18,6 +18,8 @@ const t = defineMessages({
 export interface AccessEntryOptions {
   readonly language: Language
   readonly at: Temporal.Instant
+  /** The list is grouped by day already. */
+  readonly dayIsKnown?: boolean | undefined
   /** Who looked. */
   readonly organisation: string
   /** The place or the desk, when there is one. */
@@ -40,12 +42,13 @@ export const accessEntry = (options: AccessEntryOptions): Html => {
   const { language, at, organisation, place, basis } = options
   const separator = language === 'en' || language === 'pt' ? ', ' : '、'
   return html`<li class="ykt-access"><p class="ykt-access__time"><time
-    datetime="${at.toString()}"><strong>${formatTime(at)}</strong> <span>${day(
-      language,
-      at,
-    )}</span></time></p><div class="ykt-access__what"><p
+    datetime="${at.toString()}"><strong>${formatTime(at)}</strong>${
+      options.dayIsKnown !== true && html` <span>${day(language, at)}</span>`
+    }</time></p><div class="ykt-access__what"><p
     class="ykt-access__who"><strong>${organisation}</strong>${
-      place !== undefined && html` <span class="ykt-access__place">${place}</span>`
+      place !== undefined &&
+      place !== organisation &&
+      html` <span class="ykt-access__place">${place}</span>`
     }</p><p class="ykt-access__why">${options.purpose}</p><dl
     class="ykt-access__facts"><div><dt>${t(
       language,

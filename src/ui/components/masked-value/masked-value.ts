@@ -24,6 +24,8 @@ export interface MaskedValueOptions {
 
 /** A number with its middle hidden. Nobody has to listen to a row of stars. */
 export const maskedValue = ({ language, label, masked, full }: MaskedValueOptions): Html => {
+  // Words such as 尚无 stand for a number that is not there.
+  if (!masked.includes('*')) return html`<span class="ykt-masked">${masked}</span>`
   const spoken = t(language, 'spoken', { label, tail: masked.slice(-4) })
   const number = html`<span class="ykt-masked__number" role="img" aria-label="${spoken}"
     translate="no">${masked}</span>`

@@ -34,7 +34,8 @@ for (const banner of modules('govuk-notification-banner'))
 
 /** A second press within a second is a trembling hand, not a second wish. */
 for (const button of modules('govuk-button')) {
-  let last = 0
+  // The clock of an event starts with the page: the first press of all must pass.
+  let last = Number.NEGATIVE_INFINITY
   button.addEventListener('click', (event) => {
     if (button.dataset['preventDoubleClick'] !== 'true') return
     if (event.timeStamp - last < 1000) event.preventDefault()

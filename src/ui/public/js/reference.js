@@ -32,11 +32,16 @@ if (target) {
     const room = document.createElement('div')
     room.className = 'ykt-reference--drawn'
     target.after(room)
-    page.Redoc.init(target.dataset['specification'], options, room, (/** @type {unknown} */ error) => {
-      // The list stays where the drawing fails.
-      if (error) room.remove()
-      else target.remove()
-    })
+    page.Redoc.init(
+      target.dataset['specification'],
+      options,
+      room,
+      (/** @type {unknown} */ error) => {
+        // The list stays where the drawing fails.
+        if (error) room.remove()
+        else target.remove()
+      },
+    )
   })
   document.head.append(library)
 }

@@ -74,6 +74,8 @@ export const readCard = (number, identifier) => {
 
 // Longer than between two characters of a scanner, shorter than between two of a hand.
 const SCANNER_GAP_MS = 100
+// Where there is nothing to type into, also a slow scanner is one.
+const LONGEST_GAP_MS = 1000
 const SHORTEST_SCAN = 8
 
 /** @type {Readonly<Record<string, readonly [string, string]>>} */
@@ -98,7 +100,7 @@ export const characterOf = ({ code, key, shiftKey }) => {
   return key !== undefined && key.length === 1 ? foldWidth(key) : ''
 }
 
-/** Tells what a scanner types from what a hand types, by its speed. */
+/** Tells what a scanner types from what a hand types: by its speed, and by where it goes. */
 export class ScanKeys {
   constructor() {
     this.text = ''
@@ -108,10 +110,11 @@ export class ScanKeys {
   /**
    * @param {Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey'>} pressed
    * @param {number} at Milliseconds.
+   * @param {boolean} inField Whether a hand could be typing there.
    * @returns {string | undefined} What was scanned, with the key that ends it.
    */
-  press(pressed, at) {
-    const quick = at - this.lastAt <= SCANNER_GAP_MS
+  press(pressed, at, inField) {
+    const quick = at - this.lastAt <= (inField ? SCANNER_GAP_MS : LONGEST_GAP_MS)
     this.lastAt = at
     if (pressed.code === 'Enter' || pressed.code === 'NumpadEnter' || pressed.code === 'Tab') {
       const scanned = quick && this.text.length >= SHORTEST_SCAN ? this.text : undefined

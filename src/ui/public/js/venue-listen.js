@@ -83,7 +83,8 @@ const listen = (terminal) => {
       allowSound()
       const { code, key, shiftKey, ctrlKey, altKey, metaKey } = event
       if (ctrlKey || altKey || metaKey) return
-      const scanned = keys.press({ code, key, shiftKey }, event.timeStamp)
+      const inField = event.target instanceof HTMLInputElement && event.target.type === 'text'
+      const scanned = keys.press({ code, key, shiftKey }, event.timeStamp, inField)
       if (scanned !== undefined) {
         event.preventDefault()
         event.stopPropagation()

@@ -98,6 +98,7 @@ export const showAnswer = (answer, scene, silent) => {
   if (plate instanceof HTMLElement) {
     plate.removeAttribute('role')
     plate.style.minHeight = '55vh'
+    plate.style.alignContent = 'center'
   }
   for (const element of surroundings()) element.style.display = 'none'
   part('idle').hidden = true

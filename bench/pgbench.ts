@@ -59,12 +59,14 @@ export const pgbench = async (
   runs += 1
   try {
     await writeFile(script, SCRIPT)
-    const variables = ['-D', `cards=${cards}`, '-D', 'counter=0', '-D', `run=${runs}`]
-    const { stdout } = await run(program, [
-      ...['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds)],
-      ...variables,
-      ...['-f', script, url],
-    ])
+    const how = `-n -M prepared -c ${clients} -j 2 -T ${seconds}`
+    const variables = `-D cards=${cards} -D counter=0 -D run=${runs}`
+    // Command lines can be seen by everybody on the machine: the password is not among it.
+    const target = new URL(url)
+    const env = { ...process.env, PGPASSWORD: decodeURIComponent(target.password) }
+    target.password = ''
+    const words = `${how} ${variables} -f ${script} ${target.toString()}`.split(' ')
+    const { stdout } = await run(program, words, { env })
     const tps = /tps = ([\d.]+)/.exec(stdout)?.[1]
     if (tps === undefined) throw new Error(`pgbench answered: ${stdout}`)
     return Number(tps)

@@ -75,35 +75,40 @@ interface Tally {
   readonly latencies: number[]
 }
 
-const drive = (job: LoadJob, terminal: BenchTerminal, requests: Buffer[], tally: Tally) =>
+const drive = (job: LoadJob, terminal: BenchTerminal, requests: readonly Buffer[], tally: Tally) =>
   new Promise<void>((resolve, reject) => {
     const socket = net.connect(job.port, '127.0.0.1')
     socket.setNoDelay(true)
     const sentAt: number[] = []
     const until = performance.now() + job.seconds * 1000
     let next = 0
-    const send = (): void => {
-      const request = requests[next] ?? signed(job, terminal, job.counter + next + 1)
-      next += 1
+    const send = (count: number): void => {
+      const now = performance.now()
+      const batch = Array.from({ length: count }, (_, i) => {
+        sentAt.push(now)
+        return requests[next + i] ?? signed(job, terminal, job.counter + next + i + 1)
+      })
+      next += count
       tally.counter = Math.max(tally.counter, job.counter + next)
-      sentAt.push(performance.now())
-      socket.write(request)
+      socket.write(batch.length === 1 && batch[0] !== undefined ? batch[0] : Buffer.concat(batch))
     }
-    socket.on(
-      'data',
-      answerReader((status) => {
-        const now = performance.now()
-        tally.latencies.push(now - (sentAt.shift() ?? now))
-        if (status === 200) tally.granted += 1
-        else tally.refused += 1
-        if (now < until) send()
-        else if (sentAt.length === 0) socket.end(resolve)
-      }),
-    )
-    socket.on('error', reject)
-    socket.on('connect', () => {
-      for (let i = 0; i < job.depth; i += 1) send()
+    let answered = 0
+    const read = answerReader((status) => {
+      const now = performance.now()
+      tally.latencies.push(now - (sentAt.shift() ?? now))
+      if (status === 200) tally.granted += 1
+      else tally.refused += 1
+      answered += 1
     })
+    socket.on('data', (chunk: Buffer) => {
+      read(chunk)
+      if (answered === 0) return
+      if (performance.now() < until) send(answered)
+      else if (sentAt.length === 0) socket.end(resolve)
+      answered = 0
+    })
+    socket.on('error', reject)
+    socket.on('connect', () => send(job.depth))
   })
 
 /** Requests signed before the start, per second of the run and for all terminals together. */

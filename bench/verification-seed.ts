@@ -52,7 +52,8 @@ export const enterTerminals = async (
       [id, LIBRARY.id, LIBRARY.operatorAgency, LIBRARY.sceneCodes, at.toString()],
     )
     await owner.pool.query(
-      `insert into verification.terminal_session (id, terminal_id, key_sealed, agreed_at, expires_at)
+      `insert into verification.terminal_session
+         (id, terminal_id, key_sealed, agreed_at, expires_at)
        values ($1, $2, $3, $4, $5)`,
       [session, id, seal(keys, binding, key), at.toString(), at.add({ hours: 12 }).toString()],
     )

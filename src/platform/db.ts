@@ -1,10 +1,4 @@
-import {
-  type ClientBase,
-  type CustomTypesConfig,
-  DatabaseError,
-  Pool,
-  types as driverTypes,
-} from 'pg'
+import { type ClientBase, type CustomTypesConfig, Pool, types as driverTypes } from 'pg'
 import sqlTag, { Sql } from 'sql-template-tag'
 import { z } from 'zod'
 
@@ -44,21 +38,6 @@ export interface Database extends Handle {
   readonly pool: Pool
   close(): Promise<void>
 }
-
-/** SQLSTATEs the program reacts to. */
-export const SQLSTATE = {
-  uniqueViolation: '23505',
-  exclusionViolation: '23P01',
-  serializationFailure: '40001',
-  deadlock: '40P01',
-} as const
-
-/** The name of the constraint that refused a write, or `undefined` for any other error. */
-export const violatedConstraint = (error: unknown): string | undefined =>
-  error instanceof DatabaseError &&
-  (error.code === SQLSTATE.uniqueViolation || error.code === SQLSTATE.exclusionViolation)
-    ? error.constraint
-    : undefined
 
 const UNREACHABLE = new Set([
   'ECONNREFUSED',

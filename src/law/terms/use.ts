@@ -29,6 +29,8 @@ export const USE_TERMS: readonly Term[] = [
   term('terminal', '用卡终端', 'YKT-22', 'A registered device of a place that verifies cards.', {
     not: ['cardMachine', 'posDevice'],
   }),
+  term('quarantined', '隔离', 'YKT-22', 'Of a terminal: its key seems to have a twin.'),
+  term('revoked', '停用', 'YKT-22', 'Of a terminal: ended for good; a new ticket begins another.'),
   term('device', '持卡人设备', 'YKT-22', 'The phone that shows the code of a holder.', {
     not: ['handset', 'phoneDevice'],
   }),

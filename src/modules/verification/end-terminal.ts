@@ -1,6 +1,7 @@
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import { endTerminal, findTerminal } from './store-terminal.ts'
+import { statusesBefore } from './terminal.ts'
 
 /**
  * 停用终端: refused everywhere within a minute (V10), for good.
@@ -18,7 +19,7 @@ export const revokeTerminal = (
   db.transaction(async (tx) => {
     const terminal = await findTerminal(tx, terminalId)
     if (terminal?.organisationCode !== organisationCode) return false
-    if (!(await endTerminal(tx, terminalId, ['active', 'quarantined'], 'revoked', context.at)))
+    if (!(await endTerminal(tx, terminalId, statusesBefore('revoke'), 'revoked', context.at)))
       return true
     await audit(tx, context, {
       action: 'verification.revokeTerminal',
@@ -39,7 +40,10 @@ export const quarantineTerminal = (
   { terminalId, counter }: { readonly terminalId: string; readonly counter: number },
 ): Promise<void> =>
   db.transaction(async (tx) => {
-    if (!(await endTerminal(tx, terminalId, ['active'], 'quarantined', context.at))) return
+    if (
+      !(await endTerminal(tx, terminalId, statusesBefore('quarantine'), 'quarantined', context.at))
+    )
+      return
     await audit(tx, context, {
       action: 'verification.quarantineTerminal',
       subjectKind: 'terminal',

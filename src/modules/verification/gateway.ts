@@ -113,7 +113,7 @@ export class Gateway {
     this.#commits = new GroupCommit({ ...LIMITS, commit: (items) => this.#commit(items) })
   }
 
-  /** Reads the catalogue in force and forgets codes from a future that a reset clock left behind. */
+  /** Reads the catalogue in force; forgets codes from a future that a reset clock left behind. */
   async start(): Promise<void> {
     const { db, clock } = this.#deps
     const now = clock.now()

@@ -19,6 +19,14 @@ export { revokeDevice } from './revoke-device.ts'
 export { type VerificationDeps, verificationRoutes } from './routes.ts'
 export { type Device, devicesOf } from './store-device.ts'
 export { type Terminal, terminalsOf } from './store-terminal.ts'
-export { type Usage, type UsagePage, usagesOfPerson, usagesToday } from './store-usage.ts'
+export {
+  findUsage,
+  type Usage,
+  type UsagePage,
+  usagesOfPerson,
+  usagesToday,
+} from './store-usage.ts'
 export { activationMessage, macHead, sessionKeyInfo, sessionMessage } from './terminal.ts'
 export { residentCodePages, type ResidentCodePageDeps } from './pages-resident.ts'
+export { outcomeWord } from './pages-venue-today.ts'
+export { venuePages, type VenuePageDeps } from './pages-venue.ts'

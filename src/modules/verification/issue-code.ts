@@ -132,5 +132,5 @@ export const issueCode = (
       return REPLAYED
     }
     await record(decision)
-    return grant(decision.basis, issued)
+    return grant('YKT-22', issued)
   })

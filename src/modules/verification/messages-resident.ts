@@ -95,7 +95,7 @@ export const codeMessages = defineMessages({
     'zh-Hans': '这台设备开不了身份码。请出示实体卡，或者请柜台帮忙；也可以打 12333。',
     'zh-Hant': '此裝置無法開啟身份碼。請出示實體卡，或請櫃位協助；亦可致電 12333。',
     en: 'This device cannot show a code. Show your card, or ask at the counter; or call 12333.',
-    pt: 'Este dispositivo não mostra códigos. Mostre o cartão, peça ajuda ao balcão ou ligue 12333.',
+    pt: 'Este dispositivo não mostra códigos. Mostre o cartão, peça ajuda ou ligue 12333.',
   },
   again: { 'zh-Hans': '再试一次', 'zh-Hant': '再試一次', en: 'Try again', pt: 'Tentar de novo' },
   network: {

@@ -57,7 +57,9 @@ const hiddenPart = (name: string, content: Html): Html =>
 /** Each thing that can go wrong, with what to do; the script shows the one that happened. */
 const problems = ({ language, purpose, level }: CodeData): Html => {
   const say = (text: string, action: Html): Html => html`${[insetText({ text }), action]}`
-  const again = html`<div data-again>${button({ text: t(language, 'again'), type: 'button' })}</div>`
+  const pressed = (key: 'again' | 'addAgain'): Html =>
+    button({ text: t(language, key), type: 'button' })
+  const again = html`<div data-again>${pressed('again')}</div>`
   const signIn = `/sign-in/resident?${new URLSearchParams({
     return: codeAddress(purpose, level),
   }).toString()}`
@@ -74,10 +76,7 @@ const problems = ({ language, purpose, level }: CodeData): Html => {
     ),
     hiddenPart(
       'removed',
-      say(
-        t(language, 'deviceRemoved'),
-        html`<div data-enrol>${button({ text: t(language, 'addAgain'), type: 'button' })}</div>`,
-      ),
+      say(t(language, 'deviceRemoved'), html`<div data-enrol>${pressed('addAgain')}</div>`),
     ),
     hiddenPart(
       'tooMany',
@@ -134,7 +133,7 @@ const device = (data: CodeData): Html => {
   return html`<div id="my-code" data-csrf="${csrf}" data-purpose="${purpose}" data-level="${level}"
     data-owner="${owner}" data-now="${at.epochMilliseconds}" data-texts="${JSON.stringify(
       texts,
-    )}">${hiddenPart(
+    )}">${answers(language)}${hiddenPart(
       'plate',
       codePlate({
         language,
@@ -142,9 +141,10 @@ const device = (data: CodeData): Html => {
         digits: '00000000',
         countdown: html`<span data-part="countdown"></span>`,
       }),
-    )}<div data-part="waiting">${paragraph(t(language, 'waiting'))}</div><div role="status">${spokenOnly(
+    )}<div data-part="waiting">${paragraph(t(language, 'waiting'))}</div><div
+    role="status">${spokenOnly(
       html`<span data-part="spoken"></span>`,
-    )}</div>${answers(language)}${problems(data)}</div><noscript>${warningText({
+    )}</div>${problems(data)}</div><noscript>${warningText({
       language,
       text: t(language, 'noScript'),
     })}</noscript>`

@@ -54,7 +54,9 @@ const sessionRoute = (deps: VerificationDeps) =>
     operationId: 'agreeSession',
     summary: {
       zh: '终端会话',
-      en: 'Agree a key by ECDH (P-256) and HKDF-SHA256; salt: both points, info: ykt-terminal-session|<session>.',
+      en:
+        'Agree a session key by ECDH (P-256) and HKDF-SHA256. Salt: both points, ours last; ' +
+        'info: ykt-terminal-session|<session>.',
     },
     access: { kind: 'public' },
     basis: ['YKT-22'],

@@ -64,6 +64,10 @@ const RECORD = `
       on conflict (terminal_id, counter) do nothing
   returning id, outcome = 'CODE_USED' as "codeLost"`
 
+/** An array of numbers, UUIDs or hexadecimal: nothing in them needs a quote, so none is sought. */
+const plainArray = (values: readonly (string | number | undefined)[]): string =>
+  `{${values.map((value) => value ?? 'null').join(',')}}`
+
 /**
  * Writes the usages of a batch durably and uses their codes up. A row whose terminal has used its
  * counter before is left out of the answer and of the table (V9).
@@ -73,25 +77,27 @@ export const recordUsages = (
   at: Temporal.Instant,
   usages: readonly NewUsage[],
 ): Promise<WrittenUsage[]> => {
-  const column = <Value>(of: (usage: NewUsage) => Value): Value[] => usages.map(of)
+  const column = (of: (usage: NewUsage) => string | undefined) =>
+    usages.map((usage) => of(usage) ?? null)
+  const plain = (of: (usage: NewUsage) => string | number | undefined) => plainArray(usages.map(of))
   return handle.prepared<WrittenUsage>('verification.record', RECORD, [
     at,
-    column((usage) => usage.id),
-    column((usage) => usage.terminalId),
-    column((usage) => usage.counter),
-    column((usage) => usage.requestDigest),
+    plain((usage) => usage.id),
+    plain((usage) => usage.terminalId),
+    plain((usage) => usage.counter),
+    plain((usage) => usage.requestDigest),
     column((usage) => usage.organisationCode),
-    column((usage) => usage.placeId),
+    plain((usage) => usage.placeId),
     column((usage) => usage.sceneCode),
     column((usage) => usage.channel),
     column((usage) => usage.outcome),
-    column((usage) => usage.assuranceLevel),
-    column((usage) => usage.personId ?? null),
-    column((usage) => usage.cardId ?? null),
+    plain((usage) => usage.assuranceLevel),
+    plain((usage) => usage.personId),
+    plain((usage) => usage.cardId),
     column((usage) => usage.fields.join(' ')),
-    column((usage) => usage.concessionRule ?? null),
+    column((usage) => usage.concessionRule),
     column((usage) => usage.basis),
-    column((usage) => usage.codeDigest ?? null),
+    plain((usage) => usage.codeDigest),
   ])
 }
 

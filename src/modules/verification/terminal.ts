@@ -11,6 +11,10 @@ export const TERMINAL_TRANSITIONS = {
   revoked: {},
 } as const satisfies Record<TerminalStatus, Partial<Record<string, TerminalStatus>>>
 
+/** The statuses in which an action is lawful. */
+export const statusesBefore = (action: 'quarantine' | 'revoke'): readonly TerminalStatus[] =>
+  TERMINAL_STATUSES.filter((status) => action in TERMINAL_TRANSITIONS[status])
+
 /** How long a ticket can be used, and an agreed session. */
 export const TICKET_MINUTES = 30
 export const SESSION_HOURS = 12

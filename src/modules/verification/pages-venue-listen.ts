@@ -1,0 +1,174 @@
+import { html, type Html } from '#kernel/html.ts'
+import {
+  alert,
+  button,
+  buttonGroup,
+  checkboxes,
+  columns,
+  details,
+  emptyState,
+  form,
+  input,
+  linkButton,
+  pageHeading,
+  paragraph,
+  radios,
+  statement,
+} from '#ui/components.ts'
+import type { Scene } from '#modules/catalogue/index.ts'
+import { venueWords as w } from './messages-venue.ts'
+import { plateWords } from './messages-venue-plates.ts'
+import type { View } from './pages-venue-frame.ts'
+import { plates } from './pages-venue-plates.ts'
+
+const language = 'zh-Hans' as const
+
+export interface ListenData {
+  /** Scenes that the organisation may verify anywhere; the script keeps those of this terminal. */
+  readonly scenes: readonly Scene[]
+  /** Terminals in use, as they name themselves: `trm_…`. */
+  readonly terminals: readonly string[]
+}
+
+const idle = ({ scenes }: ListenData): Html =>
+  html`<div data-venue="idle" hidden>${[
+    pageHeading(w.show, html`<span data-venue="terminal" translate="no"></span>`),
+    columns({
+      main: [
+        html`<div data-venue="scenes" hidden>${radios({
+          language,
+          name: 'scene',
+          legend: w.sceneLegend,
+          legendSize: 'm',
+          layout: 'inline',
+          items: scenes.map(({ code, name }) => ({ value: code, text: name[language] })),
+        })}</div>`,
+        html`<div data-venue="only" hidden>${statement({
+          title: html`<span data-venue="only-scene"></span>`,
+          text: w.sceneLegend,
+        })}</div>`,
+        form({
+          action: '/venue/listen',
+          method: 'get',
+          content: [
+            input({
+              language,
+              name: 'shown',
+              label: w.shownField,
+              hint: w.shownHint,
+              inputMode: 'none',
+              autocomplete: 'off',
+              autocapitalize: 'none',
+              spellcheck: false,
+              maxLength: 512,
+            }),
+            button({ text: w.verify }),
+          ],
+        }),
+        html`<div role="status"><div data-venue="busy" hidden>${paragraph(w.busy)}</div></div>`,
+      ],
+      aside: tools(),
+    }),
+    cardByHand(),
+  ]}</div>`
+
+const tools = (): Html =>
+  html`${[
+    checkboxes({
+      language,
+      name: 'sound',
+      layout: 'small',
+      items: [{ value: 'on', text: w.sound }],
+      values: ['on'],
+    }),
+    html`<div>${button({ text: w.fullscreen, kind: 'secondary', type: 'button', id: 'fullscreen' })}
+      </div>`,
+    html`<div data-venue="camera" hidden>${button({
+      text: w.camera,
+      kind: 'secondary',
+      type: 'button',
+      id: 'camera',
+    })}<video hidden muted playsinline width="320" height="240" aria-label="${
+      w.cameraView
+    }"></video></div>`,
+    html`<div role="alert"><div data-venue="camera-refused" hidden>${paragraph(
+      w.cameraRefused,
+    )}</div></div>`,
+  ]}`
+
+const cardByHand = (): Html =>
+  details({
+    summary: w.card,
+    text: form({
+      action: '/venue/listen',
+      method: 'get',
+      content: [
+        html`<div role="alert"><div data-venue="card-wrong" hidden>${paragraph(
+          w.cardWrong,
+        )}</div></div>`,
+        input({
+          language,
+          name: 'cardNumber',
+          label: w.cardNumber,
+          width: 20,
+          autocomplete: 'off',
+          spellcheck: false,
+        }),
+        input({
+          language,
+          name: 'cardIdentifier',
+          label: w.cardIdentifier,
+          hint: w.cardIdentifierHint,
+          autocomplete: 'off',
+          spellcheck: false,
+        }),
+        button({ text: w.verify, kind: 'secondary' }),
+      ],
+    }),
+  })
+
+const stage = (): Html =>
+  html`<div data-venue="stage" hidden>${pageHeading(
+    html`<span data-venue="stage-scene"></span>`,
+    plateWords.title,
+  )}<div role="status" data-venue="plate"></div>${[
+    buttonGroup(
+      button({ text: plateWords.next, type: 'button', name: 'act', value: 'next' }),
+      html`<span data-venue="remaining"></span>`,
+    ),
+  ]}</div>`
+
+const mustActivate = (name: string, title: string, text: string): Html =>
+  html`<div data-venue="${name}" hidden>${[
+    pageHeading(w.listenTitle),
+    emptyState({
+      title,
+      text,
+      action: linkButton({ href: '/venue/activate', text: w.activate }),
+    }),
+  ]}</div>`
+
+/** Told to a browser that keeps no keys on this address. */
+export const insecure = (): Html =>
+  html`<div data-venue="insecure" hidden>${alert({
+    language,
+    kind: 'error',
+    title: w.insecure,
+    text: w.insecureText,
+  })}</div>`
+
+/** 扫码待机: the page of a counter. Nothing in it is secret; what it shows comes from the gateway. */
+export const listenPage = (data: ListenData): View => ({
+  title: w.listenTitle,
+  scripts: ['venue-listen.js'],
+  main: html`${[
+    html`<div data-venue="known" data-terminals="${data.terminals.join(' ')}"></div>`,
+    html`<noscript>${paragraph(w.noScript, 'lead')}</noscript>`,
+    insecure(),
+    mustActivate('not-activated', w.notActivated, w.notActivatedText),
+    mustActivate('not-ours', w.notOurs, w.notOursText),
+    idle(data),
+    stage(),
+    plates(data.scenes),
+  ]}`,
+})

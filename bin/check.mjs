@@ -8,6 +8,7 @@ const bin = (name) => path.join(root, 'node_modules', '.bin', name)
 const CHECKS = [
   { name: 'format', command: [bin('oxfmt'), '--check', '.'] },
   { name: 'types', command: [bin('tsc'), '--noEmit'] },
+  { name: 'scripts', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.browser.json'] },
   { name: 'lint', command: [bin('oxlint'), '--type-aware', '--deny-warnings'] },
   { name: 'unused', command: [bin('knip')] },
   { name: 'tidy', command: [process.execPath, '--test', 'test/tidy.test.ts'] },

@@ -14,6 +14,7 @@ import { developerPages } from './developer-pages/index.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
 import { residentPages } from './resident-pages/index.ts'
 import { type Directory, signInRoutes } from './sign-in/index.ts'
+import { staffPages } from './venue-pages/index.ts'
 
 /** What routes need beyond the common ground: services that live as long as the app. */
 export interface RouteDeps extends AppDeps {
@@ -32,6 +33,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...catalogueRoutes(deps),
   ...signInRoutes(deps),
   ...residentPages(deps),
+  ...staffPages(deps),
   ...cardRoutes(deps),
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),

@@ -36,7 +36,7 @@ const NOTHING: ReadonlySet<Permission> = new Set()
 const homeOf = (staff: Staff): string => {
   const may = permissionsOf(staff.roles)
   if (may.has('verification.today')) return '/venue'
-  if (may.has('audit.read')) return '/watch'
+  if (may.has('lead.read')) return '/watch'
   return may.has('catalogue.read') ? '/admin' : '/'
 }
 

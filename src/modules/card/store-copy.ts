@@ -47,7 +47,7 @@ export const copyCards = (tx: Transaction, cards: readonly CardToCopy[]): Promis
       ]),
   )
 
-/** Enters steps of the social function through COPY; the database refuses one that is not lawful. */
+/** Enters steps of the social function through COPY; the database refuses an unlawful one. */
 export const copyCardSteps = (tx: Transaction, steps: readonly CardStep[]): Promise<void> =>
   copyInto(
     tx,

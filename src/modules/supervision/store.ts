@@ -60,6 +60,10 @@ export const leadAbout = (
        and subject_id = ${subjectId} and kind = ${kind}`,
   )
 
+/** The lead with this id. */
+export const findLead = (handle: Handle, id: string): Promise<Lead | undefined> =>
+  handle.maybeOne(LeadRow, sql`select ${COLUMNS} from supervision.lead where id = ${id}`)
+
 /** Leads of one kind that a person opened about these things, by the id of the thing. */
 export const leadsOfPerson = async (
   handle: Handle,

@@ -77,6 +77,7 @@ const seconds = () => Math.floor(now() / 1000)
 const deviceLabel = () => {
   const agent = navigator.userAgent
   const kind = /Mobi|Android|iPhone|iPad/.test(agent) ? texts.phone : texts.computer
+  /** @type {[mark: string, name: string][]} */
   const names = [
     ['MicroMessenger', 'WeChat'],
     ['Edg/', 'Edge'],
@@ -123,9 +124,10 @@ const draw = (code) => {
   const { size, data } = encode(code, { ecc: 'M', border: 4 })
   let path = ''
   for (let y = 0; y < size; y += 1)
-    for (let x = 0; x < size; x += 1) if (data[y][x]) path += `M${x} ${y}h1v1h-1z`
+    for (let x = 0; x < size; x += 1) if (data[y]?.[x]) path += `M${x} ${y}h1v1h-1z`
   const picture = /** @type {SVGElement} */ (root.querySelector('svg[data-code]'))
   const [paper, ink] = Array.from(picture.querySelectorAll('path'))
+  if (!paper || !ink) return
   picture.setAttribute('viewBox', `0 0 ${size} ${size}`)
   picture.setAttribute('data-code', code)
   paper.setAttribute('d', `M0 0h${size}v${size}H0z`)
@@ -148,6 +150,7 @@ let renewAt = 0
 let shown = false
 let busy = false
 
+/** @type {Readonly<Record<string, string>>} */
 const STATE_OF = {
   CARD_NOT_USABLE: 'card',
   DEVICE_REVOKED: 'removed',
@@ -191,7 +194,7 @@ const renew = async () => {
     renewAt = now() + refreshAfterSeconds * 1000
     show('plate')
     if (!shown) bringIntoSight()
-    if (shown) part('spoken').textContent = texts.renewed
+    if (shown) part('spoken').textContent = texts.renewed ?? ''
     shown = true
   } catch (error) {
     fail(error)
@@ -206,7 +209,7 @@ const tick = () => {
   const left = Math.ceil((renewAt - now()) / 1000)
   if (left <= 0) renew()
   else if (left < 120)
-    part('countdown').textContent = texts.countdown.replace('{seconds}', String(left))
+    part('countdown').textContent = (texts.countdown ?? '').replace('{seconds}', String(left))
 }
 
 let since = new Date(now()).toISOString()
@@ -226,7 +229,7 @@ const listen = async () => {
     const answer = document.importNode(template.content, true)
     const place = (use.place && use.place[language]) || texts.somewhere
     const text = answer.querySelector('[data-place-text]')
-    if (text) text.textContent = texts[outcome].replace('{place}', place)
+    if (text) text.textContent = (texts[outcome] ?? '').replace('{place}', place)
     const link = answer.querySelector('a')
     if (link) link.href = `/me/access-log/${use.id}/not-me`
     part('answer').replaceChildren(answer)

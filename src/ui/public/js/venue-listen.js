@@ -19,6 +19,13 @@ const choices = Array.from(document.querySelectorAll('input[name="scene"]'))
 const soundBox = field('sound')
 const shownField = field('shown')
 
+/** @param {string} code */
+const sceneName = (code) => {
+  const choice = choices.find(({ value }) => value === code)
+  const line = choice === undefined ? null : choice.parentElement
+  return line === null ? '' : (line.textContent || '').trim()
+}
+
 const chosenScene = () => {
   const chosen = choices.find((choice) => choice.checked)
   return chosen === undefined ? '' : chosen.value
@@ -48,7 +55,7 @@ const listen = (terminal) => {
   const guard = new RepeatGuard()
   const keys = new ScanKeys()
   let busy = false
-  /** @type {{ request: Record<string, unknown>, scene: string } | undefined} */
+  /** @type {Record<string, unknown> | undefined} */
   let latest
 
   /** @param {Record<string, unknown>} shown @param {object} attested */
@@ -57,8 +64,9 @@ const listen = (terminal) => {
     if (busy || scene === '') return
     busy = true
     part('busy').hidden = false
+    part('stage-scene').textContent = sceneName(scene)
     try {
-      latest = { request: shown, scene }
+      latest = shown
       const request = Object.assign({ scene }, shown, attested)
       showAnswer(await line.verify(request), scene, !soundBox.checked)
     } catch (_error) {
@@ -117,8 +125,8 @@ const listen = (terminal) => {
     const button = event.target instanceof Element && event.target.closest('button')
     if (!button) return
     if (button.value === 'next') toIdle()
-    else if (button.value === 'documentSeen' && latest !== undefined)
-      verify(latest.request, { attested: { documentSeen: true } })
+    else if (button.name === 'attest' && latest !== undefined)
+      verify(latest, { attested: { [button.value]: true } })
     else pause()
   })
   offerCamera(take)

@@ -104,10 +104,13 @@ export const showAnswer = (answer, scene, silent) => {
   part('idle').hidden = true
   part('stage').hidden = false
   part('plate').textContent = ''
+  // Where something is left to do, nobody is hurried.
+  const waits = drawn.querySelector('button') !== null
   part('plate').appendChild(drawn)
   window.scrollTo(0, 0)
   if (!silent) sound(template.getAttribute('data-kind') || 'check')
-  countDown()
+  if (waits) pause()
+  else countDown()
 }
 
 const stage = part('stage')

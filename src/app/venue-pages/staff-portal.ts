@@ -1,0 +1,54 @@
+import type { Database } from '#platform/db.ts'
+import { type Principal, type RouteRequest, signedIn } from '#platform/http/route.ts'
+import type { PageOptions } from '#ui/layout.ts'
+import { findStaff, type Permission } from '#modules/organisation/index.ts'
+
+interface Section {
+  readonly href: string
+  readonly text: string
+  readonly permission: Permission
+}
+
+/** Sections of the staff portals; each is there for those who may open it. */
+const SECTIONS = {
+  venue: [
+    { href: '/venue', text: '终端', permission: 'verification.today' },
+    { href: '/venue/listen', text: '核验', permission: 'verification.today' },
+    { href: '/venue/today', text: '今日记录', permission: 'verification.today' },
+    { href: '/venue/activate', text: '启用设备', permission: 'verification.today' },
+  ],
+  supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],
+} as const satisfies Readonly<Record<string, readonly Section[]>>
+
+export type StaffPortal = keyof typeof SECTIONS
+
+const itemsFor = (portal: StaffPortal, { permissions }: Principal) =>
+  SECTIONS[portal].filter(({ permission }) => permissions.has(permission))
+
+/**
+ * The frame of a staff portal: sections, settings, who is signed in. Staff pages speak Simplified
+ * Chinese whatever language a person chose for the public pages.
+ */
+export const staffPortal =
+  ({ db, demo }: { readonly db: Database; readonly demo: boolean }, portal: StaffPortal) =>
+  async (request: RouteRequest, section: string): Promise<Omit<PageOptions, 'title' | 'main'>> => {
+    const principal = signedIn(request)
+    const staff = await findStaff(db, principal.subjectId)
+    return {
+      language: 'zh-Hans',
+      display: request.display,
+      portal,
+      path: request.path,
+      navigation: {
+        items: itemsFor(portal, principal),
+        current: section,
+        inside: section !== request.path,
+      },
+      signedIn: {
+        name: staff?.displayName ?? '',
+        signOutPath: '/sign-out',
+        csrf: principal.csrfToken,
+      },
+      demo,
+    }
+  }

@@ -55,6 +55,18 @@ const identity = ({ identityProvider, publicUrl }: AppOptions) => ({
   publicUrl,
 })
 
+/** A connection that is answered stays open for the next request, which must not come any more. */
+const IDLE_CHECK_MILLISECONDS = 50
+
+const closeServer = async (server: FastifyInstance): Promise<void> => {
+  const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_CHECK_MILLISECONDS)
+  try {
+    await server.close()
+  } finally {
+    clearInterval(sweep)
+  }
+}
+
 /** The whole program on one Fastify instance; the tests call the same function as `npm start`. */
 export const buildApp = async (options: AppOptions): Promise<App> => {
   const { db, clock, keys, log, publicUrl, mode } = options
@@ -102,8 +114,6 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     server,
     deps,
     publicUrl,
-    close: async () => {
-      await server.close()
-    },
+    close: () => closeServer(server),
   }
 }

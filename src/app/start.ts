@@ -56,8 +56,9 @@ const serve = async (config: Config, foundation: Foundation, say: Say): Promise<
   return {
     ...app,
     close: async () => {
-      await jobs.stop()
+      // The door first: nothing new is taken while the jobs end.
       await app.close()
+      await jobs.stop()
     },
   }
 }

@@ -16,29 +16,28 @@ export interface Actor {
   readonly headers: (call: Call) => Promise<Readonly<Record<string, string>>>
 }
 
-/** What a route is called with where a made-up call would say too little, by operation id. */
-export type Requests = Readonly<
-  Record<
-    string,
-    {
-      readonly params?: Readonly<Record<string, string>>
-      readonly query?: Readonly<Record<string, string>>
-      readonly body?: unknown
-    }
-  >
->
+/** What a route is called with where a made-up call would say too little. */
+export interface Request {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
 
-/** Route → actor → status. */
+/** Requests by operation id. */
+export type Requests = Readonly<Record<string, Request>>
+
+/** Route → actor → status, every actor of every route. */
 export type Matrix = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** Stands for every actor that a line does not name. */
+/** Stands for every actor that a line of the golden file does not name. */
 const EVERYBODY_ELSE = '*'
 
 /** Belongs to nobody. */
-const NO_RECORD = '0198f000-0000-7000-8000-ffffffffffff'
+export const NO_RECORD = '0198f000-0000-7000-8000-ffffffffffff'
 
-const callOf = (route: RouteDefinition, requests: Requests): Call => {
-  const { params = {}, query = {}, body } = requests[route.operationId] ?? {}
+export const nameOf = ({ method, path }: RouteDefinition): string => `${method} ${path}`
+
+const callOf = (route: RouteDefinition, { params = {}, query = {}, body }: Request): Call => {
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? NO_RECORD)
   const search = new URLSearchParams(query).toString()
   return {
@@ -48,20 +47,39 @@ const callOf = (route: RouteDefinition, requests: Requests): Call => {
   }
 }
 
-/** The most frequent status becomes `*`, so that a line says what is special about its route. */
-const compact = (statuses: ReadonlyMap<string, number>): Record<string, number> => {
-  const counts = new Map<number, number>()
-  for (const status of statuses.values()) counts.set(status, (counts.get(status) ?? 0) + 1)
-  const [usual = 0] = [...counts].toSorted(([a, n], [b, m]) => m - n || b - a)[0] ?? []
-  const special = [...statuses].filter(([, status]) => status !== usual)
-  return Object.fromEntries([[EVERYBODY_ELSE, usual], ...special])
-}
+let calls = 0
 
 /**
- * Calls every route as every actor and notes the status; each actor has an address of its own.
+ * One call as one actor, from an address of its own, so that no limit of calls is met.
  *
- * @throws when a route fails instead of answering.
+ * @throws when the route fails instead of answering: a bug is no right of anybody.
  */
+export const callAs = async (
+  server: FastifyInstance,
+  route: RouteDefinition,
+  actor: Actor,
+  request: Request = {},
+) => {
+  const call = callOf(route, request)
+  calls += 1
+  const answer = await server.inject({
+    method: call.method,
+    url: call.url,
+    remoteAddress: `10.${(calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`,
+    headers: {
+      accept: route.kind === 'page' ? 'text/html' : 'application/json',
+      ...(call.body !== '' && { 'content-type': 'application/json' }),
+      ...(route.idempotent === true && { 'idempotency-key': `rights-${calls}` }),
+      ...(await actor.headers(call)),
+    },
+    ...(call.body !== '' && { payload: call.body }),
+  })
+  if (answer.statusCode >= 500)
+    throw new Error(`${nameOf(route)} as ${actor.name}: ${answer.statusCode} ${answer.body}`)
+  return answer
+}
+
+/** Calls every route as every actor and notes the status. */
 export const rightsMatrix = async (
   server: FastifyInstance,
   routes: readonly RouteDefinition[],
@@ -70,36 +88,31 @@ export const rightsMatrix = async (
 ): Promise<Matrix> => {
   const lines: [string, Record<string, number>][] = []
   for (const route of routes) {
-    const call = callOf(route, requests)
-    const statuses = new Map<string, number>()
-    for (const [i, actor] of actors.entries()) {
-      const answer = await server.inject({
-        method: call.method,
-        url: call.url,
-        remoteAddress: `10.0.0.${i + 1}`,
-        headers: {
-          accept: route.kind === 'page' ? 'text/html' : 'application/json',
-          ...(call.body !== '' && { 'content-type': 'application/json' }),
-          ...(route.idempotent === true && {
-            'idempotency-key': `rights-${route.operationId}-${i}`,
-          }),
-          ...(await actor.headers(call)),
-        },
-        ...(call.body !== '' && { payload: call.body }),
-      })
-      // A bug is no right of anybody; it must not become golden.
-      if (answer.statusCode >= 500)
-        throw new Error(`${route.method} ${route.path} as ${actor.name}: ${answer.statusCode}`)
-      statuses.set(actor.name, answer.statusCode)
+    const statuses: Record<string, number> = {}
+    for (const actor of actors) {
+      const answer = await callAs(server, route, actor, requests[route.operationId])
+      statuses[actor.name] = answer.statusCode
     }
-    lines.push([`${route.method} ${route.path}`, compact(statuses)])
+    lines.push([nameOf(route), statuses])
   }
   return Object.fromEntries(lines.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** The most frequent status becomes `*`, so that a line says what is special about its route. */
+export const compact = (matrix: Matrix): Matrix =>
+  Object.fromEntries(
+    Object.entries(matrix).map(([route, row]) => {
+      const counts = new Map<number, number>()
+      for (const status of Object.values(row)) counts.set(status, (counts.get(status) ?? 0) + 1)
+      const [usual = 0] = [...counts].toSorted(([a, n], [b, m]) => m - n || b - a)[0] ?? []
+      const special = Object.entries(row).filter(([, status]) => status !== usual)
+      return [route, Object.fromEntries([[EVERYBODY_ELSE, usual], ...special])]
+    }),
+  )
+
 /** The file as it is kept: one line for each route. */
 export const writeMatrix = (matrix: Matrix): string => {
-  const lines = Object.entries(matrix).map(
+  const lines = Object.entries(compact(matrix)).map(
     ([route, row]) => `  ${JSON.stringify(route)}: ${JSON.stringify(row)}`,
   )
   return `{\n${lines.join(',\n')}\n}\n`

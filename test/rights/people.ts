@@ -8,18 +8,16 @@ import {
   type Role,
   ROLES,
 } from '#modules/organisation/index.ts'
+import type { TestTerminal } from '../terminal.ts'
 import type { Actor } from './matrix.ts'
 
-/** Whom the records of the world belong to, and a stranger to them. */
-export const PERSONS = {
-  own: '0198f000-0000-7000-8000-000000000001',
-  other: '0198f000-0000-7000-8000-000000000002',
-} as const
+/** To whom the records of the world belong, and a stranger to them. */
+export type Scope = 'own' | 'other'
+export const SCOPES = ['other', 'own'] as const satisfies readonly Scope[]
 
 /** The organisation that the records of the world belong to, and another one. */
 export const ORGANISATIONS = { own: 'library-gz', other: 'museum-sz' } as const
 
-const SCOPES = ['other', 'own'] as const
 const ROLE_NAMES = Object.keys(ROLES) as Role[]
 
 const text = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
@@ -79,21 +77,34 @@ const actorWithSession = async (
   return { name, headers: async () => headers }
 }
 
+/** Speaks for a terminal: signs whatever it is asked to send. */
+const actorWithTerminal = (name: string, terminal: TestTerminal): Actor => ({
+  name,
+  headers: async ({ method, url, body }) => ({
+    ...terminal.headers(body, undefined, method === 'GET' ? 'GET' : 'POST', url),
+  }),
+})
+
+/** Persons and terminals of the world that act for themselves. */
+export interface Scoped {
+  readonly personId: string
+  readonly terminal: TestTerminal
+}
+
 /**
- * Everybody with a browser: nobody in particular, two residents, and each role in the organisation
- * of the records and in another. Those to whom the records belong come last: what they change, the
- * others have met unchanged.
+ * Everybody who can ask: nobody in particular, two residents, each role in the organisation of the
+ * records and in another, and a terminal of each. Those to whom the records belong come last: what
+ * they change, the others have met unchanged.
  */
 export const enterActors = async (
   db: Database,
-  owner: Database,
+  world: Readonly<Record<Scope, Scoped>>,
   at: Temporal.Instant,
 ): Promise<readonly Actor[]> => {
   const actors: Actor[] = [{ name: 'anonymous', headers: async () => ({}) }]
   for (const scope of SCOPES) {
-    const subject = `resident ${scope}`
-    await enterPerson(owner, PERSONS[scope], subject)
-    actors.push(await actorWithSession(db, subject, 'resident', PERSONS[scope], at))
+    const { personId, terminal } = world[scope]
+    actors.push(await actorWithSession(db, `resident ${scope}`, 'resident', personId, at))
     for (const role of ROLE_NAMES) {
       const [id, name] = [uuidv7(at), `${role} ${scope}`]
       const agencyCode = ORGANISATIONS[scope]
@@ -103,6 +114,7 @@ export const enterActors = async (
       const realm = role === 'developer' ? 'developer' : 'staff'
       actors.push(await actorWithSession(db, name, realm, id, at))
     }
+    actors.push(actorWithTerminal(`terminal ${scope}`, terminal))
   }
   return actors
 }

@@ -191,7 +191,8 @@ const ROWS: readonly Row[] = [
 const CODE_LENGTH = 43
 
 const caseOf = ([name, sub, scene, outcome, zh, en, change = {}]: Row, i: number): FixedCase => {
-  const { shown = 'code', unknown, ...different } = change
+  const { unknown, ...rest } = change
+  const { shown = 'code' as const, ...different } = rest
   const persona = personaOf(sub)
   const code = `sandbox-${name}-`.padEnd(CODE_LENGTH, '0')
   const number = `99000${String(i + 1).padStart(3, '0')}`

@@ -1,9 +1,10 @@
 import { createECDH, createHmac, generateKeyPairSync, hkdfSync, sign } from 'node:crypto'
+import type { Refused } from '#kernel/decision.ts'
 import { publicId } from '#kernel/ids.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
-import { ProblemError } from '#platform/http/problem.ts'
+import { problem, ProblemError } from '#platform/http/problem.ts'
 import type { CatalogueSnapshot } from '#modules/catalogue/index.ts'
 import {
   activateTerminal,
@@ -47,7 +48,8 @@ const newKey = () => {
   return { point, sign: signed }
 }
 
-const failed = (code: string): ProblemError => new ProblemError({ status: 409, code })
+const refused = ({ refusal: code, basis, instead }: Refused<string>): ProblemError =>
+  new ProblemError({ status: 409, code, basis, instead })
 
 const activate = async (
   deps: SandboxDeps,
@@ -66,12 +68,12 @@ const activate = async (
     highestAssurance: 2,
   })
   if (ticket === undefined) throw new Error('the sandbox is no place of its own organisation')
-  if (!ticket.granted) throw failed(ticket.refusal)
+  if (!ticket.granted) throw refused(ticket)
   const text = ticket.outcome.ticket
   const proof = device.sign(activationMessage(text, device.point))
   const input = { ticket: text, publicKey: device.point, proof }
   const activated = await activateTerminal(deps, context, input)
-  if (!activated.granted) throw failed(activated.refusal)
+  if (!activated.granted) throw refused(activated)
   await enterSandbox(deps, context, activated.outcome.id)
   return activated.outcome.id
 }
@@ -95,7 +97,7 @@ export const openSandboxTerminal = async (
   const signature = device.sign(sessionMessage(terminal, ephemeralPublicKey, at))
   const input = { terminalId, terminal, ephemeralPublicKey, at, signature }
   const agreed = await agreeSession(deps, context, input)
-  if (agreed === undefined) throw failed('TERMINAL_NOT_ACCEPTED')
+  if (agreed === undefined) throw problem(401, 'TERMINAL_NOT_ACCEPTED')
   const peer = Buffer.from(agreed.publicKey, 'base64url')
   const salt = Buffer.concat([point, peer])
   const info = sessionKeyInfo(agreed.sessionId)

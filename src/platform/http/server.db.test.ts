@@ -173,7 +173,7 @@ test('who has not signed in is led to sign in from a page, and told so by an API
   assert.equal(api.json<{ code: string }>().code, 'SIGN_IN_NEEDED')
 })
 
-test('a page is not kept by caches, forbids inline script, and speaks the language asked', async () => {
+test('a page is kept by no cache, forbids inline script, speaks the language asked', async () => {
   await using it = await world(true)
   const answer = await it.server.inject({ method: 'GET', url: '/en/page' })
   assert.equal(answer.body, '<p>en</p>')

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import test, { after, before, describe } from 'node:test'
+import type { Browser as Chromium } from 'playwright-core'
+import { LANGUAGES, localPath } from '#ui/i18n/language.ts'
+import { needsBrowser, openBrowser } from './browser.ts'
+import { axeViolations, sidewaysScroll } from './checks.ts'
+import { codeShown, readCode } from './code-picture.ts'
+import { COMPUTER, PHONE, Visitor } from './visitor.ts'
+import { openWorld, type World } from './world.ts'
+
+const PUBLIC_PAGES = ['/', '/catalogue', '/places']
+const RESIDENT_PAGES = ['/me', '/me/code', '/me/card', '/me/access-log']
+
+const EDITIONS = [
+  ['ordinary edition', false],
+  ['large edition', true],
+] as const
+const CONTRASTS = ['standard', 'black-yellow', 'blue-yellow', 'yellow-black'] as const
+
+describe('every way of showing a page', needsBrowser, () => {
+  let world: World
+  let browser: Chromium
+  /** One phone for all of it: a person may register only a few devices. */
+  let elder: Visitor
+
+  before(async () => {
+    world = await openWorld()
+    browser = await openBrowser()
+    elder = await Visitor.arrive(browser, world.origin)
+    await elder.signIn('resident', 'huang-xiuying', '/me')
+  })
+  after(async () => {
+    await elder?.[Symbol.asyncDispose]()
+    await browser?.close()
+    await world?.[Symbol.asyncDispose]()
+  })
+
+  /** One page in both widths: axe, sideways scroll, language. */
+  const judge = async (path: string, language: string, complaints: string[]): Promise<void> => {
+    const { page } = elder
+    await page.setViewportSize(PHONE)
+    const answer = await page.goto(path)
+    if (path === '/me/code') await codeShown(page)
+    const complain = (what: string) => complaints.push(`${language} ${path}: ${what}`)
+    if (answer?.status() !== 200) complain(`answered ${answer?.status() ?? 0}`)
+    const lang = await page.locator('html').getAttribute('lang')
+    if (lang !== language) complain(`html says it is in ${lang ?? 'no language'}`)
+    for (const size of [PHONE, COMPUTER]) {
+      await page.setViewportSize(size)
+      const over = await sidewaysScroll(page)
+      if (over > 0) complain(`${over} px too wide at ${size.width} px`)
+      for (const violation of await axeViolations(page))
+        complain(`at ${size.width} px ${violation}`)
+    }
+  }
+
+  for (const language of LANGUAGES)
+    for (const [edition, large] of EDITIONS)
+      test(`nobody is shut out of a page in ${language}, ${edition}`, async () => {
+        await elder.choose({ language, elder: large })
+        const complaints: string[] = []
+        for (const path of PUBLIC_PAGES)
+          await judge(localPath(language, path), language, complaints)
+        const place = elder.page.locator('main a[href*="/places/"]').first()
+        await judge((await place.getAttribute('href')) ?? '', language, complaints)
+        for (const path of RESIDENT_PAGES) await judge(path, language, complaints)
+        assert.deepEqual(complaints, [])
+      })
+
+  for (const [edition, large] of EDITIONS)
+    for (const contrast of CONTRASTS)
+      for (const forcedColors of ['none', 'active'] as const)
+        test(`a scanner reads the code: ${edition}, ${contrast}, forced colours ${forcedColors}`, async () => {
+          const { page } = elder
+          await elder.choose({ elder: large, contrast })
+          await page.setViewportSize(PHONE)
+          await page.emulateMedia({ forcedColors })
+          await page.goto('/me/code')
+          await codeShown(page)
+          const read = await readCode(page)
+          assert.match(read, /^[A-Za-z0-9_-]{43}$/)
+          assert.equal(read, await page.locator('svg[data-code]').getAttribute('data-code'))
+          assert.deepEqual(await axeViolations(page), [])
+        })
+})

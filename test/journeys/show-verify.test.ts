@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import test, { after, before, describe } from 'node:test'
+import type { Browser as Chromium } from 'playwright-core'
+import { needsBrowser, openBrowser } from './browser.ts'
+import { axeViolations, sidewaysScroll } from './checks.ts'
+import { codeShown, numberShown, readCode } from './code-picture.ts'
+import { Counter, ticketOf } from './counter.ts'
+import { COMPUTER, PHONE, Visitor } from './visitor.ts'
+import { openWorld, type World } from './world.ts'
+
+describe('show, verify, who looked', needsBrowser, () => {
+  let world: World
+  let browser: Chromium
+
+  before(async () => {
+    world = await openWorld()
+    browser = await openBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await world?.[Symbol.asyncDispose]()
+  })
+
+  const phoneOf = async (sub: string, display: object = {}): Promise<Visitor> => {
+    const visitor = await Visitor.arrive(browser, world.origin, { viewport: PHONE, display })
+    await visitor.signIn('resident', sub, '/me/code')
+    await codeShown(visitor.page)
+    return visitor
+  }
+
+  const museum = (place: { readonly operatorAgency: string }) =>
+    place.operatorAgency === 'op-museum-440300'
+
+  test('an elder shows her code in the library of Guangzhou and sees who looked', async () => {
+    await using counter = await Counter.standByStaff(
+      browser,
+      world,
+      'staff-gz-library',
+      'GD-WH-001',
+    )
+    await using elder = await phoneOf('huang-xiuying', { elder: true })
+    const { page } = elder
+
+    const code = await readCode(page)
+    const answer = await counter.scan(code)
+    assert.match(answer, /通过/)
+    assert.match(answer, /免/, 'what it costs her')
+    assert.ok(!answer.includes('黄秀英'), 'a library needs no name')
+
+    const told = page.locator('[data-part="answer"]')
+    await told.getByText('广州图书馆').waitFor()
+    assert.match(await counter.scan(code), /已用过|用过/, 'nobody uses it again')
+
+    await page.goto('/me/access-log')
+    const entry = page.locator('main li', { hasText: '广州图书馆' }).first()
+    const words = await entry.innerText()
+    assert.match(words, /公共图书馆借阅/)
+    assert.match(words, /看到的内容/)
+    assert.match(words, /一卡通条例第 \d+ 条/)
+
+    await entry.getByRole('link', { name: /不是我/ }).click()
+    await page.locator('textarea').fill('我今天没有去过图书馆')
+    await page.locator('main form button').click()
+    await page.locator('.govuk-panel__title').waitFor()
+
+    await using supervisor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
+    await supervisor.signIn('staff', 'staff-supervisor', '/watch')
+    const lead = supervisor.page.locator('main tbody tr', { hasText: '广州图书馆' })
+    assert.equal(await lead.count(), 1)
+    await lead.getByRole('link').click()
+    await supervisor.page.getByText('我今天没有去过图书馆').waitFor()
+    assert.ok(!(await supervisor.page.locator('main').innerText()).includes('黄秀英'))
+  })
+
+  test('an elder of Hong Kong pays in Shenzhen exactly what an elder of Guangzhou pays', async () => {
+    const ticket = await ticketOf(world, museum, 'GD-WH-002')
+    await using counter = await Counter.standWithTicket(browser, world, 'staff-sz-museum', ticket)
+    await using fromHongKong = await phoneOf('chan-kwok-keung', { language: 'zh-Hant' })
+    await using fromGuangzhou = await phoneOf('huang-xiuying')
+    const withoutReference = (words: string) => words.replaceAll(/[0-9A-F]{6}/g, '')
+
+    const visitor = await counter.type(await numberShown(fromHongKong.page))
+    const neighbour = await counter.type(await numberShown(fromGuangzhou.page))
+    assert.match(visitor, /通过/)
+    assert.match(visitor, /免费/)
+    assert.equal(withoutReference(visitor), withoutReference(neighbour))
+
+    await fromHongKong.page.locator('[data-part="answer"]').getByText('深圳博物館').waitFor()
+    await fromHongKong.page.goto('/me/access-log')
+    assert.match(await fromHongKong.page.locator('main').innerText(), /深圳博物館/)
+  })
+
+  test('two taps stop a card, and the next venue refuses it', async () => {
+    const ticket = await ticketOf(world, museum, 'GD-WH-002')
+    await using counter = await Counter.standWithTicket(browser, world, 'staff-sz-museum', ticket)
+    await using holder = await phoneOf('zhu-yaozu')
+    const code = await readCode(holder.page)
+    await holder.page.goto('/me')
+    await holder.page.locator('main a[href="/me/card/loss"]').click()
+    await holder.page.locator('main form button').first().click()
+    await holder.page.waitForURL('**/me/card/loss/receipt')
+    assert.match(await counter.scan(code), /已挂失|无效/)
+  })
+
+  test('the pages of venue and supervision shut nobody out', async () => {
+    await using staff = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
+    await staff.signIn('staff', 'staff-gz-library', '/venue')
+    const complaints: string[] = []
+    const judge = async (path: string) => {
+      const answer = await staff.page.goto(path)
+      if (answer?.status() !== 200) complaints.push(`${path}: ${answer?.status() ?? 0}`)
+      for (const viewport of [PHONE, COMPUTER]) {
+        await staff.page.setViewportSize(viewport)
+        const found = await axeViolations(staff.page)
+        complaints.push(...found.map((one) => `${path} at ${viewport.width} px: ${one}`))
+        const over = await sidewaysScroll(staff.page)
+        if (over > 0) complaints.push(`${path}: ${over} px too wide at ${viewport.width} px`)
+      }
+    }
+    for (const path of ['/venue', '/venue/tickets', '/venue/activate', '/venue/listen'])
+      await judge(path)
+    await judge('/venue/today')
+    await staff.signIn('staff', 'staff-supervisor', '/watch')
+    await judge('/watch')
+    assert.deepEqual(complaints, [])
+  })
+})

@@ -1,0 +1,94 @@
+import type { Request, Requests } from './matrix.ts'
+import { type RightsWorld, SCENE } from './world.ts'
+
+/** Records that came into being through the program itself: `ver_…` and `lead_…`. */
+interface Made {
+  readonly verification: string
+  readonly lead: string
+}
+
+/** How each route is asked for the records of the world. */
+export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Requests => {
+  const { own, place, devices, spare, nonce } = world
+  const { removed, revoked, used } = devices
+  const scene = { params: { sceneCode: SCENE } }
+  const placeCode = { params: { placeCode: place.code } }
+  const entry = { params: { entryId: verification }, body: { statement: '不是我' } }
+  const social = { body: { sides: 'social' } }
+  const ask = `ykt-code|${used.id}|identity|${used.seconds}|${nonce}`
+  return {
+    scenePage: scene,
+    readScene: scene,
+    placePage: placeCode,
+    readPlace: placeCode,
+    signOut: { body: { csrf: 'of nobody' } },
+    problemCodePage: { params: { code: 'CARD_LOST' } },
+    tryFixedCode: { body: { case: 'elder' } },
+
+    checkLossReport: social,
+    confirmLossReport: social,
+    confirmRestoration: social,
+    reportMyCardLost: social,
+    restoreMyCard: social,
+    checkDeviceRemoval: { params: { deviceId: removed.id } },
+    removeMyDevice: { params: { deviceId: removed.id } },
+    revokeDevice: { params: { deviceId: revoked.id } },
+    enrolDevice: {
+      body: {
+        publicKey: used.key.point,
+        label: '平板',
+        at: used.seconds,
+        proof: used.proof,
+      },
+    },
+    issueCode: {
+      body: {
+        deviceId: used.id,
+        purpose: 'identity',
+        at: used.seconds,
+        nonce,
+        signature: used.key.sign(ask),
+      },
+    },
+    lastUse: { query: { since: '2026-01-01T00:00:00Z' } },
+    startNotMe: entry,
+    sendNotMe: entry,
+    reportNotMe: entry,
+
+    activateTerminal: {
+      body: { ticket: 'ABCD2345', publicKey: used.key.point, proof: used.proof },
+    },
+    agreeSession: {
+      body: {
+        terminalId: spare,
+        ephemeralPublicKey: used.key.point,
+        at: used.seconds,
+        signature: used.proof,
+      },
+    },
+    verify: { body: { scene: SCENE, card: own.chip } },
+    readVerification: { params: { id: verification } },
+
+    startRevokingTerminal: { params: { terminal: spare } },
+    revokeTerminal: { params: { terminal: spare } },
+    seeLead: { params: { reference: lead } },
+    startTicket: { query: { place: place.id } },
+    makeTicket: { body: { place: place.id, label: '服务台', scenes: [SCENE], device: [] } },
+  }
+}
+
+/** Every id that a request can carry: `ver_…`, `dev_…`, `trm_…`, and those of places. */
+const RECORD = /(?<=_)[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+const absent = (id: string): string =>
+  id.includes('-') ? '0198f000-0000-7000-8000-ffffffffffff' : '0198f00000007000800fffffffffffff'
+
+/** The same request for records that do not exist; `undefined` when it names none. */
+export const forNothing = (request: Request): Request | undefined => {
+  const text = JSON.stringify(request)
+  const changed = text.replaceAll(RECORD, absent)
+  return changed === text ? undefined : (JSON.parse(changed) as Request)
+}
+
+/** An answer without what differs between any two requests, and without the record's name. */
+export const withoutNames = (body: string): string => body.replaceAll(RECORD, '·')

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import { publicId } from '#kernel/ids.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/db.ts'
+import { insertPlaces, insertVersion, loadSnapshot, type Place } from '#modules/catalogue/index.ts'
+import { enrolDevice } from '#modules/verification/index.ts'
+import { SCENES } from '#app/seed/data/scenes.ts'
+import { enterCard } from '../card.ts'
+import { enterSomebody, testKeys } from '../person.ts'
+import { DeviceKey, standTerminal } from '../terminal.ts'
+import { ORGANISATIONS, type Scope } from './people.ts'
+
+/** Offered at both places. */
+export const SCENE = 'GD-WH-001'
+
+const NAME = { 'zh-Hans': '图书馆', 'zh-Hant': '圖書館', en: 'Library', pt: 'Biblioteca' }
+
+const PLACES: Readonly<Record<Scope, Place>> = (() => {
+  const place = (number: number, cityCode: string, operatorAgency: string): Place => ({
+    id: `0199cccc-0000-7000-8000-00000000000${number}`,
+    code: `P-${cityCode}-000${number}`,
+    name: NAME,
+    kind: 'library',
+    cityCode,
+    districtCode: `${cityCode.slice(0, 4)}06`,
+    address: '珠江东路4号',
+    latitude: 23.117,
+    longitude: 113.325,
+    openingHours: '09:00-21:00',
+    phone: '12345',
+    operatorAgency,
+    sceneCodes: [SCENE],
+    facilities: [],
+  })
+  return {
+    own: place(1, '440100', ORGANISATIONS.own),
+    other: place(2, '440300', ORGANISATIONS.other),
+  }
+})()
+
+/** The catalogue of the province with a place of each organisation. */
+const publish = (db: Database, at: Temporal.Instant): Promise<void> =>
+  db.transaction(async (tx) => {
+    const version = {
+      id: '0199cccc-0000-7000-8000-0000000000ff',
+      regionCode: '440000',
+      number: 1,
+      publishedAt: at.subtract({ hours: 48 }),
+      effectiveFrom: at.subtract({ hours: 24 }),
+      reason: '首次发布',
+    }
+    await insertVersion(
+      tx,
+      version,
+      SCENES.filter(({ regionCode }) => regionCode === '440000'),
+    )
+    await insertPlaces(tx, [PLACES.own, PLACES.other])
+  })
+
+/** A device of a person, as the app on a phone makes it. */
+const enrol = async (db: Database, personId: string, at: Temporal.Instant) => {
+  const key = new DeviceKey()
+  const seconds = Math.floor(at.epochMilliseconds / 1000)
+  const proof = key.sign(`ykt-device|${key.point}|${seconds}`)
+  const context = { actor: { kind: 'holder', id: personId }, requestId: 'world', at } as const
+  const decision = await enrolDevice({ db }, context, {
+    personId,
+    publicKey: key.point,
+    label: '手机',
+    at: seconds,
+    proof,
+  })
+  if (!decision.granted) throw new Error(decision.refusal)
+  return { id: publicId('device', decision.outcome.id), key, seconds, proof }
+}
+
+const holder = async (db: Database, sequence: number) => {
+  const personId = await enterSomebody(db, sequence)
+  const card = await enterCard(db, personId, sequence)
+  const { issuingRegion: region, cardNumber: number, cardIdentifier: identifier } = card
+  return { personId, chip: { region, number, identifier } }
+}
+
+/** Records of one holder and one organisation, and the same of a stranger. */
+export const enterWorld = async (db: Database, clock: Clock) => {
+  const at = clock.now()
+  await publish(db, at)
+  const catalogue = await loadSnapshot(db, at)
+  const terminalAt = (scope: Scope) =>
+    standTerminal({
+      db,
+      keys: testKeys,
+      catalogue,
+      placeId: PLACES[scope].id,
+      sceneCodes: [SCENE],
+      at,
+    })
+  const [own, other] = [await holder(db, 1), await holder(db, 3)]
+  const devices = []
+  for (let i = 0; i < 3; i += 1) devices.push(await enrol(db, own.personId, at))
+  const [removed, revoked, used] = devices
+  if (removed === undefined || revoked === undefined || used === undefined)
+    throw new Error('three devices are needed')
+  return {
+    place: PLACES.own,
+    own: { ...own, terminal: await terminalAt('own') },
+    other: { ...other, terminal: await terminalAt('other') },
+    /** A second terminal of the organisation, for whoever revokes one. */
+    spare: publicId('terminal', (await terminalAt('own')).id),
+    devices: { removed, revoked, used },
+    nonce: randomBytes(16).toString('base64url'),
+  }
+}
+
+export type RightsWorld = Awaited<ReturnType<typeof enterWorld>>

@@ -14,7 +14,7 @@ const context: ActionContext = {
 
 const Row = z.object({ outcome: z.string(), refusal: z.string().nullable(), basis: z.string() })
 const rows = (db: Database) =>
-  db.many(Row, sql`select outcome, refusal, basis from platform.audit order by id`)
+  db.many(Row, sql`select outcome, refusal, basis from platform.audit order by outcome`)
 
 const entry = { action: 'card.enable', subjectKind: 'card', subjectId: 'a' } as const
 

@@ -1,8 +1,4 @@
-export {
-  accessEntry,
-  accessList,
-  type AccessEntryOptions,
-} from './components/access-entry/access-entry.ts'
+export { accessList, type AccessEntryOptions } from './components/access-entry/access-entry.ts'
 export { alert, type AlertKind } from './components/alert/alert.ts'
 export { backLink } from './components/back-link/back-link.ts'
 export { badge } from './components/badge/badge.ts'
@@ -22,7 +18,6 @@ export { details } from './components/details/details.ts'
 export { emptyState } from './components/empty-state/empty-state.ts'
 export { errorSummary } from './components/error-summary/error-summary.ts'
 export { facilityIcons, type FacilityName } from './components/facility-icons/facility-icons.ts'
-export { fieldset } from './components/field/field.ts'
 export { filter } from './components/filter/filter.ts'
 export { icon, type IconName } from './components/icon/icon.ts'
 export { identityBar } from './components/identity-bar/identity-bar.ts'

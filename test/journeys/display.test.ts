@@ -69,8 +69,9 @@ describe('every way of showing a page', needsBrowser, () => {
 
   for (const [edition, large] of EDITIONS)
     for (const contrast of CONTRASTS)
-      for (const forcedColors of ['none', 'active'] as const)
-        test(`a scanner reads the code: ${edition}, ${contrast}, forced colours ${forcedColors}`, async () => {
+      for (const forcedColors of ['none', 'active'] as const) {
+        const mode = `${edition}, ${contrast}, forced colours ${forcedColors}`
+        test(`a scanner reads the code: ${mode}`, async () => {
           const { page } = elder
           await elder.choose({ elder: large, contrast })
           await page.setViewportSize(PHONE)
@@ -82,4 +83,5 @@ describe('every way of showing a page', needsBrowser, () => {
           assert.equal(read, await page.locator('svg[data-code]').getAttribute('data-code'))
           assert.deepEqual(await axeViolations(page), [])
         })
+      }
 })

@@ -13,7 +13,7 @@ const SCENE = 'GD-WH-001'
 /** Some time under load before the axe falls; another one in every run. */
 const aWhile = (): Promise<void> => pause(200 + Math.random() * 600)
 
-test('what a venue was answered is there after the program and the database were killed', async (t) => {
+test('what a venue was answered outlives a kill of program and database', async (t) => {
   await using site = await Site.make()
   const port = await freePort()
   let { program, origin } = await site.start(port)

@@ -23,9 +23,9 @@ export interface Load {
 export const verificationLoad = (terminals: readonly HttpTerminal[]): Load => {
   const answered: TerminalAnswer[] = []
   const waiting: { readonly count: number; readonly go: () => void }[] = []
-  let on = true
+  const stopped = new AbortController()
   const work = async (terminal: HttpTerminal, offset: number): Promise<void> => {
-    for (let i = offset; on; i += 1) {
+    for (let i = offset; !stopped.signal.aborted; i += 1) {
       // What is cut off in the middle was not answered.
       const answer = await terminal.verify(CHIPS[i % CHIPS.length] ?? {}).catch(() => undefined)
       if (answer === undefined) return
@@ -42,7 +42,7 @@ export const verificationLoad = (terminals: readonly HttpTerminal[]): Load => {
         void Promise.all(workers).then(() => reject(new Error('the load ended early')))
       }),
     stop: async () => {
-      on = false
+      stopped.abort()
       await Promise.all(workers)
     },
   }

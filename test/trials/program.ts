@@ -7,10 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import { type Database, openDatabase } from '#platform/db.ts'
-import {
-  startEmbeddedDatabase,
-  stopEmbeddedDatabase,
-} from '#platform/embedded-database/index.ts'
+import { startEmbeddedDatabase, stopEmbeddedDatabase } from '#platform/embedded-database/index.ts'
 import { demonstrationKeys } from '#app/demonstration-keys.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))

@@ -90,13 +90,7 @@ describe('starting and stopping', () => {
       YKT_PROT: '8080',
     }).ended
     assert.equal(code, 2)
-    for (const name of [
-      'YKT_PORT',
-      'YKT_LOG_LEVEL',
-      'DATABASE_URL',
-      'YKT_MASTER_KEYS',
-      'YKT_PROT',
-    ])
+    for (const name of ['YKT_PORT', 'YKT_LOG_LEVEL', 'DATABASE_URL', 'YKT_MASTER_KEYS', 'YKT_PROT'])
       assert.match(output, new RegExp(`^${name}: `, 'm'))
     assert.ok(!output.includes('1:short'), 'a key is not repeated')
   })

@@ -4,7 +4,6 @@ export type { VerificationRefusal } from './checks.ts'
 export { enterSandbox } from './enter-sandbox.ts'
 export { type FixedCode, fixedCodes, type FixedCodes } from './fixed-code.ts'
 export { enrolDevice } from './enrol-device.ts'
-export { revokeTerminal } from './end-terminal.ts'
 export {
   createGateway,
   Gateway,
@@ -15,17 +14,10 @@ export {
 export { issueCode, type IssueCode } from './issue-code.ts'
 export { issueTicket, type IssueTicket, type TicketRefusal } from './issue-ticket.ts'
 export { purgeCodes } from './purge.ts'
-export { revokeDevice } from './revoke-device.ts'
 export { type VerificationDeps, verificationRoutes } from './routes.ts'
-export { type Device, devicesOf } from './store-device.ts'
+export type { Device } from './store-device.ts'
 export { type Terminal, terminalsOf } from './store-terminal.ts'
-export {
-  findUsage,
-  type Usage,
-  type UsagePage,
-  usagesOfPerson,
-  usagesToday,
-} from './store-usage.ts'
+export { findUsage, type Usage, type UsagePage, usagesOfPerson } from './store-usage.ts'
 export { activationMessage, macHead, sessionKeyInfo, sessionMessage } from './terminal.ts'
 export { residentCodePages, type ResidentCodePageDeps } from './pages-resident.ts'
 export { outcomeWord } from './pages-venue-today.ts'

@@ -120,7 +120,8 @@ export const scene = (code: string, domain: Scene['domain'], row: SceneRow): Sce
   returnedFields: row.fields,
   purpose: purposeText(WHY[row.why], row.name),
   codePurpose: row.purpose ?? (domain === 'transport' ? 'transit' : 'identity'),
-  numberAllowed: row.eightDigits ?? false,
+  // Digits can be told over the telephone: they never count for more than possession.
+  numberAllowed: row.level === 1 && (row.eightDigits ?? false),
   retentionDays: row.days ?? 0,
   offlineAllowed: row.offline ?? false,
   concessionKind: row.concession,

@@ -339,6 +339,37 @@ create table platform.bulk_load (
 );
 grant insert, select, update to ykt_app;
 
+create table platform.delivery (
+  event_id uuid not null,
+  subscriber text not null,
+  subject_id text not null,
+  position bigint not null,
+  due_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  last_error text,
+  dead_at timestamp with time zone,
+  constraint delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES platform.event(id),
+  constraint delivery_pkey PRIMARY KEY (event_id, subscriber)
+);
+CREATE INDEX delivery_due ON platform.delivery USING btree (due_at) WHERE (dead_at IS NULL);
+CREATE INDEX delivery_order ON platform.delivery USING btree (subscriber, subject_id, "position");
+grant delete, insert, select, update to ykt_app;
+
+create table platform.event (
+  id uuid not null,
+  position bigint not null,
+  name text not null,
+  subject_id text not null,
+  at timestamp with time zone not null,
+  request_id text not null,
+  payload jsonb not null,
+  constraint event_name_check CHECK ((name ~ '^[a-z]+\.[a-z-]+$'::text)),
+  constraint event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX event_subject ON platform.event USING btree (subject_id, "position");
+CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table platform.idempotency (
   actor_id text not null,
   key text not null,
@@ -385,6 +416,13 @@ create table platform.sign_in (
   return_to text not null,
   created_at timestamp with time zone not null,
   constraint sign_in_pkey PRIMARY KEY (state_digest)
+);
+grant delete, insert, select to ykt_app;
+
+create table platform.subscription (
+  event_name text not null,
+  subscriber text not null,
+  constraint subscription_pkey PRIMARY KEY (event_name, subscriber)
 );
 grant delete, insert, select to ykt_app;
 

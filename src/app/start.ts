@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Config, processEnvironment } from '#platform/config.ts'
 import { systemClock } from '#platform/clock.ts'
+import { startDeliveries, syncSubscriptions } from '#platform/deliveries.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { createLogger } from '#platform/log.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
@@ -10,6 +11,7 @@ import { scheduledJobs } from './jobs.ts'
 import { choosePort } from './port.ts'
 import { seedDemonstration } from './seed/index.ts'
 import { demonstrationPersonas } from './sign-in/index.ts'
+import { allSubscribers } from './subscribers.ts'
 import { welcome } from './welcome.ts'
 
 type Say = (zh: string, en: string) => void
@@ -51,6 +53,9 @@ const serve = async (config: Config, foundation: Foundation, say: Say): Promise<
     },
   })
   await app.server.listen({ host: '127.0.0.1', port })
+  const subscribers = allSubscribers(app.deps)
+  await foundation.db.transaction((tx) => syncSubscriptions(tx, subscribers))
+  const deliveries = startDeliveries({ ...app.deps, log }, subscribers)
   const jobs = await startJobs(foundation.url, log, scheduledJobs(app.deps))
   await foundation.announce(publicUrl)
   return {
@@ -58,7 +63,7 @@ const serve = async (config: Config, foundation: Foundation, say: Say): Promise<
     close: async () => {
       // The door first: nothing new is taken while the jobs end.
       await app.close()
-      await jobs.stop()
+      await Promise.all([jobs.stop(), deliveries.stop()])
     },
   }
 }

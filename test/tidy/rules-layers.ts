@@ -13,6 +13,7 @@ export const MODULES = [
   'bank',
   'catalogue',
   'consent',
+  'programme',
   'account',
   'card',
   'concession',

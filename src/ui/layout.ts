@@ -140,7 +140,7 @@ const footer = ({ language }: PageOptions): Html => {
     )}</span></li></ul></section><section><h2 class="ykt-footer__title">${t(
       language,
       'linksTitle',
-    )}</h2><ul class="ykt-footer__links">${link('/places', 'places')}${link(
+    )}</h2><ul class="ykt-footer__links">${link('/places?kind=serviceHall', 'places')}${link(
       '/complaints',
       'complain',
     )}${link('/accessibility', 'accessibility')}${link(

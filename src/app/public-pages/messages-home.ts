@@ -47,10 +47,10 @@ export const homeMessages = defineMessages({
   phoneText: text('有人接听', '專人接聽', 'Someone answers', 'Alguém atende'),
   standard: text('回到标准版', '返回標準版', 'Standard view', 'Modo normal'),
   numbers: text(
-    '{scenes} 件事、{places} 处场所、{cities} 个城市，一张卡都认。',
-    '{scenes} 項事務、{places} 處場所、{cities} 個城市，一張卡通行。',
-    '{scenes} uses, {places} places, {cities} cities: one card for all.',
-    '{scenes} utilizações, {places} locais, {cities} cidades: um só cartão.',
+    '{scenes}\u00A0件事、{places}\u00A0处场所、{cities}\u00A0个城市，一张卡都认。',
+    '{scenes}\u00A0項事務、{places}\u00A0處場所、{cities}\u00A0個城市，一張卡通行。',
+    '{scenes}\u00A0uses, {places}\u00A0places, {cities}\u00A0cities: one card for all.',
+    '{scenes}\u00A0utilizações, {places}\u00A0locais, {cities}\u00A0cidades: um só cartão.',
   ),
   numbersText: text(
     '都写在公开的应用目录里，没写的谁都不能要您出示。',

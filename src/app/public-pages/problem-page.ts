@@ -105,12 +105,17 @@ const problemMain = (problem: ProblemOptions, context: PageContext, portal: Port
   const home = portal === 'public' ? localPath(language, '/') : FRONT_PAGES[portal]
   const { basis, instead = [] } = problem
   const path = parseLocalPath(context.path).path
+  const on = wayOn(language, kind, portal, path)
   return html`${hero({
     title: titles(language, kind),
     text: explanation(language, kind, problem),
     actions: buttonGroup(
-      wayOn(language, kind, portal, path),
-      linkButton({ kind: 'secondary', text: t(language, 'home'), href: home }),
+      on,
+      linkButton({
+        ...(on !== undefined && { kind: 'secondary' as const }),
+        text: t(language, 'home'),
+        href: home,
+      }),
     ),
     picture: illustration(kind === 'NOT_FOUND' ? 'search' : 'boat'),
   })}${basis !== undefined && because(language, basis)}${possible(language, instead)}${ask(

@@ -36,6 +36,11 @@ const home = (language: Language, change: Partial<HomeData> = {}): HomeData => (
 })
 
 const stopped: HolderCard = { ...card, social: { ...card.social, status: 'temporarilyLost' } }
+const locked: HolderCard = {
+  ...card,
+  social: { ...card.social, status: 'locked', possible: [] },
+  bank: { ...card.bank, possible: [] },
+}
 const inactive: HolderCard = { ...card, bank: { ...card.bank, status: 'notActivated' } }
 
 const markup = (change: Partial<HomeData> = {}, language: Language = 'zh-Hans'): string =>
@@ -44,7 +49,7 @@ const markup = (change: Partial<HomeData> = {}, language: Language = 'zh-Hans'):
 test('the first page is sound markup in each language, edition and state of the card', async () => {
   for (const language of LANGUAGES)
     for (const elder of [false, true])
-      for (const one of [card, stopped, inactive]) {
+      for (const one of [card, stopped, locked, inactive]) {
         const whole = page({
           ...homePage(home(language, { elder, card: one })),
           language,
@@ -73,6 +78,12 @@ test('a stopped card shows no way to a code, and a way back instead', () => {
   assert.match(markup(), /href="\/me\/code"/)
   assert.doesNotMatch(markup({ card: stopped }), /href="\/me\/code"/)
   assert.match(markup({ card: stopped }), /href="\/me\/card\/restore"/)
+})
+
+test('a card that only a service point can bring back says so, and offers nothing else', () => {
+  assert.match(markup({ card: locked }), /请到服务网点解锁/)
+  assert.match(markup({ card: locked }), /ykt-call.*href="\/places\?kind=serviceHall"/s)
+  assert.doesNotMatch(markup({ card: locked }), /href="\/me\/card\/loss"|href="\/me\/code"/)
 })
 
 test('the elder edition offers at most six choices, the code and the loss first', () => {

@@ -15,7 +15,13 @@ import {
 } from '#ui/components.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import type { PageOptions } from '#ui/layout.ts'
-import { bankPart, type HolderCard, isUsable, socialPart } from '#modules/card/index.ts'
+import {
+  bankPart,
+  type HolderCard,
+  isUsable,
+  socialMeaning,
+  socialPart,
+} from '#modules/card/index.ts'
 import { type AccessEntry, accessEntryOptions } from '#modules/privacy/index.ts'
 import { homeMessages as t } from './messages.ts'
 
@@ -63,6 +69,14 @@ const callOf = ({ language, card, bank }: HomeData) => {
       href: '/places',
       action: t(language, 'findBranch'),
     }
+  const { tone } = socialPart(language, card.social.status)
+  if (tone === 'stopped' || tone === 'attention')
+    return {
+      title: t(language, 'unusableTitle'),
+      text: socialMeaning(language, card.social.status),
+      href: '/places?kind=serviceHall',
+      action: t(language, 'findOutlet'),
+    }
   return undefined
 }
 
@@ -74,26 +88,27 @@ const status = (data: HomeData): Html =>
     call: callOf(data),
   })
 
-const tiles = ({ language, elder, card }: HomeData): Html => {
-  const stopped = card.social.status === 'temporarilyLost'
+const canStop = ({ social, bank }: HolderCard): boolean =>
+  social.possible.includes('reportTemporaryLoss') || bank.possible.includes('reportLoss')
+
+/** 卡丢了, or the way back; a card that is stopped for good has neither. */
+const lossTile = ({ language, elder, card }: HomeData) => {
+  const icon = 'lost' as const
+  if (card.social.status === 'temporarilyLost') {
+    const [title, text] = [t(language, 'restore'), t(language, 'restoreText')]
+    return [{ href: '/me/card/restore', title, text, icon }]
+  }
+  if (!canStop(card)) return []
+  const [title, text] = [t(language, 'lost'), t(language, 'lostText')]
+  return [{ href: '/me/card/loss', title, text, icon, strong: elder }]
+}
+
+const tiles = (data: HomeData): Html => {
+  const { language } = data
   return tileGrid({
     label: t(language, 'common'),
     tiles: [
-      stopped
-        ? ({
-            href: '/me/card/restore',
-            title: t(language, 'restore'),
-            text: t(language, 'restoreText'),
-            icon: 'lost',
-            strong: true,
-          } as const)
-        : ({
-            href: '/me/card/loss',
-            title: t(language, 'lost'),
-            text: t(language, 'lostText'),
-            icon: 'lost',
-            strong: elder,
-          } as const),
+      ...lossTile(data),
       {
         href: '/me/access-log',
         title: t(language, 'accessLog'),

@@ -45,6 +45,18 @@ export const homeMessages = defineMessages({
     en: 'Found it? Unblock it. If not, have it replaced.',
     pt: 'Encontrou-o? Desbloqueie-o. Se não, peça outro.',
   },
+  unusableTitle: {
+    'zh-Hans': '这张卡现在不能用',
+    'zh-Hant': '此卡現時不能使用',
+    en: 'This card cannot be used now',
+    pt: 'Este cartão não pode ser usado agora',
+  },
+  findOutlet: {
+    'zh-Hans': '找服务网点',
+    'zh-Hant': '尋找服務網點',
+    en: 'Find a service point',
+    pt: 'Procurar balcão',
+  },
   restore: {
     'zh-Hans': '卡找到了',
     'zh-Hant': '找到卡了',
@@ -87,8 +99,8 @@ export const homeMessages = defineMessages({
     pt: 'Números, estado, histórico',
   },
   latest: {
-    'zh-Hans': '刚才谁用过',
-    'zh-Hant': '最近使用',
+    'zh-Hans': '最近谁查过',
+    'zh-Hant': '最近查閱',
     en: 'Latest look-ups',
     pt: 'Últimas consultas',
   },

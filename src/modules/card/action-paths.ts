@@ -1,6 +1,6 @@
 import type { HolderCard } from './holder-card.ts'
 
-const PLACES = '/places'
+const PLACES = '/places?kind=serviceHall'
 
 /**
  * Where the holder can do an action now: on a page of ours, or, with the counter's actions, where

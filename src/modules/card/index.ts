@@ -15,7 +15,7 @@ export {
   TRANSITIONS,
 } from './card.ts'
 export { articleDetails, shortArticleName } from './messages-law.ts'
-export { bankPart, socialPart } from './messages-status.ts'
+export { bankPart, socialMeaning, socialPart } from './messages-status.ts'
 export { cardPages } from './pages.ts'
 export { cardNames, type CardPageDeps } from './pages-frame.ts'
 export { receiptReference } from './pages-loss.ts'

@@ -80,12 +80,16 @@ const facts = (data: DetailsData): Html => {
 
 const states = ({ language, card }: DetailsData): Html => {
   const { social, bank } = card
+  // Chinese has no space between sentences.
+  const gap = language === 'en' || language === 'pt' ? ' ' : ''
   const since = (at: Temporal.Instant | undefined): string =>
-    at === undefined ? '' : ` ${t(language, 'reportedAt', { at: formatDateTime(language, at) })}`
+    at === undefined
+      ? ''
+      : `${gap}${t(language, 'reportedAt', { at: formatDateTime(language, at) })}`
   const until =
     social.lossEndsAt === undefined
       ? ''
-      : ` ${t(language, 'endsAt', { at: formatDateTime(language, social.lossEndsAt) })}`
+      : `${gap}${t(language, 'endsAt', { at: formatDateTime(language, social.lossEndsAt) })}`
   return html`${[
     sectionHeading(t(language, 'states')),
     cardStatus({
@@ -127,7 +131,7 @@ const possible = ({ language, card }: DetailsData): Html => {
     ]),
     counter.length > 0 && [
       paragraph(t(language, 'counter', { list })),
-      paragraph(link({ href: '/places', text: t(language, 'findOutlet') })),
+      paragraph(link({ href: '/places?kind=serviceHall', text: t(language, 'findOutlet') })),
     ],
   ]}`
 }

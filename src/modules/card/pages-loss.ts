@@ -216,7 +216,7 @@ export const lossReceiptPage = ({ language, card, ending, event }: ReceiptData):
           link: link({ href: '/me/card/restore', text: t(language, 'restoreLink') }),
         }),
         t.html(language, 'nextLost', {
-          link: link({ href: '/places', text: t(language, 'outlets') }),
+          link: link({ href: '/places?kind=serviceHall', text: t(language, 'outlets') }),
         }),
         t.html(language, 'nextNotMe', {
           link: link({ href: '/me/card/restore', text: t(language, 'restoreLink') }),

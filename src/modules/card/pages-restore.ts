@@ -162,7 +162,7 @@ export const noCardPage = (language: Language): View => ({
     emptyState({
       title: t(language, 'noCardText'),
       illustration: 'province',
-      action: linkButton({ href: '/places', text: t(language, 'findOutlet') }),
+      action: linkButton({ href: '/places?kind=serviceHall', text: t(language, 'findOutlet') }),
     }),
   ]}`,
 })

@@ -36,7 +36,7 @@ const purposeOf = (language: Language, entry: AccessEntry): string => {
 }
 
 const refusedSuffix = (language: Language, { kind, outcome }: AccessEntry): string =>
-  kind === 'usage' && outcome !== 'granted' ? ` · ${t(language, 'refused')}` : ''
+  kind === 'usage' && outcome !== 'granted' ? `\u00A0· ${t(language, 'refused')}` : ''
 
 /** Where the holder says that an entry is not theirs. */
 export const notMePath = (entry: AccessEntry): string =>

@@ -3,8 +3,8 @@ import {
   alert,
   button,
   codePlate,
-  columns,
   details,
+  halves,
   insetText,
   link,
   linkButton,
@@ -120,7 +120,7 @@ const answers = (language: Language): Html => {
  * that no reader accepts; nobody sees it.
  */
 const device = (data: CodeData): Html => {
-  const { language, csrf, purpose, level, owner, at } = data
+  const { language, elder, csrf, purpose, level, owner, at } = data
   const texts = {
     countdown: t(language, 'countdown', { seconds: '{seconds}' }),
     renewed: t(language, 'renewed'),
@@ -135,12 +135,12 @@ const device = (data: CodeData): Html => {
       texts,
     )}">${answers(language)}${hiddenPart(
       'plate',
-      codePlate({
+      html`${!elder && paragraph(t(language, 'lead'))}${codePlate({
         language,
         value: '-',
         digits: '00000000',
         countdown: html`<span data-part="countdown"></span>`,
-      }),
+      })}`,
     )}<div data-part="waiting">${paragraph(t(language, 'waiting'))}</div><div
     role="status">${spokenOnly(
       html`<span data-part="spoken"></span>`,
@@ -175,15 +175,14 @@ const stronger = ({ language, purpose, level }: CodeData): Html =>
 export const codePage = (data: CodeData): View => {
   const { language, elder } = data
   const heading = pageHeading(t(language, 'title'))
-  const lead = paragraph(t(language, 'lead'))
   return {
     title: t(language, 'title'),
     scripts: ['code.js'],
     main: elder
-      ? html`${[device(data), heading, lead]}`
-      : columns({
-          main: [heading, lead, device(data)],
-          aside: [sectionHeading(t(language, 'purpose')), purposes(data), stronger(data)],
-        }),
+      ? html`${[device(data), heading, paragraph(t(language, 'lead'))]}`
+      : halves(
+          [heading, device(data)],
+          [sectionHeading(t(language, 'purpose')), purposes(data), stronger(data)],
+        ),
   }
 }

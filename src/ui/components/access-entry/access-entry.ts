@@ -2,6 +2,7 @@ import { html, type Content, type Html } from '#kernel/html.ts'
 import { formatDate, formatTime } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/language.ts'
 import { defineMessages } from '../../i18n/messages.ts'
+import { classes } from '../attributes.ts'
 import { icon } from '../icon/icon.ts'
 
 const t = defineMessages({
@@ -41,7 +42,10 @@ const day = (language: Language, at: Temporal.Instant): string =>
 export const accessEntry = (options: AccessEntryOptions): Html => {
   const { language, at, organisation, place, basis } = options
   const separator = language === 'en' || language === 'pt' ? ', ' : '、'
-  return html`<li class="ykt-access"><p class="ykt-access__time"><time
+  return html`<li class="${classes(
+    'ykt-access',
+    options.dayIsKnown === true && 'ykt-access--day-known',
+  )}"><p class="ykt-access__time"><time
     datetime="${at.toString()}"><strong>${formatTime(at)}</strong>${
       options.dayIsKnown !== true && html` <span>${day(language, at)}</span>`
     }</time></p><div class="ykt-access__what"><p

@@ -426,6 +426,55 @@ create table platform.subscription (
 );
 grant delete, insert, select to ykt_app;
 
+create table standard.decreed_year (
+  year smallint not null,
+  version integer not null,
+  source text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint decreed_year_pkey PRIMARY KEY (year, version),
+  constraint decreed_year_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200))),
+  constraint decreed_year_version_check CHECK ((version > 0)),
+  constraint decreed_year_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+CREATE TRIGGER decreed_year_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON standard.decreed_year FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table standard.setting (
+  id uuid not null,
+  parameter text not null,
+  region_code character(6) not null,
+  value jsonb not null,
+  valid_from date not null,
+  confirmed boolean not null,
+  source text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint setting_parameter_check CHECK ((parameter ~ '^[a-z][A-Za-z]+$'::text)),
+  constraint setting_pkey PRIMARY KEY (id),
+  constraint setting_region_code_check CHECK ((region_code ~ '^44[0-9]{4}$'::text)),
+  constraint setting_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200))),
+  constraint setting_value_check CHECK ((jsonb_typeof(value) = ANY (ARRAY['number'::text, 'string'::text, 'boolean'::text])))
+);
+CREATE INDEX setting_lookup ON standard.setting USING btree (parameter, region_code, valid_from);
+CREATE TRIGGER setting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON standard.setting FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table standard.special_day (
+  year smallint not null,
+  version integer not null,
+  day date not null,
+  kind text not null,
+  name text not null,
+  constraint special_day_check CHECK ((EXTRACT(year FROM day) = (year)::numeric)),
+  constraint special_day_check1 CHECK (((kind = 'holiday'::text) OR (EXTRACT(isodow FROM day) = ANY (ARRAY[(6)::numeric, (7)::numeric])))),
+  constraint special_day_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'makeUpWorkingDay'::text]))),
+  constraint special_day_pkey PRIMARY KEY (year, version, day),
+  constraint special_day_year_version_fkey FOREIGN KEY (year, version) REFERENCES standard.decreed_year(year, version)
+);
+CREATE TRIGGER special_day_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON standard.special_day FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table supervision.lead (
   id uuid not null,
   reference text not null,

@@ -6,6 +6,7 @@ const SOURCE_ROOT = path.join(import.meta.dirname, '..')
 /** Modules with a schema, in order of dependence. */
 const MODULES = [
   'organisation',
+  'standard',
   'person',
   'bank',
   'catalogue',

@@ -9,6 +9,7 @@ import {
 import { privacyRoutes } from '#modules/privacy/index.ts'
 import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
+import { adminPages } from './admin-pages/index.ts'
 import type { AppDeps } from './deps.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
@@ -34,6 +35,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...signInRoutes(deps),
   ...residentPages(deps),
   ...staffPages(deps),
+  ...adminPages(deps),
   ...cardRoutes(deps),
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),

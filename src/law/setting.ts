@@ -24,11 +24,13 @@ export interface Parameter<Value> {
   readonly basis: ArticleId
   /** Whether an official source for this province confirms the value. */
   readonly confirmed: boolean
+  /** Where the value is one of a few: each with what it means to an operator. */
+  readonly choices?: Readonly<Record<string, string>>
   readonly settings: readonly Setting<Value>[]
 }
 
 /** `440106` → `440106`, `440100`, `440000`: the regions whose settings apply, nearest first. */
-const nearestFirst = (regionCode: string): readonly string[] => [
+export const nearestFirst = (regionCode: string): readonly string[] => [
   ...new Set([regionCode, `${regionCode.slice(0, 4)}00`, `${regionCode.slice(0, 2)}0000`]),
 ]
 

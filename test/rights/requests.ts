@@ -25,6 +25,11 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
     problemCodePage: { params: { code: 'CARD_LOST' } },
     tryFixedCode: { body: { case: 'elder' } },
 
+    seeStandard: { params: { name: 'temporaryLossDays' } },
+    enterStandard: { params: { name: 'temporaryLossDays' }, body: {} },
+    seeCalendarYear: { params: { year: '2027' } },
+    enterCalendarYear: { params: { year: '2027' }, body: {} },
+
     checkLossReport: social,
     confirmLossReport: social,
     confirmRestoration: social,

@@ -13,6 +13,7 @@ const DEPENDENCIES: Reasons = {
   '@ministryofjustice/frontend':
     'Components for dense staff pages: identity bar, timeline, filter.',
   '@opentelemetry/api': 'Asked for by the job queue, which traces through it when a tracer is set.',
+  'chinese-days': 'Holidays and make-up days as decreed, to begin the working calendar with.',
   fastify: 'HTTP server with schemas, hooks and the speed that verification needs.',
   'govuk-frontend': 'Accessible components with published fixtures to test our markup against.',
   jose: 'Signing and verifying tokens of partners and of the identity provider.',

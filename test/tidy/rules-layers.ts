@@ -9,6 +9,7 @@ const LAYERS = ['law', 'kernel', 'platform', 'ui', 'modules', 'app'] as const
 /** The modules in order of dependence: a module may import only those before it. */
 export const MODULES = [
   'organisation',
+  'standard',
   'person',
   'bank',
   'catalogue',

@@ -13,7 +13,9 @@ import {
   registerStaff,
 } from '#modules/organisation/index.ts'
 import { linkSubject } from '#modules/person/index.ts'
+import { insertYear } from '#modules/standard/index.ts'
 import { z } from 'zod'
+import { publishedDays } from '../published-days.ts'
 import { AGENCIES } from './data/agencies.ts'
 import { BANKS } from './data/banks.ts'
 import { CONCESSION_RULES } from './data/concession-rules.ts'
@@ -73,6 +75,23 @@ const enterOrganisations = async (tx: Transaction): Promise<Record<string, numbe
     banks: BANKS.length,
     staff: STAFF.length,
   }
+}
+
+/** The years since the regulation took effect, as far as they have been decreed. */
+const enterCalendar = async (
+  tx: Transaction,
+  at: Temporal.Instant,
+): Promise<Record<string, number>> => {
+  let years = 0
+  const context = { actor: { kind: 'system', id: 'seed' }, requestId: 'seed', at } as const
+  for (let { year } = IN_FORCE; year <= provinceDate(at).year + 1; year += 1) {
+    const days = publishedDays(year)
+    const source = `国务院办公厅关于 ${year} 年部分节假日安排的通知`
+    if (days.length === 0) continue
+    await insertYear(tx, context, { year, source, days })
+    years += 1
+  }
+  return { years }
 }
 
 /** Version 1 of the province's layer and of every city that added scenes of its own. */
@@ -146,6 +165,7 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
     await syncLegalTransitions(tx)
     const counts = {
       ...(await enterOrganisations(tx)),
+      ...(await enterCalendar(tx, input.at)),
       ...(await publishCatalogue(tx)),
       ...(await enterPeople(tx, input)),
     }

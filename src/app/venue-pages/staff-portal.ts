@@ -17,6 +17,10 @@ const SECTIONS = {
     { href: '/venue/today', text: '今日记录', permission: 'verification.today' },
     { href: '/venue/activate', text: '启用设备', permission: 'verification.today' },
   ],
+  admin: [
+    { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
+    { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
+  ],
   supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],
 } as const satisfies Readonly<Record<string, readonly Section[]>>
 

@@ -26,6 +26,7 @@ export const cardParameters = {
     note: '可设为自动解挂、保持挂失或者转为正式挂失；本省做法待确认。',
     basis: 'YKT-17',
     confirmed: false,
+    choices: { release: '自动解挂', keep: '保持挂失', makeFormal: '转为正式挂失' },
     settings: provincial<LossEndAction>('release'),
   },
   temporaryLossReminderDays: {
@@ -111,6 +112,7 @@ export const cardParameters = {
     note: '按较新的做法，本人授权后可用；较早的问答为不可用。',
     basis: 'YKT-17',
     confirmed: false,
+    choices: { requireAuthorisation: '本人授权后可用', usable: '可用', unusable: '不可用' },
     settings: provincial<ECardUse>('requireAuthorisation'),
   },
   familyAccountsCap: {

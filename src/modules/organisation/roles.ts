@@ -9,6 +9,8 @@ export const ROLES = {
   terminalAdministrator: ['terminal.manage', 'verification.today'],
   /** 目录管理员 */
   catalogueOfficer: ['catalogue.read'],
+  /** 标准管理员 */
+  standardsOfficer: ['standard.edit'],
   /** 监督员 */
   supervisor: ['lead.read', 'audit.read'],
   /** 审计员 */

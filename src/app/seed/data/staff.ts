@@ -53,6 +53,16 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-standards',
+    name: '温丽华',
+    agencyCode: 'hrss-440000',
+    roles: ['standardsOfficer'],
+    story: {
+      zh: '省人社厅标准管理岗，维护办理参数和工作日历。',
+      en: 'Standards officer of the bureau: parameters and the working calendar.',
+    },
+  },
+  {
     sub: 'staff-desk-zhuhai',
     name: '鲍咏诗',
     agencyCode: 'desk-440400',

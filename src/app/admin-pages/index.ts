@@ -1,0 +1,12 @@
+import type { Database } from '#platform/db.ts'
+import type { RouteDefinition } from '#platform/http/route.ts'
+import { standardPages } from '#modules/standard/index.ts'
+import { publishedDays } from '../published-days.ts'
+import { staffPortal } from '../venue-pages/staff-portal.ts'
+
+/** The bureau's portal: standards of service and the working calendar. */
+export const adminPages = (deps: {
+  readonly db: Database
+  readonly demo: boolean
+}): RouteDefinition[] =>
+  standardPages({ ...deps, publishedDays, portal: staffPortal(deps, 'admin') })

@@ -1,0 +1,3 @@
+export type { SpecialDay } from './decreed-year.ts'
+export { standardPages, type StandardPageDeps } from './pages.ts'
+export { insertYear } from './store.ts'

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import test, { after } from 'node:test'
 import { decodeJwt } from 'jose'
 import { html } from '#kernel/html.ts'
 import { systemClock } from '#platform/clock.ts'
-import { buildServer } from '#platform/http/server.ts'
+import { buildServer, type ServerOptions } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
 import { testDatabase } from '#test/database.ts'
 import { WORLD_SEED } from '#test/sandbox-world.ts'
@@ -27,7 +28,7 @@ const sandbox: SandboxOptions = {
   population: { key: KEY, people: async () => [personDigest(KEY, CHEN)] },
   deaths: [{ ...CHEN, diedOn: '2026-10-08' }],
 }
-const server = await buildServer({
+const serverOptions: ServerOptions = {
   db: it.db,
   clock: systemClock,
   log: createLogger('silent'),
@@ -36,7 +37,8 @@ const server = await buildServer({
   problemPage: ({ code }) => html`<!doctype html><title>${code}</title>`,
   signInPath: () => '/',
   languagePrefixes: new Map(),
-})
+}
+const server = await buildServer(serverOptions)
 await mountSandbox(server, sandbox)
 
 /** What the program is told, as it comes. */
@@ -96,6 +98,23 @@ test('an account is opened over the network and the bank’s callback comes in, 
   assert.deepEqual(callback?.body, { requestId: 'http-1', ...json })
   const token = callback?.authorization?.replace('Bearer ', '') ?? ''
   assert.deepEqual([decodeJwt(token).iss, decodeJwt(token).aud], ['308', PUBLIC_URL])
+})
+
+test('a sandbox of its own calls the program where it runs', async () => {
+  const apart = await buildServer(serverOptions)
+  await mountSandbox(apart, { ...sandbox, programUrl: address })
+  const elsewhere = await apart.listen({ host: '127.0.0.1', port: 0 })
+  try {
+    told.length = 0
+    heard = Promise.withResolvers()
+    await call(`${elsewhere}/sandbox/faults`, { actor: 'bank-308', fault: 'answersTwice' })
+    const bank = sandboxAddresses(elsewhere).bank('308')
+    await call(`${bank}/account-openings`, opening('apart-1'))
+    await heard.promise
+    assert.equal((told[0]?.body as { requestId?: string } | undefined)?.requestId, 'apart-1')
+  } finally {
+    await apart.close()
+  }
 })
 
 test('a lost reply is a connection that closes after the bank has booked', async () => {
@@ -177,6 +196,26 @@ test('at the counter of a bank a person activates an account by a button', async
   assert.equal((event?.body as { status?: string } | undefined)?.status, 'activated')
   const again = await call(`${at.bank('308')}/counter`, { accountNumber, act: 'activate' })
   assert.equal(again.status, 409)
+})
+
+test('a file of openings is handed in, and its results and digest are fetched', async () => {
+  const head = `H${'20261123-001'.padEnd(20)}${'308'.padEnd(8)}20261123\r\n`
+  const content = Buffer.from(`${head}T000000${'0'.repeat(18)}\r\n`)
+  const send = (digest: string) =>
+    fetch(`${at.bank('308')}/files?spoil=totals`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-sm3-digest': digest },
+      body: content,
+    })
+  assert.equal((await send('0'.repeat(64))).status, 422)
+  const answer = await send(createHash('sm3').update(content).digest('hex'))
+  assert.equal(answer.status, 201)
+  const { file, sidecar } = (await answer.json()) as { file: string; sidecar: string }
+  const results = Buffer.from(await (await fetch(address + file)).arrayBuffer())
+  assert.match(results.toString('latin1'), /\r\nT000001000000000000\r\n$/)
+  const beside = await (await fetch(address + sidecar)).text()
+  assert.ok(beside.startsWith(createHash('sm3').update(results).digest('hex')))
+  assert.equal((await fetch(`${at.bank('308')}/files/nothing.txt`)).status, 404)
 })
 
 test('the switch takes what an actor can do, by page and by API, and nothing else', async () => {

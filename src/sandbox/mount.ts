@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { JWK } from 'jose'
 import type { Clock } from '#platform/clock.ts'
 import { problem } from '#platform/http/problem.ts'
-import { type BankIdentity, createBanks, registerBanks } from './banks/index.ts'
+import { type BankIdentity, createBanks, FileDesk, registerBanks } from './banks/index.ts'
 import { BANKS_PATH } from './banks/routes.ts'
 import { CARD_FACTORY, CardFactory, registerCardFactory } from './card-factory/index.ts'
 import { listActors } from './control/actors.ts'
@@ -31,6 +31,11 @@ export interface SandboxOptions {
   readonly seed: Uint8Array
   readonly banks: readonly BankIdentity[]
   readonly population: PopulationOptions
+  /**
+   * Where callbacks go when the program runs elsewhere, without a trailing slash: a sandbox of its
+   * own outlives a program that is killed. Unless said, wherever this server listens.
+   */
+  readonly programUrl?: string
   /** Deaths that the register knew before the start. */
   readonly deaths?: readonly Death[]
 }
@@ -62,13 +67,17 @@ export const publicJwks = (seed: Uint8Array, bankCodes: readonly string[]): Sand
 
 const CALLBACK_TIMEOUT_MS = 10_000
 
-/** Over the network to wherever the server listens, as a real bank would. */
+const listeningAt = (server: FastifyInstance): string => {
+  const address = server.server.address()
+  if (address === null || typeof address === 'string') throw new Error('nobody listens')
+  return `http://127.0.0.1:${address.port}`
+}
+
+/** Over the network, as a real bank would. */
 const deliverTo =
-  (server: FastifyInstance): Deliver =>
+  (programUrl: () => string): Deliver =>
   async ({ path, body, authorization }) => {
-    const address = server.server.address()
-    if (address === null || typeof address === 'string') throw new Error('nobody listens')
-    const answer = await fetch(`http://127.0.0.1:${address.port}${path}`, {
+    const answer = await fetch(programUrl() + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization },
       body,
@@ -92,9 +101,10 @@ export const mountSandbox = async (
   const { clock, seed, publicUrl } = options
   const timers = new Timers()
   const { later } = timers
-  const deliver = deliverTo(server)
+  const deliver = deliverTo(() => options.programUrl ?? listeningAt(server))
   const world = createWorld({ clock, seed, later, deliver, audience: publicUrl })
   const banks = createBanks(world, options.banks)
+  const desk = new FileDesk()
   const factory = new CardFactory(world)
   const population = new Population(world, options.population)
   const deaths = new DeathFeed(world, options.deaths)
@@ -104,7 +114,7 @@ export const mountSandbox = async (
       if (request.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site')
         throw problem(403, 'FORM_EXPIRED', 'The form came from elsewhere.')
     })
-    registerBanks(scope, banks, timers)
+    registerBanks(scope, { banks, desk }, timers)
     registerCardFactory(scope, factory, timers)
     registerPopulation(scope, { population, deaths }, timers)
     registerSms(scope, channel, timers)
@@ -112,7 +122,8 @@ export const mountSandbox = async (
       world,
       actors: listActors(banks),
       forget: () => {
-        for (const one of [...banks.values(), factory, population, deaths, channel]) one.forget()
+        for (const one of [...banks.values(), desk, factory, population, deaths, channel])
+          one.forget()
       },
     })
   })

@@ -3,10 +3,10 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { maskName } from '#kernel/masking.ts'
 import { normaliseName } from '#kernel/names.ts'
 import { Bounded } from '../world/bounded.ts'
-import { documentKey } from '../world/document-key.ts'
+import { documentKey, documentKeyOfCode } from '../world/document-key.ts'
 import { drawBetween, drawOne } from '../world/draw.ts'
 import type { Fault } from '../world/fault.ts'
-import { answer, DOWN, type Reply } from '../world/reply.ts'
+import { DOWN, type Reply } from '../world/reply.ts'
 import { type Outcome, RequestBook } from '../world/request-book.ts'
 import { type Signer, signerOf } from '../world/signer.ts'
 import type { World } from '../world/world.ts'
@@ -17,6 +17,7 @@ import {
   isPossible,
   makeAccountNumber,
 } from './account.ts'
+import type { FileResult, OpeningRow } from './exchange-file.ts'
 import { type BankProfile, profileOf, SPEEDS, type Speed } from './profiles.ts'
 
 /** What the demonstration knows of a bank. */
@@ -41,12 +42,20 @@ export interface AccountOrder {
   readonly accountNumber: string
 }
 
+/** Who wants an account, whichever way it was asked for. */
+interface Customer {
+  readonly requestId: string
+  readonly name: string
+  readonly key: string
+}
+
 export const RESULTS_PATH = '/v1/bank/results'
 export const EVENTS_PATH = '/v1/bank/account-events'
 
 /** Why a bank opens no account, in the codes of returned payments where they mean the same. */
 export const REFUSAL_REASONS = {
   R01: '户名与本行留存的客户姓名不一致',
+  R02: '本行没有这个账户，或者已经销户',
   R06: '本行留存的证件已过有效期',
   R07: '客户在本行的账户数量已到上限',
   R13: '客户在风险核查中，暂不办理',
@@ -57,8 +66,6 @@ const CAPACITY = 5000
 const EVENT_HELD_BACK_MS = 6000
 const EVENT_ECHO_MS = 900
 const SLOW_EVENT_MS = 30_000
-
-const done: Outcome = { state: 'done' }
 
 /** One co-operating bank with its own books. */
 export class Bank {
@@ -94,7 +101,25 @@ export class Bank {
       content: JSON.stringify(['opening', order]),
       fault,
       workingMs: this.#working(order.requestId, this.profile.opening),
-      settle: () => this.#decideOpening(order, fault),
+      settle: () =>
+        this.#decideOpening(
+          { ...order, key: documentKey(order.documentKind, order.documentNumber) },
+          fault,
+        ),
+    })
+  }
+
+  /** 开户文件: the openings of one file, decided at once; `undefined` while the bank is down. */
+  openFromFile(rows: readonly OpeningRow[]): readonly FileResult[] | undefined {
+    const fault = this.#nextFault()
+    if (fault === 'down') return undefined
+    return rows.map((row) => {
+      const { requestId, name, documentCode, documentNumber } = row
+      const key = documentKeyOfCode(documentCode, documentNumber)
+      const outcome = this.#requests.settleQuietly(requestId, JSON.stringify(['file', row]), () =>
+        this.#decideOpening({ requestId, name, key }, fault),
+      )
+      return { requestId, outcome }
     })
   }
 
@@ -146,11 +171,11 @@ export class Bank {
     return drawBetween(this.#world.draw, `${this.actor}/working/${requestId}`, from, to)
   }
 
-  #decideOpening(order: OpeningOrder, fault: Fault): Outcome {
+  #decideOpening(order: Customer, fault: Fault): Outcome {
     const { draw } = this.#world
     if (fault === 'refuses')
       return this.#refusal(drawOne(draw, `${this.actor}/reason/${order.requestId}`, BY_CHANCE))
-    const key = this.#world.blind(documentKey(order.documentKind, order.documentNumber))
+    const key = this.#world.blind(order.key)
     const name = normaliseName(order.name)
     const known = this.#customers.get(key)
     if (known !== undefined && known !== name) return this.#refusal('R01')
@@ -174,9 +199,6 @@ export class Bank {
   }
 
   #acknowledge(kind: 'loss' | 'restoration', order: AccountOrder, lost: boolean): Reply {
-    const account = this.#find(order.accountNumber)
-    if (account === undefined)
-      return answer(404, { code: 'ACCOUNT_UNKNOWN', detail: '本行没有这个账户。' })
     const fault = this.#nextFault()
     return this.#requests.take({
       requestId: order.requestId,
@@ -185,9 +207,10 @@ export class Bank {
       workingMs: this.#working(order.requestId, this.profile.acknowledging),
       settle: () => {
         if (fault === 'refuses') return this.#refusal('R13')
-        const now = this.#find(order.accountNumber) ?? account
-        this.#accounts.set(order.accountNumber, { ...now, lost })
-        return done
+        const account = this.#find(order.accountNumber)
+        if (account === undefined || account.state === 'closed') return this.#refusal('R02')
+        this.#accounts.set(order.accountNumber, { ...account, lost })
+        return { state: 'done' }
       },
     })
   }

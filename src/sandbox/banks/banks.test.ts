@@ -211,8 +211,13 @@ test('an account from before the start is taken on; a number of another bank is 
   const it = open()
   const accountNumber = '6217000000000000012'
   assert.equal(bodyOf(it.bank.reportLoss({ requestId: 'a', accountNumber }))['state'], 'done')
-  for (const other of ['6217566000000000018', '6217000000000000013', 'nonsense'])
-    assert.equal(statusOf(it.bank.reportLoss({ requestId: other, accountNumber: other })), 404)
+  for (const other of ['6217566000000000018', '6217000000000000013', 'nonsense']) {
+    const reply = it.bank.reportLoss({ requestId: other, accountNumber: other })
+    assert.deepEqual([bodyOf(reply)['state'], bodyOf(reply)['reasonCode']], ['refused', 'R02'])
+  }
+  it.bank.atCounter(accountNumber, 'close')
+  const closed = it.bank.restore({ requestId: 'b', accountNumber })
+  assert.equal(bodyOf(closed)['reasonCode'], 'R02')
 })
 
 test('what happens at the counter is told, and only what is possible happens', async () => {

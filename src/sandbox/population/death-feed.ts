@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type DocumentKind, mod11Check, normaliseNumber } from '#kernel/identity-number/index.ts'
-import { PROVINCE_ZONE, provinceDate } from '#kernel/period.ts'
+import { provinceDate } from '#kernel/period.ts'
 import type { Fault } from '../world/fault.ts'
 import { answer, DOWN, LOST, type Reply, SLOW_REPLY_MS } from '../world/reply.ts'
 import type { World } from '../world/world.ts'
@@ -25,11 +25,16 @@ const IN_ONE_DELIVERY = 500
 const OVERSIZED = 20_000
 const STALE_DAYS = 9
 
-/** A death that was known before the start counts as reported on the day after. */
-const dayAfter = (diedOn: string): Temporal.Instant =>
-  Temporal.PlainDate.from(diedOn).add({ days: 1 }).toZonedDateTime(PROVINCE_ZONE).toInstant()
+/** One order of the members, for the digest. */
+const entry = (sequence: number, kind: DeathRecord['kind'], death: Death): DeathRecord => ({
+  sequence,
+  kind,
+  documentKind: death.documentKind,
+  documentNumber: normaliseNumber(death.documentNumber),
+  diedOn: death.diedOn,
+})
 
-/** Of the records as they stand in the delivery. */
+/** base64url SHA-256 of the records as they stand in the delivery, as one JSON text. */
 export const recordsDigest = (records: readonly DeathRecord[]): string =>
   createHash('sha256').update(JSON.stringify(records)).digest('base64url')
 
@@ -39,23 +44,25 @@ const madeUp = (sequence: number, count: number, diedOn: string): DeathRecord[] 
     const day = String(1 + (i % 28)).padStart(2, '0')
     const first17 = `4401991940${String(1 + (i % 12)).padStart(2, '0')}${day}`
     const serial = String(i % 1000).padStart(3, '0')
-    return {
-      sequence: sequence + i + 1,
-      kind: 'died',
+    const documentNumber = first17 + serial + mod11Check(first17 + serial)
+    return entry(sequence + i + 1, 'died', {
       documentKind: 'residentIdentityCard',
-      documentNumber: first17 + serial + mod11Check(first17 + serial),
+      documentNumber,
       diedOn,
-    }
+    })
   })
 
 /**
- * 死亡信息: who died, and which reports were withdrawn, in the order in which they were reported.
- * A sequence is the moment of the report, so that it goes on rising after a new start.
+ * 死亡信息: who died, and which reports were withdrawn, numbered without gaps in the order in which
+ * they were reported. A feed that was started anew has forgotten how far it had come: the first
+ * question tells it, and what was reported since then follows on from there.
  */
 export class DeathFeed {
   readonly #world: World
   readonly #known: readonly Death[]
-  #records: DeathRecord[] = []
+  #records: readonly DeathRecord[] = []
+  #last = 0
+  #asked = false
 
   constructor(world: World, known: readonly Death[] = []) {
     this.#world = world
@@ -67,13 +74,13 @@ export class DeathFeed {
     return this.#records.length
   }
 
-  report(death: Death): DeathRecord {
-    return this.#add({ ...death, kind: 'died' }, this.#world.clock.now())
+  report(death: Death): void {
+    this.#add('died', death)
   }
 
   /** The report was wrong: the person lives. */
-  withdraw(death: Death): DeathRecord {
-    return this.#add({ ...death, kind: 'withdrawn' }, this.#world.clock.now())
+  withdraw(death: Death): void {
+    this.#add('withdrawn', death)
   }
 
   /** The records after a sequence, with a manifest of what the delivery holds. */
@@ -81,6 +88,7 @@ export class DeathFeed {
     const fault = this.#world.faults.next(DEATH_FEED)
     if (fault === 'down') return DOWN
     if (fault === 'losesReplies') return LOST
+    this.#followOn(after)
     const from = fault === 'stale' ? 0 : after
     const due = this.#records.filter(({ sequence }) => sequence > from).slice(0, IN_ONE_DELIVERY)
     const records = this.#spoil(fault, due, from)
@@ -98,8 +106,9 @@ export class DeathFeed {
 
   /** Only the deaths that were known from the beginning are left. */
   forget(): void {
-    this.#records = []
-    for (const death of this.#known) this.#add({ ...death, kind: 'died' }, dayAfter(death.diedOn))
+    this.#records = this.#known.map((death, i) => entry(i + 1, 'died', death))
+    this.#last = this.#known.length
+    this.#asked = false
   }
 
   #spoil(fault: Fault, due: readonly DeathRecord[], from: number): readonly DeathRecord[] {
@@ -119,14 +128,21 @@ export class DeathFeed {
     return provinceDate(this.#world.clock.now()).toString()
   }
 
-  #add(record: Omit<DeathRecord, 'sequence'>, reportedAt: Temporal.Instant): DeathRecord {
-    const last = this.#records.at(-1)?.sequence ?? 0
-    const added = {
-      sequence: Math.max(last + 1, reportedAt.epochMilliseconds),
-      ...record,
-      documentNumber: normaliseNumber(record.documentNumber),
+  #add(kind: DeathRecord['kind'], death: Death): void {
+    this.#last += 1
+    this.#records = [...this.#records, entry(this.#last, kind, death)].slice(-KEPT)
+  }
+
+  #followOn(after: number): void {
+    const known = this.#known.length
+    if (!this.#asked && after > known) {
+      this.#records = this.#records.map((record) =>
+        record.sequence <= known
+          ? record
+          : { ...record, sequence: record.sequence - known + after },
+      )
+      this.#last += after - known
     }
-    this.#records = [...this.#records, added].slice(-KEPT)
-    return added
+    this.#asked = true
   }
 }

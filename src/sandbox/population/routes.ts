@@ -37,11 +37,11 @@ export const registerPopulation = (
     return reply.code(201).send({ state: 'entered' })
   })
   server.post(`${base}/deaths`, async (request, reply) => {
-    const { sequence } = deaths.report(read(Report, request.body))
-    return reply.code(201).send({ sequence })
+    deaths.report(read(Report, request.body))
+    return reply.code(201).send({ state: 'reported' })
   })
   server.post(`${base}/death-withdrawals`, async (request, reply) => {
-    const { sequence } = deaths.withdraw(read(Report, request.body))
-    return reply.code(201).send({ sequence })
+    deaths.withdraw(read(Report, request.body))
+    return reply.code(201).send({ state: 'withdrawn' })
   })
 }

@@ -80,6 +80,15 @@ export class RequestBook {
     return this.#begin(order)
   }
 
+  /** The result of a request that came in a file, where nobody waits and nobody is called back. */
+  settleQuietly(requestId: string, content: string, settle: () => Outcome): Outcome {
+    const known = this.#entries.get(requestId)
+    if (known?.result !== undefined) return known.result
+    const result = { ...settle(), at: this.#world.clock.now().toString() }
+    this.#entries.set(requestId, { content: known?.content ?? this.#world.blind(content), result })
+    return result
+  }
+
   /** What is known of a request. */
   find(requestId: string): Reply {
     const entry = this.#entries.get(requestId)

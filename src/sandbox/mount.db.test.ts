@@ -148,7 +148,7 @@ test('factory, register, death feed and channel answer at their addresses', asyn
     name: CHEN.name,
     socialSecurityNumber: CHEN.documentNumber,
     bankCode: '308',
-    accountNumber: '6214860000000000018',
+    accountNumber: null,
     photoReference: null,
   })
   assert.deepEqual(order, { status: 202, json: { state: 'accepted' } })

@@ -1,6 +1,6 @@
 import { checkName } from '#kernel/names.ts'
 import { drawBetween, drawOne } from '../world/draw.ts'
-import { DOWN, type Reply } from '../world/reply.ts'
+import { answer, DOWN, type Reply } from '../world/reply.ts'
 import { type Outcome, RequestBook } from '../world/request-book.ts'
 import { signerOf } from '../world/signer.ts'
 import type { World } from '../world/world.ts'
@@ -11,9 +11,9 @@ export interface ProductionOrder {
   readonly cardNumber: string
   readonly cardIdentifier: string
   readonly name: string
-  readonly socialSecurityNumber: string
+  readonly socialSecurityNumber: string | null
   readonly bankCode: string
-  readonly accountNumber: string
+  readonly accountNumber: string | null
   readonly photoReference: string | null
 }
 
@@ -55,11 +55,12 @@ export class CardFactory {
     return this.#orders.size
   }
 
+  /** Acknowledges the order, also one that was made long ago; the result has its own ways. */
   order(order: ProductionOrder): Reply {
     const { draw, faults } = this.#world
     const { requestId } = order
     const fault = faults.next(CARD_FACTORY)
-    return this.#orders.take({
+    const reply = this.#orders.take({
       requestId,
       content: JSON.stringify(order),
       fault,
@@ -71,6 +72,9 @@ export class CardFactory {
           : { state: 'produced' }
       },
     })
+    return reply.kind === 'answer' && reply.status === 200
+      ? answer(202, { state: 'accepted' })
+      : reply
   }
 
   find(requestId: string): Reply {

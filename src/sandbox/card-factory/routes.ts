@@ -10,9 +10,9 @@ const Order = z.strictObject({
   cardNumber: ShortText,
   cardIdentifier: z.string().regex(/^[0-9A-Fa-f]{32}$/),
   name: ShortText,
-  socialSecurityNumber: ShortText,
+  socialSecurityNumber: ShortText.nullable(),
   bankCode: ShortText,
-  accountNumber: ShortText,
+  accountNumber: ShortText.nullable(),
   photoReference: ShortText.nullable(),
 })
 const Params = z.object({ requestId: Reference })

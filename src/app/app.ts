@@ -19,6 +19,7 @@ import { createAuthentication } from './authentication.ts'
 import type { AppDeps } from './deps.ts'
 import { registerReferencePolicy, sandboxSources } from './developer-pages/index.ts'
 import { createProblemPage, registerAssets, registerEntityTags } from './public-pages/index.ts'
+import { mountOutsideWorld } from './outside-world.ts'
 import { allRoutes } from './routes.ts'
 import { createDirectory, signInPathOf } from './sign-in/index.ts'
 
@@ -98,6 +99,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   registerReferencePolicy(server)
   if (options.identityProvider.issuer === undefined)
     await registerIdentityProvider(server, { ...client, mode, personas: options.personas })
+  if (deps.demo) await mountOutsideWorld(server, { ...deps, mode, publicUrl })
   registerRoutes(
     server,
     serverOptions,

@@ -34,7 +34,11 @@ export { resultPlate, type ResultOutcome } from './components/result-plate/resul
 export { select } from './components/select/select.ts'
 export { stepList, type Step } from './components/step-list/step-list.ts'
 export { subNavigation } from './components/sub-navigation/sub-navigation.ts'
-export { summaryList, type SummaryRow } from './components/summary-list/summary-list.ts'
+export {
+  summaryList,
+  type SummaryAction,
+  type SummaryRow,
+} from './components/summary-list/summary-list.ts'
 export { narrowTable, table } from './components/table/table.ts'
 export { tabs } from './components/tabs/tabs.ts'
 export { tag, type TagColour } from './components/tag/tag.ts'

@@ -28,6 +28,7 @@ import { enterResidents } from './enter-residents.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
 import { makePlaces } from './generate/places.ts'
+import type { Resident } from './generate/resident.ts'
 import { residents } from './generate/residents.ts'
 import { stableId } from './stable-id.ts'
 
@@ -125,14 +126,21 @@ const publishCatalogue = async (tx: Transaction): Promise<Record<string, number>
   return { layers: layers.size, scenes: SCENES.length, places: places.length }
 }
 
+/** Everybody of the province as it was made on that day: personas first. */
+export const demonstrationResidents = (on: Temporal.PlainDate): Resident[] => [
+  ...PERSONAS,
+  ...residents({ seed: SEED, count: RESIDENTS, on }),
+]
+
 const enterPeople = async (
   tx: Transaction,
   { keys, at }: SeedInput,
 ): Promise<Record<string, number>> => {
   const pii = new PersonalInformation(keys)
   const on = provinceDate(at)
-  const others = [...residents({ seed: SEED, count: RESIDENTS, on })]
-  await enterResidents(tx, pii, [...PERSONAS, ...others], at)
+  const everybody = demonstrationResidents(on)
+  const others = everybody.slice(PERSONAS.length)
+  await enterResidents(tx, pii, everybody, at)
   for (const persona of PERSONAS) {
     await linkSubject(tx, persona.sub, persona.id)
     if (persona.diedOn !== undefined)

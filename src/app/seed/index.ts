@@ -1,2 +1,7 @@
-export { type SeedInput, type SeedResult, seedDemonstration } from './demonstration.ts'
+export {
+  demonstrationResidents,
+  type SeedInput,
+  type SeedResult,
+  seedDemonstration,
+} from './demonstration.ts'
 export { type LoadInput, type LoadResult, seedLoad } from './load.ts'

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { provinceDate } from '#kernel/period.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
+import { blindIndex } from '#platform/crypto/sealing.ts'
+import { instant, sql } from '#platform/db.ts'
+import {
+  mountSandbox,
+  type PersonDigest,
+  personDigest,
+  publicJwks,
+  type SandboxKey,
+  type SandboxOptions,
+} from '#sandbox/index.ts'
+import type { AppDeps } from './deps.ts'
+import { BANKS } from './seed/data/banks.ts'
+import { PERSONAS } from './seed/data/personas.ts'
+import { demonstrationResidents } from './seed/index.ts'
+
+const seedOf = (keys: KeyRing): Buffer => blindIndex(keys, 'sandbox', 'seed')
+
+/** The public keys of the sandbox's banks and card factory, to be registered. */
+export const sandboxKeys = (keys: KeyRing): readonly SandboxKey[] =>
+  publicJwks(
+    seedOf(keys),
+    BANKS.map(({ code }) => code),
+  )
+
+/** The day on which the province was made: its residents' ages count from there. */
+const seededOn = async ({ db, clock }: AppDeps): Promise<Temporal.PlainDate> => {
+  const ids = PERSONAS.map(({ id }) => id)
+  const { at } = await db.one(
+    z.object({ at: instant.nullable() }),
+    sql`select min(registered_at) as at from person.person where id = any(${ids})`,
+  )
+  return provinceDate(at ?? clock.now())
+}
+
+const digestsOf = async (deps: AppDeps, key: Uint8Array): Promise<PersonDigest[]> =>
+  demonstrationResidents(await seededOn(deps)).flatMap(({ name, documents }) =>
+    documents.map(({ kind, number }) =>
+      personDigest(key, { name, documentKind: kind, documentNumber: number }),
+    ),
+  )
+
+const knownDeaths = PERSONAS.flatMap(({ diedOn, documents }) =>
+  diedOn === undefined
+    ? []
+    : documents
+        .filter(({ primary }) => primary)
+        .map(({ kind, number }) => ({ documentKind: kind, documentNumber: number, diedOn })),
+)
+
+/** Lets the sandbox play the banks, the factory and the registers of the demonstration province. */
+export const mountOutsideWorld = (
+  server: FastifyInstance,
+  deps: AppDeps & Pick<SandboxOptions, 'mode' | 'publicUrl'>,
+): Promise<void> => {
+  const key = blindIndex(deps.keys, 'sandbox', 'population')
+  return mountSandbox(server, {
+    mode: deps.mode,
+    publicUrl: deps.publicUrl,
+    clock: deps.clock,
+    seed: seedOf(deps.keys),
+    banks: BANKS.map(({ code, name, bin }) => ({ code, name: name['zh-Hans'], bin })),
+    population: { key, people: () => digestsOf(deps, key) },
+    deaths: knownDeaths,
+  })
+}

@@ -1,0 +1,2 @@
+export { CARD_FACTORY, CardFactory } from './card-factory.ts'
+export { registerCardFactory } from './routes.ts'

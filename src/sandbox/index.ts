@@ -1,0 +1,8 @@
+export { type Identity, type PersonDigest, personDigest } from './population/index.ts'
+export {
+  mountSandbox,
+  publicJwks,
+  sandboxAddresses,
+  type SandboxKey,
+  type SandboxOptions,
+} from './mount.ts'

@@ -1,0 +1,2 @@
+export { registerSms } from './routes.ts'
+export { SMS, SmsChannel } from './sms-channel.ts'

@@ -1,0 +1,58 @@
+import { Bounded } from '../world/bounded.ts'
+import { answer, DIFFERENT, DOWN, LOST, type Reply, SLOW_REPLY_MS } from '../world/reply.ts'
+import type { World } from '../world/world.ts'
+
+export interface Message {
+  readonly messageId: string
+  readonly to: string
+  readonly text: string
+}
+
+export interface KeptMessage extends Message {
+  readonly at: Temporal.Instant
+}
+
+/** Its name at the fault switch. */
+export const SMS = 'sms'
+
+/** Messages that can be looked at; older ones are gone. */
+const KEPT = 500
+
+const ACCEPTED = { state: 'accepted' }
+
+/** 短信通道: takes messages and lets people look at them instead of sending them. */
+export class SmsChannel {
+  readonly #world: World
+  readonly #messages = new Bounded<KeptMessage>(KEPT)
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  accept(message: Message): Reply {
+    const fault = this.#world.faults.next(SMS)
+    if (fault === 'down') return DOWN
+    if (fault === 'refuses')
+      return answer(422, { code: 'NUMBER_REFUSED', detail: '运营商不接收发往这个号码的短信。' })
+    const known = this.#messages.get(message.messageId)
+    if (known !== undefined)
+      return known.to === message.to && known.text === message.text
+        ? answer(202, ACCEPTED)
+        : DIFFERENT
+    this.#messages.set(message.messageId, { ...message, at: this.#world.clock.now() })
+    if (fault === 'losesReplies') return LOST
+    return answer(202, ACCEPTED, fault === 'slow' ? SLOW_REPLY_MS : 0)
+  }
+
+  /** The newest first; those to a number that ends in `tail` when one is given. */
+  messages(limit: number, tail = ''): readonly KeptMessage[] {
+    return this.#messages
+      .newest()
+      .filter(({ to }) => to.endsWith(tail))
+      .slice(0, limit)
+  }
+
+  forget(): void {
+    this.#messages.clear()
+  }
+}

@@ -9,6 +9,8 @@ export const ROLES = {
   terminalAdministrator: ['terminal.manage', 'verification.today'],
   /** 目录管理员 */
   catalogueOfficer: ['catalogue.read'],
+  /** 资金发放部门经办人 */
+  departmentOfficer: ['account.acknowledge'],
   /** 监督员 */
   supervisor: ['lead.read', 'audit.read'],
   /** 审计员 */

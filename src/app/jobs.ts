@@ -1,5 +1,6 @@
 import type { ScheduledJob } from '#platform/jobs.ts'
 import { purgeSessions } from '#platform/session.ts'
+import { endWatches } from '#modules/account/index.ts'
 import { expireTemporaryLoss } from '#modules/card/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import type { AppDeps } from './deps.ts'
@@ -12,6 +13,17 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     run: async () => {
       await expireTemporaryLoss(deps, {
         actor: { kind: 'system', id: 'card.expireTemporaryLoss' },
+        requestId: `job-${deps.clock.now().toString()}`,
+        at: deps.clock.now(),
+      })
+    },
+  },
+  {
+    name: 'account.endWatches',
+    cron: '20 3 * * *',
+    run: async () => {
+      await endWatches(deps, {
+        actor: { kind: 'system', id: 'account.endWatches' },
         requestId: `job-${deps.clock.now().toString()}`,
         at: deps.clock.now(),
       })

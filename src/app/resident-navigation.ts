@@ -12,6 +12,12 @@ const t = defineMessages({
     en: 'Who viewed my data',
     pt: 'Quem consultou',
   },
+  consents: {
+    'zh-Hans': '我的授权',
+    'zh-Hant': '我的授權',
+    en: 'Permissions',
+    pt: 'Autorizações',
+  },
   devices: { 'zh-Hans': '我的设备', 'zh-Hant': '我的裝置', en: 'Devices', pt: 'Dispositivos' },
   places: { 'zh-Hans': '哪里能用', 'zh-Hant': '哪裏能用', en: 'Where to use it', pt: 'Onde usar' },
   signedIn: { 'zh-Hans': '已登录', 'zh-Hant': '已登入', en: 'Signed in', pt: 'Sessão iniciada' },
@@ -21,6 +27,7 @@ const SECTIONS = [
   { href: '/me', key: 'card', elder: true },
   { href: '/me/code', key: 'code', elder: true },
   { href: '/me/access-log', key: 'accessLog', elder: true },
+  { href: '/me/consents', key: 'consents', elder: false },
   { href: '/me/devices', key: 'devices', elder: false },
   { href: '/places', key: 'places', elder: false },
 ] as const

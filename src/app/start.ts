@@ -5,6 +5,7 @@ import { startDeliveries, syncSubscriptions } from '#platform/deliveries.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { createLogger } from '#platform/log.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
+import { CONSENT_TEXTS, publishTexts } from '#modules/consent/index.ts'
 import { type App, buildApp } from './app.ts'
 import { AlreadyRunning, type Foundation, layFoundation, migrateFoundation } from './foundation.ts'
 import { scheduledJobs } from './jobs.ts'
@@ -24,6 +25,7 @@ const prepareDatabase = async (config: Config, foundation: Foundation, say: Say)
   if (applied.length > 0)
     say(`数据库已升级(${applied.length} 步)`, `Database migrated (${applied.length} steps)`)
   await foundation.db.transaction(syncLegalTransitions)
+  await foundation.db.transaction((tx) => publishTexts(tx, CONSENT_TEXTS))
   if (config.mode === 'demonstration')
     await seedDemonstration({
       ...foundation,

@@ -1,6 +1,7 @@
 import type { Term } from './term.ts'
 import { CARD_TERMS } from './terms/card.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
+import { PAYEE_TERMS } from './terms/payees.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
 import { STANDARD_TERMS } from './terms/standards.ts'
 import { USE_TERMS } from './terms/use.ts'
@@ -17,6 +18,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Standards of service', terms: STANDARD_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
+  { title: 'Payees and their accounts', terms: PAYEE_TERMS },
 ]
 
 /** Every word of the field, theme after theme. */

@@ -1,3 +1,4 @@
+import { accountParameters } from './parameters/accounts.ts'
 import { ageParameters } from './parameters/ages.ts'
 import { cardParameters } from './parameters/card.ts'
 import { informationParameters } from './parameters/information.ts'
@@ -9,6 +10,7 @@ export const PARAMETERS = {
   ...cardParameters,
   ...ageParameters,
   ...informationParameters,
+  ...accountParameters,
 } as const
 
 export type ParameterName = keyof typeof PARAMETERS

@@ -9,7 +9,7 @@ interface Made {
 
 /** How each route is asked for the records of the world. */
 export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Requests => {
-  const { own, place, devices, spare, nonce } = world
+  const { own, place, devices, spare, consent, nonce } = world
   const { removed, revoked, used } = devices
   const scene = { params: { sceneCode: SCENE } }
   const placeCode = { params: { placeCode: place.code } }
@@ -38,6 +38,8 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
     checkDeviceRemoval: { params: { deviceId: removed.id } },
     removeMyDevice: { params: { deviceId: removed.id } },
     revokeDevice: { params: { deviceId: revoked.id } },
+    checkWithdrawal: { params: { consentId: consent } },
+    withdrawMyConsent: { params: { consentId: consent } },
     enrolDevice: {
       body: {
         publicKey: used.key.point,

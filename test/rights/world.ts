@@ -3,6 +3,7 @@ import { publicId } from '#kernel/ids.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { insertPlaces, insertVersion, loadSnapshot, type Place } from '#modules/catalogue/index.ts'
+import { CONSENT_TEXTS, consentText, giveConsent, publishTexts } from '#modules/consent/index.ts'
 import { enrolDevice } from '#modules/verification/index.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
 import { enterCard } from '../card.ts'
@@ -74,6 +75,20 @@ const enrol = async (db: Database, personId: string, at: Temporal.Instant) => {
   return { id: publicId('device', decision.outcome.id), key, seconds, proof }
 }
 
+/** A consent of a person; answers how its address names it. */
+const consentOf = (db: Database, personId: string, at: Temporal.Instant): Promise<string> =>
+  db.transaction(async (tx) => {
+    await publishTexts(tx, CONSENT_TEXTS)
+    const kind = 'eCardOnTemporaryLoss'
+    const text = await consentText(tx, kind, 'zh-Hans', at)
+    if (text === undefined) throw new Error(`no text of ${kind} is published`)
+    const context = { actor: { kind: 'holder', id: personId }, requestId: 'world', at } as const
+    const asked = { personId, kind, text, channel: 'portal', assuranceLevel: 3 } as const
+    const decision = await giveConsent(tx, context, asked)
+    if (!decision.granted) throw new Error(decision.refusal)
+    return publicId('consent', decision.outcome.id)
+  })
+
 const holder = async (db: Database, sequence: number) => {
   const personId = await enterSomebody(db, sequence)
   const card = await enterCard(db, personId, sequence)
@@ -108,6 +123,7 @@ export const enterWorld = async (db: Database, clock: Clock) => {
     /** A second terminal of the organisation, for whoever revokes one. */
     spare: publicId('terminal', (await terminalAt('own')).id),
     devices: { removed, revoked, used },
+    consent: await consentOf(db, own.personId, at),
     nonce: randomBytes(16).toString('base64url'),
   }
 }

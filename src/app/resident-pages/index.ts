@@ -7,11 +7,13 @@ import {
   holderCard,
   noCardPage,
 } from '#modules/card/index.ts'
+import { consentPages } from '#modules/consent/index.ts'
 import { readProfile } from '#modules/person/index.ts'
 import { accessLog, accessLogPages } from '#modules/privacy/index.ts'
 import { residentCodePages } from '#modules/verification/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { residentPortal } from '../resident-navigation.ts'
+import { consentSubjects } from './consent-subjects.ts'
 import { homePage } from './home.ts'
 
 const LATEST = 3
@@ -68,5 +70,6 @@ export const residentPages = (deps: AppDeps): RouteDefinition[] => {
     ...cardPages(framed),
     ...residentCodePages(framed),
     ...accessLogPages(framed),
+    ...consentPages({ ...framed, consentSubjects: consentSubjects(deps) }),
   ]
 }

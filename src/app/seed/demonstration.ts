@@ -6,6 +6,7 @@ import { addBank } from '#modules/bank/index.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
 import { insertPlaces, insertVersion } from '#modules/catalogue/index.ts'
 import { insertFullPrices, insertRules } from '#modules/concession/index.ts'
+import { CONSENT_TEXTS, publishTexts } from '#modules/consent/index.ts'
 import {
   registerAgencies,
   registerOutlets,
@@ -24,6 +25,7 @@ import { PERSONAS } from './data/personas.ts'
 import { REGIONS, ZONES } from './data/regions.ts'
 import { SCENES } from './data/scenes.ts'
 import { STAFF } from './data/staff.ts'
+import { enterPayees } from './enter-payees.ts'
 import { enterResidents } from './enter-residents.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
@@ -150,7 +152,13 @@ const enterPeople = async (
   }
   const holders = [...PERSONAS, ...others.slice(0, RESIDENTS_WITH_HISTORY)]
   const verifications = await enterHistory(tx, { seed: SEED, on, holders, places: makePlaces() })
-  return { residents: others.length, personas: PERSONAS.length, verifications }
+  const payees = await enterPayees(tx, pii, {
+    seed: SEED,
+    at,
+    personas: PERSONAS,
+    residents: others,
+  })
+  return { residents: others.length, personas: PERSONAS.length, verifications, ...payees }
 }
 
 /** Whether the province is there already. */
@@ -171,6 +179,7 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
     if (await isSeeded(tx)) return { seeded: false, counts: {} }
     input.progress('正在装入演示省份……', 'Loading the demonstration province…')
     await syncLegalTransitions(tx)
+    await publishTexts(tx, CONSENT_TEXTS)
     const counts = {
       ...(await enterOrganisations(tx)),
       ...(await enterCalendar(tx, input.at)),

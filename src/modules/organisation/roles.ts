@@ -11,6 +11,8 @@ export const ROLES = {
   catalogueOfficer: ['catalogue.read'],
   /** 标准管理员 */
   standardsOfficer: ['standard.edit'],
+  /** 资金发放部门经办人 */
+  departmentOfficer: ['account.acknowledge'],
   /** 监督员 */
   supervisor: ['lead.read', 'audit.read'],
   /** 审计员 */

@@ -1,0 +1,46 @@
+import { PROVINCE } from '../setting.ts'
+import type { Parameter, Setting } from '../setting.ts'
+import { validity } from '../validity.ts'
+
+const provincial = (value: number): readonly Setting<number>[] => [
+  { regionCode: PROVINCE, validity: validity('2024-11-01'), value },
+]
+
+/** Payee accounts: when a change takes effect, and who may share one. */
+export const accountParameters = {
+  paymentWindowDaysBefore: {
+    zh: '发放日前批次在途天数',
+    note: '产品约定：发放日前五日起批次可能已经送银行，此时切换由系统保护在途批次。',
+    basis: 'YKT-13',
+    confirmed: false,
+    settings: provincial(5),
+  },
+  paymentWindowDaysAfter: {
+    zh: '发放日后等待入账天数',
+    note: '代发一般次日到账；发放日后一日内仍视为在途。',
+    basis: 'YKT-13',
+    confirmed: false,
+    settings: provincial(1),
+  },
+  accountCoolDownHours: {
+    zh: '账户变更后的冷静期小时数',
+    note: '产品约定：变更登记后二十四小时内不向新账户发放，便于本人发现异常。',
+    basis: 'YKT-22',
+    confirmed: false,
+    settings: provincial(24),
+  },
+  accountWatchDays: {
+    zh: '原账户观察期天数',
+    note: '产品约定：换银行后原账户保留九十日作为退汇时的后备。',
+    basis: 'YKT-19',
+    confirmed: false,
+    settings: provincial(90),
+  },
+  personsPerGuardianAccount: {
+    zh: '监护人账户最多代收人数',
+    note: '一个账户原则上只收一个人的钱；监护人账户登记后可以代收，人数上限待确认。',
+    basis: 'YKT-22',
+    confirmed: false,
+    settings: provincial(4),
+  },
+} as const satisfies Readonly<Record<string, Parameter<unknown>>>

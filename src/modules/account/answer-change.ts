@@ -1,0 +1,115 @@
+import { type Decision, grant } from '#kernel/decision.ts'
+import { provinceDate } from '#kernel/period.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import {
+  type AcknowledgementRefusal,
+  type Answer,
+  decideAnswer,
+  decideStep,
+} from './acknowledgement.ts'
+import { changeUnderWay } from './assignment.ts'
+import { cancelChange } from './cancel-change.ts'
+import { lockAccounts } from './store.ts'
+import {
+  type ChangeAcknowledgement,
+  lockAcknowledgement,
+  saveAcknowledgement,
+} from './store-acknowledgements.ts'
+import { assignmentsFor, findAssignment } from './store-assignments.ts'
+
+/** What staff need to answer for their department. */
+const PERMISSION = 'account.acknowledge'
+
+/** A change that the department rejects before its cut-over is taken back with the answer. */
+const takeBackRejected = async (
+  tx: Transaction,
+  context: ActionContext,
+  { changeId, personId }: ChangeAcknowledgement,
+): Promise<void> => {
+  const change = await findAssignment(tx, changeId)
+  if (change === undefined) return
+  const list = await assignmentsFor(tx, personId, change.programmeCode)
+  if (changeUnderWay(list, context.at)?.id !== changeId) return
+  const { programmeCode } = change
+  await cancelChange(tx, context, { personId, programmeCode, reason: 'rejected' })
+}
+
+/**
+ * 确认、退回或者暂缓: staff answer a change for their own department. A rejection before the cut-over
+ * leaves the money with the former account; after it, the holder sees the reason and decides.
+ *
+ * @returns `undefined` when their department has no such change to answer.
+ */
+export const answerChange = (
+  { db }: { readonly db: Database },
+  context: ActionContext,
+  input: {
+    readonly changeId: string
+    readonly permissions: ReadonlySet<string>
+    readonly answer: Answer
+  },
+): Promise<Decision<ChangeAcknowledgement, AcknowledgementRefusal> | undefined> =>
+  db.transaction(async (tx) => {
+    const { actor, at } = context
+    const { changeId, answer, permissions } = input
+    const change = await findAssignment(tx, changeId)
+    if (change === undefined || actor.kind !== 'staff') return undefined
+    // Accounts before records, as everybody who changes both takes them.
+    await lockAccounts(tx, change.personId)
+    const found = await lockAcknowledgement(tx, changeId, actor.organisationCode ?? '')
+    if (found === undefined) return undefined
+    const permitted = permissions.has(PERMISSION)
+    const decision = decideAnswer(found.status, answer, permitted, provinceDate(at))
+    await audit(tx, context, {
+      action: `account.${answer.action}Change`,
+      subjectKind: 'change',
+      subjectId: changeId,
+      decision,
+    })
+    if (!decision.granted) return decision
+    const after: ChangeAcknowledgement = {
+      ...found,
+      status: decision.outcome,
+      reason: answer.action === 'acknowledge' ? undefined : answer.reason.trim(),
+      dueOn: answer.action === 'defer' ? answer.until : undefined,
+      answeredAt: at,
+      answeredBy: actor.id,
+    }
+    await saveAcknowledgement(tx, after)
+    if (answer.action === 'reject') await takeBackRejected(tx, context, after)
+    return { ...decision, outcome: after }
+  })
+
+/**
+ * 推送: notes that a change has been sent to a department, and by when it has to answer.
+ *
+ * @returns `undefined` when the department has no such change.
+ */
+export const notePush = async (
+  tx: Transaction,
+  context: ActionContext,
+  input: {
+    readonly changeId: string
+    readonly agencyCode: string
+    readonly dueOn: Temporal.PlainDate
+  },
+): Promise<Decision<ChangeAcknowledgement, 'ANSWER_NOT_POSSIBLE'> | undefined> => {
+  const { changeId, agencyCode, dueOn } = input
+  const found = await lockAcknowledgement(tx, changeId, agencyCode)
+  if (found === undefined) return undefined
+  // A repeated push is no news, and keeps the first day.
+  if (found.status === 'pushed') return grant('YKT-19', found)
+  const decision = decideStep(found.status, 'push')
+  await audit(tx, context, {
+    action: 'account.pushChange',
+    subjectKind: 'change',
+    subjectId: changeId,
+    decision,
+    detail: { agency: agencyCode },
+  })
+  if (!decision.granted) return decision
+  const after = { ...found, status: decision.outcome, dueOn }
+  await saveAcknowledgement(tx, after)
+  return { ...decision, outcome: after }
+}

@@ -1,0 +1,123 @@
+import type { Decision } from '#kernel/decision.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { provinceDate } from '#kernel/period.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Transaction } from '#platform/db.ts'
+import { publish } from '#platform/events.ts'
+import { consentInForce } from '#modules/consent/index.ts'
+import { findProgramme, type Programme } from '#modules/programme/index.ts'
+import {
+  type Assignment,
+  assignmentAt,
+  type ChangeRefusal,
+  changeUnderWay,
+  decideChange,
+  mayChange,
+} from './assignment.ts'
+import { accountChanged } from './events.ts'
+import { type AssignmentInput, payableFrom } from './open-assignment.ts'
+import { type Account, lockAccounts } from './store.ts'
+import { insertAcknowledgement } from './store-acknowledgements.ts'
+import { assignmentsFor, endAssignment, insertAssignment } from './store-assignments.ts'
+
+export interface ChangeInput extends AssignmentInput {
+  readonly consentId: string
+  /** The cut-over; the moment of the change itself when it is absent or past. */
+  readonly effectiveFrom?: Temporal.Instant | undefined
+}
+
+const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: ChangeInput) => {
+  const { personId, programmeCode, accountId, consentId } = input
+  // The consent first and the accounts after it: whoever takes both takes them in this order.
+  const consent = await consentInForce(tx, {
+    personId,
+    kind: 'payToNewAccount',
+    programmeCode,
+    accountId,
+    consentId,
+  })
+  const target = (await lockAccounts(tx, personId)).find(({ id }) => id === accountId)
+  const assignments = await assignmentsFor(tx, personId, programmeCode)
+  return {
+    actsForThemselves: mayChange(personId, actor),
+    programme: await findProgramme(tx, programmeCode, provinceDate(at)),
+    current: assignmentAt(assignments, at),
+    underWay: changeUnderWay(assignments, at),
+    target,
+    consented: consent !== undefined,
+  }
+}
+
+/** Writes the change, what its department will answer, and its one event (A7). */
+const enter = async (
+  tx: Transaction,
+  context: ActionContext,
+  change: Assignment,
+  about: { readonly from: Assignment; readonly to: Account; readonly programme: Programme },
+): Promise<void> => {
+  const { personId, programmeCode, accountId, validFrom, consentId = '' } = change
+  await endAssignment(tx, about.from.id, validFrom)
+  await insertAssignment(tx, change, context.actor)
+  await insertAcknowledgement(
+    tx,
+    { changeId: change.id, personId, agencyCode: about.programme.ownerAgency },
+    context.at,
+  )
+  await publish(tx, context, accountChanged, {
+    subjectId: personId,
+    payload: {
+      changeId: change.id,
+      personId,
+      cardId: about.to.cardId ?? null,
+      programmeCode,
+      fromAccountId: about.from.accountId,
+      toAccountId: accountId,
+      effectiveFrom: validFrom.toString(),
+      consentId,
+    },
+  })
+}
+
+/**
+ * 变更: from the cut-over on, a programme pays another account of the person. Needs a consent in
+ * force of this person for this programme and account, read in this transaction (Art. 19, N6). Of
+ * two changes at once one wins. Asking for the same again changes nothing and tells nobody.
+ */
+export const changeAccount = async (
+  tx: Transaction,
+  context: ActionContext,
+  input: ChangeInput,
+): Promise<Decision<Assignment, ChangeRefusal>> => {
+  const { at } = context
+  const { personId, programmeCode, accountId, consentId, effectiveFrom = at } = input
+  const { programme, ...facts } = await factsOf(tx, context, input)
+  const decision = decideChange({ ...facts, programmeInForce: programme !== undefined })
+  await audit(tx, context, {
+    action: 'account.change',
+    subjectKind: 'person',
+    subjectId: personId,
+    decision,
+    detail: { programme: programmeCode, consent: consentId },
+  })
+  if (!decision.granted) return decision
+  const { current, underWay, target } = facts
+  if (current === undefined || target === undefined || programme === undefined)
+    throw new Error('a change was granted without its facts')
+  if (decision.outcome === 'unchanged') return { ...decision, outcome: underWay ?? current }
+  const change: Assignment = {
+    id: uuidv7(at),
+    personId,
+    programmeCode,
+    accountId,
+    validFrom: Temporal.Instant.compare(effectiveFrom, at) < 0 ? at : effectiveFrom,
+    validUntil: undefined,
+    authorisation: 'consent',
+    consentId,
+    previousId: current.id,
+    payableFrom: payableFrom(at),
+    enteredAt: at,
+    cancelledAt: undefined,
+  }
+  await enter(tx, context, change, { from: current, to: target, programme })
+  return { ...decision, outcome: change }
+}

@@ -1,0 +1,35 @@
+export { ACCOUNT_TRANSITIONS, type AccountRefusal, type AccountStatus } from './account.ts'
+export { accountsByNumber, readAccountNumber } from './account-number.ts'
+export {
+  ACKNOWLEDGEMENT_TRANSITIONS,
+  type AcknowledgementRefusal,
+  type AcknowledgementStatus,
+  type Answer,
+} from './acknowledgement.ts'
+export { activateAccount, type ActivationRefusal } from './activate-account.ts'
+export { allowGuardianAccount, type GuardianAccountRefusal } from './allow-guardian-account.ts'
+export { announceAccount, type NewAccount } from './announce-account.ts'
+export { answerChange, notePush } from './answer-change.ts'
+export type { Assignment, ChangeRefusal } from './assignment.ts'
+export { cancelChange, type CancelReason } from './cancel-change.ts'
+export { changeAccount, type ChangeInput } from './change-account.ts'
+export { type AccountInput, closeAccount, endWatches, watchAccount } from './close-account.ts'
+export { type CutOverChoices, cutOverChoices } from './cut-over.ts'
+export { accountChangeCancelled, accountChanged } from './events.ts'
+export { type AssignmentInput, openAssignment } from './open-assignment.ts'
+export {
+  accountHistory,
+  type AccountHistoryEntry,
+  type DepartmentAnswer,
+  type PersonProgramme,
+  programmesOf,
+} from './programmes-of.ts'
+export { type Account, accountsOf } from './store.ts'
+export { type ChangeAcknowledgement, overdueAcknowledgements } from './store-acknowledgements.ts'
+export {
+  type AccountToCopy,
+  type AssignmentToCopy,
+  copyAccounts,
+  copyAssignments,
+} from './store-copy.ts'
+export { accountSubscribers } from './subscribers.ts'

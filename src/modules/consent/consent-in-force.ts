@@ -1,0 +1,20 @@
+import type { Transaction } from '#platform/db.ts'
+import type { ConsentScope } from './consent.ts'
+import { type Consent, lockConsents, unwithdrawnConsents } from './store.ts'
+
+/**
+ * The consent of this scope that stands, for use in this very transaction: a withdrawal waits until
+ * it ends, and one that came first is seen (N6). Never keep the answer beyond the transaction.
+ *
+ * @returns `undefined` when there is none, or not the one that is named.
+ */
+export const consentInForce = async (
+  tx: Transaction,
+  scope: ConsentScope & { readonly consentId?: string | undefined },
+): Promise<Consent | undefined> => {
+  await lockConsents(tx, scope.personId, 'use')
+  const standing = await unwithdrawnConsents(tx, scope)
+  return scope.consentId === undefined
+    ? standing[0]
+    : standing.find(({ id }) => id === scope.consentId)
+}

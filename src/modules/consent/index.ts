@@ -1,0 +1,15 @@
+export {
+  type ConsentChannel,
+  type ConsentKind,
+  type ConsentRefusal,
+  type ConsentScope,
+} from './consent.ts'
+export { consentInForce } from './consent-in-force.ts'
+export { consentGiven, consentWithdrawn } from './events.ts'
+export { type ConsentInput, giveConsent } from './give-consent.ts'
+export { consentPages } from './pages.ts'
+export { type ConsentSubject, filledText } from './pages-consents.ts'
+export { type Consent, consentsOf, withdrawalsOf } from './store.ts'
+export { type ConsentText, consentText, publishTexts } from './store-texts.ts'
+export { CONSENT_TEXTS, type PublishedText } from './texts.ts'
+export { withdrawConsent } from './withdraw-consent.ts'

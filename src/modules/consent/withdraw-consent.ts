@@ -1,0 +1,54 @@
+import type { Decision } from '#kernel/decision.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Transaction } from '#platform/db.ts'
+import { publish } from '#platform/events.ts'
+import { decideWithdrawal } from './consent.ts'
+import { consentWithdrawn } from './events.ts'
+import {
+  type Consent,
+  findConsent,
+  insertWithdrawal,
+  lockConsents,
+  unwithdrawnConsents,
+} from './store.ts'
+
+/**
+ * 撤回授权: from the commit on nothing begins that rests on this consent (N6). What is already
+ * withdrawn stays so. The same permission given on an earlier version of the text goes with it.
+ *
+ * @returns `undefined` when the person has no such consent.
+ */
+export const withdrawConsent = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, consentId }: { readonly personId: string; readonly consentId: string },
+): Promise<Decision<Consent, 'NOT_THE_HOLDER'> | undefined> => {
+  await lockConsents(tx, personId, 'change')
+  const consent = await findConsent(tx, personId, consentId)
+  if (consent === undefined) return undefined
+  const decision = decideWithdrawal(consent.kind, personId, context.actor)
+  await audit(tx, context, {
+    action: 'consent.withdraw',
+    subjectKind: 'consent',
+    subjectId: consentId,
+    decision,
+    detail: { kind: consent.kind },
+  })
+  if (!decision.granted) return decision
+  if (consent.withdrawnAt !== undefined) return { ...decision, outcome: consent }
+  const witnessId = context.actor.kind === 'staff' ? context.actor.id : undefined
+  for (const one of await unwithdrawnConsents(tx, consent)) {
+    await insertWithdrawal(tx, one, witnessId, context.at)
+    await publish(tx, context, consentWithdrawn, {
+      subjectId: personId,
+      payload: {
+        consentId: one.id,
+        personId,
+        kind: one.kind,
+        programmeCode: one.programmeCode ?? null,
+        accountId: one.accountId ?? null,
+      },
+    })
+  }
+  return { ...decision, outcome: { ...consent, withdrawnAt: context.at } }
+}

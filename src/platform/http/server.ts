@@ -17,6 +17,7 @@ import { contextOf, guard, keepBodyText } from './guard.ts'
 import { answerOnce } from './idempotency.ts'
 import { displayOf, type LanguagePrefixes, stripLanguage } from './display.ts'
 import { parseStrictJson } from './json.ts'
+import { acceptMultipart } from './multipart.ts'
 import { notFound, PROBLEM_TYPE, problemBody, ProblemError } from './problem.ts'
 import type { ProblemOptions } from './problem.ts'
 import type {
@@ -92,6 +93,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   })
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: BODY_LIMIT })
+  acceptMultipart(server)
   await server.register(helmet, {
     contentSecurityPolicy: contentSecurityPolicy(options.formTargets ?? []),
     hsts: options.publicUrl.startsWith('https:'),

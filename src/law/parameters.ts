@@ -1,4 +1,5 @@
 import { ageParameters } from './parameters/ages.ts'
+import { bankParameters } from './parameters/banks.ts'
 import { cardParameters } from './parameters/card.ts'
 import { informationParameters } from './parameters/information.ts'
 import { settingOn } from './setting.ts'
@@ -9,6 +10,7 @@ export const PARAMETERS = {
   ...cardParameters,
   ...ageParameters,
   ...informationParameters,
+  ...bankParameters,
 } as const
 
 export type ParameterName = keyof typeof PARAMETERS

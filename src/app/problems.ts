@@ -1,3 +1,4 @@
+import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
@@ -16,6 +17,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...REQUEST_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...CARD_PROBLEMS,
+  ...BANK_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
   ...PARTNER_PROBLEMS,

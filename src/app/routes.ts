@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import type { RelyingParty } from '#platform/oidc/relying-party.ts'
+import { bankRoutes } from '#modules/bank/index.ts'
 import { cardRoutes } from '#modules/card/index.ts'
 import {
   cataloguePages,
@@ -10,6 +11,7 @@ import { privacyRoutes } from '#modules/privacy/index.ts'
 import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
 import type { AppDeps } from './deps.ts'
+import { bankWorld } from './banks.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
 import { residentPages } from './resident-pages/index.ts'
@@ -34,6 +36,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...signInRoutes(deps),
   ...residentPages(deps),
   ...staffPages(deps),
+  ...bankRoutes({ ...deps, ...bankWorld(deps) }),
   ...cardRoutes(deps),
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),

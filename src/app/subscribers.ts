@@ -1,5 +1,9 @@
 import type { Subscriber } from '#platform/deliveries.ts'
+import { bankSubscribers } from '#modules/bank/index.ts'
+import { bankWorld, connectionsOf } from './banks.ts'
 import type { AppDeps } from './deps.ts'
 
 /** Who follows which event; each module declares its own. */
-export const allSubscribers = (_deps: AppDeps): readonly Subscriber[] => []
+export const allSubscribers = (deps: AppDeps): readonly Subscriber[] => [
+  ...bankSubscribers({ ...deps, ...bankWorld(deps), connections: connectionsOf(deps) }),
+]

@@ -27,4 +27,5 @@ export { addBank, type Bank, bankMeasure, bankNames, holdBank, listBanks } from 
 export { type BankRequest } from './store-request.ts'
 export { insertAgreement } from './store-agreement.ts'
 export { insertMeasure } from './store-measure.ts'
+export { type WantedEvents, wantedSubscribers } from './subscribers-wanted.ts'
 export { bankSubscribers } from './subscribers.ts'

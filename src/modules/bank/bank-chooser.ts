@@ -1,6 +1,13 @@
 import { provinceDate } from '#kernel/period.ts'
 import { html, type Content, type Html } from '#kernel/html.ts'
-import { facilityIcons, type FacilityName, inLanguage, radios, tag } from '#ui/components.ts'
+import {
+  facilityIcons,
+  type FacilityName,
+  inLanguage,
+  paragraph,
+  radios,
+  tag,
+} from '#ui/components.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
@@ -33,24 +40,31 @@ const facilityList = (language: Language, outlet: Outlet): Html =>
     facilities: outlet.facilities.map((facility) => ({ facility: facility as FacilityName })),
   })
 
-const outletLine = (language: Language, outlet: Outlet): Html =>
-  html`${outlet.name[language]} · ${inLanguage('zh-Hans', outlet.address)} · ${t(
-    language,
-    'hours',
-    { hours: outlet.openingHours, phone: outlet.phone },
-  )}`
-
-/** The nearest outlet with all it offers, others by name. */
-const outletsOf = (language: Language, { outlets, metres }: ShownBank): Content => {
-  const [first, ...others] = outlets
+/** The nearest outlet in a line: enough to compare. */
+const inShort = (language: Language, { outlets, metres }: ShownBank): Content => {
+  const [first] = outlets
   if (first === undefined) return t(language, 'noOutlet')
-  return html`${metres !== undefined && html`${distance(language, metres)}<br>`}${t(
-    language,
-    'outlets',
-  )}${outletLine(language, first)}${others.map(
-    (outlet) => html`<br>${outlet.name[language]}`,
-  )}${first.facilities.length > 0 && facilityList(language, first)}`
+  const parts = [
+    metres === undefined
+      ? t(language, 'outlets') + first.name[language]
+      : distance(language, metres),
+    t(language, 'facilities', { count: first.facilities.length }),
+  ]
+  return parts.join(' · ')
 }
+
+/** All about the outlets, for the bank that is chosen. */
+const inFull = (language: Language, { outlets }: ShownBank): Html =>
+  html`${outlets.map((outlet) => [
+    paragraph(
+      html`${outlet.name[language]}<br>${inLanguage('zh-Hans', outlet.address)}<br>${t(
+        language,
+        'hours',
+        { hours: outlet.openingHours, phone: outlet.phone },
+      )}`,
+    ),
+    outlet.facilities.length > 0 && facilityList(language, outlet),
+  ])}`
 
 const suspended = (language: Language, { measure }: ShownBank): Content =>
   measure === undefined
@@ -68,7 +82,8 @@ const choiceOf = (language: Language, one: ShownBank) => {
     text: html`${one.bank.name[language]} ${
       one.instantIssuance && !disabled && tag({ text: t(language, 'instant'), colour: 'green' })
     }`,
-    hint: disabled ? suspended(language, one) : outletsOf(language, one),
+    hint: disabled ? suspended(language, one) : inShort(language, one),
+    ...(!disabled && one.outlets.length > 0 && { conditional: inFull(language, one) }),
   }
 }
 

@@ -43,6 +43,9 @@ export const adminWords = {
   goOnText: (count: string) => `${count} 件，继续办完`,
   held: '还没有发出的开户',
   heldText: (count: string) => `${count} 件，留在平台，可以改选银行；措施解除后自动发出`,
+  warning: (count: string) =>
+    `决定以后马上生效。还没有发出的 ${count} 件开户停在平台，已发出的继续办完。`,
+  lifting: (count: string) => `解除以后，停在平台的 ${count} 件开户马上发给银行。`,
   factsLabel: '事实和理由',
   factsHint: '不少于 10 个字；会显示在银行选择页',
   liftLabel: '整改情况',

@@ -87,6 +87,7 @@ export const portalWords = {
   attempts: '发送次数',
   reason: '原因',
   steps: '经过',
+  channel: '渠道',
   answer: '登记结果',
   answerHint: '接口或者文件里已经回复的，不用在这里再登记。',
   accept: '已受理，正在办',

@@ -32,6 +32,12 @@ export const chooserMessages = defineMessages({
     'Balcão mais próximo a cerca de {kilometres} km',
   ),
   outlets: text('附近网点：', '附近服務網點：', 'Service points nearby: ', 'Balcões próximos: '),
+  facilities: text(
+    '{count} 项便利设施',
+    '{count} 項便利設施',
+    '{count} facilities for elders and disabled people',
+    '{count} comodidades para idosos e pessoas com deficiência',
+  ),
   noOutlet: text(
     '附近没有网点，可以邮寄领卡。',
     '附近沒有服務網點，可以郵寄領卡。',

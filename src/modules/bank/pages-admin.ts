@@ -250,8 +250,8 @@ export const previewPage = (data: {
               width: 20,
             }),
           lifts
-            ? insetText({ text: w.heldText(formatCount(preview.held)) })
-            : warningText({ language, text: w.heldText(formatCount(preview.held)) }),
+            ? insetText({ text: w.lifting(formatCount(preview.held)) })
+            : warningText({ language, text: w.warning(formatCount(preview.held)) }),
           button({
             text: w.confirm,
             kind: lifts ? 'primary' : 'warning',

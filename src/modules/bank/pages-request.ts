@@ -101,7 +101,7 @@ const past = (steps: readonly PastStep[]): Content =>
   table({
     caption: w.steps,
     captionSize: 'm',
-    head: [w.madeAt, w.status, w.direction],
+    head: [w.madeAt, w.status, w.channel],
     rows: steps.map((step) => [
       formatDateTime(language, step.at),
       STATUS_WORDS[step.to],

@@ -61,11 +61,11 @@ export const obligationTable = (assessments: readonly Assessment[]): Html =>
   table({
     caption: w.obligations,
     captionSize: 'hidden',
-    head: [w.obligation, w.basis, w.result],
+    head: [w.obligation, w.result, w.basis],
     rows: OBLIGATION_CODES.map((code) => [
       OBLIGATIONS[code].zh,
-      cite(OBLIGATIONS[code].basis),
       assessed(assessments.find(({ obligation }) => obligation === code)),
+      cite(OBLIGATIONS[code].basis),
     ]),
   })
 

@@ -16,7 +16,7 @@ export interface ShownBank {
   readonly measure: MeasureRecord | undefined
   /** The nearest first, or those of the region. */
   readonly outlets: readonly Outlet[]
-  /** Any of its outlets nearby makes the card at once. */
+  /** One of these outlets makes the card at once. */
   readonly instantIssuance: boolean
   /** To the nearest outlet, where somebody said where they are. */
   readonly metres: number | undefined
@@ -32,7 +32,7 @@ export interface ShowInput {
   readonly personId: string | undefined
   /** Where somebody is, if they said so. */
   readonly near?: Location | undefined
-  /** City or district whose outlets are named. */
+  /** City or district whose outlets are named, for somebody who did not say where they are. */
   readonly regionCode?: string | undefined
 }
 
@@ -57,11 +57,12 @@ const shown = (
     .map((outlet) => ({ outlet, metres: metresTo(outlet, near) }))
     .toSorted((a, b) => (a.metres === b.metres ? 0 : a.metres - b.metres))
   const [nearest] = own
+  const named = own.slice(0, OUTLETS_NAMED).map(({ outlet }) => outlet)
   return {
     bank,
     measure,
-    outlets: own.slice(0, OUTLETS_NAMED).map(({ outlet }) => outlet),
-    instantIssuance: own.some(({ outlet }) => outlet.instantIssuance),
+    outlets: named,
+    instantIssuance: named.some((outlet) => outlet.instantIssuance),
     metres:
       nearest === undefined || nearest.metres === Infinity ? undefined : Math.round(nearest.metres),
   }
@@ -82,7 +83,9 @@ export const showBanks = async (
   const banks = (await listBanks(tx)).filter(
     ({ measure }) => MEASURE_EFFECTS[measure].chooser !== 'hidden',
   )
-  const [outlets, measures] = [await listOutlets(tx, { regionCode }), await measuresInForce(tx)]
+  // Who says where they are is near outlets of any city.
+  const outlets = await listOutlets(tx, near === undefined ? { regionCode } : {})
+  const measures = await measuresInForce(tx)
   const id = uuidv7(at)
   const seed = seedOf(id)
   const locations = (agencyCode: string): readonly Location[] =>

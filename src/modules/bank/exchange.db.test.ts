@@ -157,6 +157,14 @@ test('the same file again changes nothing and answers as the first time', async 
   assert.equal(events, 1)
 })
 
+test('the same file from two hands at one moment is applied once', async () => {
+  const { requestId } = await waiting('陈静怡')
+  const file = resultOf('R-6', [opened(requestId, 60)])
+  const taken = await Promise.all([take(file), take(file), take(file)])
+  const repeated = taken.map((one) => one.granted && one.outcome.repeated)
+  assert.deepEqual(repeated.toSorted(), [false, true, true])
+})
+
 test('another content under a number that was used is refused, and somebody is told', async () => {
   const [one, two] = [await waiting('陈静怡'), await waiting('李秀英')]
   await take(resultOf('R-3', [opened(one.requestId, 20)]))

@@ -12,11 +12,12 @@ import type { ReadHolder } from './holder.ts'
 import { requestStep } from './request.ts'
 import { type Bank, holdBank } from './store.ts'
 import {
+  countSentFiles,
   type ExchangeFile,
   findFile,
   insertFile,
   insertRows,
-  listFiles,
+  lockExchange,
   personsOfFile,
   readContent,
 } from './store-exchange.ts'
@@ -94,10 +95,8 @@ const nextNumber = async (
   on: Temporal.PlainDate,
 ): Promise<string> => {
   const day = on.toString().replaceAll('-', '')
-  const before = (await listFiles(tx, bankCode)).filter(
-    ({ direction, number }) => direction === 'out' && number.startsWith(day),
-  )
-  return `${day}-${String(before.length + 1).padStart(3, '0')}`
+  const before = await countSentFiles(tx, bankCode, day)
+  return `${day}-${String(before + 1).padStart(3, '0')}`
 }
 
 export type ExportRefusal = 'NOTHING_WAITING' | 'BANK_TAKES_NO_APPLICATIONS'
@@ -164,6 +163,7 @@ export const exportOpenings = (
   bankCode: string,
 ): Promise<Decision<Exported, ExportRefusal> | undefined> =>
   deps.db.transaction(async (tx) => {
+    await lockExchange(tx, bankCode)
     const bank = await holdBank(tx, bankCode)
     if (bank === undefined) return undefined
     const open = MEASURE_EFFECTS[bank.measure].takesApplications

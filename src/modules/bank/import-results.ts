@@ -15,6 +15,7 @@ import {
   fileByNumber,
   insertFile,
   insertRows,
+  lockExchange,
   rowsOfFile,
 } from './store-exchange.ts'
 
@@ -185,6 +186,7 @@ export const importResults = (
   input: ImportInput,
 ): Promise<ImportDecision> =>
   deps.db.transaction(async (tx) => {
+    await lockExchange(tx, input.bankCode)
     const decision = await take(tx, deps, context, input)
     await audit(tx, context, {
       action: 'bank.importResults',

@@ -16,6 +16,7 @@ import {
   bankConnections,
   bankSubscribers,
   cancelBankRequest,
+  exportOpenings,
   type NewBankRequest,
   readAccountNumber,
   REQUEST_TRANSITIONS,
@@ -24,6 +25,7 @@ import {
   requestRestoration,
   setMeasure,
 } from './index.ts'
+import { sendRequest } from './send-request.ts'
 import { openDiscrepancies } from './store-discrepancy.ts'
 import { findRequest, stepsOfRequest } from './store-request.ts'
 
@@ -160,6 +162,18 @@ test('a bank that never heard of the request is sent it again', async () => {
   assert.equal((await findRequest(db, request.requestId))?.attempts, 2)
 })
 
+test('killed between answer and effect, the program asks and does not repeat', async () => {
+  bank = new TestBank()
+  const request = await wanted()
+  await open(request)
+  // The bank has opened the account; the answer never reaches our books.
+  await sendRequest(deps, request)
+  assert.equal(await statusOf(request), 'sent')
+  await deliver()
+  assert.equal(await statusOf(request), 'done')
+  assert.deepEqual([bank.posted, bank.asked, bank.opened.length], [1, 1, 1])
+})
+
 test('a bank that stays away ends in a delivery that a person sees', async () => {
   bank = new TestBank()
   const request = await wanted()
@@ -243,6 +257,17 @@ test('a result that overtakes the reply of its own request is applied once', asy
   await deliver()
   assert.equal(bank.heard.length, 0)
   assert.equal((await namesOf(request)).filter((n) => n === 'bank.account-opened').length, 1)
+})
+
+test('what left in a file is not sent by call as well', async () => {
+  bank = new TestBank()
+  const request = await wanted()
+  await open(request)
+  const exported = await exportOpenings(deps, context(), '102')
+  assert.equal(exported?.granted, true)
+  await deliver()
+  assert.equal(bank.heard.length, 0)
+  assert.equal(await statusOf(request), 'sent')
 })
 
 test('an account number on one card is not put on another', async () => {

@@ -1,6 +1,6 @@
 import type { ActionContext } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { BankConnection, BankConnections } from './connection.ts'
@@ -8,7 +8,7 @@ import type { ReadHolder } from './holder.ts'
 import { type Body, bodyOf, isHeld } from './request-body.ts'
 import { type BankAnswer, isOpen, requestStep } from './request.ts'
 import { holdBank } from './store.ts'
-import { lockRequest, saveRequest } from './store-request.ts'
+import { type BankRequest, lockRequest, saveRequest, stepsOfRequest } from './store-request.ts'
 
 export interface SendDeps {
   readonly db: Database
@@ -27,6 +27,12 @@ export const senderContext = (at: Temporal.Instant): ActionContext => ({
   at,
 })
 
+/** It left in a file, or the bank fetched it: then the bank answers that way as well. */
+const leftOtherwise = async (tx: Transaction, { id }: BankRequest): Promise<boolean> => {
+  const last = (await stepsOfRequest(tx, id)).findLast(({ action }) => action === 'send')
+  return last !== undefined && last.channel !== 'call'
+}
+
 type Prepared =
   /** Ended, or it waits until a measure is lifted. */
   | { readonly step: 'nothing' }
@@ -43,7 +49,8 @@ const prepare = (deps: SendDeps, requestId: string, again: boolean): Promise<Pre
     const context = senderContext(deps.clock.now())
     const request = await lockRequest(tx, requestId)
     if (request === undefined || !isOpen(request.status)) return { step: 'nothing' }
-    if (request.status === 'accepted') return { step: 'nothing' }
+    if (request.status === 'accepted' || (await leftOtherwise(tx, request)))
+      return { step: 'nothing' }
     if (request.status !== 'waiting' && !again) return { step: 'ask' }
     const bank = await holdBank(tx, request.bankCode)
     if (bank === undefined) throw new Error(`no bank ${request.bankCode}`)

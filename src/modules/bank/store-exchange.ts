@@ -62,6 +62,25 @@ export const findFile = (
     sql`select ${COLUMNS} from bank.exchange_file where bank_code = ${bankCode} and id = ${id}`,
   )
 
+/** One exchange of a bank at a time, so that a file that comes twice at once is taken once. */
+export const lockExchange = async (tx: Transaction, bankCode: string): Promise<void> => {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`exchange|${bankCode}`}, 0))`)
+}
+
+/** How many files with a number that begins so went out to a bank. */
+export const countSentFiles = async (
+  tx: Transaction,
+  bankCode: string,
+  prefix: string,
+): Promise<number> =>
+  (
+    await tx.one(
+      z.object({ count: z.number() }),
+      sql`select count(*)::int as count from bank.exchange_file
+           where bank_code = ${bankCode} and direction = 'out' and starts_with(number, ${prefix})`,
+    )
+  ).count
+
 /** The file that came under a number before. */
 export const fileByNumber = (
   handle: Handle,

@@ -215,8 +215,14 @@ const everything = (): Promise<Matrix> => {
   return asked
 }
 
-/** Supervision answers for the whole province: every supervisor sees every lead. */
-const SEEN_BY_ALL = new Set(['seeLead'])
+/** Supervision and admission are of the whole province: who may read them reads them all. */
+const SEEN_BY_ALL = new Set([
+  'seeLead',
+  'seeAdmissionRound',
+  'enterCandidate',
+  'scoreCandidate',
+  'decideCandidate',
+])
 
 test("a stranger's record is answered exactly like one that does not exist", async () => {
   const strangers = actors.filter(({ name }) => name.endsWith(' other'))
@@ -254,6 +260,7 @@ test('everybody gets through their own door and nobody else does', async () => {
     staff: (name) => !/^(?:anonymous|resident|developer|terminal (?:own|other))/.test(name),
     developer: (name) => name.startsWith('developer'),
     terminal: (name) => /^terminal (?:own|other)$/.test(name),
+    partner: () => false,
   }
   const matrix = await everything()
   for (const route of routes)

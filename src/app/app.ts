@@ -15,6 +15,7 @@ import {
   type Persona,
   registerIdentityProvider,
 } from '#sandbox/identity-provider/index.ts'
+import { bankAddresses } from './banks.ts'
 import { createAuthentication } from './authentication.ts'
 import type { AppDeps } from './deps.ts'
 import { registerReferencePolicy, sandboxSources } from './developer-pages/index.ts'
@@ -37,6 +38,8 @@ export interface AppOptions {
     readonly clientId: string
     readonly clientSecret: string | undefined
   }
+  /** By the codes of the banks; in a demonstration the sandbox plays those left out. */
+  readonly bankAddresses?: ReadonlyMap<string, string> | undefined
   /** Who can sign in at the sandbox. */
   readonly personas: readonly Persona[]
 }
@@ -77,6 +80,10 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     keys,
     pii: new PersonalInformation(keys),
     demo: mode === 'demonstration',
+    bankAddress: bankAddresses(
+      options.bankAddresses,
+      mode === 'demonstration' ? publicUrl : undefined,
+    ),
   }
   const client = identity(options)
   const directory = createDirectory({ db })

@@ -9,6 +9,8 @@ export interface AppDeps {
   readonly clock: Clock
   readonly keys: KeyRing
   readonly pii: PersonalInformation
+  /** Where a bank is reached over HTTP; `undefined` for one that exchanges files. */
+  readonly bankAddress: (bankCode: string) => string | undefined
   /** Whether 演示数据 stands on every page. */
   readonly demo: boolean
 }

@@ -1,6 +1,8 @@
+import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
+import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
 import { REQUEST_PROBLEMS } from './problem-codes/requests.ts'
 import { SIGN_IN_PROBLEMS } from './problem-codes/signing-in.ts'
 import { TERMINAL_PROBLEMS } from './problem-codes/terminals.ts'
@@ -16,7 +18,9 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...REQUEST_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...CARD_PROBLEMS,
+  ...BANK_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
   ...PAYEE_PROBLEMS,
+  ...PARTNER_PROBLEMS,
 }

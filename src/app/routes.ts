@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import type { RelyingParty } from '#platform/oidc/relying-party.ts'
+import { bankRoutes } from '#modules/bank/index.ts'
 import { cardRoutes } from '#modules/card/index.ts'
 import {
   cataloguePages,
@@ -11,6 +12,7 @@ import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
 import { adminPages } from './admin-pages/index.ts'
 import type { AppDeps } from './deps.ts'
+import { bankWorld } from './banks.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
 import { residentPages } from './resident-pages/index.ts'
@@ -36,6 +38,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...residentPages(deps),
   ...staffPages(deps),
   ...adminPages(deps),
+  ...bankRoutes({ ...deps, ...bankWorld(deps) }),
   ...cardRoutes(deps),
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),

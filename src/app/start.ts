@@ -48,6 +48,7 @@ const serve = async (config: Config, foundation: Foundation, say: Say): Promise<
     mode: config.mode,
     publicUrl,
     personas: demonstrationPersonas(),
+    bankAddresses: config.settings.YKT_BANK_ADDRESSES,
     identityProvider: {
       issuer: config.settings.YKT_OIDC_ISSUER,
       clientId: config.settings.YKT_OIDC_CLIENT_ID ?? 'yikatong',

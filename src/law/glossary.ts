@@ -1,4 +1,5 @@
 import type { Term } from './term.ts'
+import { BANK_TERMS } from './terms/banks.ts'
 import { CARD_TERMS } from './terms/card.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
@@ -16,6 +17,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'The card', terms: CARD_TERMS },
   { title: 'People and organisations', terms: PEOPLE_TERMS },
   { title: 'Standards of service', terms: STANDARD_TERMS },
+  { title: 'Banks', terms: BANK_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },

@@ -1,5 +1,6 @@
 import { accountParameters } from './parameters/accounts.ts'
 import { ageParameters } from './parameters/ages.ts'
+import { bankParameters } from './parameters/banks.ts'
 import { cardParameters } from './parameters/card.ts'
 import { informationParameters } from './parameters/information.ts'
 import { settingOn } from './setting.ts'
@@ -11,6 +12,7 @@ export const PARAMETERS = {
   ...ageParameters,
   ...informationParameters,
   ...accountParameters,
+  ...bankParameters,
 } as const
 
 export type ParameterName = keyof typeof PARAMETERS

@@ -30,6 +30,15 @@ const keyRing = z.string().transform((text, context) => {
 })
 
 /** Every setting of the program; nothing else is read from the environment. */
+const bankAddresses = z.string().transform((text, context) => {
+  const pairs = text.split(',').map((pair) => /^\s*(\w+)=(https?:\/\/\S+?)\/?\s*$/.exec(pair))
+  if (pairs.some((pair) => pair === null)) {
+    context.addIssue({ code: 'custom', message: 'must be like 102=https://bank.example' })
+    return z.NEVER
+  }
+  return new Map(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']))
+})
+
 export const SETTINGS = {
   YKT_PORT: setting({
     schema: port,
@@ -87,6 +96,12 @@ export const SETTINGS = {
     zh: '客户端密钥',
     en: 'Client secret',
     secret: true,
+    optional: true,
+  }),
+  YKT_BANK_ADDRESSES: setting({
+    schema: bankAddresses,
+    zh: '各银行接口地址,形如 102=https://…,多个以逗号分隔;没有地址的银行用文件交换',
+    en: 'Address of each bank as 102=https://…, comma separated; one without exchanges files',
     optional: true,
   }),
   YKT_LOG_LEVEL: setting({

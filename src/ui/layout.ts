@@ -9,7 +9,14 @@ import { skipLink } from './components/skip-link/skip-link.ts'
 import { localPath, type Language } from './i18n/language.ts'
 import { layoutMessages as t } from './layout-messages.ts'
 
-export type Portal = 'public' | 'resident' | 'venue' | 'supervision' | 'admin' | 'developer'
+export type Portal =
+  | 'public'
+  | 'resident'
+  | 'venue'
+  | 'supervision'
+  | 'bank'
+  | 'admin'
+  | 'developer'
 
 /** `black-yellow` is yellow on black: 黑底黄字. */
 export type Contrast = 'standard' | 'black-yellow' | 'blue-yellow' | 'yellow-black'
@@ -106,7 +113,8 @@ const HOMES: Readonly<Record<Portal, string>> = {
   resident: '/me',
   venue: '/venue',
   supervision: '/watch',
-  admin: '/admin',
+  bank: '/bank',
+  admin: '/admin/banks',
   developer: '/dev',
 }
 

@@ -9,7 +9,12 @@ interface Made {
 
 /** How each route is asked for the records of the world. */
 export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Requests => {
-  const { own, place, devices, spare, consent, nonce } = world
+  const { own, place, devices, spare, consent, nonce, banks } = world
+  const ofBank = { params: { requestId: banks.request } }
+  const bankCode = { params: { bankCode: '102' } }
+  const ofFile = { params: { fileId: banks.file } }
+  const ofOutlet = { params: { outletCode: banks.outlet } }
+  const ofRound = { params: { roundId: banks.round } }
   const { removed, revoked, used } = devices
   const scene = { params: { sceneCode: SCENE } }
   const placeCode = { params: { placeCode: place.code } }
@@ -78,6 +83,26 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
 
     startRevokingTerminal: { params: { terminal: spare } },
     revokeTerminal: { params: { terminal: spare } },
+    seeBankRequest: ofBank,
+    answerBankRequest: ofBank,
+    fetchBankRequest: ofBank,
+    seeExchangeFile: ofFile,
+    fetchExchangeFile: ofFile,
+    fetchExchangeDigest: ofFile,
+    seeBankOutlet: ofOutlet,
+    keepBankOutlet: ofOutlet,
+    seeBank: bankCode,
+    previewMeasure: { ...bankCode, query: { measure: 'suspendedApply' } },
+    setMeasure: { ...bankCode, body: { measure: 'suspendedApply' } },
+    signAgreement: bankCode,
+    assessObligation: bankCode,
+    seeAdmissionRound: ofRound,
+    enterCandidate: ofRound,
+    scoreCandidate: { ...ofRound, body: { application: banks.application } },
+    decideCandidate: {
+      ...ofRound,
+      body: { application: banks.application, admitted: 'yes', reason: '名列第一' },
+    },
     seeLead: { params: { reference: lead } },
     startTicket: { query: { place: place.id } },
     makeTicket: { body: { place: place.id, label: '服务台', scenes: [SCENE], device: [] } },

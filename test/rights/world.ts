@@ -9,6 +9,7 @@ import { SCENES } from '#app/seed/data/scenes.ts'
 import { enterCard } from '../card.ts'
 import { enterSomebody, testKeys } from '../person.ts'
 import { DeviceKey, standTerminal } from '../terminal.ts'
+import { enterBankRecords } from './banks.ts'
 import { ORGANISATIONS, type Scope } from './people.ts'
 
 /** Offered at both places. */
@@ -93,7 +94,7 @@ const holder = async (db: Database, sequence: number) => {
   const personId = await enterSomebody(db, sequence)
   const card = await enterCard(db, personId, sequence)
   const { issuingRegion: region, cardNumber: number, cardIdentifier: identifier } = card
-  return { personId, chip: { region, number, identifier } }
+  return { personId, cardId: card.id, chip: { region, number, identifier } }
 }
 
 /** Records of one holder and one organisation, and the same of a stranger. */
@@ -111,6 +112,7 @@ export const enterWorld = async (db: Database, clock: Clock) => {
       at,
     })
   const [own, other] = [await holder(db, 1), await holder(db, 3)]
+  const banks = await enterBankRecords(db, at, [own, other])
   const devices = []
   for (let i = 0; i < 3; i += 1) devices.push(await enrol(db, own.personId, at))
   const [removed, revoked, used] = devices
@@ -124,6 +126,7 @@ export const enterWorld = async (db: Database, clock: Clock) => {
     spare: publicId('terminal', (await terminalAt('own')).id),
     devices: { removed, revoked, used },
     consent: await consentOf(db, own.personId, at),
+    banks,
     nonce: randomBytes(16).toString('base64url'),
   }
 }

@@ -12,13 +12,11 @@ type Part = 'life of the card' | 'money' | 'catalogue and governance' | 'supervi
  */
 export const LATER: Readonly<Partial<Record<ArticleId, Part>>> = {
   'YKT-4': 'catalogue and governance',
-  'YKT-5': 'catalogue and governance',
   'YKT-7': 'catalogue and governance',
   'YKT-15': 'catalogue and governance',
   'YKT-20': 'catalogue and governance',
   'YKT-21': 'supervision',
   'YKT-23': 'supervision',
-  'YKT-25': 'supervision',
 }
 
 const isOfModule = (file: SourceFile): boolean =>

@@ -5,7 +5,7 @@ import { glossaryPage, parametersPage } from './glossary-page.ts'
 import { lawMap } from './law-map.ts'
 import { openApi } from './openapi.ts'
 
-import { bankFunctionStates, cardStates } from './states.ts'
+import { bankFunctionStates, bankRequestStates, cardStates } from './states.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 
@@ -25,6 +25,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['parameters.md', parametersPage()],
     ['states/card.md', cardStates()],
     ['states/bank-function.md', bankFunctionStates()],
+    ['states/bank-request.md', bankRequestStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

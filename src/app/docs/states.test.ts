@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { bankFunctionStates, cardStates, statesPage } from './states.ts'
+import { bankFunctionStates, bankRequestStates, cardStates, statesPage } from './states.ts'
 
 test('the page of a state machine draws every step once and ends where nothing leads on', () => {
   const page = statesPage('Light', 'light.ts', {
@@ -31,4 +31,11 @@ test('the page of the bank function has no way back from a closed account', () =
   const page = bankFunctionStates()
   assert.match(page, /^ {2}closed --> \[\*\]$/m)
   assert.doesNotMatch(page, /^ {2}closed --> (?!\[)/m)
+})
+
+test('the page of a request to a bank sends again only what is waiting or unknown', () => {
+  const page = bankRequestStates()
+  assert.match(page, /^ {2}unknown --> sent: send$/m)
+  assert.match(page, /^ {2}waiting --> sent: send$/m)
+  assert.doesNotMatch(page, /^ {2}(?:sent|accepted) --> sent/m)
 })

@@ -1,5 +1,6 @@
 import { type ArticleId, cite } from '#law/articles.ts'
 import { GLOSSARY } from '#law/glossary.ts'
+import { REQUEST_TRANSITIONS } from '#modules/bank/index.ts'
 import {
   BANK_TRANSITIONS,
   PUBLIC_STATUSES,
@@ -89,4 +90,12 @@ export const bankFunctionStates = (): string =>
     '金融功能状态 · bank function of a card',
     'src/modules/card/bank-function.ts',
     BANK_TRANSITIONS,
+  )
+
+/** docs/states/bank-request.md */
+export const bankRequestStates = (): string =>
+  statesPage(
+    '银行办理请求状态 · request to a bank',
+    'src/modules/bank/request.ts',
+    REQUEST_TRANSITIONS,
   )

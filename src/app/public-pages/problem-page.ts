@@ -33,6 +33,7 @@ const PORTALS: readonly (readonly [prefix: string, portal: Portal])[] = [
   ['/me', 'resident'],
   ['/venue', 'venue'],
   ['/watch', 'supervision'],
+  ['/bank', 'bank'],
   ['/admin', 'admin'],
   ['/dev', 'developer'],
 ]
@@ -45,7 +46,8 @@ const FRONT_PAGES: Readonly<Record<Portal, string>> = {
   resident: '/me',
   venue: '/venue',
   supervision: '/watch',
-  admin: '/admin',
+  bank: '/bank',
+  admin: '/admin/banks',
   developer: '/dev',
 }
 

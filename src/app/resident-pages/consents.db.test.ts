@@ -18,7 +18,8 @@ const clock = new FixedClock('2026-11-26T02:00:00Z')
 const CSRF = 'token-of-the-session'
 
 const portalOf = async (db: Database, personId: string) => {
-  const deps = { db, clock, keys: testKeys, pii: testPii, demo: true }
+  const bankAddress = () => undefined
+  const deps = { db, clock, keys: testKeys, pii: testPii, bankAddress, demo: true }
   const options = {
     ...deps,
     log: createLogger('silent'),

@@ -23,7 +23,8 @@ const portalOf = async (
   minutesAgo = 0,
   clock = new FixedClock(NOW),
 ): Promise<FastifyInstance> => {
-  const deps = { db, clock, keys: testKeys, pii: testPii, demo: true }
+  const bankAddress = () => undefined
+  const deps = { db, clock, keys: testKeys, pii: testPii, bankAddress, demo: true }
   const options = {
     ...deps,
     log: createLogger('silent'),

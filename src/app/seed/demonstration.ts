@@ -2,7 +2,6 @@ import { PROVINCE_ZONE, provinceDate } from '#kernel/period.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import { type Database, sql, type Transaction } from '#platform/db.ts'
 import { PersonalInformation } from '#platform/pii.ts'
-import { addBank } from '#modules/bank/index.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
 import { insertPlaces, insertVersion } from '#modules/catalogue/index.ts'
 import { insertFullPrices, insertRules } from '#modules/concession/index.ts'
@@ -18,7 +17,6 @@ import { insertYear } from '#modules/standard/index.ts'
 import { z } from 'zod'
 import { publishedDays } from '../published-days.ts'
 import { AGENCIES } from './data/agencies.ts'
-import { BANKS } from './data/banks.ts'
 import { CONCESSION_RULES } from './data/concession-rules.ts'
 import { FULL_PRICES } from './data/full-prices.ts'
 import { PERSONAS } from './data/personas.ts'
@@ -26,6 +24,7 @@ import { REGIONS, ZONES } from './data/regions.ts'
 import { SCENES } from './data/scenes.ts'
 import { STAFF } from './data/staff.ts'
 import { enterPayees } from './enter-payees.ts'
+import { enterBanks } from './enter-banks.ts'
 import { enterResidents } from './enter-residents.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
@@ -57,7 +56,10 @@ const IN_FORCE = Temporal.PlainDate.from('2024-11-01')
 const startOf = (day: Temporal.PlainDate): Temporal.Instant =>
   day.toZonedDateTime(PROVINCE_ZONE).toInstant()
 
-const enterOrganisations = async (tx: Transaction): Promise<Record<string, number>> => {
+const enterOrganisations = async (
+  tx: Transaction,
+  at: Temporal.Instant,
+): Promise<Record<string, number>> => {
   const outlets = makeOutlets()
   await registerRegions(tx, [...REGIONS, ...ZONES])
   await registerAgencies(tx, AGENCIES)
@@ -70,12 +72,11 @@ const enterOrganisations = async (tx: Transaction): Promise<Record<string, numbe
       agencyCode,
       roles,
     })
-  for (const bank of BANKS) await addBank(tx, bank)
   return {
     regions: REGIONS.length + ZONES.length,
     agencies: AGENCIES.length,
     outlets: outlets.length,
-    banks: BANKS.length,
+    banks: await enterBanks(tx, at),
     staff: STAFF.length,
   }
 }
@@ -181,7 +182,7 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
     await syncLegalTransitions(tx)
     await publishTexts(tx, CONSENT_TEXTS)
     const counts = {
-      ...(await enterOrganisations(tx)),
+      ...(await enterOrganisations(tx, input.at)),
       ...(await enterCalendar(tx, input.at)),
       ...(await publishCatalogue(tx)),
       ...(await enterPeople(tx, input)),

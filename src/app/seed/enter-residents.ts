@@ -13,6 +13,7 @@ import {
   type NewCard,
 } from '#modules/card/index.ts'
 import { copyPersons, decideRegistration, type PersonToCopy } from '#modules/person/index.ts'
+import { accountOf, enterAccounts } from './enter-accounts.ts'
 import type { Resident } from './generate/resident.ts'
 
 const atNoon = (day: string): Temporal.Instant =>
@@ -53,10 +54,6 @@ const lossOf = (resident: Resident, at: Temporal.Instant): Partial<NewCard> => {
   }
 }
 
-/** The last four digits stand on the card; they depend on its number alone. */
-const accountTail = (cardNumber: string): string =>
-  String(Number.parseInt(cardNumber.replaceAll(/\D/g, ''), 10) % 9973).padStart(4, '0')
-
 const toCard = (resident: Resident, at: Temporal.Instant): CardToCopy => {
   const { card } = resident
   return {
@@ -66,7 +63,7 @@ const toCard = (resident: Resident, at: Temporal.Instant): CardToCopy => {
     cardNumber: card.cardNumber,
     cardIdentifier: card.identifier,
     bankCode: card.bankCode,
-    accountTail: accountTail(card.cardNumber),
+    accountTail: accountOf(card).slice(-4),
     status: card.status,
     bankStatus: card.bankStatus,
     issuedOn: card.issuedOn === undefined ? undefined : Temporal.PlainDate.from(card.issuedOn),
@@ -118,6 +115,12 @@ export const enterResidents = async (
     entered.map(({ card }) => card),
   )
   await copyCardSteps(tx, steps)
+  const accounts = await enterAccounts(
+    tx,
+    pii,
+    entered.map(({ card }) => card),
+    at,
+  )
   const documents = persons.reduce((sum, person) => sum + person.documents.length, 0)
-  return persons.length * 2 + documents * 2 + steps.length
+  return persons.length * 2 + documents * 2 + steps.length + accounts * 2
 }

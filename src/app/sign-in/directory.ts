@@ -37,6 +37,8 @@ const homeOf = (staff: Staff): string => {
   const may = permissionsOf(staff.roles)
   if (may.has('verification.today')) return '/venue'
   if (may.has('lead.read')) return '/watch'
+  if (may.has('bank.work')) return '/bank'
+  if (may.has('banks.read')) return '/admin/banks'
   return may.has('catalogue.read') ? '/admin' : '/'
 }
 

@@ -17,7 +17,14 @@ const SECTIONS = {
     { href: '/venue/today', text: '今日记录', permission: 'verification.today' },
     { href: '/venue/activate', text: '启用设备', permission: 'verification.today' },
   ],
+  bank: [
+    { href: '/bank', text: '待办', permission: 'bank.work' },
+    { href: '/bank/files', text: '文件交换', permission: 'bank.exchange' },
+    { href: '/bank/outlets', text: '网点', permission: 'bank.outlets' },
+    { href: '/bank/standing', text: '措施和义务', permission: 'bank.work' },
+  ],
   admin: [
+    { href: '/admin/banks', text: '合作银行', permission: 'banks.read' },
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
   ],

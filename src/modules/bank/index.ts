@@ -1,2 +1,31 @@
+export { type BankChooserOptions, bankChooser } from './bank-chooser.ts'
 export { type BankMeasure, MEASURE_EFFECTS, type MeasureEffect } from './bank.ts'
-export { addBank, type Bank, bankMeasure, bankNames, listBanks } from './store.ts'
+export { cancelBankRequest } from './cancel-request.ts'
+export { type BankConnections, bankConnections } from './connection.ts'
+export { enterApplication, openRound } from './enter-admission.ts'
+export { exportOpenings } from './export-openings.ts'
+export type { HolderForBank, ReadHolder } from './holder.ts'
+export { decideApplication, scoreApplication } from './judge-admission.ts'
+export { bankPages } from './pages.ts'
+export type { BankPageDeps } from './pages-frame.ts'
+export type { CountOfBank } from './preview-measure.ts'
+export { readAccountNumber } from './read-account-number.ts'
+export {
+  type BankRequestRefusal,
+  type NewBankRequest,
+  requestAccountOpening,
+  requestLossReport,
+  requestRestoration,
+} from './request-bank.ts'
+export { REQUEST_TRANSITIONS } from './request.ts'
+export { type BankRouteDeps, bankRoutes } from './routes.ts'
+export { liftMeasure, type MeasureInput, setMeasure } from './set-measure.ts'
+export { type AccountToCopy, copyAccounts } from './store-copy.ts'
+export { chooseBank, showBanks, type ShownBank, type ShownBanks } from './show-banks.ts'
+export { assessObligation, signAgreement } from './sign-agreement.ts'
+export { addBank, type Bank, bankMeasure, bankNames, holdBank, listBanks } from './store.ts'
+export { type BankRequest } from './store-request.ts'
+export { insertAgreement } from './store-agreement.ts'
+export { insertMeasure } from './store-measure.ts'
+export { type WantedEvents, wantedSubscribers } from './subscribers-wanted.ts'
+export { bankSubscribers } from './subscribers.ts'

@@ -30,12 +30,11 @@ const BankRow = z
   })
   .transform(({ agency_code, ...row }): Bank => ({ ...row, agencyCode: agency_code }))
 
+const COLUMNS = sql`code, agency_code, name, placeholder, measure`
+
 /** Every co-operating bank by its code, those under a measure included. */
 export const listBanks = (handle: Handle): Promise<Bank[]> =>
-  handle.many(
-    BankRow,
-    sql`select code, agency_code, name, placeholder, measure from bank.bank order by code`,
-  )
+  handle.many(BankRow, sql`select ${COLUMNS} from bank.bank order by code`)
 
 /** Names of the banks by their codes. */
 export const bankNames = async (handle: Handle): Promise<Map<string, Text>> =>
@@ -49,6 +48,34 @@ export const bankMeasure = async (handle: Handle, code: string): Promise<BankMea
       sql`select measure from bank.bank where code = ${code}`,
     )
   )?.measure
+
+/** One bank, or `undefined`. */
+export const findBank = (handle: Handle, code: string): Promise<Bank | undefined> =>
+  handle.maybeOne(BankRow, sql`select ${COLUMNS} from bank.bank where code = ${code}`)
+
+/** The bank that an agency is, or `undefined` when it is none. */
+export const bankOfAgency = (handle: Handle, agencyCode: string): Promise<Bank | undefined> =>
+  handle.maybeOne(BankRow, sql`select ${COLUMNS} from bank.bank where agency_code = ${agencyCode}`)
+
+/**
+ * The bank with its measure of this moment, which cannot change before the transaction ends: what
+ * is granted under a measure is committed before the measure changes, or sees the change (Art. 25).
+ */
+export const holdBank = (tx: Transaction, code: string): Promise<Bank | undefined> =>
+  tx.maybeOne(BankRow, sql`select ${COLUMNS} from bank.bank where code = ${code} for share`)
+
+/** The bank, locked for a change of its measure. */
+export const lockBank = (tx: Transaction, code: string): Promise<Bank | undefined> =>
+  tx.maybeOne(BankRow, sql`select ${COLUMNS} from bank.bank where code = ${code} for update`)
+
+/** Writes the measure; its record is written in the same transaction. */
+export const writeMeasure = async (
+  tx: Transaction,
+  code: string,
+  measure: BankMeasure,
+): Promise<void> => {
+  await tx.run(sql`update bank.bank set measure = ${measure} where code = ${code}`)
+}
 
 /** Enters a bank; one that is there already is left as it is. */
 export const addBank = async (

@@ -35,4 +35,5 @@ export {
   cardsForVerification,
   numberKey,
 } from './store-verification.ts'
+export { cardNumberOf, countCardsOfBank } from './store-for-banks.ts'
 export { type CardStep, type CardToCopy, copyCards, copyCardSteps } from './store-copy.ts'

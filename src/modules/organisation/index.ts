@@ -7,6 +7,7 @@ export {
   listAgencies,
   listOutlets,
   listRegions,
+  lockOutlet,
   type Outlet,
   type OutletFilter,
   type Region,
@@ -14,10 +15,12 @@ export {
 } from './store.ts'
 export {
   type NewStaff,
+  type OutletUpkeep,
   registerAgencies,
   registerOutlets,
   registerRegions,
   registerStaff,
   setActive,
   setRoles,
+  updateOutlet,
 } from './store-register.ts'

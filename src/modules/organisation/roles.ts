@@ -19,6 +19,16 @@ export const ROLES = {
   auditor: ['audit.read'],
   /** 经办人 */
   clerk: [],
+  /** 银行经办: one bank's worklist. */
+  bankOperator: ['bank.work'],
+  /** 银行主管: also its files and outlets. */
+  bankOfficer: ['bank.work', 'bank.exchange', 'bank.outlets'],
+  /** 合作银行管理员 of the bureau: rounds, agreements, obligations, what banks dispute. */
+  bankAdministrator: ['banks.read', 'banks.administer'],
+  /** 评审人 of the bureau */
+  bankAssessor: ['banks.read', 'banks.assess'],
+  /** 处置决定人 of the bureau: outcomes and measures. */
+  bankDecider: ['banks.read', 'banks.decide'],
   /** 开发者 */
   developer: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>

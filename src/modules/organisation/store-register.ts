@@ -23,13 +23,35 @@ export const registerAgencies = (tx: Transaction, agencies: readonly Agency[]): 
 export const registerOutlets = (tx: Transaction, outlets: readonly Outlet[]): Promise<number> =>
   tx.run(sql`
     insert into organisation.outlet (code, agency_code, district_code, name, address,
-      opening_hours, phone, instant_issuance, hong_kong_macao_desk, facilities)
+      opening_hours, phone, instant_issuance, hong_kong_macao_desk, facilities, latitude, longitude)
     select code, "agencyCode", "districtCode", name, address, "openingHours", phone,
-           "instantIssuance", "hongKongMacaoDesk", facilities
+           "instantIssuance", "hongKongMacaoDesk", facilities, latitude, longitude
       from jsonb_to_recordset(${JSON.stringify(outlets)}::jsonb)
         as o (code text, "agencyCode" text, "districtCode" text, name jsonb, address text,
               "openingHours" text, phone text, "instantIssuance" boolean,
-              "hongKongMacaoDesk" boolean, facilities jsonb)`)
+              "hongKongMacaoDesk" boolean, facilities jsonb, latitude double precision,
+              longitude double precision)`)
+
+/** What the people of an outlet look after themselves. */
+export type OutletUpkeep = Pick<
+  Outlet,
+  'openingHours' | 'phone' | 'instantIssuance' | 'hongKongMacaoDesk' | 'facilities'
+>
+
+/** Writes what an outlet offers now. */
+export const updateOutlet = async (
+  tx: Transaction,
+  code: string,
+  upkeep: OutletUpkeep,
+): Promise<void> => {
+  await tx.run(sql`
+    update organisation.outlet
+       set opening_hours = ${upkeep.openingHours}, phone = ${upkeep.phone},
+           instant_issuance = ${upkeep.instantIssuance},
+           hong_kong_macao_desk = ${upkeep.hongKongMacaoDesk},
+           facilities = ${JSON.stringify(upkeep.facilities)}
+     where code = ${code}`)
+}
 
 export type NewStaff = Pick<Staff, 'id' | 'agencyCode' | 'displayName' | 'roles'> & {
   /** Identifier at the identity provider. */

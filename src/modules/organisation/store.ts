@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '#ui/i18n/language.ts'
-import { empty, type Handle, type Sql, sql } from '#platform/db.ts'
+import { empty, type Handle, type Sql, sql, type Transaction } from '#platform/db.ts'
 import { isRole, type Role } from './roles.ts'
 
 export const REGION_LEVELS = ['province', 'city', 'county', 'zone'] as const
@@ -46,6 +46,9 @@ export interface Outlet {
   /** 港澳服务窗口 */
   readonly hongKongMacaoDesk: boolean
   readonly facilities: readonly string[]
+  /** Degrees of GCJ-02; absent where nobody has measured. */
+  readonly latitude?: number | undefined
+  readonly longitude?: number | undefined
 }
 
 /** 工作人员 */
@@ -170,39 +173,25 @@ export interface OutletFilter {
   readonly regionCode?: string | undefined
   readonly instantIssuance?: boolean | undefined
   readonly hongKongMacaoDesk?: boolean | undefined
+  readonly agencyCode?: string | undefined
 }
 
-const OutletRow = z.object({
-  code: z.string(),
-  agency_code: z.string(),
-  district_code: z.string(),
-  name: TextRow,
-  address: z.string(),
-  opening_hours: z.string(),
-  phone: z.string(),
-  instant_issuance: z.boolean(),
-  hong_kong_macao_desk: z.boolean(),
-  facilities: z.array(z.string()),
-})
-
-const condition = (wanted: boolean | undefined, column: Sql): Sql =>
-  wanted === undefined ? empty : sql` and ${column} = ${wanted}`
-
-/** Outlets of a city or district, by district and then code: a neutral order (Art. 17). */
-export const listOutlets = async (handle: Handle, filter: OutletFilter = {}): Promise<Outlet[]> => {
-  const prefix = (filter.regionCode ?? '').replace(/(00){1,2}$/, '')
-  const rows = await handle.many(
-    OutletRow,
-    sql`
-    select code, agency_code, district_code, name, address, opening_hours, phone,
-           instant_issuance, hong_kong_macao_desk, facilities
-      from organisation.outlet
-     where starts_with(district_code, ${prefix})
-           ${condition(filter.instantIssuance, sql`instant_issuance`)}
-           ${condition(filter.hongKongMacaoDesk, sql`hong_kong_macao_desk`)}
-     order by district_code, code`,
-  )
-  return rows.map((row) => ({
+const OutletRow = z
+  .object({
+    code: z.string(),
+    agency_code: z.string(),
+    district_code: z.string(),
+    name: TextRow,
+    address: z.string(),
+    opening_hours: z.string(),
+    phone: z.string(),
+    instant_issuance: z.boolean(),
+    hong_kong_macao_desk: z.boolean(),
+    facilities: z.array(z.string()),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+  })
+  .transform((row): Outlet => ({
     code: row.code,
     agencyCode: row.agency_code,
     districtCode: row.district_code,
@@ -213,5 +202,40 @@ export const listOutlets = async (handle: Handle, filter: OutletFilter = {}): Pr
     instantIssuance: row.instant_issuance,
     hongKongMacaoDesk: row.hong_kong_macao_desk,
     facilities: row.facilities,
+    ...(row.latitude !== null &&
+      row.longitude !== null && { latitude: row.latitude, longitude: row.longitude }),
   }))
+
+const OUTLET_COLUMNS = sql`code, agency_code, district_code, name, address, opening_hours, phone,
+  instant_issuance, hong_kong_macao_desk, facilities, latitude, longitude`
+
+const condition = (wanted: boolean | string | undefined, column: Sql): Sql =>
+  wanted === undefined ? empty : sql` and ${column} = ${wanted}`
+
+/** Outlets of a city or district, by district and then code: a neutral order (Art. 17). */
+export const listOutlets = (handle: Handle, filter: OutletFilter = {}): Promise<Outlet[]> => {
+  const prefix = (filter.regionCode ?? '').replace(/(00){1,2}$/, '')
+  return handle.many(
+    OutletRow,
+    sql`
+    select ${OUTLET_COLUMNS}
+      from organisation.outlet
+     where starts_with(district_code, ${prefix})
+           ${condition(filter.instantIssuance, sql`instant_issuance`)}
+           ${condition(filter.hongKongMacaoDesk, sql`hong_kong_macao_desk`)}
+           ${condition(filter.agencyCode, sql`agency_code`)}
+     order by district_code, code`,
+  )
 }
+
+/** One outlet of an agency, locked until the end of the transaction; nobody else's is found. */
+export const lockOutlet = (
+  tx: Transaction,
+  agencyCode: string,
+  code: string,
+): Promise<Outlet | undefined> =>
+  tx.maybeOne(
+    OutletRow,
+    sql`select ${OUTLET_COLUMNS} from organisation.outlet
+         where agency_code = ${agencyCode} and code = ${code} for update`,
+  )

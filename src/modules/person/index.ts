@@ -6,6 +6,7 @@ export type {
   RegistrationRefusal,
   RegistrationRefused,
 } from './person.ts'
+export { type Identity, readIdentity } from './read-identity.ts'
 export { type Profile, readProfile } from './read-profile.ts'
 export { type Registration, registerPerson } from './register-person.ts'
 export {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Sex } from '#kernel/identity-number/index.ts'
+import { ALL_DOCUMENT_KINDS, type Sex } from '#kernel/identity-number/index.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { normaliseName } from '#kernel/names.ts'
 import { bytes, type Handle, plainDate, sql, type Transaction } from '#platform/db.ts'
@@ -100,6 +100,25 @@ export const findProfile = (tx: Transaction, personId: string): Promise<ProfileR
     sql`
     select id, name_sealed, social_security_number_sealed, sex, birth_on, region_code, categories
       from person.person where id = ${personId}`,
+  )
+
+const IdentityRow = z.object({
+  id: z.string(),
+  name_sealed: bytes,
+  phone_sealed: bytes.nullable(),
+  document_id: z.string(),
+  kind: z.enum(ALL_DOCUMENT_KINDS),
+  number_sealed: bytes,
+})
+
+/** The sealed name, phone and primary document of a person. */
+export const findIdentity = (tx: Transaction, personId: string) =>
+  tx.maybeOne(
+    IdentityRow,
+    sql`
+    select p.id, p.name_sealed, p.phone_sealed, d.id as document_id, d.kind, d.number_sealed
+      from person.person p join person.document d on d.person_id = p.id and d.primary_identity
+     where p.id = ${personId}`,
   )
 
 /** The person who signs in as a subject of the identity provider. */

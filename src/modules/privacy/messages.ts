@@ -108,6 +108,18 @@ export const accessMessages = defineMessages({
     en: 'Opened the card details',
     pt: 'Abriu os dados do cartão',
   },
+  sendToBank: {
+    'zh-Hans': '替您请银行开户、挂失或解挂',
+    'zh-Hant': '代您請銀行開立戶口、報失或解除報失',
+    en: 'Asked the bank to open, block or free your account',
+    pt: 'Pediu ao banco que abrisse, bloqueasse ou libertasse a sua conta',
+  },
+  bankCase: {
+    'zh-Hans': '银行办理您的开户、挂失或解挂',
+    'zh-Hant': '銀行辦理您的開戶、報失或解除報失',
+    en: 'The bank worked on opening, blocking or freeing your account',
+    pt: 'O banco tratou da abertura, bloqueio ou libertação da sua conta',
+  },
   otherPurpose: {
     'zh-Hans': '办理业务时查看',
     'zh-Hant': '辦理業務時查閱',

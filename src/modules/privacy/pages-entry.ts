@@ -19,9 +19,13 @@ const wordOf = (language: Language, field: string): string => {
 
 const organisationOf = (language: Language, entry: AccessEntry): string => {
   if (entry.actorKind === 'holder') return t(language, 'self')
-  if (entry.actorKind === 'system') return t(language, 'system')
+  // What the system hands to an organisation is read by that organisation.
+  if (entry.actorKind === 'system')
+    return entry.organisation.name?.[language] ?? t(language, 'system')
   return entry.organisation.name?.[language] ?? entry.organisation.code
 }
+
+const SAID_PURPOSES = ['ownHome', 'ownCard', 'sendToBank', 'bankCase'] as const
 
 /** Why somebody looked: what the scene says, or what the system was asked to do. */
 const purposeOf = (language: Language, entry: AccessEntry): string => {
@@ -31,7 +35,8 @@ const purposeOf = (language: Language, entry: AccessEntry): string => {
       entry.scene?.name?.[language] ??
       t(language, 'verification')
     )
-  if (entry.purpose === 'ownHome' || entry.purpose === 'ownCard') return t(language, entry.purpose)
+  const known = SAID_PURPOSES.find((purpose) => purpose === entry.purpose)
+  if (known !== undefined) return t(language, known)
   return t(language, 'otherPurpose')
 }
 

@@ -103,6 +103,56 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-bank-officer',
+    name: '练国强',
+    agencyCode: 'bank-102',
+    roles: ['bankOfficer'],
+    story: {
+      zh: '合作银行主管，看待办、交换文件、维护网点。',
+      en: 'Officer of a bank: worklist, files and outlets of her own bank.',
+    },
+  },
+  {
+    sub: 'staff-bank-operator',
+    name: '卓慧敏',
+    agencyCode: 'bank-104',
+    roles: ['bankOperator'],
+    story: {
+      zh: '另一家合作银行的经办，只看得到本行的待办。',
+      en: 'Operator of another bank, who sees the worklist of that bank only.',
+    },
+  },
+  {
+    sub: 'staff-bank-administrator',
+    name: '缪文博',
+    agencyCode: 'hrss-440000',
+    roles: ['bankAdministrator'],
+    story: {
+      zh: '省人社厅合作银行管理员，管遴选、协议、考核和差错。',
+      en: 'Looks after banks for the bureau: rounds, agreements, obligations, discrepancies.',
+    },
+  },
+  {
+    sub: 'staff-bank-assessor',
+    name: '池晓岚',
+    agencyCode: 'card-centre-440000',
+    roles: ['bankAssessor'],
+    story: {
+      zh: '评审人，给候选金融机构打分，不参加决定。',
+      en: 'Assessor: scores candidate banks and does not decide.',
+    },
+  },
+  {
+    sub: 'staff-bank-decider',
+    name: '苗正阳',
+    agencyCode: 'hrss-440000',
+    roles: ['bankDecider'],
+    story: {
+      zh: '决定遴选结果，决定和解除对银行的措施，决定前先预演。',
+      en: 'Decides on candidates and on measures, after seeing what a measure will do.',
+    },
+  },
+  {
     sub: 'staff-developer',
     name: '马骏',
     agencyCode: 'developer-sample',

@@ -1,0 +1,32 @@
+import { PROVINCE } from '../setting.ts'
+import type { Parameter, Setting } from '../setting.ts'
+import { validity } from '../validity.ts'
+
+const provincial = (value: number): readonly Setting<number>[] => [
+  { regionCode: PROVINCE, validity: validity('2024-11-01'), value },
+]
+
+/** How long banks may take, and how much of them is shown. */
+export const bankParameters = {
+  bankOpeningHours: {
+    zh: '银行开户答复小时数',
+    note: '产品约定：制卡承诺十二个工作日内，银行开户占两天；以合作协议为准。',
+    basis: 'YKT-17',
+    confirmed: false,
+    settings: provincial(48),
+  },
+  bankLossHours: {
+    zh: '银行挂失答复小时数',
+    note: '挂失即时办理；银行一小时内没有回复就提醒。以合作协议为准。',
+    basis: 'CARD-16',
+    confirmed: false,
+    settings: provincial(1),
+  },
+  bankRestoreHours: {
+    zh: '银行解挂答复小时数',
+    note: '产品约定；以合作协议为准。',
+    basis: 'CARD-16',
+    confirmed: false,
+    settings: provincial(24),
+  },
+} as const satisfies Readonly<Record<string, Parameter<unknown>>>

@@ -1,0 +1,42 @@
+import { term } from '../term.ts'
+import type { Term } from '../term.ts'
+
+/** Banks: how they are chosen, what they owe, and what passes between them and the program. */
+export const BANK_TERMS: readonly Term[] = [
+  term('admissionRound', '遴选批次', 'YKT-5', 'A round in which co-operating banks are chosen.', {
+    not: ['selectionRound', 'tenderRound'],
+  }),
+  term('candidate', '候选金融机构', 'YKT-5', 'A bank that applies in an admission round.', {
+    not: ['bidder'],
+  }),
+  term('criterion', '评审指标', 'YKT-5', 'By what candidates are judged, with its weight.'),
+  term('assessor', '评审人', 'YKT-5', 'Who scores candidates and does not decide.', {
+    not: ['jurorStaff'],
+  }),
+  term('score', '评分', 'YKT-5', 'The points one assessor gives by one criterion.'),
+  term('agreement', '合作协议', 'YKT-5', 'What a bank and the province have signed.', {
+    not: ['bankContract', 'cooperationContract'],
+  }),
+  term('obligation', '合作义务', 'YKT-5', 'What a bank owes by its agreement.', {
+    not: ['bankDuty'],
+  }),
+  term('liaison', '联络人', 'YKT-5', 'Who of the bureau looks after one bank.'),
+  term('bankRequest', '银行办理请求', 'YKT-6', 'What the program asks of a bank for one card.', {
+    not: ['bankTask', 'bankOrder'],
+  }),
+  term('shownList', '展示顺序记录', 'YKT-6', 'The order in which banks were shown to somebody.'),
+  term('exchangeFile', '交换文件', 'YKT-17', 'A file of fixed widths between program and bank.', {
+    not: ['bankFile', 'batchFile'],
+  }),
+  term('waiting', '待发送', 'YKT-17', 'Of a request to a bank: not sent yet.'),
+  term('sent', '已发送', 'YKT-17', 'Of a request to a bank: on its way, no answer yet.'),
+  term('accepted', '银行已受理', 'YKT-17', 'Of a request to a bank: the bank is working on it.'),
+  term('unknown', '结果未知', 'YKT-17', 'Of a request to a bank: the reply was lost; ask first.'),
+  term('done', '已办结', 'YKT-17', 'Of a request to a bank: done as asked.'),
+  term('refused', '银行未办理', 'YKT-17', 'Of a request to a bank: not done, with the reason.'),
+  term('send', '发送', 'YKT-17', 'To hand a request to a bank.'),
+  term('accept', '受理', 'YKT-17', 'Of a bank: to take a request up.'),
+  term('loseReply', '回复丢失', 'YKT-17', 'Nobody knows whether the bank heard the request.'),
+  term('complete', '办结', 'YKT-17', 'Of a bank: to report that it is done.'),
+  term('refuse', '退回办理', 'YKT-17', 'Of a bank: to report why it was not done.'),
+]

@@ -1,0 +1,51 @@
+import type { Html } from '#kernel/html.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/db.ts'
+import { notFound } from '#platform/http/problem.ts'
+import { type RouteRequest, signedIn } from '#platform/http/route.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
+import { page, type PageOptions } from '#ui/layout.ts'
+import type { ReadHolder } from './holder.ts'
+import type { CountOfBank } from './preview-measure.ts'
+import { type Bank, bankOfAgency } from './store.ts'
+
+/** What a page says; the portal puts it into its frame. */
+export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain'>
+
+export type AnyRequest = RouteRequest<unknown, unknown, unknown>
+
+type Frame = (request: AnyRequest, section: string) => Promise<Omit<PageOptions, 'title' | 'main'>>
+
+export interface BankPageDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly pii: PersonalInformation
+  readonly readHolder: ReadHolder
+  readonly countOfBank: CountOfBank
+  /** The frame of the banks' portal and of the bureau's desk. */
+  readonly bankPortal: Frame
+  readonly adminPortal: Frame
+}
+
+/** A page in the frame of the banks' portal. */
+export const inBankPortal = async (
+  { bankPortal }: Pick<BankPageDeps, 'bankPortal'>,
+  request: AnyRequest,
+  section: string,
+  view: View,
+): Promise<Html> => page({ ...(await bankPortal(request, section)), ...view })
+
+/** A page in the frame of the bureau's desk. */
+export const inAdminPortal = async (
+  { adminPortal }: Pick<BankPageDeps, 'adminPortal'>,
+  request: AnyRequest,
+  section: string,
+  view: View,
+): Promise<Html> => page({ ...(await adminPortal(request, section)), ...view })
+
+/** The bank that the person who has signed in works for; nobody else sees anything of a bank. */
+export const ownBank = async ({ db }: BankPageDeps, request: AnyRequest): Promise<Bank> => {
+  const bank = await bankOfAgency(db, signedIn(request).organisationCode)
+  if (bank === undefined) throw notFound()
+  return bank
+}

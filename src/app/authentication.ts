@@ -17,7 +17,7 @@ const DEVELOPER_PORTAL = /^\/dev(?:[/?]|$)/
 
 /** A public page shows whoever is signed in to the portal it belongs to. */
 const realmOf = (rule: AccessRule, url: string): Realm | undefined => {
-  if (rule.kind === 'terminal') return undefined
+  if (rule.kind === 'terminal' || rule.kind === 'partner') return undefined
   if (rule.kind !== 'public') return rule.kind
   if (STAFF_PORTAL.test(url)) return 'staff'
   return DEVELOPER_PORTAL.test(url) ? 'developer' : 'resident'

@@ -1,3 +1,4 @@
+import { purgePartnerTokens } from '#platform/http/partner-token.ts'
 import type { ScheduledJob } from '#platform/jobs.ts'
 import { purgeSessions } from '#platform/session.ts'
 import { expireTemporaryLoss } from '#modules/card/index.ts'
@@ -29,6 +30,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '7 * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeSessions(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'platform.purgePartnerTokens',
+    cron: '*/15 * * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => purgePartnerTokens(tx, deps.clock.now()))
     },
   },
 ]

@@ -1,5 +1,6 @@
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
+import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
 import { REQUEST_PROBLEMS } from './problem-codes/requests.ts'
 import { SIGN_IN_PROBLEMS } from './problem-codes/signing-in.ts'
 import { TERMINAL_PROBLEMS } from './problem-codes/terminals.ts'
@@ -17,4 +18,5 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...CARD_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
+  ...PARTNER_PROBLEMS,
 }

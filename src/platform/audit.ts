@@ -6,7 +6,7 @@ import { sql, type Transaction } from './db.ts'
 /** Who acts, as audit and access records name them. */
 export interface Actor {
   readonly kind: 'holder' | 'staff' | 'terminal' | 'system' | 'anonymous'
-  /** Person, staff or terminal id; the job's name for `system`. */
+  /** Person, staff or terminal id; for `system` the job's name or the partner's code. */
   readonly id: string
   readonly organisationCode?: string | undefined
 }

@@ -46,6 +46,7 @@ const SECURITY: Readonly<Record<RouteDefinition['access']['kind'], readonly Json
   staff: [{ staffSession: [] }],
   developer: [{ developerSession: [] }],
   terminal: [{ terminalMac: [] }],
+  partner: [{ partnerToken: [] }],
 }
 
 const parametersOf = (schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
@@ -149,6 +150,13 @@ export const openApiDocument = (routes: readonly RouteDefinition[], version: str
           in: 'header',
           name: 'ykt-mac',
           description: '终端会话密钥对请求的 HMAC-SHA256 HMAC of the request by the session key',
+        },
+        partnerToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description:
+            '合作系统签名的令牌 ES256 with iss, aud, exp ≤ 5 min, jti once, digest = SHA-256 of the body',
         },
       },
     },

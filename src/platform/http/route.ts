@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ArticleId } from '#law/articles.ts'
 import type { Html } from '#kernel/html.ts'
 import type { ActionContext } from '../audit.ts'
+import type { Partner, PartnerKind } from './partner-token.ts'
 
 /** Who may call a route. What they may see behind it is the module's question. */
 export type AccessRule =
@@ -11,6 +12,8 @@ export type AccessRule =
   | { readonly kind: 'staff'; readonly permission: string }
   | { readonly kind: 'developer' }
   | { readonly kind: 'terminal' }
+  /** A system outside that signs each request; see `partner-token.ts`. */
+  | { readonly kind: 'partner'; readonly partner: PartnerKind }
 
 /** Somebody who has signed in, as the request's session says. */
 export interface Principal {
@@ -39,6 +42,8 @@ export interface RouteRequest<Params = unknown, Query = unknown, Body = unknown>
   readonly body: Body
   /** Absent on public routes nobody signed in on. */
   readonly principal: Principal | undefined
+  /** Present on partner routes only. */
+  readonly partner: Partner | undefined
   readonly context: ActionContext
   readonly display: Display
   /** The path without its language prefix and without the query. */
@@ -138,4 +143,10 @@ export const pageRoute = <
 export const signedIn = (request: RouteRequest): Principal => {
   if (request.principal === undefined) throw new Error('a route that needs sign-in was not guarded')
   return request.principal
+}
+
+/** The partner that signed the request of a route whose access rule guarantees one. */
+export const callingPartner = (request: Pick<RouteRequest, 'partner'>): Partner => {
+  if (request.partner === undefined) throw new Error('a route for partners was not guarded')
+  return request.partner
 }

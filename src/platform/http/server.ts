@@ -13,10 +13,11 @@ import { uuidv7 } from '#kernel/ids.ts'
 import type { Clock } from '../clock.ts'
 import { type Database, isUnreachable } from '../db.ts'
 import type { Logger } from '../log.ts'
+import { contextOf, guard, keepBodyText } from './guard.ts'
 import { answerOnce } from './idempotency.ts'
 import { displayOf, type LanguagePrefixes, stripLanguage } from './display.ts'
 import { parseStrictJson } from './json.ts'
-import { notFound, problem, PROBLEM_TYPE, problemBody, ProblemError } from './problem.ts'
+import { notFound, PROBLEM_TYPE, problemBody, ProblemError } from './problem.ts'
 import type { ProblemOptions } from './problem.ts'
 import type {
   AccessRule,
@@ -27,7 +28,6 @@ import type {
   RouteRequest,
 } from './route.ts'
 import { closed, validate } from './validate.ts'
-import { sameToken } from '../session.ts'
 
 /** How the server learns who asks; composed by the app, which knows people and staff. */
 export interface Authentication {
@@ -112,7 +112,10 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   server.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
-    async (_request: FastifyRequest, body: string) => parseStrictJson(body),
+    async (request: FastifyRequest, body: string) => {
+      keepBodyText(request, body)
+      return parseStrictJson(body)
+    },
   )
   server.setNotFoundHandler(async (request, reply) =>
     sendProblem(options, request, reply, notFound()),
@@ -162,37 +165,6 @@ const sendProblem = (
     requestId: request.id,
   })
   return reply.type('text/html; charset=utf-8').send(page.toString())
-}
-
-const UNSAFE = new Set(['POST', 'PUT', 'DELETE'])
-
-/** The token of the form or header must be the session's own: another site cannot know it. */
-const checkCsrf = (request: FastifyRequest, principal: Principal): void => {
-  const fromForm = (request.body as { csrf?: unknown } | undefined)?.csrf
-  const token = request.headers['x-csrf-token'] ?? fromForm
-  if (typeof token !== 'string' || !sameToken(token, principal.csrfToken))
-    throw problem(403, 'FORM_EXPIRED', 'The form is too old or came from elsewhere.')
-}
-
-const actorKind = { resident: 'holder', staff: 'staff', developer: 'anonymous' } as const
-
-const guard = async (
-  options: ServerOptions,
-  route: RouteDefinition,
-  request: FastifyRequest,
-): Promise<Principal | undefined | { readonly signIn: string }> => {
-  const rule = route.access
-  const principal = await options.authentication.principal(request, rule)
-  if (rule.kind === 'public' || rule.kind === 'terminal') return principal
-  if (principal === undefined) {
-    if (route.kind === 'page' && request.method === 'GET')
-      return { signIn: options.signInPath(rule, request.originalUrl) }
-    throw problem(401, 'SIGN_IN_NEEDED', 'Sign in first.')
-  }
-  if (rule.kind === 'staff' && !principal.permissions.has(rule.permission))
-    throw problem(403, 'NOT_ALLOWED', 'Your role does not include this.')
-  if (UNSAFE.has(route.method)) checkCsrf(request, principal)
-  return principal
 }
 
 const sendPage = (options: ServerOptions, reply: FastifyReply, answer: PageAnswer) => {
@@ -255,28 +227,17 @@ export const registerRoutes = (
       },
       handler: async (request, reply) => {
         const who = await guard(options, route, request)
-        if (who !== undefined && 'signIn' in who) return reply.redirect(who.signIn, 303)
+        if ('signIn' in who) return reply.redirect(who.signIn, 303)
         const input: RouteRequest = {
           ...validate(route, request),
-          principal: who,
-          context: {
-            actor:
-              who === undefined
-                ? { kind: 'anonymous', id: 'anonymous' }
-                : {
-                    kind: actorKind[who.realm],
-                    id: who.subjectId,
-                    organisationCode: who.organisationCode,
-                  },
-            requestId: request.id,
-            at: options.clock.now(),
-          },
+          ...who,
+          context: contextOf(who, request.id, options.clock.now()),
           display: displayOf(options.languagePrefixes, request),
           path: request.url.split('?')[0] ?? '/',
           url: request.originalUrl,
           raw: request,
         }
-        if (who !== undefined) reply.header('cache-control', 'no-store')
+        if (who.principal !== undefined) reply.header('cache-control', 'no-store')
         if (route.kind === 'page')
           return sendPage(options, reply, (await route.handle(input)) as PageAnswer)
         return route.idempotent === true

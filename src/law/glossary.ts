@@ -1,5 +1,6 @@
 import type { Term } from './term.ts'
 import { CARD_TERMS } from './terms/card.ts'
+import { CARD_ORDER_TERMS } from './terms/card-orders.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
 import { USE_TERMS } from './terms/use.ts'
@@ -12,6 +13,7 @@ export const GLOSSARY_THEMES: readonly {
   readonly terms: readonly Term[]
 }[] = [
   { title: 'The card', terms: CARD_TERMS },
+  { title: 'Orders and the electronic card', terms: CARD_ORDER_TERMS },
   { title: 'People and organisations', terms: PEOPLE_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },

@@ -1,5 +1,6 @@
 import { ageParameters } from './parameters/ages.ts'
 import { cardParameters } from './parameters/card.ts'
+import { cardOrderParameters } from './parameters/card-orders.ts'
 import { informationParameters } from './parameters/information.ts'
 import { settingOn } from './setting.ts'
 import type { Parameter } from './setting.ts'
@@ -7,6 +8,7 @@ import type { Parameter } from './setting.ts'
 /** Every dated parameter by its name. A change adds a period; no earlier line is ever edited. */
 export const PARAMETERS = {
   ...cardParameters,
+  ...cardOrderParameters,
   ...ageParameters,
   ...informationParameters,
 } as const

@@ -11,4 +11,6 @@ export interface AppDeps {
   readonly pii: PersonalInformation
   /** Whether 演示数据 stands on every page. */
   readonly demo: boolean
+  /** 制卡厂, without a slash at the end. */
+  readonly cardFactoryUrl: string
 }

@@ -1,4 +1,6 @@
+import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
+import { E_CARD_PROBLEMS } from './problem-codes/e-cards.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
 import { REQUEST_PROBLEMS } from './problem-codes/requests.ts'
@@ -16,6 +18,8 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...REQUEST_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...CARD_PROBLEMS,
+  ...CARD_ORDER_PROBLEMS,
+  ...E_CARD_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
   ...PARTNER_PROBLEMS,

@@ -1,6 +1,6 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import type { RelyingParty } from '#platform/oidc/relying-party.ts'
-import { cardRoutes } from '#modules/card/index.ts'
+import { cardRoutes, factoryRoutes, orderRoutes } from '#modules/card/index.ts'
 import {
   cataloguePages,
   catalogueRoutes,
@@ -35,6 +35,8 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...residentPages(deps),
   ...staffPages(deps),
   ...cardRoutes(deps),
+  ...orderRoutes(deps),
+  ...factoryRoutes(deps),
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),

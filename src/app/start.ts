@@ -46,6 +46,7 @@ const serve = async (config: Config, foundation: Foundation, say: Say): Promise<
     mode: config.mode,
     publicUrl,
     personas: demonstrationPersonas(),
+    cardFactoryUrl: config.settings.YKT_CARD_FACTORY_URL,
     identityProvider: {
       issuer: config.settings.YKT_OIDC_ISSUER,
       clientId: config.settings.YKT_OIDC_CLIENT_ID ?? 'yikatong',

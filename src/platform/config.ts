@@ -89,6 +89,12 @@ export const SETTINGS = {
     secret: true,
     optional: true,
   }),
+  YKT_CARD_FACTORY_URL: setting({
+    schema: z.url().transform((url) => url.replace(/\/$/, '')),
+    zh: '制卡厂接口地址;演示模式由沙箱提供',
+    en: 'Address of the card factory; the sandbox plays it in demonstration mode',
+    optional: true,
+  }),
   YKT_LOG_LEVEL: setting({
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     zh: '日志级别',
@@ -136,6 +142,7 @@ const NEEDED_IN_PRODUCTION = [
   'YKT_PUBLIC_URL',
   'YKT_OIDC_ISSUER',
   'YKT_OIDC_CLIENT_SECRET',
+  'YKT_CARD_FACTORY_URL',
 ] as const satisfies readonly SettingName[]
 
 /**

@@ -20,7 +20,6 @@ export const LATER: Readonly<Partial<Record<ArticleId, Part>>> = {
   'YKT-20': 'catalogue and governance',
   'YKT-21': 'supervision',
   'YKT-23': 'supervision',
-  'YKT-25': 'supervision',
 }
 
 const isOfModule = (file: SourceFile): boolean =>

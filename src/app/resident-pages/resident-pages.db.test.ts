@@ -23,7 +23,14 @@ const portalOf = async (
   minutesAgo = 0,
   clock = new FixedClock(NOW),
 ): Promise<FastifyInstance> => {
-  const deps = { db, clock, keys: testKeys, pii: testPii, demo: true }
+  const deps = {
+    db,
+    clock,
+    keys: testKeys,
+    pii: testPii,
+    demo: true,
+    cardFactoryUrl: 'http://127.0.0.1',
+  }
   const options = {
     ...deps,
     log: createLogger('silent'),

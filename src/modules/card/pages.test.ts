@@ -42,6 +42,12 @@ const cardIn = (status: CardStatus, bankStatus: BankStatus): HolderCard =>
     lossEndsAt: status === 'temporarilyLost' ? UNTIL : undefined,
     lossReportedAt: status === 'temporarilyLost' ? AT : undefined,
     bankLossReportedAt: bankStatus === 'bankLost' ? AT : undefined,
+    expiresOn: undefined,
+    pinFailures: 0,
+    bankChangedAt: undefined,
+    bankRequestId: undefined,
+    bankAcknowledgedAt: undefined,
+    cancelReason: undefined,
     version: 1,
   })
 

@@ -8,6 +8,9 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 /** A number may be taken in its region; a few attempts always find a free one. */
 const ATTEMPTS = 8
 
+/** What tells one card from every other. */
+export type CardNames = Pick<Card, 'cardNumber' | 'cardIdentifier'>
+
 const newNumber = (): string =>
   LETTERS.charAt(randomInt(LETTERS.length)) + String(randomInt(100_000_000)).padStart(8, '0')
 
@@ -17,20 +20,22 @@ const newIdentifier = (issuingRegionCode: string): string =>
     cardPart: randomBytes(8).toString('hex').toUpperCase(),
   })
 
+const drawNames = (issuingRegion: string): CardNames => ({
+  cardNumber: newNumber(),
+  cardIdentifier: newIdentifier(issuingRegion),
+})
+
 /**
  * Enters a card under a number that is free in its region and an identifier free everywhere.
  * The caller has made sure, by an order, that the person has no other live card.
  */
 export const allocateCard = async (
   tx: Transaction,
-  card: Omit<Card, 'cardNumber' | 'cardIdentifier'>,
+  card: Omit<Card, keyof CardNames>,
+  draw: (issuingRegion: string) => CardNames = drawNames,
 ): Promise<Card> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const numbered: Card = {
-      ...card,
-      cardNumber: newNumber(),
-      cardIdentifier: newIdentifier(card.issuingRegion),
-    }
+    const numbered: Card = { ...card, ...draw(card.issuingRegion) }
     if (await insertCard(tx, numbered)) return numbered
   }
   throw new Error(`no free number was found for card ${card.id}`)

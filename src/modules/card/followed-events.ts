@@ -27,6 +27,10 @@ export const BankAccountChanged = eventType(
     at: z.iso.datetime().nullish(),
   }),
 )
+export const BankMeasureChanged = eventType(
+  'bank.measure-changed',
+  z.object({ bankCode: z.string() }),
+)
 export const PersonDied = eventType('person.died', z.object({ personId: z.string() }))
 export const PersonDeathWithdrawn = eventType(
   'person.death-withdrawn',

@@ -41,12 +41,20 @@ const GUARDS: readonly (readonly [string, string, (world: OrderWorld) => Promise
       const making = await applyFor(world, one)
       await openAccount(world, making)
       const application = { personId: other, issueRegion: '440100', terms: terms() }
-      granted(await applyForCard(world, world.context(other), application))
+      const waiting = granted(await applyForCard(world, world.context(other), application))
       await world.setMeasure('102', 'suspendedApply')
       await world.deliver()
       assert.equal(await statusOf(world, other), 'applied', 'the bank is not asked')
+      const told = await world.lastEvent('card.account-failed')
+      assert.equal(told?.['reasonCode'], 'BANK_NOT_TAKING_APPLICATIONS')
+      await world.tell('bank.measure-changed', { bankCode: '102', measure: 'suspendedApply' })
+      assert.equal(await statusOf(world, other), 'applied')
       const choose = (bankCode: string) =>
-        chooseOtherBank(world, world.context(other), { personId: other, bankCode })
+        chooseOtherBank(world, world.context(other), {
+          personId: other,
+          orderId: waiting.id,
+          bankCode,
+        })
       assert.deepEqual(refusalOf(await choose('103')), {
         refusal: 'BANK_NOT_TAKING_APPLICATIONS',
         basis: 'YKT-25',
@@ -61,6 +69,16 @@ const GUARDS: readonly (readonly [string, string, (world: OrderWorld) => Promise
       })
       granted(await produced(world, making))
       assert.equal(await statusOf(world, one), 'sealed')
+      const third = await enterSomebody(world.db, 8)
+      await world.setMeasure('102', 'normal')
+      const again = { personId: third, issueRegion: '440100', terms: terms() }
+      granted(await applyForCard(world, world.context(third), again))
+      await world.setMeasure('102', 'suspendedApply')
+      await world.deliver()
+      assert.equal(await statusOf(world, third), 'applied')
+      await world.setMeasure('102', 'normal')
+      await world.tell('bank.measure-changed', { bankCode: '102', measure: 'normal' })
+      assert.equal(await statusOf(world, third), 'bankOpening', 'lifted: it goes on')
       const loss = await normalCard(world, 3)
       const report = { personId: loss.personId, cardId: loss.cardId, sides: 'both' } as const
       granted(await reportTemporaryLoss(world, loss.context, report))

@@ -21,8 +21,8 @@ export interface HolderOrder {
 /** The ways on from each status of the new card, besides withdrawing the order. */
 const WAYS: Readonly<Partial<Record<CardStatus, readonly string[]>>> = {
   applied: ['chooseOtherBank'],
-  failedBank: ['retryAccount', 'chooseOtherBank'],
-  failedProduction: ['retryProduction'],
+  failedBank: ['chooseOtherBank'],
+  failedProduction: ['askCounter'],
   sealed: ['receive', 'enable'],
 }
 

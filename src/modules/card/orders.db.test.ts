@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { sql } from '#platform/db.ts'
-import { enterCard } from '#test/card.ts'
+import { cardOf, enterCard } from '#test/card.ts'
 import {
   applyFor,
   granted,
@@ -12,6 +12,7 @@ import {
   terms,
 } from '#test/card-orders.ts'
 import { enterSomebody } from '#test/person.ts'
+import { allocateCard } from './allocate-card.ts'
 import {
   askFactory,
   chooseOtherBank,
@@ -94,8 +95,8 @@ test('a bank that refuses is told why, and another bank can be chosen', async ()
   assert.equal(halted?.cardStatus, 'failedBank')
   assert.equal(halted.failure?.reasonCode, 'R12')
   assert.equal(halted.failure.reasonText, '身份信息核验未通过')
-  assert.deepEqual(halted.possible, ['retryAccount', 'chooseOtherBank', 'withdrawOrder'])
-  const change = { personId, bankCode: '105' }
+  assert.deepEqual(halted.possible, ['chooseOtherBank', 'withdrawOrder'])
+  const change = { personId, orderId: order.id, bankCode: '105' }
   granted(await chooseOtherBank(world, world.context(personId), change))
   assert.equal((await currentCard(world.db, personId))?.bankCode, '105')
   const second = (await world.requestsOf(order)).account
@@ -252,6 +253,22 @@ test('an answer of the factory that was lost is asked for, or the order sent aga
   assert.equal(await askFactory(deps, world.job()), 1)
   assert.equal((await currentCard(world.db, personId))?.status, 'sealed')
   assert.equal(await askFactory(deps, world.job()), 0)
+})
+
+test('a number that is taken is drawn anew, and the search has an end', async () => {
+  await using world = await orderWorld()
+  const [one, other] = [await enterSomebody(world.db, 2), await enterSomebody(world.db, 4)]
+  const taken = await enterCard(world.db, one, 1)
+  const card = { ...cardOf(other, 2), ...taken, id: other, personId: other }
+  const names = [taken, { ...taken, cardNumber: 'Z00000001' }, cardOf(other, 2)]
+  const drawn = await world.db.transaction((tx) =>
+    allocateCard(tx, card, () => names.shift() ?? taken),
+  )
+  assert.equal(drawn.cardNumber, 'A00000002', 'number and identifier are both free')
+  await assert.rejects(
+    world.db.transaction((tx) => allocateCard(tx, { ...card, id: one }, () => taken)),
+    /no free number/,
+  )
 })
 
 test('the database keeps one order under way and rewrites no record', async () => {

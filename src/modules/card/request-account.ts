@@ -4,12 +4,12 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { bankMeasure } from '#modules/bank/index.ts'
-import { AccountWanted } from './events.ts'
+import { AccountFailed, AccountWanted } from './events.ts'
 import { bankRefusal, type CardOrder, NOT_ELIGIBLE, type OrderRefusal } from './order.ts'
 import { isDeceased } from './place-order.ts'
 import { auditCard, takeStep } from './take-step.ts'
 import { type Card, lockCardById } from './store.ts'
-import { lockOrder, saveOrder } from './store-orders.ts'
+import { lockOrder, ordersWaitingFor, saveOrder } from './store-orders.ts'
 
 /** An order and its card, both locked. */
 export interface OrderInHand {
@@ -28,6 +28,21 @@ export const orderInHand = async (
   return { order, card }
 }
 
+/** An order that waits for another choice of bank is told of; one that stood still before was. */
+const tellStandstill = async (
+  tx: Transaction,
+  context: ActionContext,
+  { order, card }: OrderInHand,
+  reasonCode: OrderRefusal,
+): Promise<void> => {
+  if (card.status !== 'applied') return
+  const { id: orderId, cardId, personId, bankCode } = order
+  await publish(tx, context, AccountFailed, {
+    subjectId: cardId,
+    payload: { cardId, personId, orderId, bankCode, reasonCode },
+  })
+}
+
 /** Asks the bank of an order for an account; the caller has locked order and card. */
 export const askForAccount = async (
   tx: Transaction,
@@ -40,6 +55,7 @@ export const askForAccount = async (
     : bankRefusal(await bankMeasure(tx, order.bankCode))
   if (refused !== undefined) {
     await auditCard(tx, context, card, { action: act, decision: refused })
+    await tellStandstill(tx, context, { order, card }, refused.refusal)
     return refused
   }
   const step = await takeStep(tx, context, card, {
@@ -70,4 +86,18 @@ export const requestAccount = async (
 ): Promise<Decision<CardOrder, OrderRefusal> | undefined> => {
   const found = await orderInHand(tx, await lockOrder.byId(tx, orderId))
   return found === undefined ? undefined : askForAccount(tx, context, found)
+}
+
+/**
+ * A bank takes applications again: orders that waited for it go on (Art. 25). While it does not,
+ * nothing happens here; they can choose another bank.
+ */
+export const resumeOrders = async (
+  tx: Transaction,
+  context: ActionContext,
+  bankCode: string,
+): Promise<void> => {
+  if (bankRefusal(await bankMeasure(tx, bankCode)) !== undefined) return
+  for (const orderId of await ordersWaitingFor(tx, bankCode))
+    await requestAccount(tx, context, orderId)
 }

@@ -4,9 +4,9 @@ import { html } from '#kernel/html.ts'
 import { createLogger } from '#platform/log.ts'
 import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
 import { enterCard } from '#test/card.ts'
-import { type OrderWorld, orderWorld } from '#test/card-orders.ts'
+import { granted, openAccount, type OrderWorld, orderWorld, produced } from '#test/card-orders.ts'
 import { enterSomebody } from '#test/person.ts'
-import { cardRoutes, orderRoutes } from './index.ts'
+import { cardRoutes, openOrderOf, orderRoutes } from './index.ts'
 
 /** The API as one signed-in holder meets it. */
 const siteOf = async (world: OrderWorld, personId: string, assuranceLevel = 2) => {
@@ -99,6 +99,37 @@ test('who holds a card is told of it, and renews it; the order can be withdrawn'
     (await theirs.call('POST', '/renewals', { ...CHOICE, reason: 'damage' })).status,
     404,
   )
+})
+
+test('a card that came by mail is enabled; one from an outlet is handed over first', async () => {
+  await using world = await orderWorld()
+  for (const [sequence, delivery] of [
+    [2, { to: 'mail' }],
+    [4, CHOICE.delivery],
+  ] as const) {
+    const personId = await enterSomebody(world.db, sequence)
+    await using site = await siteOf(world, personId)
+    const body = { bankCode: '102', delivery, issueRegion: '440100' }
+    const { id } = (await site.call('POST', '/applications', body)).body
+    const path = `/orders/${String(id)}`
+    const enable = () => site.call('POST', `${path}/enablings`, { eCardConsent: true })
+    assert.equal((await enable()).body['code'], 'ACTION_NOT_AVAILABLE_IN_STATUS')
+    await world.deliver()
+    const order = await openOrderOf(world.db, personId)
+    assert.ok(order !== undefined)
+    const late = await site.call('POST', `${path}/bank-choices`, { bankCode: '105' })
+    assert.equal(late.body['code'], 'ORDER_TOO_FAR')
+    await openAccount(world, order)
+    granted(await produced(world, order))
+    const enabled = await enable()
+    if (delivery.to === 'mail') {
+      assert.equal(enabled.body['state'], 'finished')
+      assert.deepEqual(enabled.body['possible'], [])
+    } else {
+      assert.equal(enabled.body['code'], 'CARD_NOT_RECEIVED')
+      assert.deepEqual(enabled.body['instead'], ['receive'])
+    }
+  }
 })
 
 test('a formal report leads to a replacement, or to a restoration at level 3', async () => {

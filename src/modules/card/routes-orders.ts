@@ -1,56 +1,15 @@
 import { z } from 'zod'
-import { publicId, fromPublicId } from '#kernel/ids.ts'
-import type { Decision } from '#kernel/decision.ts'
 import type { Database } from '#platform/db.ts'
-import { notFound, ProblemError } from '#platform/http/problem.ts'
+import { notFound } from '#platform/http/problem.ts'
 import { apiRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { applyForCard, type HeldCard } from './apply-for-card.ts'
-import { CARD_STATUSES, PUBLIC_STATUSES, type PublicStatus } from './card.ts'
-import { FAILURE_STAGES } from './failure.ts'
-import { FEE_EXEMPTIONS } from './fees.ts'
-import { type HolderOrder, holderOrder, holderOrders } from './holder-orders.ts'
-import {
-  type CardOrder,
-  ORDER_KINDS,
-  ORDER_REASONS,
-  ORDER_STATES,
-  type OrderTerms,
-} from './order.ts'
+import { applyForCard } from './apply-for-card.ts'
+import { holderOrders } from './holder-orders.ts'
+import type { OrderTerms } from './order.ts'
+import { answerOrder, orderAnswer, OrderAnswer } from './order-answer.ts'
 import { RENEWAL_REASONS, renewCard } from './renew-card.ts'
 import { replaceLost } from './replace-lost.ts'
+import { orderStepRoutes } from './routes-order-steps.ts'
 import { currentCard } from './store.ts'
-import { withdrawOrder } from './withdraw-order.ts'
-
-const Time = z.iso.datetime().nullable()
-const PublicStatusCode = z.enum(Object.keys(PUBLIC_STATUSES) as [PublicStatus, ...PublicStatus[]])
-
-const OrderAnswer = z.object({
-  id: z.string(),
-  kind: z.enum(ORDER_KINDS),
-  reason: z.enum(ORDER_REASONS),
-  state: z.enum(ORDER_STATES),
-  issueRegion: z.string(),
-  acceptRegion: z.string(),
-  bankCode: z.string(),
-  delivery: z.object({ to: z.enum(['outlet', 'mail']), outletCode: z.string().nullable() }),
-  instant: z.boolean(),
-  feeFen: z.string().describe('a whole number of fen'),
-  feeExemption: z.enum(FEE_EXEMPTIONS).nullable(),
-  promisedWorkingDays: z.int(),
-  placedAt: z.iso.datetime(),
-  sealedAt: Time,
-  endedAt: Time,
-  card: z.object({
-    id: z.string(),
-    status: z.enum(CARD_STATUSES),
-    publicStatus: PublicStatusCode,
-  }),
-  failure: z
-    .object({ stage: z.enum(FAILURE_STAGES), reasonCode: z.string(), at: z.iso.datetime() })
-    .nullable()
-    .describe('why it came to a halt, while it does'),
-  possible: z.array(z.string()),
-})
 
 const Region = z.string().regex(/^44\d{4}$/, 'six digits of a region of the province')
 
@@ -70,63 +29,6 @@ const RenewalBody = z.strictObject({
   causedByHolder: z.boolean().optional().describe('of a damage'),
   photoOnly: z.boolean().optional().describe('of changed data: nothing but the photo'),
 })
-
-const orderAnswer = ({ order, ...more }: HolderOrder): z.input<typeof OrderAnswer> => ({
-  id: publicId('order', order.id),
-  kind: order.kind,
-  reason: order.reason,
-  state: order.state,
-  issueRegion: order.issueRegion,
-  acceptRegion: order.acceptRegion,
-  bankCode: order.bankCode,
-  delivery: {
-    to: order.delivery.to,
-    outletCode: order.delivery.to === 'outlet' ? order.delivery.outletCode : null,
-  },
-  instant: order.instant,
-  feeFen: order.feeFen.toString(),
-  feeExemption: order.feeExemption ?? null,
-  promisedWorkingDays: more.promisedWorkingDays,
-  placedAt: order.placedAt.toString(),
-  sealedAt: order.sealedAt?.toString() ?? null,
-  endedAt: order.endedAt?.toString() ?? null,
-  card: {
-    id: publicId('card', order.cardId),
-    status: more.cardStatus,
-    publicStatus: more.publicStatus,
-  },
-  failure:
-    more.failure === undefined
-      ? null
-      : {
-          stage: more.failure.stage,
-          reasonCode: more.failure.reasonCode,
-          at: more.failure.at.toString(),
-        },
-  possible: [...more.possible],
-})
-
-/** What the holder is told of the card that stands against an application. */
-const heldText = (held: HeldCard | undefined): string | undefined =>
-  held &&
-  `You hold card ${held.maskedCardNumber}, issued in ${held.issuingRegion}, with bank ` +
-    `${held.bankCode}${held.accountTail === undefined ? '' : `, account …${held.accountTail}`}.`
-
-const placed = async (
-  db: Database,
-  decision: (Decision<CardOrder, string> & { readonly held?: HeldCard | undefined }) | undefined,
-): Promise<z.input<typeof OrderAnswer>> => {
-  if (decision === undefined) throw notFound()
-  if (!decision.granted)
-    throw new ProblemError({
-      status: 409,
-      code: decision.refusal,
-      basis: decision.basis,
-      instead: decision.instead,
-      detail: heldText(decision.held),
-    })
-  return orderAnswer(await holderOrder(db, decision.outcome))
-}
 
 /** Online, a card is never made while the holder waits. */
 const online = (
@@ -175,7 +77,7 @@ const applyRoute = (deps: Deps): RouteDefinition =>
         issueRegion,
         terms: online(issueRegion, request.body),
       })
-      return placed(deps.db, decision)
+      return answerOrder(deps.db, decision)
     },
   })
 
@@ -197,7 +99,7 @@ const replaceRoute = (deps: Deps): RouteDefinition =>
         cardId: card.id,
         terms: online(card.issuingRegion, request.body),
       })
-      return placed(deps.db, decision)
+      return answerOrder(deps.db, decision)
     },
   })
 
@@ -223,25 +125,7 @@ const renewRoute = (deps: Deps): RouteDefinition =>
         causedByHolder,
         photoOnly,
       })
-      return placed(deps.db, decision)
-    },
-  })
-
-const withdrawRoute = (deps: Deps): RouteDefinition =>
-  apiRoute({
-    ...common,
-    status: 200,
-    path: '/v1/me/card/orders/:orderId/withdrawals',
-    operationId: 'withdrawMyOrder',
-    summary: { zh: '撤回办理', en: 'Withdraw an order for a card' },
-    basis: ['YKT-17'],
-    params: z.strictObject({ orderId: z.string().max(60) }),
-    problems: ['NOT_FOUND', 'ORDER_NOT_OPEN'],
-    handle: async (request) => {
-      const orderId = fromPublicId('order', request.params.orderId)
-      if (orderId === undefined) throw notFound()
-      const personId = signedIn(request).subjectId
-      return placed(deps.db, await withdrawOrder(deps, request.context, { personId, orderId }))
+      return answerOrder(deps.db, decision)
     },
   })
 
@@ -266,5 +150,5 @@ export const orderRoutes = (deps: Deps): RouteDefinition[] => [
   applyRoute(deps),
   replaceRoute(deps),
   renewRoute(deps),
-  withdrawRoute(deps),
+  ...orderStepRoutes(deps),
 ]

@@ -174,3 +174,15 @@ export const unansweredProductions = (
        and production_requested_at < ${before}
      order by production_requested_at limit ${limit}`,
   )
+
+/** Orders whose bank has not been asked for an account, oldest first. */
+export const ordersWaitingFor = async (handle: Handle, bankCode: string): Promise<string[]> => {
+  const rows = await handle.many(
+    z.object({ id: z.string() }),
+    sql`
+    select o.id from card.card_order o join card.card c on c.id = o.card_id
+     where o.state = 'open' and o.bank_code = ${bankCode} and c.status = 'applied'
+     order by o.placed_at`,
+  )
+  return rows.map(({ id }) => id)
+}

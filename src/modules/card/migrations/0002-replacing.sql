@@ -9,6 +9,11 @@ drop index card.card_one_replacing;
 create unique index card_one_replacing on card.card (person_id)
   where status in ('replacing', 'replacingLost');
 
+-- Until now a card that was being replaced could not be used: an update must not make one good.
+alter table card.card disable trigger card_status_legal;
+update card.card set status = 'replacingLost', version = version + 1 where status = 'replacing';
+alter table card.card enable trigger card_status_legal;
+
 alter table card.card
   add column expires_on date,
   add column pin_failures smallint not null default 0 check (pin_failures >= 0),

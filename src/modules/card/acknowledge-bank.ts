@@ -4,14 +4,21 @@ import type { Transaction } from '#platform/db.ts'
 import { auditCard } from './take-step.ts'
 import { lockCardByBankRequest, saveCard } from './store.ts'
 
+export interface BankAnswer {
+  readonly requestId: string
+  /** Whether the bank did as it was asked. */
+  readonly done: boolean
+}
+
 /**
- * 银行确认: the bank has stopped or freed the account as it was asked. An answer to an older request
- * or a second one changes nothing.
+ * 银行确认: the bank has stopped or freed the account as it was asked, or says that it did not; then
+ * what was reported here stays, and the holder is shown that the bank differs. An answer to an
+ * older request or a second one changes nothing.
  */
 export const acknowledgeBank = async (
   tx: Transaction,
   context: ActionContext,
-  requestId: string,
+  { requestId, done }: BankAnswer,
 ): Promise<void> => {
   const card = await lockCardByBankRequest(tx, requestId)
   if (card === undefined || card.bankAcknowledgedAt !== undefined) return
@@ -19,7 +26,8 @@ export const acknowledgeBank = async (
   await auditCard(tx, context, card, {
     action: 'card.acknowledgeBank',
     decision,
-    detail: { requestId },
+    detail: { requestId, done },
   })
-  await saveCard(tx, context, { ...card, bankAcknowledgedAt: context.at }, [])
+  const answered = { bankAcknowledgedAt: context.at, bankRefused: !done }
+  await saveCard(tx, context, { ...card, ...answered }, [])
 }

@@ -47,6 +47,17 @@ for (const [name, report] of [
     assert.deepEqual(acknowledged, ['card.acknowledgeBank granted'])
   })
 
+test('a bank that did not stop the account is shown to differ from what was reported', async () => {
+  await using world = await orderWorld()
+  const { personId, input } = await arrange(world)
+  granted(await reportTemporaryLoss(world, world.context(personId), input))
+  const { requestId } = (await world.lastEvent('card.bank-loss-wanted')) ?? {}
+  const answer = { cardId: input.cardId, personId, bankCode: '102', requestId }
+  await world.tell('bank.loss-refused', { ...answer, reasonCode: 'R1' })
+  await world.tell('bank.loss-acknowledged', answer)
+  assert.equal(await bankOf(world, personId), 'bankLost refused')
+})
+
 test('a restoration asks the bank as well, and a late word of the loss is past', async () => {
   await using world = await orderWorld()
   const { personId, input } = await arrange(world)

@@ -44,6 +44,7 @@ export const createCard = async (
     bankChangedAt: undefined,
     bankRequestId: undefined,
     bankAcknowledgedAt: undefined,
+    bankRefused: false,
     cancelReason: undefined,
     ...card,
     id: uuidv7(at),

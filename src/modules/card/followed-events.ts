@@ -15,7 +15,9 @@ export const BankAccountRefused = eventType(
   z.object({ ...answer, reasonCode: z.string(), reason: z.string().nullish() }),
 )
 export const BankLossAcknowledged = eventType('bank.loss-acknowledged', z.object(answer))
+export const BankLossRefused = eventType('bank.loss-refused', z.object(answer))
 export const BankRestoreAcknowledged = eventType('bank.restore-acknowledged', z.object(answer))
+export const BankRestoreRefused = eventType('bank.restore-refused', z.object(answer))
 export const BankAccountChanged = eventType(
   'bank.account-changed',
   z.object({

@@ -6,12 +6,13 @@ import { possibleActions } from './loss.ts'
 import { type Card, currentCard } from './store.ts'
 
 /** 银行确认: `none` when the bank was asked for nothing. */
-export const ACKNOWLEDGEMENTS = ['none', 'waiting', 'given'] as const
+export const ACKNOWLEDGEMENTS = ['none', 'waiting', 'given', 'refused'] as const
 export type Acknowledgement = (typeof ACKNOWLEDGEMENTS)[number]
 
-const acknowledgementOf = ({ bankRequestId, bankAcknowledgedAt }: Card): Acknowledgement => {
-  if (bankRequestId === undefined) return 'none'
-  return bankAcknowledgedAt === undefined ? 'waiting' : 'given'
+const acknowledgementOf = (card: Card): Acknowledgement => {
+  if (card.bankRequestId === undefined) return 'none'
+  if (card.bankAcknowledgedAt === undefined) return 'waiting'
+  return card.bankRefused ? 'refused' : 'given'
 }
 
 /** A card as its holder sees it: two functions, each with its state and what can be done. */

@@ -145,6 +145,7 @@ test('the city decides how a temporary loss ends', () => {
     bankChangedAt: undefined,
     bankRequestId: undefined,
     bankAcknowledgedAt: undefined,
+    bankRefused: false,
     cancelReason: undefined,
     version: 1,
   }

@@ -175,6 +175,12 @@ export const lossMessages = defineMessages({
     en: '{status}: the bank has been told and has not confirmed yet',
     pt: '{status}: o banco foi avisado e ainda não confirmou',
   },
+  bankRefused: {
+    'zh-Hans': '{status}，但银行说没有停成',
+    'zh-Hant': '{status}，但銀行表示未能停用',
+    en: '{status} here, but the bank says that it did not stop the account',
+    pt: '{status} aqui, mas o banco diz que não parou a conta',
+  },
   bankGiven: {
     'zh-Hans': '{status}，银行已确认',
     'zh-Hant': '{status}，銀行已確認',

@@ -183,11 +183,17 @@ export const receiptReference = (eventId: string): string =>
     .toUpperCase()
     .replaceAll(/(.{4})(?!$)/g, '$1 ')
 
+const BANK_TEXTS = {
+  waiting: 'bankWaiting',
+  given: 'bankGiven',
+  refused: 'bankRefused',
+} as const
+
 /** The bank side, and whether the bank itself has confirmed what was reported here. */
 const bankText = (language: Language, { bank }: HolderCard): string => {
   const status = bankPart(language, bank.status).text
   if (bank.status !== 'bankLost' || bank.acknowledgement === 'none') return status
-  return t(language, bank.acknowledgement === 'given' ? 'bankGiven' : 'bankWaiting', { status })
+  return t(language, BANK_TEXTS[bank.acknowledgement], { status })
 }
 
 export interface ReceiptData extends Omit<LossData, 'csrf'> {

@@ -3,7 +3,7 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { bankMeasure } from '#modules/bank/index.ts'
-import { listOutlets } from '#modules/organisation/index.ts'
+import { outletIssuance } from '#modules/organisation/index.ts'
 import { personsForVerification } from '#modules/person/index.ts'
 import { allocateCard } from './allocate-card.ts'
 import { CardApplied } from './events.ts'
@@ -17,10 +17,7 @@ export const termsFacts = async (
   { bankCode, delivery }: Pick<OrderTerms, 'bankCode' | 'delivery'>,
 ): Promise<TermsFacts> => ({
   measure: await bankMeasure(tx, bankCode),
-  outlet:
-    delivery.to === 'outlet'
-      ? (await listOutlets(tx)).find(({ code }) => code === delivery.outletCode)
-      : undefined,
+  outlet: delivery.to === 'outlet' ? await outletIssuance(tx, delivery.outletCode) : undefined,
 })
 
 /** Whether the register knows that the person has died, or does not know the person. */
@@ -96,6 +93,7 @@ export const placeOrder = async (
     bankChangedAt: undefined,
     bankRequestId: undefined,
     bankAcknowledgedAt: undefined,
+    bankRefused: false,
     cancelReason: undefined,
     version: 1,
   })

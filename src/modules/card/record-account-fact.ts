@@ -25,10 +25,10 @@ const latest = (at: Temporal.Instant, other: Temporal.Instant | undefined): Temp
  * account itself; and a loss it tells of is the loss it was asked to enter.
  */
 const askedOfBank = (card: Card, fact: AccountFact, moved: boolean, at: Temporal.Instant) => {
-  if (moved) return { bankRequestId: undefined, bankAcknowledgedAt: undefined }
+  if (moved) return { bankRequestId: undefined, bankAcknowledgedAt: undefined, bankRefused: false }
   const confirms =
     fact === 'reportedLost' && card.bankStatus === 'bankLost' && card.bankRequestId !== undefined
-  return confirms ? { bankAcknowledgedAt: card.bankAcknowledgedAt ?? at } : {}
+  return confirms ? { bankAcknowledgedAt: card.bankAcknowledgedAt ?? at, bankRefused: false } : {}
 }
 
 /** Takes the steps one by one, since the database lets no card leap. */

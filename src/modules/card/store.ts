@@ -38,7 +38,10 @@ export interface Card {
   readonly bankChangedAt: Temporal.Instant | undefined
   /** The latest loss or restoration that the bank was asked for. */
   readonly bankRequestId: string | undefined
+  /** When the bank answered it, either way. */
   readonly bankAcknowledgedAt: Temporal.Instant | undefined
+  /** Whether its answer was that it did not do so. */
+  readonly bankRefused: boolean
   readonly cancelReason: CancelReason | undefined
   readonly version: number
 }
@@ -63,6 +66,7 @@ const CardRow = z
     bank_changed_at: instant.nullable(),
     bank_request_id: z.string().nullable(),
     bank_acknowledged_at: instant.nullable(),
+    bank_refused: z.boolean(),
     cancel_reason: z.enum(CANCEL_REASONS).nullable(),
     version: z.number(),
   })
@@ -85,6 +89,7 @@ const CardRow = z
     bankChangedAt: row.bank_changed_at ?? undefined,
     bankRequestId: row.bank_request_id ?? undefined,
     bankAcknowledgedAt: row.bank_acknowledged_at ?? undefined,
+    bankRefused: row.bank_refused,
     cancelReason: row.cancel_reason ?? undefined,
     version: row.version,
   }))
@@ -92,7 +97,7 @@ const CardRow = z
 const COLUMNS = sql`id, person_id, issuing_region, card_number, card_identifier, bank_code,
   account_tail, status, bank_status, issued_on, loss_ends_at, loss_reported_at,
   bank_loss_reported_at, expires_on, pin_failures, bank_changed_at, bank_request_id,
-  bank_acknowledged_at, cancel_reason, version`
+  bank_acknowledged_at, bank_refused, cancel_reason, version`
 
 /** The card of this person, locked until the end of the transaction; nobody else's is found. */
 export const lockCard = (
@@ -183,6 +188,7 @@ export const saveCard = async (
            bank_changed_at = ${after.bankChangedAt ?? null},
            bank_request_id = ${after.bankRequestId ?? null},
            bank_acknowledged_at = ${after.bankAcknowledgedAt ?? null},
+           bank_refused = ${after.bankRefused},
            version = version + 1
      where id = ${after.id} and version = ${after.version}`)
   if (saved !== 1) throw new Error(`Card ${after.id} was changed by somebody else`)

@@ -29,11 +29,17 @@ const followBanks = (contextOf: ContextOf): readonly Subscriber[] => [
       reason: { code: reasonCode, text: reason ?? '' },
     })
   }),
-  subscriber('card.note-loss-acknowledged', followed.BankLossAcknowledged, (tx, event) =>
-    acknowledgeBank(tx, contextOf('card.acknowledge-bank', event), event.payload.requestId),
-  ),
-  subscriber('card.note-restore-acknowledged', followed.BankRestoreAcknowledged, (tx, event) =>
-    acknowledgeBank(tx, contextOf('card.acknowledge-bank', event), event.payload.requestId),
+  ...(
+    [
+      ['card.note-loss-acknowledged', followed.BankLossAcknowledged, true],
+      ['card.note-loss-refused', followed.BankLossRefused, false],
+      ['card.note-restore-acknowledged', followed.BankRestoreAcknowledged, true],
+      ['card.note-restore-refused', followed.BankRestoreRefused, false],
+    ] as const
+  ).map(([name, type, done]) =>
+    subscriber(name, type, (tx, event) =>
+      acknowledgeBank(tx, contextOf(name, event), { requestId: event.payload.requestId, done }),
+    ),
   ),
   subscriber('card.record-account-fact', followed.BankAccountChanged, (tx, event) => {
     const { eventId, personId, cardId, status: fact, at } = event.payload

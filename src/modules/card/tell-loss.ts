@@ -18,6 +18,7 @@ const changedSides = ({ social, bank }: SidesDecided): 'social' | 'bank' | 'both
 export const askedBank = (at: Temporal.Instant) => ({
   bankRequestId: uuidv7(at),
   bankAcknowledgedAt: undefined,
+  bankRefused: false,
   bankChangedAt: at,
 })
 

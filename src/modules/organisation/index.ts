@@ -21,3 +21,4 @@ export {
   setActive,
   setRoles,
 } from './store-register.ts'
+export { outletIssuance, type OutletIssuance } from './store-outlet.ts'

@@ -20,10 +20,12 @@ alter table card.card
   add column bank_changed_at timestamptz,
   add column bank_request_id uuid,
   add column bank_acknowledged_at timestamptz,
+  add column bank_refused boolean not null default false,
   add column loss_reminded_at timestamptz,
   add column cancel_reason text,
   add constraint card_bank_acknowledged
     check (bank_acknowledged_at is null or bank_request_id is not null),
+  add constraint card_bank_refused check (not bank_refused or bank_acknowledged_at is not null),
   add constraint card_cancel_reason check (cancel_reason is null or (status = 'cancelled'
     and cancel_reason in ('holder', 'death', 'emigration', 'replaced', 'withdrawn', 'unclaimed')));
 comment on column card.card.expires_on is
@@ -32,6 +34,8 @@ comment on column card.card.pin_failures is
   'Wrong passwords in a row; a right one sets it to 0.';
 comment on column card.card.bank_changed_at is
   'Time of the latest fact about the bank side; what is older and told late changes nothing.';
+comment on column card.card.bank_refused is
+  'Whether the bank answered that it did not do what it was asked: the holder has to see to it.';
 comment on column card.card.bank_request_id is
   'The latest loss or restoration that the bank was asked for; unanswered until acknowledged.';
 create index card_bank_request on card.card (bank_request_id) where bank_request_id is not null;

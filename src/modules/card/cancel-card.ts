@@ -49,9 +49,9 @@ export const endCardsOfDeceased = async (
   personId: string,
 ): Promise<void> => {
   const order = await lockOrder.openOf(tx, personId)
-  await setCodesValidFrom(tx, personId, context.at)
   for (const card of await lockCardsOf(tx, personId))
     if (transitionOf(card.status, 'cancel') !== undefined) await endCard(tx, context, card, 'death')
+  await setCodesValidFrom(tx, personId, context.at)
   if (order !== undefined) await withdraw(tx, context, order)
 }
 

@@ -74,12 +74,12 @@ export const enableCard = (
 ): Promise<Decision<Card, EnablingRefusal> | undefined> =>
   db.transaction(async (tx) => {
     const order = await lockOrder.byCard(tx, cardId)
-    // The person's own line is locked first: a death that is being entered is waited for (C8).
-    await setCodesValidFrom(tx, personId, context.at)
     const cards = await lockCardsOf(tx, personId)
     const card = cards.find(({ id }) => id === cardId)
     if (card === undefined) return undefined
     if (card.status === 'normal') return grant('CARD-16', card)
+    // The person's own line is locked before it is read: a death being entered is waited for (C8).
+    await setCodesValidFrom(tx, personId, context.at)
     const old =
       card.status === 'sealed' ? cards.find(({ id }) => id === order?.oldCardId) : undefined
     const decision = await flip(tx, context, { card, old })

@@ -3,8 +3,9 @@ import test from 'node:test'
 import { z } from 'zod'
 import { openDatabase, sql } from '#platform/db.ts'
 import { enterCard } from '#test/card.ts'
-import { granted, handedOver, orderWorld, terms } from '#test/card-orders.ts'
+import { granted, handedOver, type OrderWorld, orderWorld, terms } from '#test/card-orders.ts'
 import { enterSomebody } from '#test/person.ts'
+import { endCardsOfDeceased } from './cancel-card.ts'
 import {
   applyForCard,
   cancelCard,
@@ -13,6 +14,7 @@ import {
   renewCard,
   replaceLost,
   reportLoss,
+  reportTemporaryLoss,
   withdrawOrder,
 } from './index.ts'
 
@@ -50,6 +52,10 @@ test('thirty-two replacements at once are one order', async () => {
   const { count } = await world.db.one(Count, sql`select count(*) as count from card.card_order`)
   assert.equal(count, 1n)
 })
+
+/** As the subscriber of a death does. */
+const endCards = (world: OrderWorld, personId: string): Promise<void> =>
+  world.db.transaction((tx) => endCardsOfDeceased(tx, world.job(), personId))
 
 const PEOPLE = 6
 
@@ -106,6 +112,28 @@ test('C5: whoever looks while cards are enabled sees one that works, not two or 
     await observer.close()
   }
   for (const { order } of people) assert.ok(seen.has(order.cardId), 'the new card works')
+})
+
+test('a loss reported while the new card is enabled: neither waits for ever', async () => {
+  await using world = await orderWorld()
+  for (let round = 1; round <= 6; round += 1) {
+    const personId = await enterSomebody(world.db, round * 2)
+    const { id: cardId } = await enterCard(world.db, personId, round)
+    const context = world.context(personId)
+    const wish = { personId, cardId, terms: terms(), reason: 'damage' } as const
+    const order = granted(await renewCard(world, context, wish))
+    await handedOver(world, order)
+    const enabling = { personId, cardId: order.cardId, eCardConsent: false }
+    const loss = { personId, cardId, sides: 'both' } as const
+    await Promise.all([
+      reportTemporaryLoss(world, context, loss),
+      enableCard(world, context, enabling),
+      reportLoss(world, context, loss),
+      endCards(world, personId),
+    ])
+    const card = await currentCard(world.db, personId)
+    assert.equal(card?.status, 'cancelled', 'a death that came with them ended everything')
+  }
 })
 
 test('enabling and withdrawing at once leave one card that works and one that ended', async () => {

@@ -32,6 +32,8 @@ export interface AppOptions {
   readonly mode: 'demonstration' | 'production'
   /** Address that users see, without a trailing slash. */
   readonly publicUrl: string
+  /** Left out, the sandbox plays the card factory, in a demonstration. */
+  readonly cardFactoryUrl?: string | undefined
   /** Those left out are played by the sandbox, in a demonstration. */
   readonly identityProvider: {
     readonly issuer: string | undefined
@@ -84,6 +86,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       options.bankAddresses,
       mode === 'demonstration' ? publicUrl : undefined,
     ),
+    cardFactoryUrl: options.cardFactoryUrl ?? `${publicUrl}/sandbox/card-factory`,
   }
   const client = identity(options)
   const directory = createDirectory({ db })

@@ -13,4 +13,6 @@ export interface AppDeps {
   readonly bankAddress: (bankCode: string) => string | undefined
   /** Whether 演示数据 stands on every page. */
   readonly demo: boolean
+  /** 制卡厂, without a slash at the end. */
+  readonly cardFactoryUrl: string
 }

@@ -1,10 +1,24 @@
 import { purgePartnerTokens } from '#platform/http/partner-token.ts'
+import type { ActionContext } from '#platform/audit.ts'
 import type { ScheduledJob } from '#platform/jobs.ts'
 import { purgeSessions } from '#platform/session.ts'
 import { endWatches } from '#modules/account/index.ts'
-import { expireTemporaryLoss } from '#modules/card/index.ts'
+import {
+  askFactory,
+  expireTemporaryLoss,
+  remindOfLossEnd,
+  returnUnclaimed,
+} from '#modules/card/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
+import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
+
+/** Who acts when the clock sets a job off. */
+const jobContext = ({ clock }: AppDeps, name: string): ActionContext => ({
+  actor: { kind: 'system', id: name },
+  requestId: `job-${clock.now().toString()}`,
+  at: clock.now(),
+})
 
 /** What the clock sets off. */
 export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
@@ -12,22 +26,35 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     name: 'card.expireTemporaryLoss',
     cron: '*/10 * * * *',
     run: async () => {
-      await expireTemporaryLoss(deps, {
-        actor: { kind: 'system', id: 'card.expireTemporaryLoss' },
-        requestId: `job-${deps.clock.now().toString()}`,
-        at: deps.clock.now(),
-      })
+      await expireTemporaryLoss(deps, jobContext(deps, 'card.expireTemporaryLoss'))
+    },
+  },
+  {
+    name: 'card.remindOfLossEnd',
+    cron: '12 * * * *',
+    run: async () => {
+      await remindOfLossEnd(deps, jobContext(deps, 'card.remindOfLossEnd'))
+    },
+  },
+  {
+    name: 'card.returnUnclaimed',
+    cron: '20 1 * * *',
+    run: async () => {
+      await returnUnclaimed(deps, jobContext(deps, 'card.returnUnclaimed'))
+    },
+  },
+  {
+    name: 'card.askFactory',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await askFactory(cardFactoryDeps(deps), jobContext(deps, 'card.askFactory'))
     },
   },
   {
     name: 'account.endWatches',
     cron: '20 3 * * *',
     run: async () => {
-      await endWatches(deps, {
-        actor: { kind: 'system', id: 'account.endWatches' },
-        requestId: `job-${deps.clock.now().toString()}`,
-        at: deps.clock.now(),
-      })
+      await endWatches(deps, jobContext(deps, 'account.endWatches'))
     },
   },
   {

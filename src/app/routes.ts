@@ -1,7 +1,7 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import type { RelyingParty } from '#platform/oidc/relying-party.ts'
 import { bankRoutes } from '#modules/bank/index.ts'
-import { cardRoutes } from '#modules/card/index.ts'
+import { cardRoutes, factoryRoutes, orderRoutes } from '#modules/card/index.ts'
 import {
   cataloguePages,
   catalogueRoutes,
@@ -40,6 +40,8 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...adminPages(deps),
   ...bankRoutes({ ...deps, ...bankWorld(deps) }),
   ...cardRoutes(deps),
+  ...orderRoutes(deps),
+  ...factoryRoutes(deps),
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),

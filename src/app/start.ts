@@ -49,6 +49,7 @@ const serve = async (config: Config, foundation: Foundation, say: Say): Promise<
     publicUrl,
     personas: demonstrationPersonas(),
     bankAddresses: config.settings.YKT_BANK_ADDRESSES,
+    cardFactoryUrl: config.settings.YKT_CARD_FACTORY_URL,
     identityProvider: {
       issuer: config.settings.YKT_OIDC_ISSUER,
       clientId: config.settings.YKT_OIDC_CLIENT_ID ?? 'yikatong',

@@ -36,6 +36,7 @@ export const PUBLIC_PREFIXES = {
   verification: 'ver',
   accessRecord: 'acc',
   card: 'card',
+  order: 'ord',
   lead: 'lead',
   terminal: 'trm',
   device: 'dev',

@@ -1,6 +1,7 @@
 import type { Term } from './term.ts'
 import { BANK_TERMS } from './terms/banks.ts'
 import { CARD_TERMS } from './terms/card.ts'
+import { CARD_ORDER_TERMS } from './terms/card-orders.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
@@ -15,6 +16,7 @@ export const GLOSSARY_THEMES: readonly {
   readonly terms: readonly Term[]
 }[] = [
   { title: 'The card', terms: CARD_TERMS },
+  { title: 'Orders and the electronic card', terms: CARD_ORDER_TERMS },
   { title: 'People and organisations', terms: PEOPLE_TERMS },
   { title: 'Standards of service', terms: STANDARD_TERMS },
   { title: 'Banks', terms: BANK_TERMS },

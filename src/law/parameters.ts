@@ -2,6 +2,7 @@ import { accountParameters } from './parameters/accounts.ts'
 import { ageParameters } from './parameters/ages.ts'
 import { bankParameters } from './parameters/banks.ts'
 import { cardParameters } from './parameters/card.ts'
+import { cardOrderParameters } from './parameters/card-orders.ts'
 import { informationParameters } from './parameters/information.ts'
 import { settingOn } from './setting.ts'
 import type { Parameter } from './setting.ts'
@@ -9,6 +10,7 @@ import type { Parameter } from './setting.ts'
 /** Every dated parameter by its name. A change adds a period; no earlier line is ever edited. */
 export const PARAMETERS = {
   ...cardParameters,
+  ...cardOrderParameters,
   ...ageParameters,
   ...informationParameters,
   ...accountParameters,

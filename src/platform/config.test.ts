@@ -14,6 +14,7 @@ const PRODUCTION = {
   DATABASE_URL: 'postgres://ykt@db.example/ykt',
   YKT_MASTER_KEYS: KEYS,
   YKT_OIDC_ISSUER: 'https://id.example',
+  YKT_CARD_FACTORY_URL: 'https://cards.example',
   YKT_OIDC_CLIENT_ID: 'yikatong',
   YKT_OIDC_CLIENT_SECRET: 'a long enough secret',
   YKT_LOG_LEVEL: 'info',

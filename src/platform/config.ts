@@ -104,6 +104,12 @@ export const SETTINGS = {
     en: 'Address of each bank as 102=https://…, comma separated; one without exchanges files',
     optional: true,
   }),
+  YKT_CARD_FACTORY_URL: setting({
+    schema: z.url().transform((url) => url.replace(/\/$/, '')),
+    zh: '制卡厂接口地址;演示模式由沙箱提供',
+    en: 'Address of the card factory; the sandbox plays it in demonstration mode',
+    optional: true,
+  }),
   YKT_LOG_LEVEL: setting({
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     zh: '日志级别',
@@ -151,6 +157,7 @@ const NEEDED_IN_PRODUCTION = [
   'YKT_PUBLIC_URL',
   'YKT_OIDC_ISSUER',
   'YKT_OIDC_CLIENT_SECRET',
+  'YKT_CARD_FACTORY_URL',
 ] as const satisfies readonly SettingName[]
 
 /**

@@ -20,6 +20,8 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
   const placeCode = { params: { placeCode: place.code } }
   const entry = { params: { entryId: verification }, body: { statement: '不是我' } }
   const social = { body: { sides: 'social' } }
+  const order = { params: { orderId: 'ord_0198f000000070008000000000000001' } }
+  const bankAndPost = { bankCode: '102', delivery: { to: 'mail' } }
   const ask = `ykt-code|${used.id}|identity|${used.seconds}|${nonce}`
   return {
     scenePage: scene,
@@ -39,6 +41,19 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
     confirmLossReport: social,
     confirmRestoration: social,
     reportMyCardLost: social,
+    applyForMyCard: { body: { ...bankAndPost, issueRegion: '440100' } },
+    replaceMyLostCard: { body: bankAndPost },
+    renewMyCard: { body: { ...bankAndPost, reason: 'damage' } },
+    withdrawMyOrder: order,
+    chooseOtherBank: { ...order, body: { bankCode: '102' } },
+    enableMyCard: { ...order, body: { eCardConsent: false } },
+    takeProductionResult: {
+      body: {
+        requestId: '0198f000-0000-7000-8000-000000000001',
+        state: 'produced',
+        at: '2026-11-10T02:00:00Z',
+      },
+    },
     restoreMyCard: social,
     checkDeviceRemoval: { params: { deviceId: removed.id } },
     removeMyDevice: { params: { deviceId: removed.id } },

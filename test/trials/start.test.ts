@@ -18,6 +18,7 @@ const PRODUCTION = {
   YKT_PUBLIC_URL: 'https://ykt.example.org',
   YKT_MASTER_KEYS: KEY,
   YKT_OIDC_ISSUER: 'https://identity.example.org',
+  YKT_CARD_FACTORY_URL: 'https://cards.example.org',
   YKT_OIDC_CLIENT_ID: 'yikatong',
   YKT_OIDC_CLIENT_SECRET: 'a secret of this test only',
   YKT_LOG_LEVEL: 'warn',

@@ -100,7 +100,10 @@ export const CARD_PROBLEMS = {
   }),
   LOSS_IS_FORMAL: entry(409, {
     title: ['已是正式挂失', 'The loss is a formal one'],
-    cause: ['正式挂失不能在网上解除。', 'A formal loss cannot be undone online.'],
+    cause: [
+      '解除正式挂失要人脸核验或当面核实。',
+      'To lift a formal loss, a face or a counter has to vouch for you.',
+    ],
     citizen: [
       '带证件到服务网点解除，或补卡。',
       'Go to an outlet with a document, or have it replaced.',
@@ -109,10 +112,10 @@ export const CARD_PROBLEMS = {
     developer: REPEAT,
   }),
   LOSS_NOT_RELEASABLE: entry(409, {
-    title: ['银行一侧不能在这里解除', 'The bank side cannot be released here'],
-    cause: ['银行账户的挂失只能由银行解除。', 'Only the bank ends the loss of its account.'],
-    citizen: ['到发卡银行解除账户挂失。', 'Ask the bank of your card.'],
-    clerk: ['请持卡人到发卡银行。', 'Send the holder to the bank.'],
+    title: ['正式挂失不能解挂', 'A formal loss is not lifted here'],
+    cause: ['发卡城市规定正式挂失后不能解挂。', 'The issuing city lifts no formal loss.'],
+    citizen: ['补领一张新卡。', 'Have the card replaced.'],
+    clerk: ['改办补领。', 'Replace the card.'],
     developer: REPEAT,
   }),
   REPORTED_AT_BANK: entry(409, {

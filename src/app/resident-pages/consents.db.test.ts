@@ -19,7 +19,15 @@ const CSRF = 'token-of-the-session'
 
 const portalOf = async (db: Database, personId: string) => {
   const bankAddress = () => undefined
-  const deps = { db, clock, keys: testKeys, pii: testPii, bankAddress, demo: true }
+  const deps = {
+    db,
+    clock,
+    keys: testKeys,
+    pii: testPii,
+    bankAddress,
+    cardFactoryUrl: 'http://127.0.0.1',
+    demo: true,
+  }
   const options = {
     ...deps,
     log: createLogger('silent'),

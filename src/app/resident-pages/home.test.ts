@@ -20,7 +20,12 @@ const card: HolderCard = {
     lossEndsAt: undefined,
     possible: ['reportTemporaryLoss'],
   },
-  bank: { status: 'active', lossReportedAt: undefined, possible: ['reportLoss'] },
+  bank: {
+    status: 'active',
+    lossReportedAt: undefined,
+    acknowledgement: 'none',
+    possible: ['reportLoss'],
+  },
 }
 
 const home = (language: Language, change: Partial<HomeData> = {}): HomeData => ({

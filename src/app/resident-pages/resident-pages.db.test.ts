@@ -23,8 +23,15 @@ const portalOf = async (
   minutesAgo = 0,
   clock = new FixedClock(NOW),
 ): Promise<FastifyInstance> => {
-  const bankAddress = () => undefined
-  const deps = { db, clock, keys: testKeys, pii: testPii, bankAddress, demo: true }
+  const deps = {
+    db,
+    clock,
+    keys: testKeys,
+    pii: testPii,
+    demo: true,
+    bankAddress: () => undefined,
+    cardFactoryUrl: 'http://127.0.0.1',
+  }
   const options = {
     ...deps,
     log: createLogger('silent'),

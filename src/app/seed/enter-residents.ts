@@ -44,7 +44,8 @@ const toPerson = (resident: Resident, on: Temporal.PlainDate): PersonToCopy => {
 const lossOf = (resident: Resident, at: Temporal.Instant): Partial<NewCard> => {
   const { status, bankStatus, since, issuingRegion } = resident.card
   const reportedAt = atNoon(since)
-  if (status !== 'temporarilyLost') return status === 'lost' ? { lossReportedAt: reportedAt } : {}
+  if (status === 'lost' || status === 'replacingLost') return { lossReportedAt: reportedAt }
+  if (status !== 'temporarilyLost') return {}
   const on = at.toZonedDateTimeISO(PROVINCE_ZONE).toPlainDate()
   const days = parameter('temporaryLossDays', issuingRegion, on)
   return {
@@ -77,8 +78,12 @@ const LAST_STEPS: Readonly<Partial<Record<CardStatus, CardAction>>> = {
   lost: 'reportLoss',
   locked: 'lock',
   replacing: 'renew',
+  replacingLost: 'replaceLost',
   cancelled: 'cancel',
 }
+
+/** Where that step began; a normal card, where nothing is said. */
+const STEPPED_FROM: Readonly<Partial<Record<CardStatus, CardStatus>>> = { replacingLost: 'lost' }
 
 const stepsOf = (resident: Resident, card: CardToCopy): CardStep[] => {
   const { issuedOn, since } = resident.card
@@ -94,7 +99,7 @@ const stepsOf = (resident: Resident, card: CardToCopy): CardStep[] => {
   const last = LAST_STEPS[card.status]
   return [
     step(issuedOn, 'enable', 'sealed'),
-    ...(last === undefined ? [] : [step(since, last, 'normal')]),
+    ...(last === undefined ? [] : [step(since, last, STEPPED_FROM[card.status] ?? 'normal')]),
   ]
 }
 

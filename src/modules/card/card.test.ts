@@ -35,7 +35,8 @@ const LAW: Readonly<Record<CardStatus, string>> = {
   temporarilyLost: 'restore formaliseLoss endTemporaryLoss cancel',
   lost: 'restore replaceLost renew cancel',
   locked: 'unlock reportLoss cancel',
-  replacing: 'cancel',
+  replacing: 'withdrawOrder reportTemporaryLoss reportLoss lock cancel',
+  replacingLost: 'withdrawOrder cancel',
   cancelled: '',
   rejected: '',
   failedBank: 'openAccount cancel',
@@ -130,10 +131,13 @@ test('a card lost for the time being cannot be replaced, but reported lost forma
 })
 
 test('a card is exchanged while it is normal and when it is formally lost', () => {
-  for (const status of ['normal', 'lost'] as const)
+  for (const [status, outcome] of [
+    ['normal', 'replacing'],
+    ['lost', 'replacingLost'],
+  ] as const)
     assert.deepEqual(decideCard(status, 'renew', EASY), {
       granted: true,
-      outcome: 'replacing',
+      outcome,
       basis: 'CARD-16',
     })
 })
@@ -160,11 +164,11 @@ test('a refusal offers only what a holder can ask for and what the law has', () 
     }
 })
 
-test('only a normal card can be used, and both kinds of loss are told as 挂失', () => {
-  assert.deepEqual(CARD_STATUSES.filter(isUsable), ['normal'])
+test('only a card in hand that works can be used, and both kinds of loss are told as 挂失', () => {
+  assert.deepEqual(CARD_STATUSES.filter(isUsable), ['normal', 'replacing'])
   const shown = CARD_STATUSES.map((status) => PUBLIC_STATUSES[publicStatus(status)])
   assert.equal(
     shown.join(' '),
-    '申领中 制卡中 制卡中 封存 正常 挂失 挂失 锁定 补换中 注销 不予办理 制卡中 制卡中',
+    '申领中 制卡中 制卡中 封存 正常 挂失 挂失 锁定 补换中 补换中 注销 不予办理 制卡中 制卡中',
   )
 })

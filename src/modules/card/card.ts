@@ -12,6 +12,7 @@ export const CARD_STATUSES = [
   'lost',
   'locked',
   'replacing',
+  'replacingLost',
   'cancelled',
   'rejected',
   'failedBank',
@@ -38,9 +39,21 @@ export const CARD_ACTIONS = [
   'replaceLost',
   'renew',
   'changeBank',
+  'withdrawOrder',
   'cancel',
 ] as const
 export type CardAction = (typeof CARD_ACTIONS)[number]
+
+/** Why a card ended. */
+export const CANCEL_REASONS = [
+  'holder',
+  'death',
+  'emigration',
+  'replaced',
+  'withdrawn',
+  'unclaimed',
+] as const
+export type CancelReason = (typeof CANCEL_REASONS)[number]
 
 export interface Transition<Status extends string = CardStatus> {
   readonly to: Status
@@ -92,8 +105,8 @@ export const TRANSITIONS = {
   /** 挂失 */
   lost: {
     restore: { to: 'normal', basis: 'CARD-16' },
-    replaceLost: { to: 'replacing', basis: 'CARD-16' },
-    renew: { to: 'replacing', basis: 'CARD-16' },
+    replaceLost: { to: 'replacingLost', basis: 'CARD-16' },
+    renew: { to: 'replacingLost', basis: 'CARD-16' },
     cancel,
   },
   /** 锁定 */
@@ -102,8 +115,16 @@ export const TRANSITIONS = {
     reportLoss: { to: 'lost', basis: 'CARD-16' },
     cancel,
   },
-  /** 补换中: the old card, until the new one is enabled in the same transaction. */
-  replacing: { cancel },
+  /** 补换中: the old card, which works until the new one is enabled in the same transaction. */
+  replacing: {
+    withdrawOrder: { to: 'normal', basis: 'YKT-17' },
+    reportTemporaryLoss: { to: 'replacingLost', basis: 'CARD-16' },
+    reportLoss: { to: 'replacingLost', basis: 'CARD-16' },
+    lock: { to: 'replacingLost', basis: 'YKT-22' },
+    cancel,
+  },
+  /** 补换中: the old card, which was lost or stopped and works no more. */
+  replacingLost: { withdrawOrder: { to: 'lost', basis: 'YKT-17' }, cancel },
   /** 注销 */
   cancelled: {},
   /** 不予办理 */
@@ -131,6 +152,7 @@ const HOLDER_ACTIONS: ReadonlySet<CardAction> = new Set([
   'replaceLost',
   'renew',
   'changeBank',
+  'withdrawOrder',
   'cancel',
 ])
 
@@ -178,8 +200,12 @@ export const decideCard = (
   return grant(transition.basis, transition.to)
 }
 
-/** Whether the card may be shown, read or scanned: only a normal one (§16 G7, C4). */
-export const isUsable = (status: CardStatus): boolean => status === 'normal'
+/**
+ * Whether the card may be shown, read or scanned: a normal one, and one in the holder's hands for
+ * which a new one was ordered (G7, C4).
+ */
+export const isUsable = (status: CardStatus): boolean =>
+  status === 'normal' || status === 'replacing'
 
 /** Statuses of a card that is no card any more, or never became one. */
 const ENDED: ReadonlySet<CardStatus> = new Set([
@@ -216,6 +242,7 @@ const PUBLIC_STATUS_OF = {
   lost: 'lost',
   locked: 'locked',
   replacing: 'replacing',
+  replacingLost: 'replacing',
   cancelled: 'cancelled',
   rejected: 'notApproved',
   failedBank: 'producing',

@@ -21,6 +21,7 @@ export interface NewCard {
   readonly lossReportedAt?: Temporal.Instant | undefined
   /** Only with the bank status `bankLost`. */
   readonly bankLossReportedAt?: Temporal.Instant | undefined
+  readonly expiresOn?: Temporal.PlainDate | undefined
 }
 
 /**
@@ -38,6 +39,13 @@ export const createCard = async (
     lossEndsAt: undefined,
     lossReportedAt: undefined,
     bankLossReportedAt: undefined,
+    expiresOn: undefined,
+    pinFailures: 0,
+    bankChangedAt: undefined,
+    bankRequestId: undefined,
+    bankAcknowledgedAt: undefined,
+    bankRefused: false,
+    cancelReason: undefined,
     ...card,
     id: uuidv7(at),
     version: 1,

@@ -5,6 +5,16 @@ import { type CardAction, type CardStatus, publicStatus, type PublicStatus } fro
 import { possibleActions } from './loss.ts'
 import { type Card, currentCard } from './store.ts'
 
+/** 银行确认: `none` when the bank was asked for nothing. */
+export const ACKNOWLEDGEMENTS = ['none', 'waiting', 'given', 'refused'] as const
+export type Acknowledgement = (typeof ACKNOWLEDGEMENTS)[number]
+
+const acknowledgementOf = (card: Card): Acknowledgement => {
+  if (card.bankRequestId === undefined) return 'none'
+  if (card.bankAcknowledgedAt === undefined) return 'waiting'
+  return card.bankRefused ? 'refused' : 'given'
+}
+
 /** A card as its holder sees it: two functions, each with its state and what can be done. */
 export interface HolderCard {
   readonly id: string
@@ -24,6 +34,8 @@ export interface HolderCard {
   readonly bank: {
     readonly status: BankStatus
     readonly lossReportedAt: Temporal.Instant | undefined
+    /** Whether the bank has confirmed what it was last asked for. */
+    readonly acknowledgement: Acknowledgement
     readonly possible: readonly BankAction[]
   }
 }
@@ -47,6 +59,7 @@ export const toHolderCard = (card: Card): HolderCard => {
     bank: {
       status: card.bankStatus,
       lossReportedAt: card.bankLossReportedAt,
+      acknowledgement: acknowledgementOf(card),
       possible: possible.bank,
     },
   }

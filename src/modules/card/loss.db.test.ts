@@ -14,7 +14,7 @@ import {
   holderCard,
   numberKey,
   reportTemporaryLoss,
-  restoreTemporaryLoss,
+  restoreCard,
 } from './index.ts'
 
 const AT = Temporal.Instant.from('2026-11-02T08:00:00Z')
@@ -116,8 +116,8 @@ test("somebody else's card is not there to be reported or restored", async () =>
   const stranger = await enterSomebody(it.db, 4)
   const theirs = { ...input, personId: stranger }
   assert.equal(await reportTemporaryLoss(it, context(stranger), theirs), undefined)
-  const restoring = { ...theirs, authenticatedAt: AT }
-  assert.equal(await restoreTemporaryLoss(it, context(stranger), restoring), undefined)
+  const restoring = { ...theirs, authenticatedAt: AT, assuranceLevel: 2 }
+  assert.equal(await restoreCard(it, context(stranger), restoring), undefined)
   assert.deepEqual(await currentCard(it.db, personId), card)
   assert.deepEqual(await auditOf(it.owner), [])
 })
@@ -128,9 +128,10 @@ test('a found card is made good again after a fresh sign-in, and not before', as
   await reportTemporaryLoss(it, context(personId), input)
   const now = AT.add({ hours: 2 })
   const restore = (minutes: number) =>
-    restoreTemporaryLoss(it, context(personId, now), {
+    restoreCard(it, context(personId, now), {
       ...input,
       authenticatedAt: now.subtract({ minutes }),
+      assuranceLevel: 2,
     })
   const stale = await restore(6)
   assert.ok(stale?.granted === false)
@@ -159,8 +160,9 @@ test('restoring leaves a loss alone that the bank recorded itself', async () => 
     lossEndsAt: AT.add({ hours: 24 }),
     bankStatus: 'bankLost',
   })
-  const input = { personId, cardId: card.id, sides: 'both', authenticatedAt: AT } as const
-  const decision = await restoreTemporaryLoss(it, context(personId), input)
+  const wish = { sides: 'both', authenticatedAt: AT, assuranceLevel: 2 } as const
+  const input = { personId, cardId: card.id, ...wish }
+  const decision = await restoreCard(it, context(personId), input)
   assert.ok(decision?.granted && decision.outcome.bank?.granted === false)
   assert.equal(decision.outcome.bank.refusal, 'REPORTED_AT_BANK')
   assert.equal(decision.outcome.card.status, 'normal')

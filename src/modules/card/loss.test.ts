@@ -16,7 +16,7 @@ import { endLoss } from './steps.ts'
 import type { Card } from './store.ts'
 
 const REPORTED = Temporal.Instant.from('2026-11-01T00:00:00Z')
-const FRESH = { fresh: true } as const
+const FRESH = { fresh: true, formalLossReleasable: true, assuranceLevel: 2 } as const
 
 const card = (
   status: LossState['status'],
@@ -113,7 +113,7 @@ test('a loss that the bank recorded itself is lifted at the bank only', () => {
 test('nobody restores a card without having just proved who they are', () => {
   fc.assert(
     fc.property(anyCard, fc.constantFrom(...LOSS_SIDES), (any, sides) => {
-      const decision = decideRestore(any, sides, { fresh: false })
+      const decision = decideRestore(any, sides, { ...FRESH, fresh: false })
       assert.ok(!decision.granted)
       assert.equal(decision.refusal, 'STEP_UP_NEEDED')
     }),
@@ -140,6 +140,13 @@ test('the city decides how a temporary loss ends', () => {
     issuedOn: undefined,
     lossReportedAt: REPORTED,
     lossEndsAt: REPORTED.add({ hours: 24 }),
+    expiresOn: undefined,
+    pinFailures: 0,
+    bankChangedAt: undefined,
+    bankRequestId: undefined,
+    bankAcknowledgedAt: undefined,
+    bankRefused: false,
+    cancelReason: undefined,
     version: 1,
   }
   const ended = (action: LossEndAction) => {

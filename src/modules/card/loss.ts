@@ -5,7 +5,14 @@ import {
   decideBankFunction,
   holderBankActions,
 } from './bank-function.ts'
-import { type CardStatus, decideCard, holderActions } from './card.ts'
+import {
+  type CardAction,
+  type CardStatus,
+  type Circumstances,
+  decideCard,
+  holderActions,
+  isUsable,
+} from './card.ts'
 
 /** A loss report or its end for the social security function alone, or for the bank account too. */
 export const LOSS_SIDES = ['social', 'both'] as const
@@ -14,6 +21,7 @@ export type LossSides = (typeof LOSS_SIDES)[number]
 export type LossRefusal =
   | 'ACTION_NOT_AVAILABLE_IN_STATUS'
   | 'LOSS_IS_FORMAL'
+  | 'LOSS_NOT_RELEASABLE'
   | 'REPORTED_AT_BANK'
   | 'STEP_UP_NEEDED'
 
@@ -38,20 +46,21 @@ export interface LossState {
   readonly bankLossReportedAt: Temporal.Instant | undefined
 }
 
-/** No formal loss is decided on here, so neither the city's rule nor the level matters. */
-const TEMPORARY = { formalLossReleasable: false, assuranceLevel: 0 } as const
+/** A report lifts nothing, so neither the city's rule nor the level matters. */
+const REPORTING = { formalLossReleasable: false, assuranceLevel: 0 } as const
 
 const asSide = <Status>(decision: Decision<Status, LossRefusal>): SideDecision<Status> =>
   decision.granted ? grant(decision.basis, { status: decision.outcome, changed: true }) : decision
 
 const social = (
   status: CardStatus,
-  action: 'reportTemporaryLoss' | 'restore',
+  action: CardAction,
+  circumstances: Circumstances = REPORTING,
 ): SideDecision<CardStatus> => {
-  const decision = decideCard(status, action, TEMPORARY)
-  return decision.granted
-    ? asSide(decision)
-    : refuse(decision.basis, 'ACTION_NOT_AVAILABLE_IN_STATUS', decision.instead)
+  const decision = decideCard(status, action, circumstances)
+  if (decision.granted) return asSide(decision)
+  const { basis, refusal, instead } = decision
+  return refuse(basis, refusal === 'HIGHER_ASSURANCE_NEEDED' ? 'LOSS_IS_FORMAL' : refusal, instead)
 }
 
 /** Granted as soon as one side could be done; refused as the social side is when none could. */
@@ -61,10 +70,22 @@ const together = (sides: SidesDecided): Decision<SidesDecided, LossRefusal> => {
   return sides.social
 }
 
+/** Statuses in which the card is stopped as lost already. */
+const STOPPED: ReadonlySet<CardStatus> = new Set(['temporarilyLost', 'lost', 'replacingLost'])
+
 const reportSocial = ({ status }: LossState): SideDecision<CardStatus> =>
-  status === 'temporarilyLost' || status === 'lost'
+  STOPPED.has(status)
     ? grant('CARD-16', { status, changed: false })
     : social(status, 'reportTemporaryLoss')
+
+/** The step of a formal report: a temporary loss becomes a formal one. */
+export const formalAction = (status: CardStatus): 'reportLoss' | 'formaliseLoss' =>
+  status === 'temporarilyLost' ? 'formaliseLoss' : 'reportLoss'
+
+const reportSocialFormally = ({ status }: LossState): SideDecision<CardStatus> =>
+  status === 'lost' || status === 'replacingLost'
+    ? grant('CARD-16', { status, changed: false })
+    : social(status, formalAction(status))
 
 const reportBank = ({ bankStatus }: LossState): SideDecision<BankStatus> =>
   bankStatus === 'bankLost'
@@ -81,11 +102,23 @@ export const decideLossReport = (
     bank: sides === 'both' ? reportBank(card) : undefined,
   })
 
-const restoreSocial = ({ status }: LossState): SideDecision<CardStatus> => {
-  if (status === 'normal') return grant('CARD-16', { status, changed: false })
-  if (status === 'lost') return refuse('CARD-16', 'LOSS_IS_FORMAL', holderActions(status))
-  return social(status, 'restore')
-}
+/** 正式挂失: the card is stopped until it is replaced, or restored after a look at its holder. */
+export const decideFormalLoss = (
+  card: LossState,
+  sides: LossSides,
+): Decision<SidesDecided, LossRefusal> =>
+  together({
+    social: reportSocialFormally(card),
+    bank: sides === 'both' ? reportBank(card) : undefined,
+  })
+
+const restoreSocial = (
+  { status }: LossState,
+  circumstances: Circumstances,
+): SideDecision<CardStatus> =>
+  isUsable(status)
+    ? grant('CARD-16', { status, changed: false })
+    : social(status, 'restore', circumstances)
 
 const restoreBank = ({ bankStatus, bankLossReportedAt }: LossState): SideDecision<BankStatus> => {
   if (bankStatus === 'active') return grant('CARD-16', { status: bankStatus, changed: false })
@@ -94,19 +127,24 @@ const restoreBank = ({ bankStatus, bankLossReportedAt }: LossState): SideDecisio
   return asSide(decideBankFunction(bankStatus, 'restore'))
 }
 
+/** How surely the holder is known, and what the issuing city lets be lifted. */
+export interface Proof extends Circumstances {
+  readonly fresh: boolean
+}
+
 /**
- * 解挂 of a temporary loss. Guards in order: the holder has just proved who they are (whoever found
- * the card must not be able to make it good), then each side by itself. The bank side comes back
- * only when it was this system that reported it.
+ * 解挂. Guards in order: the holder has just proved who they are (whoever found the card must not be
+ * able to make it good), then each side by itself. A formal loss asks for a face or a counter, and
+ * for a city that lifts it (G5); the bank side comes back only when this system reported it.
  */
 export const decideRestore = (
   card: LossState,
   sides: LossSides,
-  proof: { readonly fresh: boolean },
+  proof: Proof,
 ): Decision<SidesDecided, LossRefusal> => {
   if (!proof.fresh) return refuse('YKT-22', 'STEP_UP_NEEDED', ['stepUp'])
   return together({
-    social: restoreSocial(card),
+    social: restoreSocial(card, proof),
     bank: sides === 'both' ? restoreBank(card) : undefined,
   })
 }

@@ -82,6 +82,12 @@ const cardActions = defineMessages({
     en: 'Change bank',
     pt: 'Mudar de banco',
   },
+  withdrawOrder: {
+    'zh-Hans': '撤回补换卡',
+    'zh-Hant': '撤回補換卡',
+    en: 'Withdraw the order for a new card',
+    pt: 'Anular o pedido de novo cartão',
+  },
   cancel: { 'zh-Hans': '注销', 'zh-Hant': '註銷', en: 'Cancel the card', pt: 'Cancelar o cartão' },
 } satisfies Record<CardAction, unknown>)
 

@@ -169,6 +169,24 @@ export const lossMessages = defineMessages({
     en: 'The bank account is reported lost',
     pt: 'Conta bancária dada como perdida',
   },
+  bankWaiting: {
+    'zh-Hans': '{status}，已报给银行，等银行确认',
+    'zh-Hant': '{status}，已通報銀行，等候銀行確認',
+    en: '{status}: the bank has been told and has not confirmed yet',
+    pt: '{status}: o banco foi avisado e ainda não confirmou',
+  },
+  bankRefused: {
+    'zh-Hans': '{status}，但银行说没有停成',
+    'zh-Hant': '{status}，但銀行表示未能停用',
+    en: '{status} here, but the bank says that it did not stop the account',
+    pt: '{status} aqui, mas o banco diz que não parou a conta',
+  },
+  bankGiven: {
+    'zh-Hans': '{status}，银行已确认',
+    'zh-Hant': '{status}，銀行已確認',
+    en: '{status}: the bank has confirmed it',
+    pt: '{status}: o banco confirmou',
+  },
   reference: { 'zh-Hans': '回执编号', 'zh-Hant': '回條編號', en: 'Reference', pt: 'N.º do recibo' },
   at: { 'zh-Hans': '时间', 'zh-Hant': '時間', en: 'Time', pt: 'Hora' },
   social: {

@@ -110,6 +110,12 @@ export const restoreMessages = defineMessages({
     en: 'The loss was reported formally ({status}): a counter has to check in person.',
     pt: 'A perda foi formalizada ({status}): é preciso confirmar presencialmente.',
   },
+  LOSS_NOT_RELEASABLE: {
+    'zh-Hans': '发卡城市规定，正式挂失（{status}）不能解挂，要补领新卡。',
+    'zh-Hant': '發卡城市規定，正式報失（{status}）不能解除，須補領新卡。',
+    en: 'The issuing city does not lift a formal loss ({status}). Have the card replaced.',
+    pt: 'A cidade emissora não anula uma perda formal ({status}). Peça a substituição.',
+  },
   REPORTED_AT_BANK: {
     'zh-Hans': '银行账户是在银行挂失的，要向银行解除。社保功能：{status}。',
     'zh-Hant': '銀行戶口是在銀行報失的，須向銀行解除。社保功能：{status}。',

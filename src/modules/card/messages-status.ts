@@ -4,11 +4,11 @@ import { defineMessages } from '#ui/i18n/messages.ts'
 import type { BankStatus } from './bank-function.ts'
 import { type CardStatus, publicStatus, type PublicStatus } from './card.ts'
 
-/** What the holder reads: the public statuses, a temporary loss told apart from a formal one. */
-export type ShownStatus = PublicStatus | 'temporarilyLost'
+/** What the holder reads: the public statuses, with what stops a card told apart. */
+export type ShownStatus = PublicStatus | 'temporarilyLost' | 'replacingLost'
 
 export const shownStatus = (status: CardStatus): ShownStatus =>
-  status === 'temporarilyLost' ? status : publicStatus(status)
+  status === 'temporarilyLost' || status === 'replacingLost' ? status : publicStatus(status)
 
 /** 卡状态 in a word. */
 const socialLabels = defineMessages({
@@ -25,6 +25,12 @@ const socialLabels = defineMessages({
   lost: { 'zh-Hans': '挂失', 'zh-Hant': '報失', en: 'Reported lost', pt: 'Dado como perdido' },
   locked: { 'zh-Hans': '锁定', 'zh-Hant': '鎖定', en: 'Locked', pt: 'Bloqueado' },
   replacing: {
+    'zh-Hans': '补换中',
+    'zh-Hant': '補換中',
+    en: 'Being replaced',
+    pt: 'Em substituição',
+  },
+  replacingLost: {
     'zh-Hans': '补换中',
     'zh-Hant': '補換中',
     en: 'Being replaced',
@@ -79,10 +85,16 @@ const socialMeanings = defineMessages({
     pt: 'Bloqueado por segurança. Um balcão pode desbloqueá-lo.',
   },
   replacing: {
-    'zh-Hans': '新卡正在制作。新卡启用后，旧卡自动失效。',
-    'zh-Hant': '新卡正在製作。新卡啟用後，舊卡自動失效。',
-    en: 'A new card is being made. The old one ends when the new one is enabled.',
-    pt: 'Está a ser feito um novo cartão. O antigo termina quando o novo for activado.',
+    'zh-Hans': '新卡正在制作。新卡启用以前，这张卡照常能用。',
+    'zh-Hant': '新卡正在製作。新卡啟用之前，此卡照常可用。',
+    en: 'A new card is being made. This one works until the new one is enabled.',
+    pt: 'Está a ser feito um novo cartão. Este funciona até o novo ser activado.',
+  },
+  replacingLost: {
+    'zh-Hans': '旧卡已停用，新卡正在制作。',
+    'zh-Hant': '舊卡已停用，新卡正在製作。',
+    en: 'The old card is stopped. A new one is being made.',
+    pt: 'O cartão antigo está parado. Está a ser feito um novo.',
   },
   cancelled: {
     'zh-Hans': '这张卡已经注销，不能再用。',
@@ -161,6 +173,7 @@ const SOCIAL_TONES = {
   lost: 'stopped',
   locked: 'stopped',
   replacing: 'waiting',
+  replacingLost: 'stopped',
   cancelled: 'stopped',
   notApproved: 'stopped',
 } as const satisfies Record<ShownStatus, StatusTone>

@@ -7,6 +7,7 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import type { CardStatus } from './card.ts'
 import { toHolderCard } from './holder-card.ts'
 import { LOSS_SIDES } from './loss.ts'
 import { aboutCard, type CardPageDeps, framed } from './pages-frame.ts'
@@ -46,8 +47,10 @@ const dataOf = (card: Card, request: RouteRequest<unknown, unknown, unknown>): L
 const isStoppable = ({ card: { social, bank } }: LossData): boolean =>
   social.possible.includes('reportTemporaryLoss') || bank.possible.includes('reportLoss')
 
+const STOPPED: ReadonlySet<CardStatus> = new Set(['temporarilyLost', 'lost', 'replacingLost'])
+
 const isStopped = ({ card: { social, bank } }: LossData): boolean =>
-  social.status === 'temporarilyLost' || social.status === 'lost' || bank.status === 'bankLost'
+  STOPPED.has(social.status) || bank.status === 'bankLost'
 
 const startRoute = (deps: CardPageDeps): RouteDefinition =>
   pageRoute({

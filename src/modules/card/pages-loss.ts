@@ -21,6 +21,7 @@ import {
 import { formatDateTime } from '#ui/i18n/format.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import type { PageOptions } from '#ui/layout.ts'
+import { isUsable } from './card.ts'
 import type { LossEndAction, LossSides } from './loss.ts'
 import type { HolderCard } from './holder-card.ts'
 import { lossMessages as t } from './messages-loss.ts'
@@ -182,6 +183,19 @@ export const receiptReference = (eventId: string): string =>
     .toUpperCase()
     .replaceAll(/(.{4})(?!$)/g, '$1 ')
 
+const BANK_TEXTS = {
+  waiting: 'bankWaiting',
+  given: 'bankGiven',
+  refused: 'bankRefused',
+} as const
+
+/** The bank side, and whether the bank itself has confirmed what was reported here. */
+const bankText = (language: Language, { bank }: HolderCard): string => {
+  const status = bankPart(language, bank.status).text
+  if (bank.status !== 'bankLost' || bank.acknowledgement === 'none') return status
+  return t(language, BANK_TEXTS[bank.acknowledgement], { status })
+}
+
 export interface ReceiptData extends Omit<LossData, 'csrf'> {
   /** The step that stopped the card, on either side; the newest. */
   readonly event: CardEvent
@@ -189,7 +203,7 @@ export interface ReceiptData extends Omit<LossData, 'csrf'> {
 
 /** 回执: what was stopped, until when, and what comes next. */
 export const lossReceiptPage = ({ language, card, ending, event }: ReceiptData): View => {
-  const stopped = socialPart(language, card.social.status).tone === 'stopped'
+  const stopped = !isUsable(card.social.status)
   const until = untilText({ language, ending })
   return {
     title: t(language, stopped ? 'done' : 'doneBank'),
@@ -203,13 +217,15 @@ export const lossReceiptPage = ({ language, card, ending, event }: ReceiptData):
           { key: t(language, 'at'), value: formatDateTime(language, event.at) },
           { key: t(language, 'card'), value: verbatim(card.maskedCardNumber) },
           { key: t(language, 'social'), value: socialPart(language, card.social.status).text },
-          { key: t(language, 'bank'), value: bankPart(language, card.bank.status).text },
+          { key: t(language, 'bank'), value: bankText(language, card) },
           ...(card.social.status === 'temporarilyLost'
             ? [{ key: t(language, 'until'), value: until }]
             : []),
         ],
       }),
-      card.bank.status === 'bankLost' && warningText({ language, text: t(language, 'nextBank') }),
+      card.bank.status === 'bankLost' &&
+        card.bank.acknowledgement !== 'given' &&
+        warningText({ language, text: t(language, 'nextBank') }),
       sectionHeading(t(language, 'next')),
       bulletList([
         t.html(language, 'nextFound', {

@@ -19,7 +19,7 @@ import {
   restoredPage,
   restorePage,
 } from './pages-restore.ts'
-import { restoreTemporaryLoss } from './restore.ts'
+import { restoreCard } from './restore.ts'
 import { cardHistory } from './store-history.ts'
 import type { Card } from './store.ts'
 
@@ -72,11 +72,13 @@ const confirmRoute = (deps: CardPageDeps): RouteDefinition =>
         const { sides } = request.body
         if (sides === undefined)
           return { html: framed(deps, request, restorePage(data, true)), status: 422 }
-        const decision = await restoreTemporaryLoss(deps, request.context, {
+        const { authenticatedAt, assuranceLevel } = signedIn(request)
+        const decision = await restoreCard(deps, request.context, {
           personId: card.personId,
           cardId: card.id,
           sides,
-          authenticatedAt: signedIn(request).authenticatedAt,
+          authenticatedAt,
+          assuranceLevel,
         })
         if (decision === undefined || decision.granted) return { redirect: RECEIPT }
         if (decision.refusal === 'STEP_UP_NEEDED') return { redirect: STEP_UP }

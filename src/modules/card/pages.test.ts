@@ -42,6 +42,13 @@ const cardIn = (status: CardStatus, bankStatus: BankStatus): HolderCard =>
     lossEndsAt: status === 'temporarilyLost' ? UNTIL : undefined,
     lossReportedAt: status === 'temporarilyLost' ? AT : undefined,
     bankLossReportedAt: bankStatus === 'bankLost' ? AT : undefined,
+    expiresOn: undefined,
+    pinFailures: 0,
+    bankChangedAt: undefined,
+    bankRequestId: undefined,
+    bankAcknowledgedAt: undefined,
+    bankRefused: false,
+    cancelReason: undefined,
     version: 1,
   })
 
@@ -178,6 +185,21 @@ test('the receipt sends the holder to the bank when the account was reported los
     lossReceiptPage({ ...lossData('zh-Hans', card), event }).main.toString()
   assert.match(receipt(stopped), /给银行打个电话/)
   assert.doesNotMatch(receipt(alone), /给银行打个电话/)
+})
+
+test('the receipt says whether the bank has confirmed what was reported', () => {
+  const card = cardIn('temporarilyLost', 'bankLost')
+  const receipt = (acknowledgement: HolderCard['bank']['acknowledgement']) =>
+    lossReceiptPage({
+      ...lossData('zh-Hans', { ...card, bank: { ...card.bank, acknowledgement } }),
+      event,
+    }).main.toString()
+  assert.match(receipt('waiting'), /等银行确认/)
+  assert.match(receipt('waiting'), /给银行打个电话/)
+  assert.match(receipt('given'), /银行已确认/)
+  assert.doesNotMatch(receipt('given'), /给银行打个电话/)
+  assert.match(receipt('refused'), /银行说没有停成/)
+  assert.match(receipt('refused'), /给银行打个电话/)
 })
 
 test('the reference on a receipt is short enough to be read out', () => {

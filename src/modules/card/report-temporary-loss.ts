@@ -4,9 +4,11 @@ import { parameter } from '#law/parameters.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import { setCodesValidFrom } from '#modules/person/index.ts'
-import { decideLossReport, type LossRefusal, type SidesDecided, sideResult } from './loss.ts'
-import { type LossInput, type LossOutcome, stepsOf } from './steps.ts'
+import { decideLossReport, type LossRefusal, type SidesDecided } from './loss.ts'
+import { detailOf, type LossInput, type LossOutcome, stepsOf } from './steps.ts'
 import { type Card, lockCard, saveCard } from './store.ts'
+import { permitDuringLoss } from './store-e-card.ts'
+import { askedBank, tellLoss } from './tell-loss.ts'
 
 const afterReport = (card: Card, { social, bank }: SidesDecided, at: Temporal.Instant): Card => {
   const days = parameter('temporaryLossDays', card.issuingRegion, provinceDate(at))
@@ -16,10 +18,17 @@ const afterReport = (card: Card, { social, bank }: SidesDecided, at: Temporal.In
       social.outcome.changed && {
         status: social.outcome.status,
         lossReportedAt: at,
-        lossEndsAt: at.add({ hours: 24 * days }),
+        // The old card of a replacement stays stopped until the new one is there.
+        ...(social.outcome.status === 'temporarilyLost' && {
+          lossEndsAt: at.add({ hours: 24 * days }),
+        }),
       }),
     ...(bank?.granted === true &&
-      bank.outcome.changed && { bankStatus: bank.outcome.status, bankLossReportedAt: at }),
+      bank.outcome.changed && {
+        bankStatus: bank.outcome.status,
+        bankLossReportedAt: at,
+        ...askedBank(at),
+      }),
   }
 }
 
@@ -27,8 +36,8 @@ const afterReport = (card: Card, { social, bank }: SidesDecided, at: Temporal.In
  * 临时挂失: stops the card at once, on the sides that were asked for. Codes given out before are
  * void from this moment. Nobody who reports a loss is asked to prove themselves again.
  *
- * The bank's side is recorded as reported here; from the part that connects the banks on, the bank
- * acknowledges it.
+ * The bank's side is recorded as reported, and the bank is asked to stop the account; until it says
+ * so, the answer tells that its word is outstanding.
  *
  * @returns `undefined` when the person has no such card.
  */
@@ -46,12 +55,7 @@ export const reportTemporaryLoss = (
       subjectKind: 'card',
       subjectId: card.id,
       decision,
-      detail: {
-        sides,
-        ...(decision.granted && { social: sideResult(decision.outcome.social) }),
-        ...(decision.granted &&
-          decision.outcome.bank !== undefined && { bank: sideResult(decision.outcome.bank) }),
-      },
+      detail: detailOf(sides, decision),
     })
     if (!decision.granted) return decision
     const steps = stepsOf(card, decision.outcome, 'reportTemporaryLoss')
@@ -63,5 +67,9 @@ export const reportTemporaryLoss = (
       steps,
     )
     await setCodesValidFrom(tx, personId, context.at)
+    const onLoss = parameter('eCardOnTemporaryLoss', card.issuingRegion, provinceDate(context.at))
+    if (saved.status === 'temporarilyLost' && onLoss === 'usable')
+      await permitDuringLoss(tx, saved.id, saved.lossReportedAt ?? context.at)
+    await tellLoss(tx, context, saved, { sides: decision.outcome, formal: false })
     return { ...decision, outcome: { ...decision.outcome, card: saved } }
   })

@@ -4,11 +4,12 @@ import { parameter } from '#law/parameters.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import { isFresh } from '#platform/session.ts'
-import { decideRestore, type LossRefusal, type SidesDecided, sideResult } from './loss.ts'
-import { type LossInput, type LossOutcome, stepsOf } from './steps.ts'
+import { decideRestore, type LossRefusal, type SidesDecided } from './loss.ts'
+import { detailOf, type LossInput, type LossOutcome, stepsOf } from './steps.ts'
 import { type Card, lockCard, saveCard } from './store.ts'
+import { askedBank, tellRestored } from './tell-loss.ts'
 
-const afterRestore = (card: Card, { social, bank }: SidesDecided): Card => ({
+const afterRestore = (card: Card, { social, bank }: SidesDecided, at: Temporal.Instant): Card => ({
   ...card,
   ...(social.granted &&
     social.outcome.changed && {
@@ -17,19 +18,30 @@ const afterRestore = (card: Card, { social, bank }: SidesDecided): Card => ({
       lossEndsAt: undefined,
     }),
   ...(bank?.granted === true &&
-    bank.outcome.changed && { bankStatus: bank.outcome.status, bankLossReportedAt: undefined }),
+    bank.outcome.changed && {
+      bankStatus: bank.outcome.status,
+      bankLossReportedAt: undefined,
+      ...askedBank(at),
+    }),
 })
 
+export interface RestoreInput extends LossInput {
+  readonly authenticatedAt: Temporal.Instant
+  /** How surely the holder is known; a formal loss asks for a face or a counter. */
+  readonly assuranceLevel: number
+}
+
 /**
- * 解挂 of a temporary loss, on the sides that were asked for; the bank's side comes back only when
- * its loss was reported here. Asks for a sign-in of the last minutes (STEP_UP_NEEDED).
+ * 解挂, on the sides that were asked for; the bank's side comes back only when its loss was reported
+ * here, and the bank is asked to free the account. Asks for a sign-in of the last minutes
+ * (STEP_UP_NEEDED). A formal loss is lifted at level 3 where the issuing city lets it (G5).
  *
  * @returns `undefined` when the person has no such card.
  */
-export const restoreTemporaryLoss = (
+export const restoreCard = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  input: LossInput & { readonly authenticatedAt: Temporal.Instant },
+  input: RestoreInput,
 ): Promise<Decision<LossOutcome, LossRefusal> | undefined> =>
   db.transaction(async (tx) => {
     const { personId, cardId, sides } = input
@@ -38,22 +50,23 @@ export const restoreTemporaryLoss = (
     const on = provinceDate(context.at)
     const minutes = parameter('stepUpFreshMinutes', card.issuingRegion, on)
     const fresh = isFresh(input.authenticatedAt, context.at, minutes)
-    const decision = decideRestore(card, sides, { fresh })
+    const decision = decideRestore(card, sides, {
+      fresh,
+      formalLossReleasable: parameter('formalLossReleasable', card.issuingRegion, on),
+      assuranceLevel: input.assuranceLevel,
+    })
     await audit(tx, context, {
       action: 'card.restore',
       subjectKind: 'card',
       subjectId: card.id,
       decision,
-      detail: {
-        sides,
-        ...(decision.granted && { social: sideResult(decision.outcome.social) }),
-        ...(decision.granted &&
-          decision.outcome.bank !== undefined && { bank: sideResult(decision.outcome.bank) }),
-      },
+      detail: detailOf(sides, decision),
     })
     if (!decision.granted) return decision
     const steps = stepsOf(card, decision.outcome, 'restore')
     if (steps.length === 0) return { ...decision, outcome: { ...decision.outcome, card } }
-    const saved = await saveCard(tx, context, afterRestore(card, decision.outcome), steps)
+    const after = afterRestore(card, decision.outcome, context.at)
+    const saved = await saveCard(tx, context, after, steps)
+    await tellRestored(tx, context, saved, decision.outcome)
     return { ...decision, outcome: { ...decision.outcome, card: saved } }
   })

@@ -6,10 +6,11 @@ import { notFound, ProblemError } from '#platform/http/problem.ts'
 import { apiRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { BANK_ACTIONS, BANK_STATUSES } from './bank-function.ts'
 import { CARD_ACTIONS, CARD_STATUSES, PUBLIC_STATUSES, type PublicStatus } from './card.ts'
-import { type HolderCard, holderCard, toHolderCard } from './holder-card.ts'
+import { ACKNOWLEDGEMENTS, type HolderCard, holderCard, toHolderCard } from './holder-card.ts'
 import { LOSS_SIDES, type LossRefusal, type SideDecision, sideResult } from './loss.ts'
+import { reportLoss } from './report-loss.ts'
 import { reportTemporaryLoss } from './report-temporary-loss.ts'
-import { restoreTemporaryLoss } from './restore.ts'
+import { restoreCard } from './restore.ts'
 import type { LossOutcome } from './steps.ts'
 import { currentCard } from './store.ts'
 
@@ -33,6 +34,9 @@ const CardAnswer = z.object({
   bank: z.object({
     status: z.enum(BANK_STATUSES),
     lossReportedAt: Time,
+    acknowledgement: z
+      .enum(ACKNOWLEDGEMENTS)
+      .describe('whether the bank has confirmed what it was last asked for'),
     possible: z.array(z.enum(BANK_ACTIONS)),
   }),
 })
@@ -53,6 +57,13 @@ const Sides = z.strictObject({
   sides: z.enum(LOSS_SIDES).describe('social: the card alone; both: its bank account as well'),
 })
 
+const LossReport = Sides.extend({
+  formal: z
+    .boolean()
+    .default(false)
+    .describe('false stops the card for some days; true until it is replaced or restored'),
+})
+
 const cardAnswer = (card: HolderCard): z.input<typeof CardAnswer> => ({
   id: publicId('card', card.id),
   issuingRegion: card.issuingRegion,
@@ -70,6 +81,7 @@ const cardAnswer = (card: HolderCard): z.input<typeof CardAnswer> => ({
   bank: {
     status: card.bank.status,
     lossReportedAt: card.bank.lossReportedAt?.toString() ?? null,
+    acknowledgement: card.bank.acknowledgement,
     possible: [...card.bank.possible],
   },
 })
@@ -121,10 +133,10 @@ export const cardRoutes = (deps: { readonly db: Database }): RouteDefinition[] =
     method: 'POST',
     path: '/v1/me/card/loss-reports',
     operationId: 'reportMyCardLost',
-    summary: { zh: '临时挂失', en: 'Stop my card at once' },
+    summary: { zh: '挂失', en: 'Stop my card at once, for some days or formally' },
     access: { kind: 'resident' },
     basis: ['CARD-16', 'YKT-17'],
-    body: Sides,
+    body: LossReport,
     response: LossAnswer,
     idempotent: true,
     problems: ['NOT_FOUND', 'ACTION_NOT_AVAILABLE_IN_STATUS'],
@@ -133,14 +145,15 @@ export const cardRoutes = (deps: { readonly db: Database }): RouteDefinition[] =
       const card = await currentCard(deps.db, personId)
       if (card === undefined) throw notFound()
       const input = { personId, cardId: card.id, sides: request.body.sides }
-      return lossAnswer(await reportTemporaryLoss(deps, request.context, input))
+      const report = request.body.formal ? reportLoss : reportTemporaryLoss
+      return lossAnswer(await report(deps, request.context, input))
     },
   }),
   apiRoute({
     method: 'POST',
     path: '/v1/me/card/restorations',
     operationId: 'restoreMyCard',
-    summary: { zh: '解挂', en: 'Make my card good again after a temporary loss' },
+    summary: { zh: '解挂', en: 'Make my card good again after a loss' },
     access: { kind: 'resident' },
     basis: ['CARD-16', 'YKT-22'],
     body: Sides,
@@ -151,15 +164,16 @@ export const cardRoutes = (deps: { readonly db: Database }): RouteDefinition[] =
       'STEP_UP_NEEDED',
       'ACTION_NOT_AVAILABLE_IN_STATUS',
       'LOSS_IS_FORMAL',
+      'LOSS_NOT_RELEASABLE',
       'REPORTED_AT_BANK',
     ],
     handle: async (request) => {
-      const { subjectId: personId, authenticatedAt } = signedIn(request)
+      const { subjectId: personId, authenticatedAt, assuranceLevel } = signedIn(request)
       const card = await currentCard(deps.db, personId)
       if (card === undefined) throw notFound()
       const { sides } = request.body
-      const input = { personId, cardId: card.id, sides, authenticatedAt }
-      return lossAnswer(await restoreTemporaryLoss(deps, request.context, input))
+      const input = { personId, cardId: card.id, sides, authenticatedAt, assuranceLevel }
+      return lossAnswer(await restoreCard(deps, request.context, input))
     },
   }),
 ]

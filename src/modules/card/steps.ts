@@ -1,3 +1,4 @@
+import type { Decision } from '#kernel/decision.ts'
 import { transitionOf } from './card.ts'
 import {
   type LossEndAction,
@@ -5,6 +6,7 @@ import {
   type LossSides,
   type SideDecision,
   type SidesDecided,
+  sideResult,
 } from './loss.ts'
 import type { Card, Step } from './store.ts'
 
@@ -22,11 +24,19 @@ const stepOf = (
 export const stepsOf = (
   card: Card,
   { social, bank }: SidesDecided,
-  socialAction: 'reportTemporaryLoss' | 'restore',
+  socialAction: 'reportTemporaryLoss' | 'reportLoss' | 'formaliseLoss' | 'restore',
 ): readonly Step[] => [
   ...stepOf('social', socialAction, card.status, social),
   ...stepOf('bank', socialAction === 'restore' ? 'restore' : 'reportLoss', card.bankStatus, bank),
 ]
+
+/** What the audit says of a decision about sides. */
+export const detailOf = (sides: LossSides, decision: Decision<SidesDecided, string>) => ({
+  sides,
+  ...(decision.granted && { social: sideResult(decision.outcome.social) }),
+  ...(decision.granted &&
+    decision.outcome.bank !== undefined && { bank: sideResult(decision.outcome.bank) }),
+})
 
 /** Whose card, which card, and which of its sides. */
 export interface LossInput {

@@ -11,6 +11,8 @@ export interface CardForVerification {
   readonly cardIdentifier: string
   readonly status: CardStatus
   readonly bankStatus: BankStatus
+  /** Whether its holder permits codes while it is lost for the time being. */
+  readonly eCardPermitted: boolean
 }
 
 export interface CardKeys {
@@ -22,15 +24,22 @@ export interface CardKeys {
 /** The key under which `cardsForVerification` answers a card asked for by its number. */
 export const numberKey = (region: string, number: string): string => `${region}/${number}`
 
+/** Looked up only for the few cards that are lost for the time being. */
+const PERMITTED = `
+  case when c.status = 'temporarilyLost' then exists (select from card.e_card e
+    where e.card_id = c.id and e.status = 'active' and e.permitted_loss_at = c.loss_reported_at)
+  else false end`
+
 // Two indexed arms: an `or` over both keys would read the whole table.
 const STATEMENT = `
   select id, person_id as "personId", issuing_region as "issuingRegion",
          card_number as "cardNumber", card_identifier as "cardIdentifier", status,
-         bank_status as "bankStatus"
-    from card.card where id = any($1::uuid[])
+         bank_status as "bankStatus", ${PERMITTED} as "eCardPermitted"
+    from card.card c where id = any($1::uuid[])
   union
-  select id, person_id, issuing_region, card_number, card_identifier, status, bank_status
-    from card.card
+  select id, person_id, issuing_region, card_number, card_identifier, status, bank_status,
+         ${PERMITTED}
+    from card.card c
    where (issuing_region, card_number) in (select * from unnest($2::text[], $3::text[]))`
 
 /**

@@ -50,10 +50,24 @@ test('who had a card before may have another, and the live one is theirs', async
   await using it = await testDatabase()
   const personId = await enterSomebody(it.db, 2)
   await enterCard(it.db, personId, 1, { status: 'cancelled', bankStatus: 'closed' })
-  await enterCard(it.db, personId, 2, { status: 'replacing' })
   const live = await enterCard(it.db, personId, 3, { status: 'producing' })
   await enterCard(it.db, personId, 4, { status: 'cancelled', bankStatus: 'closed' })
   assert.deepEqual(await currentCard(it.db, personId), live)
+})
+
+test('whoever waits for a new card has the old one that works in their hands', async () => {
+  await using it = await testDatabase()
+  const personId = await enterSomebody(it.db, 2)
+  const old = await enterCard(it.db, personId, 1, { status: 'replacing' })
+  await enterCard(it.db, personId, 2, { status: 'sealed' })
+  assert.deepEqual(await currentCard(it.db, personId), old)
+  await assert.rejects(
+    it.owner.run(sql`insert into card.card (id, person_id, issuing_region, card_number,
+      card_identifier, bank_code, status, bank_status)
+      values (gen_random_uuid(), ${personId}, '440100', 'A00000009',
+        '440100D1560000050000000000000009', '102', 'replacingLost', 'active')`),
+    /card_one_replacing/,
+  )
 })
 
 test('the database holds the tables of the law, no more and no less, at each start', async () => {

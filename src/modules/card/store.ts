@@ -4,7 +4,14 @@ import { uuidv7 } from '#kernel/ids.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import { type Handle, instant, plainDate, type Sql, sql, type Transaction } from '#platform/db.ts'
 import { BANK_STATUSES, BANK_TRANSITIONS, type BankStatus } from './bank-function.ts'
-import { CARD_STATUSES, type CardStatus, type Transition, TRANSITIONS } from './card.ts'
+import {
+  CANCEL_REASONS,
+  type CancelReason,
+  CARD_STATUSES,
+  type CardStatus,
+  type Transition,
+  TRANSITIONS,
+} from './card.ts'
 
 /** 社会保障卡: one card with its two functions. */
 export interface Card {
@@ -23,6 +30,19 @@ export interface Card {
   readonly lossEndsAt: Temporal.Instant | undefined
   readonly lossReportedAt: Temporal.Instant | undefined
   readonly bankLossReportedAt: Temporal.Instant | undefined
+  /** None for a card without an end. */
+  readonly expiresOn: Temporal.PlainDate | undefined
+  /** Wrong passwords in a row. */
+  readonly pinFailures: number
+  /** Time of the latest fact about the bank side. */
+  readonly bankChangedAt: Temporal.Instant | undefined
+  /** The latest loss or restoration that the bank was asked for. */
+  readonly bankRequestId: string | undefined
+  /** When the bank answered it, either way. */
+  readonly bankAcknowledgedAt: Temporal.Instant | undefined
+  /** Whether its answer was that it did not do so. */
+  readonly bankRefused: boolean
+  readonly cancelReason: CancelReason | undefined
   readonly version: number
 }
 
@@ -41,6 +61,13 @@ const CardRow = z
     loss_ends_at: instant.nullable(),
     loss_reported_at: instant.nullable(),
     bank_loss_reported_at: instant.nullable(),
+    expires_on: plainDate.nullable(),
+    pin_failures: z.number(),
+    bank_changed_at: instant.nullable(),
+    bank_request_id: z.string().nullable(),
+    bank_acknowledged_at: instant.nullable(),
+    bank_refused: z.boolean(),
+    cancel_reason: z.enum(CANCEL_REASONS).nullable(),
     version: z.number(),
   })
   .transform((row): Card => ({
@@ -57,12 +84,20 @@ const CardRow = z
     lossEndsAt: row.loss_ends_at ?? undefined,
     lossReportedAt: row.loss_reported_at ?? undefined,
     bankLossReportedAt: row.bank_loss_reported_at ?? undefined,
+    expiresOn: row.expires_on ?? undefined,
+    pinFailures: row.pin_failures,
+    bankChangedAt: row.bank_changed_at ?? undefined,
+    bankRequestId: row.bank_request_id ?? undefined,
+    bankAcknowledgedAt: row.bank_acknowledged_at ?? undefined,
+    bankRefused: row.bank_refused,
+    cancelReason: row.cancel_reason ?? undefined,
     version: row.version,
   }))
 
 const COLUMNS = sql`id, person_id, issuing_region, card_number, card_identifier, bank_code,
   account_tail, status, bank_status, issued_on, loss_ends_at, loss_reported_at,
-  bank_loss_reported_at, version`
+  bank_loss_reported_at, expires_on, pin_failures, bank_changed_at, bank_request_id,
+  bank_acknowledged_at, bank_refused, cancel_reason, version`
 
 /** The card of this person, locked until the end of the transaction; nobody else's is found. */
 export const lockCard = (
@@ -76,14 +111,41 @@ export const lockCard = (
           for update`,
   )
 
-/** The card a person has: the live one, else the one being replaced, else the latest they had. */
+/** Any card by its id, locked until the end of the transaction; for those who act by office. */
+export const lockCardById = (tx: Transaction, cardId: string): Promise<Card | undefined> =>
+  tx.maybeOne(CardRow, sql`select ${COLUMNS} from card.card where id = ${cardId} for update`)
+
+/** The card for which the bank was last asked something under this number, locked. */
+export const lockCardByBankRequest = (
+  tx: Transaction,
+  requestId: string,
+): Promise<Card | undefined> =>
+  tx.maybeOne(
+    CardRow,
+    sql`select ${COLUMNS} from card.card where bank_request_id = ${requestId} for update`,
+  )
+
+/** Every card of a person, oldest first, locked until the end of the transaction. */
+export const lockCardsOf = (tx: Transaction, personId: string): Promise<Card[]> =>
+  tx.many(
+    CardRow,
+    sql`select ${COLUMNS} from card.card where person_id = ${personId} order by id for update`,
+  )
+
+/**
+ * The card a person has: the one in their hands, else the old one that is stopped and being
+ * replaced, else the one being made, else the latest they had.
+ */
 export const currentCard = (handle: Handle, personId: string): Promise<Card | undefined> =>
   handle.maybeOne(
     CardRow,
     sql`
     select ${COLUMNS} from card.card where person_id = ${personId}
-     order by case when status in ('cancelled', 'rejected', 'failedBank', 'failedProduction') then 2
-                   when status = 'replacing' then 1 else 0 end, id desc
+     order by case when status in ('normal', 'temporarilyLost', 'lost', 'locked', 'replacing')
+                     then 0
+                   when status = 'replacingLost' then 1
+                   when status in ('applied', 'bankOpening', 'producing', 'sealed') then 2
+                   else 3 end, id desc
      limit 1`,
   )
 
@@ -117,9 +179,16 @@ export const saveCard = async (
   const saved = await tx.run(sql`
     update card.card
        set status = ${after.status}, bank_status = ${after.bankStatus},
+           bank_code = ${after.bankCode}, account_tail = ${after.accountTail ?? null},
+           issued_on = ${after.issuedOn ?? null}, expires_on = ${after.expiresOn ?? null},
            loss_ends_at = ${after.lossEndsAt ?? null},
            loss_reported_at = ${after.lossReportedAt ?? null},
            bank_loss_reported_at = ${after.bankLossReportedAt ?? null},
+           pin_failures = ${after.pinFailures}, cancel_reason = ${after.cancelReason ?? null},
+           bank_changed_at = ${after.bankChangedAt ?? null},
+           bank_request_id = ${after.bankRequestId ?? null},
+           bank_acknowledged_at = ${after.bankAcknowledgedAt ?? null},
+           bank_refused = ${after.bankRefused},
            version = version + 1
      where id = ${after.id} and version = ${after.version}`)
   if (saved !== 1) throw new Error(`Card ${after.id} was changed by somebody else`)
@@ -131,11 +200,12 @@ export const insertCard = async (tx: Transaction, card: Card): Promise<boolean> 
   (await tx.run(sql`
     insert into card.card (id, person_id, issuing_region, card_number, card_identifier, bank_code,
       account_tail, status, bank_status, issued_on, loss_ends_at, loss_reported_at,
-      bank_loss_reported_at, version)
+      bank_loss_reported_at, expires_on, version)
     values (${card.id}, ${card.personId}, ${card.issuingRegion}, ${card.cardNumber},
       ${card.cardIdentifier}, ${card.bankCode}, ${card.accountTail ?? null}, ${card.status},
       ${card.bankStatus}, ${card.issuedOn ?? null}, ${card.lossEndsAt ?? null},
-      ${card.lossReportedAt ?? null}, ${card.bankLossReportedAt ?? null}, ${card.version})
+      ${card.lossReportedAt ?? null},
+      ${card.bankLossReportedAt ?? null}, ${card.expiresOn ?? null}, ${card.version})
     on conflict do nothing`)) === 1
 
 const DueLoss = z

@@ -24,3 +24,4 @@ export {
   setRoles,
   updateOutlet,
 } from './store-register.ts'
+export { outletIssuance, type OutletIssuance } from './store-outlet.ts'

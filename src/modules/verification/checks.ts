@@ -99,7 +99,7 @@ const NOT_ENABLED = refuse('CARD-16', 'CARD_NOT_ENABLED', ['enable'])
 const LOST = refuse('CARD-16', 'CARD_LOST', ['restore'])
 const CANCELLED = refuse('CARD-16', 'CARD_CANCELLED', ['apply'])
 
-/** 卡状态 → why the card cannot be used; `undefined` for the one status in which it can. */
+/** 卡状态 → why the card cannot be used; `undefined` for those in which it can. */
 const REFUSAL_OF_STATUS = {
   applied: NOT_ENABLED,
   bankOpening: NOT_ENABLED,
@@ -109,7 +109,8 @@ const REFUSAL_OF_STATUS = {
   temporarilyLost: LOST,
   lost: LOST,
   locked: refuse('YKT-22', 'CARD_LOCKED', ['unlock']),
-  replacing: CANCELLED,
+  replacing: undefined,
+  replacingLost: refuse('CARD-16', 'CARD_LOST', ['withdrawOrder']),
   cancelled: CANCELLED,
   rejected: NOT_ENABLED,
   failedBank: NOT_ENABLED,
@@ -119,8 +120,13 @@ const REFUSAL_OF_STATUS = {
 /** A death is told to nobody at a counter: the card has ended, and that is all (PIPL 6). */
 const holderAlive = when(({ facts }) => facts.person?.diedOn !== undefined, CANCELLED)
 
-const cardUsable: Check = ({ facts }) =>
-  facts.card === undefined ? undefined : REFUSAL_OF_STATUS[facts.card.status]
+/** A code of a card that is lost for the time being is good by its holder's own permission. */
+const cardUsable: Check = ({ facts: { card, code } }) => {
+  if (card === undefined) return undefined
+  const permitted =
+    code !== undefined && card.status === 'temporarilyLost' && card.eCardPermitted === true
+  return permitted ? undefined : REFUSAL_OF_STATUS[card.status]
+}
 
 const assuranceEnough: Check = ({ assuranceLevel, scene, request, facts }) => {
   if (scene === undefined || assuranceLevel >= scene.assuranceLevel) return undefined

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as fc from 'fast-check'
 import { priceList } from '#modules/concession/index.ts'
-import { CARD_STATUSES } from '#modules/card/index.ts'
+import { CARD_STATUSES, isUsable } from '#modules/card/index.ts'
 import { LIBRARY, SCENES, START } from '#test/verification-catalogue.ts'
 import { decideVerification } from './decide.ts'
 import type { Facts, Moment, Policy } from './facts.ts'
@@ -61,6 +61,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
       cardNumber: fc.constant('A00000001'),
       cardIdentifier: fc.constant(IDENTIFIER),
       status: fc.constantFrom(...CARD_STATUSES, 'normal' as const, 'normal' as const),
+      eCardPermitted: fc.option(fc.boolean(), { nil: undefined }),
     }),
     { nil: undefined },
   ),
@@ -106,13 +107,15 @@ test('a recorded request is decided again as it was', () => {
   assert.ok(new Set(first).size > 12)
 })
 
-test('a grant always means a normal card, a living holder and enough assurance', () => {
+test('a grant always means a card usable so, a living holder and enough assurance', () => {
   fc.assert(
     fc.property(requests, facts, (request, known) => {
       const decision = decideVerification(request, known, policy, MOMENT)
       if (!decision.granted) return
       const { scene, assuranceLevel, card, person } = decision.outcome
-      assert.equal(card.status, 'normal')
+      const permitted = card.status === 'temporarilyLost' && card.eCardPermitted === true
+      if (permitted) assert.notEqual(request.shown.channel, 'chip', 'the card itself is stopped')
+      assert.ok(isUsable(card.status) || permitted, card.status)
       assert.equal(person.diedOn, undefined)
       assert.ok(assuranceLevel >= scene.assuranceLevel)
       assert.ok(known.terminal.sceneCodes.includes(scene.code))

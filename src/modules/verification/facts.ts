@@ -33,6 +33,8 @@ export interface CardFacts {
   readonly cardNumber: string
   readonly cardIdentifier: string
   readonly status: CardStatus
+  /** Present for one that is lost for the time being while its holder permits codes of it. */
+  readonly eCardPermitted?: boolean | undefined
 }
 
 export interface PersonFacts {

@@ -2,7 +2,7 @@ import { type Decision, grant } from '#kernel/decision.ts'
 import { publicId } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { parameter } from '#law/parameters.ts'
-import { type Card, currentCard, isUsable } from '#modules/card/index.ts'
+import { cardForCodes, type CodeCard } from '#modules/card/index.ts'
 import { type CodePurpose, PROVINCE } from '#modules/catalogue/index.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
@@ -49,7 +49,7 @@ const messageOf = ({ deviceId, purpose, at, nonce }: IssueCode): string =>
 const decide = (
   input: IssueCode,
   device: Device,
-  card: Card | undefined,
+  behind: CodeCard | undefined,
   at: Temporal.Instant,
 ): Decision<{ readonly assuranceLevel: CodeLevel }, CodeRefusal> => {
   const key = publicKeyOf(device.publicKey)
@@ -59,7 +59,7 @@ const decide = (
     deviceRevoked: device.revokedAt !== undefined,
     signatureGood: key !== undefined && isSignedBy(key, messageOf(input), signature),
     timely: isTimely(input.at, at),
-    cardUsable: card !== undefined && isUsable(card.status),
+    cardUsable: behind?.decision.granted === true,
     stepUpFresh: isFresh(input.authenticatedAt, at, minutes),
   })
 }
@@ -101,7 +101,7 @@ export const issueCode = (
     const { at } = context
     const device = await findDevice(tx, input.personId, input.deviceId)
     if (device === undefined) return undefined
-    const card = await currentCard(tx, input.personId)
+    const behind = await cardForCodes(tx, input.personId, at)
     const record = (decision: Decision<unknown, CodeRefusal>) =>
       audit(tx, context, {
         action: 'verification.issueCode',
@@ -110,12 +110,13 @@ export const issueCode = (
         decision,
         detail: { purpose: input.purpose, assuranceLevel: input.assuranceLevel },
       })
-    const decision = decide(input, device, card, at)
-    if (!decision.granted || card === undefined) {
+    const decision = decide(input, device, behind, at)
+    if (!decision.granted || behind === undefined) {
       await record(decision)
       if (decision.granted) throw new Error('a code was granted without a card')
       return decision
     }
+    const { card } = behind
     const seconds = parameter('codeLifetimeSeconds', card.issuingRegion, provinceDate(at))
     const issued = await storeCode(tx, keys, {
       requestDigest: digestHex(messageOf(input)),

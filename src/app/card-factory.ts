@@ -1,0 +1,11 @@
+import { type FactoryDeps, httpCardFactory } from '#modules/card/index.ts'
+import type { AppDeps } from './deps.ts'
+
+/** What the module of the card needs to speak to the factory. */
+export const cardFactoryDeps = ({ db, pii, cardFactoryUrl }: AppDeps): FactoryDeps => ({
+  db,
+  pii,
+  factory: httpCardFactory(cardFactoryUrl),
+  // The banks keep the numbers of accounts; what they have not told is not printed on a card.
+  accountNumber: async () => undefined,
+})

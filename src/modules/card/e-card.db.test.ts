@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { sql } from '#platform/db.ts'
+import { enterCard } from '#test/card.ts'
+import { AT, granted, handedOver, applyFor, orderWorld, refusalOf } from '#test/card-orders.ts'
+import { citizenNumber, enterSomebody } from '#test/person.ts'
+import {
+  cardForCodes,
+  cardsForVerification,
+  channelsOf,
+  checkECardPassword,
+  eCardOf,
+  enableCard,
+  issueECard,
+  permitECard,
+  reportLoss,
+  reportTemporaryLoss,
+  restoreCard,
+  setECardChannel,
+  setECardPassword,
+} from './index.ts'
+
+const arrange = async () => {
+  const world = await orderWorld()
+  const personId = await enterSomebody(world.db, 2)
+  const { id: cardId } = await enterCard(world.db, personId, 1)
+  const context = world.context(personId)
+  granted(await issueECard(world, context, personId))
+  const set = (password: string, authenticatedAt = AT) =>
+    setECardPassword(world, context, { personId, password, authenticatedAt })
+  const check = (password: string) => checkECardPassword(world, context, { personId, password })
+  const loss = { personId, cardId, sides: 'social' } as const
+  return { world, personId, cardId, context, set, check, loss }
+}
+
+test('the password is kept as a digest, by its own salt, and holds at once', async () => {
+  const { world, personId, set, check } = await arrange()
+  await using _ = world
+  assert.equal(refusalOf(await check('135792')).refusal, 'E_CARD_PASSWORD_UNSET')
+  assert.equal(
+    refusalOf(await set('135792', AT.subtract({ minutes: 9 }))).refusal,
+    'STEP_UP_NEEDED',
+  )
+  const own = refusalOf(await set(citizenNumber(2).slice(4, 10)))
+  assert.deepEqual(own, {
+    refusal: 'PASSWORD_FROM_NUMBER',
+    basis: 'YKT-22',
+    instead: ['chooseOther'],
+  })
+  granted(await set('135792'))
+  granted(await check('135792'))
+  const stored = (await eCardOf(world.db, personId))?.password
+  assert.equal(stored?.digest.length, 32)
+  assert.ok(!Buffer.from(stored.digest).includes('135792'))
+  granted(await set('135792'))
+  const again = (await eCardOf(world.db, personId))?.password
+  assert.notDeepEqual(again?.salt, stored.salt)
+  assert.notDeepEqual(again?.digest, stored.digest)
+})
+
+test('wrong passwords lock it, however many come at once, until it is set anew', async () => {
+  const { world, personId, set, check } = await arrange()
+  await using _ = world
+  granted(await set('135792'))
+  for (let i = 0; i < 4; i += 1)
+    assert.equal(refusalOf(await check('000001')).refusal, 'E_CARD_PASSWORD_WRONG')
+  granted(await check('135792'))
+  const answers = await Promise.all(Array.from({ length: 8 }, () => check('000001')))
+  const wrong = answers.filter(
+    (answer) => answer?.granted === false && answer.refusal === 'E_CARD_PASSWORD_WRONG',
+  )
+  assert.equal(wrong.length, 4, 'the fifth locks')
+  assert.equal(refusalOf(await check('135792')).refusal, 'E_CARD_LOCKED')
+  const codes = await world.db.transaction((tx) => cardForCodes(tx, personId, AT))
+  assert.ok(codes !== undefined)
+  assert.deepEqual(refusalOf(codes.decision).instead, ['resetECardPassword'])
+  granted(await set('246802'))
+  granted(await check('246802'))
+})
+
+test('while the card is lost for the time being, codes need the own permission', async () => {
+  const { world, personId, cardId, context, loss } = await arrange()
+  await using _ = world
+  const codes = async () => {
+    const found = await world.db.transaction((tx) => cardForCodes(tx, personId, AT))
+    return found?.decision.granted === true ? '+' : refusalOf(found?.decision).refusal
+  }
+  const permitted = async () =>
+    (await cardsForVerification(world.db, { byId: [cardId], byNumber: [] })).get(cardId)
+      ?.eCardPermitted
+  const permit = (authenticatedAt = AT, allow = true) =>
+    permitECard(world, context, { personId, permitted: allow, authenticatedAt })
+  assert.equal(await codes(), '+')
+  assert.equal(refusalOf(await permit()).refusal, 'NO_PERMISSION_NEEDED')
+  granted(await reportTemporaryLoss(world, context, loss))
+  assert.equal(await codes(), 'E_CARD_NEEDS_PERMISSION')
+  assert.equal(await permitted(), false)
+  assert.equal(refusalOf(await permit(AT.subtract({ hours: 1 }))).refusal, 'STEP_UP_NEEDED')
+  granted(await permit())
+  assert.equal(await codes(), '+')
+  assert.equal(await permitted(), true)
+  granted(await permit(AT.subtract({ hours: 1 }), false))
+  assert.equal(await codes(), 'E_CARD_NEEDS_PERMISSION', 'taken back without any proof')
+  granted(await permit())
+  granted(await reportLoss(world, context, loss))
+  assert.equal(await codes(), 'CARD_NOT_USABLE', 'a formal loss stops it as well')
+  assert.equal(await permitted(), false)
+  const proof = { authenticatedAt: AT, assuranceLevel: 3 }
+  granted(await restoreCard(world, context, { ...loss, ...proof }))
+  world.clock.advance({ minutes: 1 })
+  granted(await reportTemporaryLoss(world, world.context(personId), loss))
+  assert.equal(await codes(), 'E_CARD_NEEDS_PERMISSION', 'the permission was for another loss')
+})
+
+test('it is issued together with the card only to those who want it', async () => {
+  await using world = await orderWorld()
+  for (const eCardConsent of [false, true]) {
+    const personId = await enterSomebody(world.db, eCardConsent ? 2 : 4)
+    const order = await applyFor(world, personId)
+    await handedOver(world, order)
+    const enabling = { personId, cardId: order.cardId, eCardConsent }
+    granted(await enableCard(world, world.context(personId), enabling))
+    assert.equal((await eCardOf(world.db, personId)) !== undefined, eCardConsent)
+  }
+})
+
+test('it is opened and closed in applications, and there is one for each person', async () => {
+  const { world, personId, cardId, context } = await arrange()
+  await using _ = world
+  const first = await eCardOf(world.db, personId)
+  assert.equal(granted(await issueECard(world, context, personId)).id, first?.id)
+  const set = (channel: string, open: boolean) =>
+    setECardChannel(world, context, { personId, channel, open })
+  for (const channel of ['yueshengshi', 'bankApp', 'bankApp']) assert.ok(await set(channel, true))
+  assert.deepEqual(await channelsOf(world.db, first?.id ?? ''), ['bankApp', 'yueshengshi'])
+  assert.ok(await set('bankApp', false))
+  assert.deepEqual(await channelsOf(world.db, first?.id ?? ''), ['yueshengshi'])
+  assert.ok(await set('bankApp', true))
+  assert.deepEqual(await channelsOf(world.db, first?.id ?? ''), ['bankApp', 'yueshengshi'])
+  assert.equal(
+    await setECardChannel(world, context, { personId: cardId, channel: 'x', open: true }),
+    false,
+  )
+  await assert.rejects(
+    world.owner.run(sql`
+      insert into card.e_card (id, person_id, card_id, sign_number, status, issued_at)
+      values (gen_random_uuid(), ${personId}, ${cardId}, '00000000000000000001', 'active', now())`),
+    /e_card_one/,
+  )
+})

@@ -1,0 +1,95 @@
+import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import { provinceDate } from '#kernel/period.ts'
+import type { ActionContext } from '#platform/audit.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import { publish } from '#platform/events.ts'
+import { setCodesValidFrom } from '#modules/person/index.ts'
+import type { CardRefusal } from './card.ts'
+import { endCard } from './end-card.ts'
+import { CardEnabled } from './events.ts'
+import { enterECard } from './issue-e-card.ts'
+import { NOT_ELIGIBLE } from './order.ts'
+import { isDeceased } from './place-order.ts'
+import { auditCard, takeStep } from './take-step.ts'
+import { type Card, lockCardsOf } from './store.ts'
+import { moveECard } from './store-e-card.ts'
+import { isReceived } from './store-order-records.ts'
+import { lockOrder, saveOrder } from './store-orders.ts'
+
+export type EnablingRefusal = CardRefusal | 'CARD_NOT_RECEIVED' | 'PERSON_NOT_ELIGIBLE'
+
+export interface Enabling {
+  readonly personId: string
+  readonly cardId: string
+  /** 同步签发: whether the holder wants the electronic card at once. */
+  readonly eCardConsent: boolean
+}
+
+/** What is known when a card is to be enabled. */
+interface InHand {
+  readonly card: Card
+  readonly old: Card | undefined
+}
+
+const refusalOf = async (tx: Transaction, { card }: InHand) => {
+  if (await isDeceased(tx, card.personId)) return NOT_ELIGIBLE
+  return card.status === 'sealed' && !(await isReceived(tx, card.id))
+    ? refuse('CARD-16', 'CARD_NOT_RECEIVED' as const, ['receive'])
+    : undefined
+}
+
+const flip = async (
+  tx: Transaction,
+  context: ActionContext,
+  { card, old }: InHand,
+): Promise<Decision<Card, EnablingRefusal>> => {
+  const refused = await refusalOf(tx, { card, old })
+  if (refused !== undefined) {
+    await auditCard(tx, context, card, { action: 'card.enable', decision: refused })
+    return refused
+  }
+  const ended = old === undefined ? undefined : await endCard(tx, context, old, 'replaced')
+  if (ended?.granted === false) throw new Error(`card ${card.id} cannot take the old one's place`)
+  const step = await takeStep(tx, context, card, {
+    action: 'enable',
+    act: 'card.enable',
+    change: { issuedOn: provinceDate(context.at), pinFailures: 0 },
+    ...(old !== undefined && { detail: { replacedCardId: old.id } }),
+  })
+  if (!step.granted) return step
+  if (old !== undefined) await moveECard(tx, old.id, card.id)
+  return step
+}
+
+/**
+ * 启用: the card works from now on, and the one it replaces ends in the same transaction: nobody ever
+ * sees two, or none (C5, G9). Codes of before are void. Enabling an enabled card changes nothing.
+ *
+ * @returns `undefined` when the person has no such card.
+ */
+export const enableCard = (
+  { db }: { readonly db: Database },
+  context: ActionContext,
+  { personId, cardId, eCardConsent }: Enabling,
+): Promise<Decision<Card, EnablingRefusal> | undefined> =>
+  db.transaction(async (tx) => {
+    const order = await lockOrder.byCard(tx, cardId)
+    const cards = await lockCardsOf(tx, personId)
+    const card = cards.find(({ id }) => id === cardId)
+    if (card === undefined) return undefined
+    if (card.status === 'normal') return grant('CARD-16', card)
+    // The person's own line is locked before it is read: a death being entered is waited for (C8).
+    await setCodesValidFrom(tx, personId, context.at)
+    const old =
+      card.status === 'sealed' ? cards.find(({ id }) => id === order?.oldCardId) : undefined
+    const decision = await flip(tx, context, { card, old })
+    if (!decision.granted) return decision
+    if (order?.state === 'open')
+      await saveOrder(tx, { ...order, state: 'finished', endedAt: context.at })
+    if (eCardConsent) await enterECard(tx, decision.outcome, context.at)
+    await publish(tx, context, CardEnabled, {
+      subjectId: cardId,
+      payload: { cardId, personId, orderId: order?.id ?? null, replacedCardId: old?.id ?? null },
+    })
+    return decision
+  })

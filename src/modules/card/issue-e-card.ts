@@ -1,0 +1,58 @@
+import { randomInt } from 'node:crypto'
+import type { Decision } from '#kernel/decision.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import { decideIssue, type ECard } from './e-card.ts'
+import { type Card, currentCard } from './store.ts'
+import { eCardOf, insertECard } from './store-e-card.ts'
+
+const digits = (count: number): string => String(randomInt(10 ** count)).padStart(count, '0')
+
+/** Enters the electronic card of a card, unless its holder has one. */
+export const enterECard = async (
+  tx: Transaction,
+  { id: cardId, personId }: Card,
+  at: Temporal.Instant,
+): Promise<ECard> => {
+  const eCard: ECard = {
+    id: uuidv7(at),
+    personId,
+    cardId,
+    signNumber: digits(10) + digits(10),
+    status: 'active',
+    password: undefined,
+    passwordFailures: 0,
+    permittedLossAt: undefined,
+    issuedAt: at,
+    version: 1,
+  }
+  if (await insertECard(tx, eCard)) return eCard
+  const found = await eCardOf(tx, personId)
+  if (found === undefined) throw new Error('the number of an electronic card was taken')
+  return found
+}
+
+/**
+ * 签发电子社保卡: with a card that works (Art. 2). Whoever has one keeps it.
+ *
+ * The password is set afterwards, by the holder alone.
+ */
+export const issueECard = (
+  { db }: { readonly db: Database },
+  context: ActionContext,
+  personId: string,
+): Promise<Decision<ECard, 'E_CARD_NEEDS_CARD'>> =>
+  db.transaction(async (tx) => {
+    const card = await currentCard(tx, personId)
+    const decision = decideIssue(card?.status)
+    await audit(tx, context, {
+      action: 'card.issueECard',
+      subjectKind: 'person',
+      subjectId: personId,
+      decision,
+    })
+    if (!decision.granted) return decision
+    if (card === undefined) throw new Error('an electronic card was granted without a card')
+    return { ...decision, outcome: await enterECard(tx, card, context.at) }
+  })

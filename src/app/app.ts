@@ -36,6 +36,8 @@ export interface AppOptions {
     readonly clientId: string
     readonly clientSecret: string | undefined
   }
+  /** Addresses of parties outside; those left out are not spoken to. */
+  readonly outside?: Pick<AppDeps, 'smsUrl' | 'populationRegisterUrl'> | undefined
   /** Who can sign in at the sandbox. */
   readonly personas: readonly Persona[]
 }
@@ -75,6 +77,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     clock,
     keys,
     pii: new PersonalInformation(keys),
+    ...options.outside,
     demo: mode === 'demonstration',
   }
   const client = identity(options)

@@ -9,6 +9,10 @@ export interface AppDeps {
   readonly clock: Clock
   readonly keys: KeyRing
   readonly pii: PersonalInformation
+  /** Where short messages go out; absent until a gateway is connected. */
+  readonly smsUrl?: string | undefined
+  /** The population register; absent until it is connected. */
+  readonly populationRegisterUrl?: string | undefined
   /** Whether 演示数据 stands on every page. */
   readonly demo: boolean
 }

@@ -1,5 +1,6 @@
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
+import { PEOPLE_PROBLEMS } from './problem-codes/people.ts'
 import { REQUEST_PROBLEMS } from './problem-codes/requests.ts'
 import { SIGN_IN_PROBLEMS } from './problem-codes/signing-in.ts'
 import { TERMINAL_PROBLEMS } from './problem-codes/terminals.ts'
@@ -15,6 +16,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...REQUEST_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...CARD_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
 }

@@ -6,6 +6,7 @@ import {
   catalogueRoutes,
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
+import { personRoutes } from '#modules/person/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
 import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
@@ -34,6 +35,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...signInRoutes(deps),
   ...residentPages(deps),
   ...staffPages(deps),
+  ...personRoutes(deps),
   ...cardRoutes(deps),
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),

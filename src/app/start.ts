@@ -46,6 +46,10 @@ const serve = async (config: Config, foundation: Foundation, say: Say): Promise<
     mode: config.mode,
     publicUrl,
     personas: demonstrationPersonas(),
+    outside: {
+      smsUrl: config.settings.YKT_SMS_URL,
+      populationRegisterUrl: config.settings.YKT_POPULATION_REGISTER_URL,
+    },
     identityProvider: {
       issuer: config.settings.YKT_OIDC_ISSUER,
       clientId: config.settings.YKT_OIDC_CLIENT_ID ?? 'yikatong',

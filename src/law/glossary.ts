@@ -2,6 +2,7 @@ import type { Term } from './term.ts'
 import { CARD_TERMS } from './terms/card.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
+import { RELATION_TERMS } from './terms/relations.ts'
 import { USE_TERMS } from './terms/use.ts'
 
 export type { Term } from './term.ts'
@@ -13,6 +14,7 @@ export const GLOSSARY_THEMES: readonly {
 }[] = [
   { title: 'The card', terms: CARD_TERMS },
   { title: 'People and organisations', terms: PEOPLE_TERMS },
+  { title: 'Acting for others and the register', terms: RELATION_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
 ]

@@ -1,6 +1,7 @@
 import { ageParameters } from './parameters/ages.ts'
 import { cardParameters } from './parameters/card.ts'
 import { informationParameters } from './parameters/information.ts'
+import { peopleParameters } from './parameters/people.ts'
 import { settingOn } from './setting.ts'
 import type { Parameter } from './setting.ts'
 
@@ -9,6 +10,7 @@ export const PARAMETERS = {
   ...cardParameters,
   ...ageParameters,
   ...informationParameters,
+  ...peopleParameters,
 } as const
 
 export type ParameterName = keyof typeof PARAMETERS

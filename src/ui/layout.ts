@@ -23,6 +23,8 @@ export interface Display {
 export interface PageOptions {
   /** Task and step, such as 挂失 · 核对; the service's name is added. */
   readonly title: string
+  /** Before every title of a state that must not be overlooked, such as acting for others. */
+  readonly titlePrefix?: string | undefined
   readonly language: Language
   readonly display: Display
   readonly portal: Portal
@@ -162,8 +164,10 @@ const alternates = (options: PageOptions): Content =>
   )
 
 const head = (options: PageOptions): Html => {
-  const { language, title, scripts = [] } = options
-  return html`<head><meta charset="utf-8"><title>${title} - ${t(language, 'service')} ${t(
+  const { language, title, titlePrefix, scripts = [] } = options
+  return html`<head><meta charset="utf-8"><title>${
+    titlePrefix !== undefined && `${titlePrefix} - `
+  }${title} - ${t(language, 'service')} ${t(
     language,
     'serviceLong',
   )}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta

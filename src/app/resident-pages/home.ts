@@ -28,8 +28,8 @@ export interface HomeData {
   readonly socialSecurityNumber: string | undefined
   readonly city: string
   readonly bank: string
-  /** The last few look-ups, the newest first. */
-  readonly latest: readonly AccessEntry[]
+  /** The last few look-ups, the newest first; for the holder's own eyes only. */
+  readonly latest: readonly AccessEntry[] | undefined
 }
 
 const face = ({ language, card, ...data }: HomeData): Html => {
@@ -116,7 +116,8 @@ const tiles = ({ language, elder, card }: HomeData): Html => {
   })
 }
 
-const latest = ({ language, latest: entries }: HomeData): Html =>
+const latest = ({ language, latest: entries }: HomeData): Content =>
+  entries &&
   html`${[
     sectionHeading(t(language, 'latest')),
     entries.length === 0

@@ -23,6 +23,7 @@ import { REGIONS, ZONES } from './data/regions.ts'
 import { SCENES } from './data/scenes.ts'
 import { STAFF } from './data/staff.ts'
 import { enterResidents } from './enter-residents.ts'
+import { enterRelations } from './enter-relations.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
 import { makePlaces } from './generate/places.ts'
@@ -116,14 +117,18 @@ const enterPeople = async (
   await enterResidents(tx, pii, [...PERSONAS, ...others], at)
   for (const persona of PERSONAS) {
     await linkSubject(tx, persona.sub, persona.id)
+    await tx.run(
+      sql`update person.person set language = ${persona.language} where id = ${persona.id}`,
+    )
     if (persona.diedOn !== undefined)
       await tx.run(
         sql`update person.person set died_on = ${persona.diedOn} where id = ${persona.id}`,
       )
   }
+  const relations = await enterRelations(tx, pii, at)
   const holders = [...PERSONAS, ...others.slice(0, RESIDENTS_WITH_HISTORY)]
   const verifications = await enterHistory(tx, { seed: SEED, on, holders, places: makePlaces() })
-  return { residents: others.length, personas: PERSONAS.length, verifications }
+  return { residents: others.length, personas: PERSONAS.length, relations, verifications }
 }
 
 /** Whether the province is there already. */

@@ -37,6 +37,7 @@ const homeOf = (staff: Staff): string => {
   const may = permissionsOf(staff.roles)
   if (may.has('verification.today')) return '/venue'
   if (may.has('lead.read')) return '/watch'
+  if (may.has('feed.release')) return '/admin/feeds'
   return may.has('catalogue.read') ? '/admin' : '/'
 }
 

@@ -1,7 +1,9 @@
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import type { RouteDefinition } from '#platform/http/route.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
 import type { CatalogueSnapshot } from '#modules/catalogue/index.ts'
+import { feedPages } from '#modules/person/index.ts'
 import { supervisionPages } from '#modules/supervision/index.ts'
 import { venuePages } from '#modules/verification/index.ts'
 import { staffPortal } from './staff-portal.ts'
@@ -9,13 +11,15 @@ import { staffPortal } from './staff-portal.ts'
 export interface StaffPageDeps {
   readonly db: Database
   readonly keys: KeyRing
+  readonly pii: PersonalInformation
   readonly demo: boolean
   /** The catalogue in force. */
   readonly snapshot: () => Promise<CatalogueSnapshot>
 }
 
-/** The portals of venues and of supervision in their frames. */
+/** The portals of venues, of supervision and of the bureau in their frames. */
 export const staffPages = (deps: StaffPageDeps): RouteDefinition[] => [
   ...venuePages({ ...deps, portal: staffPortal(deps, 'venue') }),
   ...supervisionPages({ ...deps, portal: staffPortal(deps, 'supervision') }),
+  ...feedPages({ ...deps, portal: staffPortal(deps, 'admin') }),
 ]

@@ -18,6 +18,7 @@ const SECTIONS = {
     { href: '/venue/activate', text: '启用设备', permission: 'verification.today' },
   ],
   supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],
+  admin: [{ href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' }],
 } as const satisfies Readonly<Record<string, readonly Section[]>>
 
 export type StaffPortal = keyof typeof SECTIONS

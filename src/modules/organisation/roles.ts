@@ -14,7 +14,9 @@ export const ROLES = {
   /** 审计员 */
   auditor: ['audit.read'],
   /** 经办人 */
-  clerk: [],
+  clerk: ['person.merge.propose'],
+  /** 登记复核人 */
+  registerReviewer: ['person.merge.propose', 'person.merge.approve', 'feed.release'],
   /** 开发者 */
   developer: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -13,6 +13,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import type { Clock } from '../clock.ts'
 import { type Database, isUnreachable } from '../db.ts'
 import type { Logger } from '../log.ts'
+import { actorOf, asChosen } from './acting.ts'
 import { answerOnce } from './idempotency.ts'
 import { displayOf, type LanguagePrefixes, stripLanguage } from './display.ts'
 import { parseStrictJson } from './json.ts'
@@ -174,8 +175,6 @@ const checkCsrf = (request: FastifyRequest, principal: Principal): void => {
     throw problem(403, 'FORM_EXPIRED', 'The form is too old or came from elsewhere.')
 }
 
-const actorKind = { resident: 'holder', staff: 'staff', developer: 'anonymous' } as const
-
 const guard = async (
   options: ServerOptions,
   route: RouteDefinition,
@@ -192,7 +191,7 @@ const guard = async (
   if (rule.kind === 'staff' && !principal.permissions.has(rule.permission))
     throw problem(403, 'NOT_ALLOWED', 'Your role does not include this.')
   if (UNSAFE.has(route.method)) checkCsrf(request, principal)
-  return principal
+  return asChosen(rule, principal)
 }
 
 const sendPage = (options: ServerOptions, reply: FastifyReply, answer: PageAnswer) => {
@@ -260,14 +259,7 @@ export const registerRoutes = (
           ...validate(route, request),
           principal: who,
           context: {
-            actor:
-              who === undefined
-                ? { kind: 'anonymous', id: 'anonymous' }
-                : {
-                    kind: actorKind[who.realm],
-                    id: who.subjectId,
-                    organisationCode: who.organisationCode,
-                  },
+            actor: actorOf(who),
             requestId: request.id,
             at: options.clock.now(),
           },

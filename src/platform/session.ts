@@ -115,7 +115,8 @@ export const setActing = (
     update platform.session
        set relation_id = ${acting?.relationId ?? null}, acting_for = ${acting?.personId ?? null},
            acting_label = ${acting?.label ?? null}, csrf_token = ${randomToken(18)}
-     where token_digest = ${digestOf(token)} and realm = 'resident'`)
+     where token_digest = ${digestOf(token)} and realm = 'resident'
+       and relation_id is distinct from ${acting?.relationId ?? null}::uuid`)
 
 /** Ends every session of a resident, when who they are here has changed. */
 export const closeResidentSessions = (tx: Transaction, personId: string): Promise<number> =>

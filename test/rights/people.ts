@@ -8,6 +8,7 @@ import {
   type Role,
   ROLES,
 } from '#modules/organisation/index.ts'
+import { actingSession } from '../relations.ts'
 import type { TestTerminal } from '../terminal.ts'
 import type { Actor } from './matrix.ts'
 
@@ -85,6 +86,23 @@ const actorWithTerminal = (name: string, terminal: TestTerminal): Actor => ({
   }),
 })
 
+/** Somebody who has signed in and acts for the holder of the records. */
+export interface ActingAgent {
+  readonly name: string
+  readonly agentId: string
+  readonly personId: string
+  readonly relationId: string
+}
+
+const actorForHolder = async (
+  db: Database,
+  agent: ActingAgent,
+  at: Temporal.Instant,
+): Promise<Actor> => ({
+  name: agent.name,
+  headers: (await actingSession(db, at, agent)).headers,
+})
+
 /** Persons and terminals of the world that act for themselves. */
 export interface Scoped {
   readonly personId: string
@@ -98,11 +116,13 @@ export interface Scoped {
  */
 export const enterActors = async (
   db: Database,
-  world: Readonly<Record<Scope, Scoped>>,
+  world: Readonly<Record<Scope, Scoped>> & { readonly agents: readonly ActingAgent[] },
   at: Temporal.Instant,
 ): Promise<readonly Actor[]> => {
   const actors: Actor[] = [{ name: 'anonymous', headers: async () => ({}) }]
   for (const scope of SCOPES) {
+    if (scope === 'own')
+      for (const agent of world.agents) actors.push(await actorForHolder(db, agent, at))
     const { personId, terminal } = world[scope]
     actors.push(await actorWithSession(db, `resident ${scope}`, 'resident', personId, at))
     for (const role of ROLE_NAMES) {

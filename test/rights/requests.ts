@@ -7,9 +7,12 @@ interface Made {
   readonly lead: string
 }
 
+/** Of a merge, of a delivery and of persons that nobody has: the bureau sees all there are. */
+const MERGE = '0198f000-0000-7000-8000-fffffffffffe'
+
 /** How each route is asked for the records of the world. */
 export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Requests => {
-  const { own, place, devices, spare, nonce } = world
+  const { own, place, devices, spare, nonce, relation } = world
   const { removed, revoked, used } = devices
   const scene = { params: { sceneCode: SCENE } }
   const placeCode = { params: { placeCode: place.code } }
@@ -54,6 +57,26 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
     startNotMe: entry,
     sendNotMe: entry,
     reportNotMe: entry,
+
+    proposeRelation: { body: { side: 'agent', scopes: ['seeCard'], months: '3' } },
+    seeProposal: { body: { code: '0000 0000' } },
+    confirmRelation: { body: { code: '0000 0000' } },
+    checkRelationEnd: { params: { relationId: relation } },
+    endMyRelation: { params: { relationId: relation } },
+    startActing: { params: { relationId: relation } },
+
+    proposeMerge: {
+      body: {
+        fromPersonId: MERGE,
+        intoPersonId: MERGE,
+        reason: 'enteredTwice',
+        evidence: ['case-1'],
+      },
+    },
+    decideMerge: { params: { mergeId: MERGE }, body: { approve: true } },
+    proposeUnmerge: { params: { mergeId: MERGE }, body: { evidence: ['case-1'] } },
+    decideUnmerge: { params: { mergeId: MERGE }, body: { approve: true } },
+    resolveDelivery: { params: { deliveryId: MERGE }, body: { kind: 'drop' } },
 
     activateTerminal: {
       body: { ticket: 'ABCD2345', publicKey: used.key.point, proof: used.proof },

@@ -146,7 +146,8 @@ const lastUseRoute = ({ db, snapshot }: VerificationDeps) =>
     path: '/v1/me/codes/last-use',
     operationId: 'lastUse',
     summary: { zh: '最近一次用卡', en: 'The latest verification of the holder since a time.' },
-    access: { kind: 'resident', scope: 'showCode' },
+    // Where the holder was is for the holder alone, also while somebody shows the code for them.
+    access: { kind: 'resident' },
     basis: ['YKT-22'],
     query: z.strictObject({ since: z.iso.datetime() }),
     response: z.strictObject({ use: LastUse.nullable() }),

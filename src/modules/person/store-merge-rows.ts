@@ -11,19 +11,19 @@ export interface MovedBetween {
 const noteMoves = async (tx: Transaction, { mergeId, fromId }: MovedBetween): Promise<void> => {
   await tx.run(sql`
     insert into person.merge_move (merge_id, kind, row_key, was_primary)
-    select ${mergeId}, 'identity', encode(identity_index, 'hex'), false
+    select ${mergeId}::uuid, 'identity', encode(identity_index, 'hex'), false
       from person.identity_locator where person_id = ${fromId}
     union all
-    select ${mergeId}, 'document', id::text, primary_identity
+    select ${mergeId}::uuid, 'document', id::text, primary_identity
       from person.document where person_id = ${fromId}
     union all
-    select ${mergeId}, 'subject', subject, false
+    select ${mergeId}::uuid, 'subject', subject, false
       from person.sign_in_subject where person_id = ${fromId}
     union all
-    select ${mergeId}, 'relationPerson', id::text, false
+    select ${mergeId}::uuid, 'relationPerson', id::text, false
       from person.relation where person_id = ${fromId} and status <> 'ended'
     union all
-    select ${mergeId}, 'relationAgent', id::text, false
+    select ${mergeId}::uuid, 'relationAgent', id::text, false
       from person.relation where agent_id = ${fromId} and status <> 'ended'`)
 }
 

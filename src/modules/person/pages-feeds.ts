@@ -10,11 +10,12 @@ import {
 } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import {
-  alert,
   button,
   buttonGroup,
   emptyState,
+  errorSummary,
   form,
+  notificationBanner,
   pageHeading,
   paragraph,
   sectionHeading,
@@ -85,7 +86,7 @@ const held = (delivery: FeedDelivery, { csrf, staffId }: Reader): Html => {
       kind: kind === 'drop' ? 'warning' : 'primary',
     })
   return html`${[
-    alert({ language, kind: 'warning', title: '有一批推送停下了，后面的都在等它。' }),
+    notificationBanner({ language, text: '有一批推送停下了，后面的都在等它。' }),
     summaryList({
       rows: [
         { key: '为什么停下', value: findings.map((one) => FINDING_WORDS[one]).join('；') },
@@ -204,7 +205,7 @@ export const feedPages = (deps: FeedPageDeps): RouteDefinition[] => [
       const decision = await resolveDelivery(deps, request.context, { deliveryId, kind })
       if (decision === undefined) throw notFound()
       if (decision.granted) return { redirect: PATH }
-      const notice = alert({ language, kind: 'error', title: REFUSALS[decision.refusal] })
+      const notice = errorSummary({ language, errors: [{ text: REFUSALS[decision.refusal] }] })
       return { html: await show(deps, request, notice), status: 409 }
     },
   }),

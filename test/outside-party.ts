@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
 /** One request as the party outside got it. */
 export interface OutsideRequest {
@@ -26,23 +26,23 @@ export const outsideParty = async (
   answer: (request: OutsideRequest) => { readonly status: number; readonly body?: unknown },
 ): Promise<OutsideParty> => {
   const asked: OutsideRequest[] = []
-  const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      const url = new URL(request.url ?? '/', 'http://here.invalid')
-      const key = request.headers['idempotency-key']
-      const one = {
-        method: request.method ?? '',
-        path: url.pathname,
-        query: url.searchParams,
-        key: typeof key === 'string' ? key : undefined,
-        body,
-      }
-      asked.push(one)
-      const { status, body: content } = answer(one)
-      response.writeHead(status, { 'content-type': 'application/json' })
-      response.end(content === undefined ? undefined : JSON.stringify(content))
-    })
-  })
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request)
+    const url = new URL(request.url ?? '/', 'http://here.invalid')
+    const key = request.headers['idempotency-key']
+    const one = {
+      method: request.method ?? '',
+      path: url.pathname,
+      query: url.searchParams,
+      key: typeof key === 'string' ? key : undefined,
+      body,
+    }
+    asked.push(one)
+    const { status, body: content } = answer(one)
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(content === undefined ? undefined : JSON.stringify(content))
+  }
+  const server = createServer((request, response) => void serve(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0

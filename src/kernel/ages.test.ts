@@ -53,7 +53,7 @@ test('an age grows by one exactly on the day that Temporal counts a full year', 
   )
 })
 
-test('the day on which somebody reaches an age is the first of that age, leap days included', () => {
+test('somebody reaches an age on the first day of that age, leap days included', () => {
   const days = fc.integer({ min: 0, max: 45_000 })
   fc.assert(
     fc.property(days, fc.integer({ min: 1, max: 100 }), (offset, years) => {

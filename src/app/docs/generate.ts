@@ -5,7 +5,13 @@ import { glossaryPage, parametersPage } from './glossary-page.ts'
 import { lawMap } from './law-map.ts'
 import { openApi } from './openapi.ts'
 
-import { bankFunctionStates, cardStates } from './states.ts'
+import {
+  bankFunctionStates,
+  cardStates,
+  feedStates,
+  mergeStates,
+  relationStates,
+} from './states.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 
@@ -25,6 +31,9 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['parameters.md', parametersPage()],
     ['states/card.md', cardStates()],
     ['states/bank-function.md', bankFunctionStates()],
+    ['states/relation.md', relationStates()],
+    ['states/merge.md', mergeStates()],
+    ['states/feed.md', feedStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

@@ -53,7 +53,7 @@ const nameOf = async (personId: string) => {
   return profile?.name.reveal()
 }
 
-test('one attribute is changed at once; a second within 90 days waits for another unit', async () => {
+test('one attribute is changed at once; a second in 90 days waits for another unit', async () => {
   const personId = await someone()
   assert.equal(statusOf(await change(personId, { phone: '13900001234' })), 'settled')
   const renamed = await change(personId, { name: '陈静宜' })
@@ -139,7 +139,7 @@ test('a permit holder who gets a residence permit keeps the id and the former nu
   ])
 })
 
-test('a document of somebody else is refused and nothing changes; a renewal is no change of identity', async () => {
+test('a document of somebody else is refused; a renewal is no change of identity', async () => {
   const [personId, other] = [await someone(), await someone()]
   const taken = citizenNumber(sequence)
   const document = { kind: 'residentIdentityCard', number: taken, primary: true } as const
@@ -149,7 +149,7 @@ test('a document of somebody else is refused and nothing changes; a renewal is n
   assert.equal(statusOf(await change(other, { document: renewal })), 'settled')
 })
 
-test('the database refuses a second attribute of one unit, and lets nobody rewrite a change', async () => {
+test('the database refuses a second attribute of one unit alone', async () => {
   const personId = await someone()
   const first = { staffId: 's1', agencyCode: 'a1' }
   const write = (attribute: 'account' | 'phone', second?: typeof first) =>

@@ -127,7 +127,7 @@ test('merging and parting restores every row exactly, whatever the two had', asy
   )
 })
 
-test('the old id leads to the surviving person, along a chain, and is never free again', async () => {
+test('the old id leads to the surviving person, along a chain, for ever', async () => {
   const [a, b, c] = [await someone(), await someone(), await someone()]
   const first = await merge(a, b)
   const second = await merge(b, c)
@@ -148,7 +148,7 @@ test('the old id leads to the surviving person, along a chain, and is never free
   )
 })
 
-test('whoever signs in after a merge is the surviving person, and older sessions are over', async () => {
+test('whoever signs in after a merge is the surviving person', async () => {
   const [from, into] = [await someone(), await someone()]
   await db.transaction((tx) => linkSubject(tx, `one-${from}`, from))
   const session = { realm: 'resident', authenticatedAt: AT, assuranceLevel: 2 } as const

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as fc from 'fast-check'
-import {
-  CRITICAL_ATTRIBUTES,
-  type CriticalAttribute,
-  decideChange,
-  unitsNeeded,
-} from './attribute-change.ts'
+import { decideChange } from './attribute-change.ts'
+import { CRITICAL_ATTRIBUTES, type CriticalAttribute, decideSecond, unitsNeeded } from './index.ts'
 import {
   decideMerge,
   decideMergeStep,
@@ -14,7 +10,6 @@ import {
   MERGE_STATUSES,
   type MergeParty,
 } from './merge.ts'
-import { decideSecond } from './two-people.ts'
 
 test('every step of a merge is in the table, and no other is granted', () => {
   const granted = MERGE_STATUSES.flatMap((status) =>

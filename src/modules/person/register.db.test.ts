@@ -255,7 +255,7 @@ test('an identity check waits while the register is away, and is answered once',
   )
 })
 
-test('a notice goes out in the language of the person, with a record of the number read', async () => {
+test('a notice goes out in the language of the person, with a record', async () => {
   await using it = await testDatabase()
   const { db, owner } = it
   const [person, silent] = [

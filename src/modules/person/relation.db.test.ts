@@ -163,7 +163,7 @@ const insert = (kind: string, scopes: readonly string[], more: Record<string, un
         ${row.endsOn}, ${row.status}, 'counter', ${AT}, ${row.confirmed}, ${AT}, ${row.evidence})`)
 }
 
-test('the database lets each kind have the scopes of the table, and nothing else ever', async () => {
+test('the database gives each kind the scopes of the table, and nothing else', async () => {
   const personId = await someone()
   const never = ['changeAccount', 'changeBank', 'approvePayment', 'giveConsent']
   for (const kind of RELATION_KINDS)

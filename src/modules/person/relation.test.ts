@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as fc from 'fast-check'
 import { PROXY_SCOPES } from '#kernel/proxy-scope.ts'
+import { isInForce } from './index.ts'
 import {
   decidePair,
   decideStep,
   decideTerms,
   guardianEndsOn,
-  isInForce,
   KIND_SCOPES,
   type PairFacts,
   type Party,

@@ -67,7 +67,7 @@ const itemsOf = (language: Language, elder: boolean, acting: Acting | undefined)
 
 /** 您正在替 李* 办理: on every page, above everything, with the way out. */
 const band = (language: Language, { label }: Acting, csrf: string) => ({
-  titlePrefix: t(language, 'actingTitle', { name: label }),
+  actingTitle: t(language, 'actingTitle', { name: label }),
   banner: identityBar({
     title: t.html(language, 'acting', { name: verbatim(label) }),
     actions: [

@@ -23,8 +23,8 @@ export interface Display {
 export interface PageOptions {
   /** Task and step, such as 挂失 · 核对; the service's name is added. */
   readonly title: string
-  /** Before every title of a state that must not be overlooked, such as acting for others. */
-  readonly titlePrefix?: string | undefined
+  /** 替李*办理: stands before the title and changes the hue of the page, while acting for others. */
+  readonly actingTitle?: string | undefined
   readonly language: Language
   readonly display: Display
   readonly portal: Portal
@@ -164,9 +164,9 @@ const alternates = (options: PageOptions): Content =>
   )
 
 const head = (options: PageOptions): Html => {
-  const { language, title, titlePrefix, scripts = [] } = options
+  const { language, title, actingTitle, scripts = [] } = options
   return html`<head><meta charset="utf-8"><title>${
-    titlePrefix !== undefined && `${titlePrefix} - `
+    actingTitle !== undefined && `${actingTitle} - `
   }${title} - ${t(language, 'service')} ${t(
     language,
     'serviceLong',
@@ -188,6 +188,7 @@ export const page = (options: PageOptions): Html => {
     'data-display': display.elder && 'elder',
     'data-contrast': display.contrast !== 'standard' && display.contrast,
     'data-portal': portal,
+    'data-acting': options.actingTitle !== undefined && 'true',
   })}>${head(options)}<body class="govuk-template__body">${skipLink({
     text: t(language, 'skip'),
   })}<header class="ykt-header">${settings(options)}${masthead(options)}${

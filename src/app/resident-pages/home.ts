@@ -28,7 +28,7 @@ export interface HomeData {
   readonly socialSecurityNumber: string | undefined
   readonly city: string
   readonly bank: string
-  /** The last few look-ups, the newest first; for the holder's own eyes only. */
+  /** The last few look-ups, the newest first; absent for whoever acts for the holder. */
   readonly latest: readonly AccessEntry[] | undefined
 }
 
@@ -74,7 +74,7 @@ const status = (data: HomeData): Html =>
     call: callOf(data),
   })
 
-const tiles = ({ language, elder, card }: HomeData): Html => {
+const tiles = ({ language, elder, card, latest: own }: HomeData): Html => {
   const stopped = card.social.status === 'temporarilyLost'
   return tileGrid({
     label: t(language, 'common'),
@@ -94,12 +94,16 @@ const tiles = ({ language, elder, card }: HomeData): Html => {
             icon: 'lost',
             strong: elder,
           } as const),
-      {
-        href: '/me/access-log',
-        title: t(language, 'accessLog'),
-        text: t(language, 'accessLogText'),
-        icon: 'eye',
-      },
+      ...(own === undefined
+        ? []
+        : [
+            {
+              href: '/me/access-log',
+              title: t(language, 'accessLog'),
+              text: t(language, 'accessLogText'),
+              icon: 'eye',
+            } as const,
+          ]),
       {
         href: '/places',
         title: t(language, 'places'),
@@ -135,7 +139,8 @@ const codeButton = ({ language, card }: HomeData): Content =>
 /** 我的卡: the card first. The elder edition keeps to the code, the loss and four ways more. */
 export const homePage = (data: HomeData): Pick<PageOptions, 'title' | 'main'> => {
   const { language, elder } = data
-  const hello: Content = t.html(language, 'hello', { name: verbatim(maskName(data.holderName)) })
+  const greeting = data.latest === undefined ? 'cardOf' : 'hello'
+  const hello: Content = t.html(language, greeting, { name: verbatim(maskName(data.holderName)) })
   const title = t(language, 'title')
   const urgent = callOf(data) !== undefined
   if (elder)

@@ -68,6 +68,21 @@ const couple = async (scopes?: Parameters<typeof relate>[2]['scopes']) => {
   return { personId, agentId, relationId, call, token }
 }
 
+const Waiting = z.object({ waiting: z.boolean() })
+/** Until a statement of this database waits for a lock. */
+const untilSomebodyWaits = async (): Promise<void> => {
+  for (let looks = 0; looks < 5000; looks += 1) {
+    const { waiting } = await owner.one(
+      Waiting,
+      sql`
+      select exists (select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock') as waiting`,
+    )
+    if (waiting) return
+  }
+  throw new Error('nobody waits for the end')
+}
+
 const key = (text: string) => ({ accept: 'application/json', 'idempotency-key': text })
 
 test('every page of a resident refuses an agent unless it has a scope', async () => {
@@ -175,6 +190,52 @@ test('an end that comes while the session acts wins every race', async () => {
     await ended
     for (const { statusCode } of during) assert.ok(statusCode === 200 || statusCode === 403)
     assert.equal((await call('GET', '/me')).statusCode, 403)
+  }
+})
+
+test('an act that meets the end of its relation is refused after the guard', async () => {
+  const { personId, relationId, call } = await couple()
+  const lossReport = (name: string) =>
+    call('POST', '/v1/me/card/loss-reports', { sides: 'social' }, key(name))
+  const { act } = await owner.transaction(async (tx) => {
+    await tx.run(sql`
+      update person.relation set status = 'ended', ended_at = ${AT}, end_reason = 'endedByPerson'
+       where id = ${relationId}`)
+    // The end is not committed: the guard still sees the relation, and the act waits for it.
+    const pending = lossReport('during-the-end')
+    await untilSomebodyWaits()
+    return { act: pending }
+  })
+  const during = await act
+  assert.equal(during.statusCode, 403)
+  assert.equal(during.json<{ code: string }>().code, 'ACTING_ENDED')
+  const { status } = await owner.one(
+    z.object({ status: z.string() }),
+    sql`select status from card.card where person_id = ${personId}`,
+  )
+  assert.equal(status, 'normal')
+})
+
+test('an act and an end at the same moment come one after the other', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const { personId, relationId, call } = await couple()
+    const actor: Actor = { kind: 'holder', id: personId }
+    const context = { actor, requestId: 'r', at: AT }
+    const [act] = await Promise.all([
+      call('POST', '/v1/me/card/loss-reports', { sides: 'social' }, key(`race-${sequence}-key`)),
+      endRelation({ db }, context, { relationId, byId: personId }),
+    ])
+    assert.ok(act.statusCode === 200 || act.statusCode === 403, act.body)
+    const order = await owner.many(
+      z.object({ name: z.string() }),
+      sql`
+      select name from platform.event where subject_id = ${personId}
+         and name in ('platform.acted-for', 'person.relation-ended') order by position`,
+    )
+    assert.deepEqual(
+      order.map(({ name }) => name),
+      [...(act.statusCode === 200 ? ['platform.acted-for'] : []), 'person.relation-ended'],
+    )
   }
 })
 

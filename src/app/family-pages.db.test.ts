@@ -70,9 +70,9 @@ test('a mother lets her daughter act: code, answer, switch, act, end', async () 
     scopes: ['seeCard', 'reportLoss'],
     months: '3',
   })
-  const code = /(\d{4} \d{4})<\/span>/.exec(asked.body)?.[1] ?? ''
-  assert.match(code, /^\d{4} \d{4}$/)
-  assert.equal((await daughter('/me/family/answer', { code: '9999 9999' })).statusCode, 422)
+  const code = /(\d{5} \d{5})<\/span>/.exec(asked.body)?.[1] ?? ''
+  assert.match(code, /^\d{5} \d{5}$/)
+  assert.equal((await daughter('/me/family/answer', { code: '99999 99999' })).statusCode, 422)
   const look = await daughter('/me/family/answer', { code })
   assert.match(look.body, /<span translate="no">陈\*怡<\/span> 请您替他办事/)
   assert.equal((await daughter('/me/family/confirm', { code })).statusCode, 303)

@@ -111,8 +111,8 @@ export interface Scoped {
 
 /**
  * Everybody who can ask: nobody in particular, two residents, each role in the organisation of the
- * records and in another, and a terminal of each. Those to whom the records belong come last: what
- * they change, the others have met unchanged.
+ * records and in another, and a terminal of each. Those to whom the records belong come last, then
+ * those who act for the holder: what they change, the others have met unchanged.
  */
 export const enterActors = async (
   db: Database,
@@ -121,8 +121,6 @@ export const enterActors = async (
 ): Promise<readonly Actor[]> => {
   const actors: Actor[] = [{ name: 'anonymous', headers: async () => ({}) }]
   for (const scope of SCOPES) {
-    if (scope === 'own')
-      for (const agent of world.agents) actors.push(await actorForHolder(db, agent, at))
     const { personId, terminal } = world[scope]
     actors.push(await actorWithSession(db, `resident ${scope}`, 'resident', personId, at))
     for (const role of ROLE_NAMES) {
@@ -136,5 +134,6 @@ export const enterActors = async (
     }
     actors.push(actorWithTerminal(`terminal ${scope}`, terminal))
   }
+  for (const agent of world.agents) actors.push(await actorForHolder(db, agent, at))
   return actors
 }

@@ -59,8 +59,8 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
     reportNotMe: entry,
 
     proposeRelation: { body: { side: 'agent', scopes: ['seeCard'], months: '3' } },
-    seeProposal: { body: { code: '0000 0000' } },
-    confirmRelation: { body: { code: '0000 0000' } },
+    seeProposal: { body: { code: '00000 00000' } },
+    confirmRelation: { body: { code: '00000 00000' } },
     checkRelationEnd: { params: { relationId: relation } },
     endMyRelation: { params: { relationId: relation } },
     startActing: { params: { relationId: relation } },

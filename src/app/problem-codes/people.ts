@@ -100,7 +100,13 @@ export const PEOPLE_PROBLEMS = {
   CODE_NOT_KNOWN: entry(409, {
     title: ['没有这个邀请码', 'No such code'],
     cause: ['输错、用过或已过期，回答都一样。', 'Mistyped, used or run out: one answer for all.'],
-    citizen: ['核对八位数字，或请家人重新生成。', 'Check the digits, or ask for a new one.'],
+    citizen: ['核对十位数字，或请家人重新生成。', 'Check the digits, or ask for a new one.'],
+    developer: SHOW,
+  }),
+  TOO_MANY_CODES: entry(409, {
+    title: ['今天输错邀请码太多次', 'Too many wrong codes today'],
+    cause: ['每人每天只能输错几次。', 'Each person may be wrong a few times a day.'],
+    citizen: ['明天再试，或者到服务网点办。', 'Try tomorrow, or go to a service point.'],
     developer: SHOW,
   }),
   SAME_PERSON_DECIDES: entry(409, {

@@ -29,6 +29,13 @@ export const peopleParameters = {
     confirmed: false,
     settings: provincial(72),
   },
+  relationCodeAttempts: {
+    zh: '每人每天输错邀请码次数上限',
+    note: '产品约定：防止逐个试出别人的邀请码。',
+    basis: 'YKT-22',
+    confirmed: false,
+    settings: provincial(5),
+  },
   relationLimits: {
     zh: '每类代办关系上限',
     note: '亲情账户总数另有上限；村居协办员按服务人数另计；待确认。',

@@ -1,3 +1,5 @@
+import { parameter } from '#law/parameters.ts'
+import { PROVINCE } from '#law/setting.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
@@ -9,7 +11,14 @@ import { codeIndex, decideGiving } from './propose-relation.ts'
 import { readLabel } from './read-name.ts'
 import { decidePair, decideStep, type Relation, type RelationRefusal } from './relation.ts'
 import { pairFacts } from './relation-limits.ts'
-import { type Confirmed, confirmStored, findProposal, lockRelation } from './store-relation.ts'
+import {
+  type Confirmed,
+  confirmStored,
+  findProposal,
+  lockRelation,
+  noteWrongCode,
+  wrongCodesSince,
+} from './store-relation.ts'
 
 export interface RelationAnswer {
   readonly confirmerId: string
@@ -17,19 +26,38 @@ export interface RelationAnswer {
   readonly authenticatedAt: Temporal.Instant
 }
 
-export type AnswerRefusal = RelationRefusal | 'CODE_NOT_KNOWN' | 'STEP_UP_NEEDED'
+export type CodeRefusal = 'CODE_NOT_KNOWN' | 'TOO_MANY_CODES'
+export type AnswerRefusal = RelationRefusal | CodeRefusal | 'STEP_UP_NEEDED'
 
 interface Deps {
   readonly db: Database
   readonly pii: PersonalInformation
 }
 
+/** A code that nobody has is noted; after a few in a day no code of this person is looked at. */
+const findByCode = async (
+  tx: Transaction,
+  pii: PersonalInformation,
+  { confirmerId, code }: Pick<RelationAnswer, 'confirmerId' | 'code'>,
+  at: Temporal.Instant,
+): Promise<Decision<Relation, CodeRefusal>> => {
+  const allowed = parameter('relationCodeAttempts', PROVINCE, provinceDate(at))
+  const since = at.subtract({ hours: 24 })
+  if ((await wrongCodesSince(tx, confirmerId, since)) >= allowed)
+    return refuse('YKT-22', 'TOO_MANY_CODES', ['askCounter'])
+  const proposal = await findProposal(tx, codeIndex(pii, code), at)
+  if (proposal !== undefined) return grant('HANDLING-30', proposal)
+  await noteWrongCode(tx, confirmerId, at)
+  return refuse('HANDLING-30', 'CODE_NOT_KNOWN', ['proposeRelation'])
+}
+
 /** The proposal behind a code, for its reader to look at before they answer. */
 export const proposalOf = (
   { db, pii }: Deps,
-  code: string,
+  reader: Pick<RelationAnswer, 'confirmerId' | 'code'>,
   at: Temporal.Instant,
-): Promise<Relation | undefined> => findProposal(db, codeIndex(pii, code), at)
+): Promise<Decision<Relation, CodeRefusal>> =>
+  db.transaction((tx) => findByCode(tx, pii, reader, at))
 
 /** Both sides of a proposal, now that the second is known. */
 const sidesOf = (proposal: Relation, confirmerId: string) => ({
@@ -67,11 +95,9 @@ export const confirmRelation = (
 ): Promise<Decision<{ readonly relationId: string }, AnswerRefusal>> =>
   db.transaction(async (tx) => {
     const { at } = context
-    const proposal = await findProposal(tx, codeIndex(pii, answer.code), at)
-    const decision =
-      proposal === undefined
-        ? refuse('HANDLING-30', 'CODE_NOT_KNOWN', ['proposeRelation'])
-        : await decide(tx, proposal, answer, at)
+    const found = await findByCode(tx, pii, answer, at)
+    const proposal = found.granted ? found.outcome : undefined
+    const decision = found.granted ? await decide(tx, found.outcome, answer, at) : found
     await audit(tx, context, {
       action: 'person.confirmRelation',
       subjectKind: 'relation',

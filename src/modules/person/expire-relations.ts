@@ -8,7 +8,7 @@ import { endLocked } from './end-relation.ts'
 import { personNotices } from './messages-notices.ts'
 import { notify } from './notify.ts'
 import type { EndReason, Relation } from './relation.ts'
-import { claimReminders, dueRelations, lockRelation } from './store-relation.ts'
+import { claimReminders, dueRelations, lockRelation, purgeWrongCodes } from './store-relation.ts'
 
 /** Relations of one run; what is left waits for the next. */
 const BATCH = 500
@@ -43,6 +43,7 @@ export const expireRelations = async (
   context: ActionContext,
 ): Promise<{ readonly reminded: number; readonly ended: number }> => {
   const reminded = await remind(deps, context)
+  await deps.db.transaction((tx) => purgeWrongCodes(tx, context.at.subtract({ hours: 24 })))
   const on = provinceDate(context.at)
   let ended = 0
   for (const id of await dueRelations(deps.db, on, context.at, BATCH))

@@ -92,12 +92,18 @@ export const familyMessages = defineMessages({
   ),
   codeUntil: text('邀请码有效到', '邀請碼有效至', 'The code is good until', 'Válido até'),
   answerTitle: text('输入邀请码', '輸入邀請碼', 'Enter the code', 'Introduza o código'),
-  code: text('八位邀请码', '八位邀請碼', 'Code of eight digits', 'Código de oito dígitos'),
-  codeWrong: text(
-    '没有找到这个邀请码，请核对八位数字，或请家人重新生成',
-    '找不到此邀請碼，請核對八位數字，或請家人重新產生',
-    'No such code: check the eight digits, or ask for a new one',
-    'Código desconhecido: verifique os oito dígitos ou peça outro',
+  code: text('十位邀请码', '十位邀請碼', 'Code of ten digits', 'Código de dez dígitos'),
+  CODE_NOT_KNOWN: text(
+    '没有找到这个邀请码，请核对十位数字，或请家人重新生成',
+    '找不到此邀請碼，請核對十位數字，或請家人重新產生',
+    'No such code: check the ten digits, or ask for a new one',
+    'Código desconhecido: verifique os dez dígitos ou peça outro',
+  ),
+  TOO_MANY_CODES: text(
+    '今天输错太多次了。明天再试，或者和家人一起到服务网点办',
+    '今天輸入錯誤次數過多。請明天再試，或與家人一同到服務網點辦理',
+    'Too many wrong codes today. Try again tomorrow, or go to a service point together',
+    'Demasiados códigos errados hoje. Tente amanhã, ou vão juntos a um balcão',
   ),
   look: text('看看是什么', '查看內容', 'See what it says', 'Ver o que diz'),
   confirmForMe: text(

@@ -41,15 +41,15 @@ const lookRoute = (deps: PersonPageDeps): RouteDefinition =>
       const { code } = request.body
       const { at } = request.context
       const reader = readerOf(request)
-      const proposal = await proposalOf(deps, code, at)
-      if (proposal === undefined)
-        return {
-          html: framed(deps, request, FAMILY_PATH, answerPage(reader, true)),
-          status: 422,
-        }
+      const { subjectId: confirmerId, authenticatedAt } = signedIn(request)
+      const found = await proposalOf(deps, { confirmerId, code }, at)
+      if (!found.granted) {
+        const view = answerPage(reader, found.refusal)
+        return { html: framed(deps, request, FAMILY_PATH, view), status: 422 }
+      }
+      const proposal = found.outcome
       const gives = proposal.proposedBy === 'agent'
-      if (!decideGiving(gives, signedIn(request).authenticatedAt, at).granted)
-        return { redirect: stepUpFor(ANSWER) }
+      if (!decideGiving(gives, authenticatedAt, at).granted) return { redirect: stepUpFor(ANSWER) }
       return framed(deps, request, FAMILY_PATH, proposalPage(reader, { proposal, code }))
     },
   })
@@ -75,8 +75,8 @@ const confirmRoute = (deps: PersonPageDeps): RouteDefinition =>
       if (decision.refusal === 'STEP_UP_NEEDED') return { redirect: stepUpFor(ANSWER) }
       const reader = readerOf(request)
       const view =
-        decision.refusal === 'CODE_NOT_KNOWN'
-          ? answerPage(reader, true)
+        decision.refusal === 'CODE_NOT_KNOWN' || decision.refusal === 'TOO_MANY_CODES'
+          ? answerPage(reader, decision.refusal)
           : relationRefusedPage(reader.language, decision.refusal)
       return { html: framed(deps, request, FAMILY_PATH, view), status: 409 }
     },

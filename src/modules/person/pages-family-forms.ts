@@ -17,6 +17,7 @@ import {
 import { formatDateTime } from '#ui/i18n/format.ts'
 import { familyMessages as t, scopeWords } from './messages-family.ts'
 import { back, factRows, FAMILY_PATH, type FamilyReader, type View } from './pages-family.ts'
+import type { CodeRefusal } from './confirm-relation.ts'
 import { KIND_SCOPES, type Relation } from './relation.ts'
 
 export const MONTHS = ['1', '3', '6', '12'] as const
@@ -90,7 +91,7 @@ export const codePage = (
   main: html`${[
     panel({
       title: t(language, 'codeTitle'),
-      text: verbatim(`${code.slice(0, 4)} ${code.slice(4)}`),
+      text: verbatim(`${code.slice(0, 5)} ${code.slice(5)}`),
     }),
     paragraph(t(language, 'codeText')),
     paragraph([t(language, 'codeUntil'), ' ', formatDateTime(language, expiresAt)]),
@@ -98,8 +99,8 @@ export const codePage = (
 })
 
 /** Where the other side types the code. */
-export const answerPage = ({ language, csrf }: FamilyReader, wrong?: boolean): View => {
-  const error = wrong === true ? t(language, 'codeWrong') : undefined
+export const answerPage = ({ language, csrf }: FamilyReader, refusal?: CodeRefusal): View => {
+  const error = refusal === undefined ? undefined : t(language, refusal)
   return {
     title: t(language, 'answerTitle'),
     beforeMain: back(language),
@@ -117,7 +118,7 @@ export const answerPage = ({ language, csrf }: FamilyReader, wrong?: boolean): V
             label: t(language, 'code'),
             inputMode: 'numeric',
             autocomplete: 'off',
-            width: 10,
+            width: 20,
             error,
           }),
           button({ text: t(language, 'look') }),

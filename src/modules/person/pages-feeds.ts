@@ -22,12 +22,14 @@ import {
   summaryList,
   table,
   tag,
+  verbatim,
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
 import type { FeedFinding, FeedStatus } from './feed.ts'
 import type { View } from './pages-family.ts'
 import { resolveDelivery } from './resolve-delivery.ts'
+import { type IdentityCheck, waitingChecks } from './store-check.ts'
 import { type FeedDelivery, openDelivery, outcomesOf, recentDeliveries } from './store-feed.ts'
 
 type AnyRequest = RouteRequest<unknown, unknown, unknown>
@@ -45,6 +47,8 @@ export interface FeedPageDeps {
 const PATH = '/admin/feeds'
 const RELEASE_FEEDS = { kind: 'staff', permission: 'feed.release' } as const
 const LIMIT = 30
+/** A check that waits longer is somebody's work. */
+const PATIENCE = { hours: 1 } as const
 const language = 'zh-Hans' as const
 
 const FINDING_WORDS: Readonly<Record<FeedFinding, string>> = {
@@ -121,6 +125,8 @@ export interface FeedsData extends Reader {
   readonly open: FeedDelivery | undefined
   readonly recent: readonly FeedDelivery[]
   readonly outcomes: ReadonlyMap<string, Readonly<Record<string, number>>>
+  /** Identity checks that the register has not answered for a while. */
+  readonly waiting: readonly IdentityCheck[]
 }
 
 const outcomeText = (counts: Readonly<Record<string, number>> = {}): string =>
@@ -139,12 +145,30 @@ const rowOf = (delivery: FeedDelivery, { outcomes }: FeedsData): Content[] => [
   outcomeText(outcomes.get(delivery.id)),
 ]
 
+const waitingTable = (waiting: readonly IdentityCheck[]): Html =>
+  html`${[
+    sectionHeading('没有答复的身份核对'),
+    paragraph('人口库一直没有答复，会继续自动再问。请由下列单位先凭证件核对。'),
+    table({
+      caption: '没有答复的身份核对',
+      captionSize: 'hidden',
+      firstCellIsHeader: true,
+      head: ['什么时候问的', '由谁处理', '核对编号'],
+      rows: waiting.map(({ askedAt, resolverAgency, id }) => [
+        formatDateTime(language, askedAt),
+        resolverAgency,
+        verbatim(id),
+      ]),
+    }),
+  ]}`
+
 /** 人口库推送: what waits for two people first, then what came lately. */
 export const feedsPage = (data: FeedsData): View => ({
   title: '人口库推送',
   main: html`${[
     pageHeading('人口库推送'),
     data.open?.status === 'quarantined' && held(data.open, data),
+    data.waiting.length > 0 && waitingTable(data.waiting),
     sectionHeading('最近收到'),
     data.recent.length === 0
       ? emptyState({ title: '还没有收到推送' })
@@ -159,16 +183,17 @@ export const feedsPage = (data: FeedsData): View => ({
 })
 
 const show = async (deps: FeedPageDeps, request: AnyRequest, notice?: Html): Promise<Html> => {
-  const [open, recent] = await Promise.all([
+  const [open, recent, waiting] = await Promise.all([
     openDelivery(deps.db),
     recentDeliveries(deps.db, LIMIT),
+    waitingChecks(deps.db, request.context.at.subtract(PATIENCE), LIMIT),
   ])
   const outcomes = await outcomesOf(
     deps.db,
     recent.map(({ id }) => id),
   )
   const { csrfToken: csrf, subjectId: staffId } = signedIn(request)
-  const view = feedsPage({ csrf, staffId, open, recent, outcomes })
+  const view = feedsPage({ csrf, staffId, open, recent, outcomes, waiting })
   const frame = await deps.portal(request, PATH)
   return page({ ...frame, ...view, main: html`${[notice, view.main]}` })
 }

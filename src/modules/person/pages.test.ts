@@ -58,10 +58,10 @@ const views = (language: Language): readonly (readonly [name: string, view: View
       'propose again',
       proposePage({ ...reader, side: 'agent', scopes: [], months: '3', missing: ['scopes'] }),
     ],
-    ['code', codePage(reader, { code: '12345678', expiresAt: AT })],
+    ['code', codePage(reader, { code: '1234567890', expiresAt: AT })],
     ['answer', answerPage(reader)],
-    ['answer wrong', answerPage(reader, true)],
-    ['proposal', proposalPage(reader, { proposal: asked, code: '12345678' })],
+    ['answer wrong', answerPage(reader, 'CODE_NOT_KNOWN')],
+    ['proposal', proposalPage(reader, { proposal: asked, code: '1234567890' })],
     ['end', endPage(reader, relation, personId)],
     ['refused', relationRefusedPage(language, 'FAMILY_FULL')],
     ['no notices', noticesPage(language, [])],
@@ -158,10 +158,20 @@ test('what waits for a second person is not offered to the first', async () => {
       open: delivery,
       recent: [delivery],
       outcomes: new Map([[delivery.id, { applied: 3, notHere: 1 }]]),
+      waiting: [
+        {
+          id: delivery.id,
+          status: 'waiting',
+          askedAt: AT,
+          answeredAt: undefined,
+          resolverAgency: 'hrss-440100',
+        },
+      ],
     })
   assert.doesNotMatch(show('s1').main.toString(), /<form/)
   assert.match(show('s2').main.toString(), /<form/)
   assert.match(show('s2').main.toString(), /条数与清单不一致；数量远超近期/)
+  assert.match(show('s2').main.toString(), /没有答复的身份核对[^]*hrss-440100/)
   for (const staffId of ['s1', 's2'])
     assert.deepEqual(
       await markupFindings(

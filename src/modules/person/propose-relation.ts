@@ -25,12 +25,12 @@ export interface RelationProposal {
 
 export interface Proposed {
   readonly relationId: string
-  /** Eight digits to tell the other side; shown once. */
+  /** Ten digits to tell the other side; shown once. */
   readonly code: string
   readonly expiresAt: Temporal.Instant
 }
 
-const CODE_DIGITS = 8
+const CODE_DIGITS = 10
 
 /** Blind index of a code; the digits themselves are kept nowhere. */
 export const codeIndex = (pii: PersonalInformation, code: string): Buffer =>

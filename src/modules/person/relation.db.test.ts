@@ -85,10 +85,23 @@ test('a code works once, for the other side, and for three days', async () => {
   const [person, agent, third] = [await someone(), await someone(), await someone()]
   const { code } = await propose(person, 'person')
   assert.equal(refusalOf(await answer(person, code)), 'RELATION_TO_ONESELF')
-  assert.equal(refusalOf(await answer(agent, '00000000')), 'CODE_NOT_KNOWN')
+  assert.equal(refusalOf(await answer(agent, '0000000000')), 'CODE_NOT_KNOWN')
   assert.equal(refusalOf(await answer(agent, code, AT.add({ hours: 73 }))), 'CODE_NOT_KNOWN')
   assert.equal(refusalOf(await answer(agent, code)), undefined)
   assert.equal(refusalOf(await answer(third, code)), 'CODE_NOT_KNOWN')
+})
+
+test('a code is not found by trying: after five wrong ones the right one waits', async () => {
+  const [person, agent] = [await someone(), await someone()]
+  const { code } = await propose(person, 'person')
+  const wrong = await Promise.all(
+    Array.from({ length: 8 }, (_, i) => answer(agent, `000000000${i}`)),
+  )
+  const refusals = Map.groupBy(wrong, (one) => refusalOf(one))
+  assert.equal(refusals.get('CODE_NOT_KNOWN')?.length, 5)
+  assert.equal(refusals.get('TOO_MANY_CODES')?.length, 3)
+  assert.equal(refusalOf(await answer(agent, code)), 'TOO_MANY_CODES')
+  assert.equal(refusalOf(await answer(agent, code, AT.add({ hours: 25 }))), undefined)
 })
 
 test('whoever gives a right away has just proved who they are', async () => {

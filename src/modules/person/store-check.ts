@@ -66,3 +66,16 @@ export const latestCheck = (handle: Handle, personId: string): Promise<IdentityC
     select id, status, asked_at, answered_at, resolver_agency from person.identity_check
      where person_id = ${personId} order by asked_at desc, id desc limit 1`,
   )
+
+/** Checks that have waited since before a moment: somebody of the named agency settles them. */
+export const waitingChecks = (
+  handle: Handle,
+  before: Temporal.Instant,
+  limit: number,
+): Promise<IdentityCheck[]> =>
+  handle.many(
+    CheckRow,
+    sql`
+    select id, status, asked_at, answered_at, resolver_agency from person.identity_check
+     where status = 'waiting' and asked_at < ${before} order by asked_at, id limit ${limit}`,
+  )

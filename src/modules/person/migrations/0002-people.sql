@@ -85,6 +85,16 @@ $$;
 create trigger relation_checked before insert or update on person.relation
   for each row execute function person.check_relation();
 
+-- class: local
+create table person.code_attempt (
+  person_id uuid not null references person.person (id),
+  at timestamptz not null
+);
+comment on table person.code_attempt is
+  'Codes that somebody typed and nobody has: a few each day, so that none is found by trying.';
+create index code_attempt_person on person.code_attempt (person_id, at);
+grant select, insert, delete on person.code_attempt to ykt_app;
+
 -- class: person-owned
 create table person.notice (
   id uuid primary key,

@@ -12,6 +12,7 @@ create table person.identity_check (
 comment on table person.identity_check is
   'What the population register said of a person; while it is away the check is repeated.';
 create index identity_check_person on person.identity_check (person_id, asked_at desc);
+create index identity_check_waiting on person.identity_check (asked_at) where status = 'waiting';
 grant select, insert, update on person.identity_check to ykt_app;
 
 -- class: local

@@ -1,5 +1,5 @@
--- N8: an act of an agent is committed while the relation is in force, or not at all. Whoever ends it
--- at the same moment waits for the act, or the act is refused; there is no time between.
+-- N8: an act of an agent is committed while the relation is in force, or not at all. Whoever ends
+-- it at the same moment waits for the act, or the act is refused; there is no time between.
 create function person.check_agent_act() returns trigger language plpgsql as $$
 begin
   perform from person.relation r

@@ -42,6 +42,8 @@ export interface AppOptions {
   }
   /** By the codes of the banks; in a demonstration the sandbox plays those left out. */
   readonly bankAddresses?: ReadonlyMap<string, string> | undefined
+  /** Addresses of parties outside; those left out are not spoken to. */
+  readonly outside?: Pick<AppDeps, 'smsUrl' | 'populationRegisterUrl'> | undefined
   /** Who can sign in at the sandbox. */
   readonly personas: readonly Persona[]
 }
@@ -81,6 +83,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     clock,
     keys,
     pii: new PersonalInformation(keys),
+    ...options.outside,
     demo: mode === 'demonstration',
     bankAddress: bankAddresses(
       options.bankAddresses,

@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
-import type { AccessRule } from '#platform/http/route.ts'
+import { provinceDate } from '#kernel/period.ts'
+import type { AccessRule, Acting } from '#platform/http/route.ts'
 import type { Authentication } from '#platform/http/server.ts'
-import { findSession, type Realm, SESSION_COOKIES } from '#platform/session.ts'
+import { findSession, type Realm, type Session, SESSION_COOKIES } from '#platform/session.ts'
+import { scopesInForce } from '#modules/person/index.ts'
 import type { Directory } from './sign-in/index.ts'
 
 export interface AuthenticationDeps {
@@ -21,6 +23,17 @@ const realmOf = (rule: AccessRule, url: string): Realm | undefined => {
   if (rule.kind !== 'public') return rule.kind
   if (STAFF_PORTAL.test(url)) return 'staff'
   return DEVELOPER_PORTAL.test(url) ? 'developer' : 'resident'
+}
+
+/** What a session that acts for somebody may do now: nothing once the relation has ended (N8). */
+const actingOf = async (
+  db: Database,
+  { subjectId, acting }: Session,
+  at: Temporal.Instant,
+): Promise<Acting | undefined> => {
+  if (acting === undefined) return undefined
+  const scopes = await scopesInForce(db, { ...acting, agentId: subjectId }, provinceDate(at))
+  return { ...acting, scopes: new Set(scopes) }
 }
 
 /**
@@ -41,9 +54,11 @@ export const createAuthentication = ({
     if (session === undefined) return undefined
     const standing = await directory.standing(realm, session.subjectId)
     if (standing === undefined) return undefined
+    const acting = await actingOf(db, session, clock.now())
     return {
       realm,
       subjectId: session.subjectId,
+      ...(acting !== undefined && { acting }),
       organisationCode: standing.organisationCode,
       permissions: standing.permissions,
       authenticatedAt: session.authenticatedAt,

@@ -11,6 +11,10 @@ export interface AppDeps {
   readonly pii: PersonalInformation
   /** Where a bank is reached over HTTP; `undefined` for one that exchanges files. */
   readonly bankAddress: (bankCode: string) => string | undefined
+  /** Where short messages go out; absent until a gateway is connected. */
+  readonly smsUrl?: string | undefined
+  /** The population register; absent until it is connected. */
+  readonly populationRegisterUrl?: string | undefined
   /** Whether 演示数据 stands on every page. */
   readonly demo: boolean
   /** 制卡厂, without a slash at the end. */

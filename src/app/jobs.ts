@@ -9,6 +9,7 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
+import { expireRelations, httpPopulationRegister, pullDeaths } from '#modules/person/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
@@ -20,8 +21,35 @@ const jobContext = ({ clock }: AppDeps, name: string): ActionContext => ({
   at: clock.now(),
 })
 
+/** Relations run out by the day; deaths are asked for where a register is connected. */
+const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
+  const url = deps.populationRegisterUrl
+  return [
+    {
+      name: 'person.expireRelations',
+      cron: '13 * * * *',
+      run: async () => {
+        await expireRelations(deps, jobContext(deps, 'person.expireRelations'))
+      },
+    },
+    ...(url === undefined
+      ? []
+      : [
+          {
+            name: 'person.pullDeaths',
+            cron: '*/10 * * * *',
+            run: async () => {
+              const register = httpPopulationRegister(url)
+              await pullDeaths({ ...deps, register }, jobContext(deps, 'person.pullDeaths'))
+            },
+          },
+        ]),
+  ]
+}
+
 /** What the clock sets off. */
 export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
+  ...personJobs(deps),
   {
     name: 'card.expireTemporaryLoss',
     cron: '*/10 * * * *',

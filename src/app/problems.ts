@@ -5,6 +5,7 @@ import { E_CARD_PROBLEMS } from './problem-codes/e-cards.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
+import { PEOPLE_PROBLEMS } from './problem-codes/people.ts'
 import { REQUEST_PROBLEMS } from './problem-codes/requests.ts'
 import { SIGN_IN_PROBLEMS } from './problem-codes/signing-in.ts'
 import { TERMINAL_PROBLEMS } from './problem-codes/terminals.ts'
@@ -21,6 +22,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...SIGN_IN_PROBLEMS,
   ...CARD_PROBLEMS,
   ...BANK_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
   ...PAYEE_PROBLEMS,

@@ -1,4 +1,6 @@
-import { type RouteRequest, signedIn } from '#platform/http/route.ts'
+import type { ProxyScope } from '#kernel/proxy-scope.ts'
+import { type Acting, type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { button, form, identityBar, verbatim } from '#ui/components.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
 import type { PageOptions } from '#ui/layout.ts'
@@ -20,23 +22,79 @@ const t = defineMessages({
   },
   devices: { 'zh-Hans': '我的设备', 'zh-Hant': '我的裝置', en: 'Devices', pt: 'Dispositivos' },
   places: { 'zh-Hans': '哪里能用', 'zh-Hant': '哪裏能用', en: 'Where to use it', pt: 'Onde usar' },
+  family: { 'zh-Hans': '亲情代办', 'zh-Hant': '親屬代辦', en: 'Family', pt: 'Família' },
+  notices: { 'zh-Hans': '我的通知', 'zh-Hant': '我的通知', en: 'Notices', pt: 'Avisos' },
+  acting: {
+    'zh-Hans': '您正在替 {name} 办理',
+    'zh-Hant': '您正在替 {name} 辦理',
+    en: 'You are acting for {name}',
+    pt: 'Está a agir em nome de {name}',
+  },
+  actingTitle: {
+    'zh-Hans': '替{name}办理',
+    'zh-Hant': '替{name}辦理',
+    en: 'For {name}',
+    pt: 'Por {name}',
+  },
+  stop: {
+    'zh-Hans': '回到我自己',
+    'zh-Hant': '返回我本人',
+    en: 'Back to myself',
+    pt: 'Voltar a mim',
+  },
   signedIn: { 'zh-Hans': '已登录', 'zh-Hant': '已登入', en: 'Signed in', pt: 'Sessão iniciada' },
 })
 
-const SECTIONS = [
-  { href: '/me', key: 'card', elder: true },
-  { href: '/me/code', key: 'code', elder: true },
-  { href: '/me/access-log', key: 'accessLog', elder: true },
-  { href: '/me/consents', key: 'consents', elder: false },
-  { href: '/me/devices', key: 'devices', elder: false },
-  { href: '/places', key: 'places', elder: false },
-] as const
+interface Section {
+  readonly href: string
+  readonly key:
+    | 'card'
+    | 'code'
+    | 'family'
+    | 'notices'
+    | 'accessLog'
+    | 'consents'
+    | 'devices'
+    | 'places'
+  readonly elder: boolean
+  /** What an agent needs to open it; `undefined` for what is the holder's own. */
+  readonly scope: ProxyScope | 'oneself' | undefined
+}
 
-const itemsOf = (language: Language, elder: boolean) =>
-  SECTIONS.filter((section) => section.elder || !elder).map(({ href, key }) => ({
-    href,
-    text: t(language, key),
-  }))
+const SECTIONS: readonly Section[] = [
+  { href: '/me', key: 'card', elder: true, scope: 'seeCard' },
+  { href: '/me/code', key: 'code', elder: true, scope: 'showCode' },
+  { href: '/me/family', key: 'family', elder: true, scope: 'oneself' },
+  { href: '/me/notices', key: 'notices', elder: false, scope: 'oneself' },
+  { href: '/me/access-log', key: 'accessLog', elder: true, scope: undefined },
+  { href: '/me/consents', key: 'consents', elder: false, scope: undefined },
+  { href: '/me/devices', key: 'devices', elder: false, scope: undefined },
+  { href: '/places', key: 'places', elder: false, scope: 'oneself' },
+]
+
+const mayOpen = ({ scope }: Section, acting: Acting | undefined): boolean =>
+  acting === undefined || scope === 'oneself' || (scope !== undefined && acting.scopes.has(scope))
+
+const itemsOf = (language: Language, elder: boolean, acting: Acting | undefined) =>
+  SECTIONS.filter((section) => section.elder || !elder)
+    .filter((section) => mayOpen(section, acting))
+    .map(({ href, key }) => ({ href, text: t(language, key) }))
+
+/** 您正在替 李* 办理: on every page, above everything, with the way out. */
+const band = (language: Language, { label }: Acting, csrf: string) => ({
+  actingTitle: t(language, 'actingTitle', { name: label }),
+  banner: identityBar({
+    title: t.html(language, 'acting', { name: verbatim(label) }),
+    actions: [
+      form({
+        action: '/me/family/stop',
+        method: 'post',
+        csrf,
+        content: button({ text: t(language, 'stop'), kind: 'inverse' }),
+      }),
+    ],
+  }),
+})
 
 /**
  * What every page of the resident portal has in common. The masthead does not read the name: that
@@ -50,17 +108,23 @@ export const residentPortal =
   ): Omit<PageOptions, 'title' | 'main'> => {
     const { display, path, url } = request
     const { language, elder } = display
+    const { csrfToken: csrf, acting } = signedIn(request)
     return {
+      ...(acting !== undefined && band(language, acting, csrf)),
       language,
       display,
       portal: 'resident',
       // Settings come back by GET, so a page that a form led to goes back to its section.
       path: request.raw.method === 'GET' ? url : section,
-      navigation: { items: itemsOf(language, elder), current: section, inside: path !== section },
+      navigation: {
+        items: itemsOf(language, elder, acting),
+        current: section,
+        inside: path !== section,
+      },
       signedIn: {
         name: t(language, 'signedIn'),
         signOutPath: '/sign-out',
-        csrf: signedIn(request).csrfToken,
+        csrf,
       },
       demo,
     }

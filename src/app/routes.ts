@@ -7,6 +7,7 @@ import {
   catalogueRoutes,
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
+import { personRoutes } from '#modules/person/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
 import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
@@ -39,6 +40,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...staffPages(deps),
   ...adminPages(deps),
   ...bankRoutes({ ...deps, ...bankWorld(deps) }),
+  ...personRoutes(deps),
   ...cardRoutes(deps),
   ...orderRoutes(deps),
   ...factoryRoutes(deps),

@@ -50,6 +50,10 @@ const serve = async (config: Config, foundation: Foundation, say: Say): Promise<
     personas: demonstrationPersonas(),
     bankAddresses: config.settings.YKT_BANK_ADDRESSES,
     cardFactoryUrl: config.settings.YKT_CARD_FACTORY_URL,
+    outside: {
+      smsUrl: config.settings.YKT_SMS_URL,
+      populationRegisterUrl: config.settings.YKT_POPULATION_REGISTER_URL,
+    },
     identityProvider: {
       issuer: config.settings.YKT_OIDC_ISSUER,
       clientId: config.settings.YKT_OIDC_CLIENT_ID ?? 'yikatong',

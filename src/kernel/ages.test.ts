@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as fc from 'fast-check'
-import { ageInMonths, ageOn } from './ages.ts'
+import { ageInMonths, ageOn, reachesAgeOn } from './ages.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 
@@ -51,4 +51,18 @@ test('an age grows by one exactly on the day that Temporal counts a full year', 
       assert.equal(ageOn(born, on), born.until(on, { largestUnit: 'years' }).years)
     }),
   )
+})
+
+test('somebody reaches an age on the first day of that age, leap days included', () => {
+  const days = fc.integer({ min: 0, max: 45_000 })
+  fc.assert(
+    fc.property(days, fc.integer({ min: 1, max: 100 }), (offset, years) => {
+      const born = day('1930-01-01').add({ days: offset })
+      const reached = reachesAgeOn(born, years)
+      assert.equal(ageOn(born, reached), years)
+      assert.equal(ageOn(born, reached.subtract({ days: 1 })), years - 1)
+    }),
+  )
+  assert.equal(reachesAgeOn(day('2012-02-29'), 16).toString(), '2028-02-29')
+  assert.equal(reachesAgeOn(day('2012-02-29'), 18).toString(), '2030-03-01')
 })

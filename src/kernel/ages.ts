@@ -22,3 +22,12 @@ export const ageOn = (birthOn: Temporal.PlainDate, on: Temporal.PlainDate): numb
  */
 export const ageInMonths = (birthOn: Temporal.PlainDate, on: Temporal.PlainDate): number =>
   fullMonths(birthOn, on)
+
+/**
+ * The first day on which so many years of life are full: the birthday; for one born on 29 February,
+ * in a common year, 1 March.
+ */
+export const reachesAgeOn = (birthOn: Temporal.PlainDate, years: number): Temporal.PlainDate => {
+  const day = birthOn.add({ years })
+  return day.day === birthOn.day ? day : day.add({ days: 1 })
+}

@@ -41,6 +41,7 @@ export const PUBLIC_PREFIXES = {
   terminal: 'trm',
   device: 'dev',
   consent: 'cons',
+  relation: 'rel',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

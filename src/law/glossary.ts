@@ -6,6 +6,7 @@ import { DUTY_TERMS } from './terms/duties.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
 import { STANDARD_TERMS } from './terms/standards.ts'
+import { RELATION_TERMS } from './terms/relations.ts'
 import { USE_TERMS } from './terms/use.ts'
 
 export type { Term } from './term.ts'
@@ -20,6 +21,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'People and organisations', terms: PEOPLE_TERMS },
   { title: 'Standards of service', terms: STANDARD_TERMS },
   { title: 'Banks', terms: BANK_TERMS },
+  { title: 'Acting for others and the register', terms: RELATION_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },

@@ -4,6 +4,7 @@ import { bankParameters } from './parameters/banks.ts'
 import { cardParameters } from './parameters/card.ts'
 import { cardOrderParameters } from './parameters/card-orders.ts'
 import { informationParameters } from './parameters/information.ts'
+import { peopleParameters } from './parameters/people.ts'
 import { settingOn } from './setting.ts'
 import type { Parameter } from './setting.ts'
 
@@ -15,6 +16,7 @@ export const PARAMETERS = {
   ...informationParameters,
   ...accountParameters,
   ...bankParameters,
+  ...peopleParameters,
 } as const
 
 export type ParameterName = keyof typeof PARAMETERS

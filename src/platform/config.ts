@@ -110,6 +110,18 @@ export const SETTINGS = {
     en: 'Address of the card factory; the sandbox plays it in demonstration mode',
     optional: true,
   }),
+  YKT_SMS_URL: setting({
+    schema: z.url().transform((url) => url.replace(/\/$/, '')),
+    zh: '短信网关地址；不设时只在网页上通知',
+    en: 'Short message gateway; without it notices stand on the pages only',
+    optional: true,
+  }),
+  YKT_POPULATION_REGISTER_URL: setting({
+    schema: z.url().transform((url) => url.replace(/\/$/, '')),
+    zh: '人口库接口地址；不设时不核对身份、不接收死亡信息',
+    en: 'Population register; without it nobody is checked and no deaths are received',
+    optional: true,
+  }),
   YKT_LOG_LEVEL: setting({
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     zh: '日志级别',

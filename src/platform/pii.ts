@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import type { ArticleId } from '#law/articles.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import type { ActionContext } from './audit.ts'
 import type { KeyRing } from './crypto/keys.ts'
 import { type Binding, blindIndex, seal, unseal } from './crypto/sealing.ts'
 import { sql, type Transaction } from './db.ts'
@@ -38,7 +39,7 @@ export type PersonalField =
 /** Who reads whose data, why and by which article: what the holder will see under 谁查过我. */
 export interface Access {
   readonly personId: string
-  readonly actorKind: 'holder' | 'staff' | 'terminal' | 'system'
+  readonly actorKind: 'holder' | 'agent' | 'staff' | 'terminal' | 'system'
   readonly actorId: string
   readonly organisationCode: string
   /** Key of the purpose, shown to the holder in words. */
@@ -48,6 +49,21 @@ export interface Access {
   readonly requestId: string
   readonly at: Temporal.Instant
 }
+
+/**
+ * A reading on the holder's own pages: by the holder, or by whoever acts for them, who is named.
+ */
+export const ownReading = (
+  { actor, requestId, at }: ActionContext,
+  reading: Pick<Access, 'personId' | 'purpose' | 'basis'>,
+): Access => ({
+  ...reading,
+  actorKind: actor.kind === 'agent' ? 'agent' : 'holder',
+  actorId: actor.id,
+  organisationCode: actor.organisationCode ?? '',
+  requestId,
+  at,
+})
 
 export interface SealedValue<Field extends PersonalField = PersonalField> {
   readonly field: Field

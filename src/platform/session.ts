@@ -20,7 +20,18 @@ const SessionRow = z.object({
   authenticated_at: instant,
   assurance_level: z.number(),
   id_token_hint: z.string().nullable(),
+  relation_id: z.string().nullable(),
+  acting_for: z.string().nullable(),
+  acting_label: z.string().nullable(),
 })
+
+/** For whom a session acts: what was chosen when it began, not whether it still may. */
+export interface SessionActing {
+  readonly relationId: string
+  readonly personId: string
+  /** The masked name of that person. */
+  readonly label: string
+}
 
 export interface Session {
   readonly realm: Realm
@@ -29,6 +40,7 @@ export interface Session {
   readonly authenticatedAt: Temporal.Instant
   readonly assuranceLevel: number
   readonly idTokenHint: string | undefined
+  readonly acting: SessionActing | undefined
 }
 
 export interface NewSession {
@@ -69,11 +81,13 @@ export const findSession = async (
   const row = await handle.maybeOne(
     SessionRow,
     sql`
-    select realm, subject_id, csrf_token, authenticated_at, assurance_level, id_token_hint
+    select realm, subject_id, csrf_token, authenticated_at, assurance_level, id_token_hint,
+           relation_id, acting_for, acting_label
       from platform.session
      where token_digest = ${digestOf(token)} and realm = ${realm} and expires_at > ${at}`,
   )
   if (row === undefined) return undefined
+  const { relation_id: relationId, acting_for: personId, acting_label: label } = row
   return {
     realm: row.realm,
     subjectId: row.subject_id,
@@ -81,8 +95,33 @@ export const findSession = async (
     authenticatedAt: row.authenticated_at,
     assuranceLevel: row.assurance_level,
     idTokenHint: row.id_token_hint ?? undefined,
+    acting:
+      relationId === null || personId === null || label === null
+        ? undefined
+        : { relationId, personId, label },
   }
 }
+
+/**
+ * Lets a resident's session act for somebody from now on, or for its own person again. The form's
+ * token changes with it: a form that was open for one person is not sent for another.
+ */
+export const setActing = (
+  tx: Transaction,
+  token: string,
+  acting: SessionActing | undefined,
+): Promise<number> =>
+  tx.run(sql`
+    update platform.session
+       set relation_id = ${acting?.relationId ?? null}, acting_for = ${acting?.personId ?? null},
+           acting_label = ${acting?.label ?? null}, csrf_token = ${randomToken(18)}
+     where token_digest = ${digestOf(token)} and realm = 'resident'
+       and relation_id is distinct from ${acting?.relationId ?? null}::uuid`)
+
+/** Ends every session of a resident, when who they are here has changed. */
+export const closeResidentSessions = (tx: Transaction, personId: string): Promise<number> =>
+  tx.run(sql`
+    delete from platform.session where realm = 'resident' and subject_id = ${personId}`)
 
 export const closeSession = (tx: Transaction, token: string): Promise<number> =>
   tx.run(sql`delete from platform.session where token_digest = ${digestOf(token)}`)

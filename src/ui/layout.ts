@@ -30,6 +30,8 @@ export interface Display {
 export interface PageOptions {
   /** Task and step, such as 挂失 · 核对; the service's name is added. */
   readonly title: string
+  /** 替李*办理: stands before the title and changes the hue of the page, while acting for others. */
+  readonly actingTitle?: string | undefined
   readonly language: Language
   readonly display: Display
   readonly portal: Portal
@@ -170,8 +172,10 @@ const alternates = (options: PageOptions): Content =>
   )
 
 const head = (options: PageOptions): Html => {
-  const { language, title, scripts = [] } = options
-  return html`<head><meta charset="utf-8"><title>${title} - ${t(language, 'service')} ${t(
+  const { language, title, actingTitle, scripts = [] } = options
+  return html`<head><meta charset="utf-8"><title>${
+    actingTitle !== undefined && `${actingTitle} - `
+  }${title} - ${t(language, 'service')} ${t(
     language,
     'serviceLong',
   )}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta
@@ -192,6 +196,7 @@ export const page = (options: PageOptions): Html => {
     'data-display': display.elder && 'elder',
     'data-contrast': display.contrast !== 'standard' && display.contrast,
     'data-portal': portal,
+    'data-acting': options.actingTitle !== undefined && 'true',
   })}>${head(options)}<body class="govuk-template__body">${skipLink({
     text: t(language, 'skip'),
   })}<header class="ykt-header">${settings(options)}${masthead(options)}${

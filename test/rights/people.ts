@@ -8,6 +8,7 @@ import {
   type Role,
   ROLES,
 } from '#modules/organisation/index.ts'
+import { actingSession } from '../relations.ts'
 import type { TestTerminal } from '../terminal.ts'
 import type { Actor } from './matrix.ts'
 
@@ -85,6 +86,23 @@ const actorWithTerminal = (name: string, terminal: TestTerminal): Actor => ({
   }),
 })
 
+/** Somebody who has signed in and acts for the holder of the records. */
+export interface ActingAgent {
+  readonly name: string
+  readonly agentId: string
+  readonly personId: string
+  readonly relationId: string
+}
+
+const actorForHolder = async (
+  db: Database,
+  agent: ActingAgent,
+  at: Temporal.Instant,
+): Promise<Actor> => ({
+  name: agent.name,
+  headers: (await actingSession(db, at, agent)).headers,
+})
+
 /** Persons and terminals of the world that act for themselves. */
 export interface Scoped {
   readonly personId: string
@@ -93,12 +111,12 @@ export interface Scoped {
 
 /**
  * Everybody who can ask: nobody in particular, two residents, each role in the organisation of the
- * records and in another, and a terminal of each. Those to whom the records belong come last: what
- * they change, the others have met unchanged.
+ * records and in another, and a terminal of each. Those to whom the records belong come last, then
+ * those who act for the holder: what they change, the others have met unchanged.
  */
 export const enterActors = async (
   db: Database,
-  world: Readonly<Record<Scope, Scoped>>,
+  world: Readonly<Record<Scope, Scoped>> & { readonly agents: readonly ActingAgent[] },
   at: Temporal.Instant,
 ): Promise<readonly Actor[]> => {
   const actors: Actor[] = [{ name: 'anonymous', headers: async () => ({}) }]
@@ -116,5 +134,6 @@ export const enterActors = async (
     }
     actors.push(actorWithTerminal(`terminal ${scope}`, terminal))
   }
+  for (const agent of world.agents) actors.push(await actorForHolder(db, agent, at))
   return actors
 }

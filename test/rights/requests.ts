@@ -7,9 +7,12 @@ interface Made {
   readonly lead: string
 }
 
+/** Of a merge, of a delivery and of persons that nobody has: the bureau sees all there are. */
+const MERGE = '0198f000-0000-7000-8000-fffffffffffe'
+
 /** How each route is asked for the records of the world. */
 export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Requests => {
-  const { own, place, devices, spare, consent, nonce, banks } = world
+  const { own, place, devices, spare, consent, relation, nonce, banks } = world
   const ofBank = { params: { requestId: banks.request } }
   const bankCode = { params: { bankCode: '102' } }
   const ofFile = { params: { fileId: banks.file } }
@@ -81,6 +84,26 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
     startNotMe: entry,
     sendNotMe: entry,
     reportNotMe: entry,
+
+    proposeRelation: { body: { side: 'agent', scopes: ['seeCard'], months: '3' } },
+    seeProposal: { body: { code: '00000 00000' } },
+    confirmRelation: { body: { code: '00000 00000' } },
+    checkRelationEnd: { params: { relationId: relation } },
+    endMyRelation: { params: { relationId: relation } },
+    startActing: { params: { relationId: relation } },
+
+    proposeMerge: {
+      body: {
+        fromPersonId: MERGE,
+        intoPersonId: MERGE,
+        reason: 'enteredTwice',
+        evidence: ['case-1'],
+      },
+    },
+    decideMerge: { params: { mergeId: MERGE }, body: { approve: true } },
+    proposeUnmerge: { params: { mergeId: MERGE }, body: { evidence: ['case-1'] } },
+    decideUnmerge: { params: { mergeId: MERGE }, body: { approve: true } },
+    resolveDelivery: { params: { deliveryId: MERGE }, body: { kind: 'drop' } },
 
     activateTerminal: {
       body: { ticket: 'ABCD2345', publicKey: used.key.point, proof: used.proof },

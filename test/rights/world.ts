@@ -6,6 +6,7 @@ import { insertPlaces, insertVersion, loadSnapshot, type Place } from '#modules/
 import { CONSENT_TEXTS, consentText, giveConsent, publishTexts } from '#modules/consent/index.ts'
 import { enrolDevice } from '#modules/verification/index.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
+import { relate } from '../relations.ts'
 import { enterCard } from '../card.ts'
 import { enterSomebody, testKeys } from '../person.ts'
 import { DeviceKey, standTerminal } from '../terminal.ts'
@@ -118,8 +119,34 @@ export const enterWorld = async (db: Database, clock: Clock) => {
   const [removed, revoked, used] = devices
   if (removed === undefined || revoked === undefined || used === undefined)
     throw new Error('three devices are needed')
+  const [agentId, helperId, otherAgentId] = [
+    await enterSomebody(db, 5),
+    await enterSomebody(db, 7),
+    await enterSomebody(db, 9),
+  ]
+  const { personId } = own
   return {
     place: PLACES.own,
+    /** Whoever acts for the holder, with every scope of family and with the few of a helper. */
+    agents: [
+      {
+        name: 'resident family own',
+        agentId,
+        personId,
+        relationId: await relate(db, at, { personId, agentId, kind: 'family' }),
+      },
+      {
+        name: 'resident helper own',
+        agentId: helperId,
+        personId,
+        relationId: await relate(db, at, { personId, agentId: helperId, kind: 'villageHelper' }),
+      },
+    ],
+    /** A relation that the holder may end, in which somebody else acts. */
+    relation: publicId(
+      'relation',
+      await relate(db, at, { personId, agentId: otherAgentId, kind: 'family' }),
+    ),
     own: { ...own, terminal: await terminalAt('own') },
     other: { ...other, terminal: await terminalAt('other') },
     /** A second terminal of the organisation, for whoever revokes one. */

@@ -5,7 +5,14 @@ import { glossaryPage, parametersPage } from './glossary-page.ts'
 import { lawMap } from './law-map.ts'
 import { openApi } from './openapi.ts'
 
-import { bankFunctionStates, bankRequestStates, cardStates } from './states.ts'
+import {
+  bankFunctionStates,
+  bankRequestStates,
+  cardStates,
+  feedStates,
+  mergeStates,
+  relationStates,
+} from './states.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 
@@ -26,6 +33,9 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/card.md', cardStates()],
     ['states/bank-function.md', bankFunctionStates()],
     ['states/bank-request.md', bankRequestStates()],
+    ['states/relation.md', relationStates()],
+    ['states/merge.md', mergeStates()],
+    ['states/feed.md', feedStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

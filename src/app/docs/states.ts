@@ -8,6 +8,7 @@ import {
   TRANSITIONS,
   type CardStatus,
 } from '#modules/card/index.ts'
+import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
 import { page, table } from './markdown.ts'
 
 /** A transition table as the modules declare it: status → action → step. */
@@ -98,4 +99,24 @@ export const bankRequestStates = (): string =>
     '银行办理请求状态 · request to a bank',
     'src/modules/bank/request.ts',
     REQUEST_TRANSITIONS,
+  )
+
+/** docs/states/relation.md */
+export const relationStates = (): string =>
+  statesPage(
+    '代办关系 · acting for somebody',
+    'src/modules/person/relation.ts',
+    RELATION_TRANSITIONS,
+  )
+
+/** docs/states/merge.md */
+export const mergeStates = (): string =>
+  statesPage('人员合并 · merging two entries', 'src/modules/person/merge.ts', MERGE_TRANSITIONS)
+
+/** docs/states/feed.md */
+export const feedStates = (): string =>
+  statesPage(
+    '人口库推送 · deliveries of the population register',
+    'src/modules/person/feed.ts',
+    FEED_TRANSITIONS,
   )

@@ -13,6 +13,24 @@ export const titles = defineMessages({
     'Your role does not include this',
     'As suas funções não incluem isto',
   ),
+  DO_ONESELF: text(
+    '这件事要本人来办',
+    '此事須由本人辦理',
+    'The person must do this themselves',
+    'Tem de ser a própria pessoa',
+  ),
+  NOT_IN_SCOPE: text(
+    '本人没有让您办这件事',
+    '本人未有讓您辦理此事',
+    'You were not given this to do',
+    'Não lhe foi dado este poder',
+  ),
+  ACTING_ENDED: text(
+    '代办已经结束',
+    '代辦已經結束',
+    'You no longer act for this person',
+    'Já não age por esta pessoa',
+  ),
   SIGN_IN_NEEDED: text('请先登录', '請先登入', 'Please sign in first', 'Inicie sessão primeiro'),
   FORM_EXPIRED: text(
     '这一页放得太久了',
@@ -74,6 +92,24 @@ export const explanations = defineMessages({
     '如工作需要，請由所屬機構負責人為您加入此項。',
     'If your work needs it, ask the person in charge of your organisation to add it.',
     'Se for necessário ao seu trabalho, peça ao responsável da sua entidade que o acrescente.',
+  ),
+  DO_ONESELF: text(
+    '您正在替别人办理。什么都没有改变。办自己的事，先在“亲情代办”里回到自己。',
+    '您正在替他人辦理。一切尚未改變。如辦自己的事，請先在「親屬代辦」返回本人。',
+    'You are acting for somebody, and nothing has changed. For yourself, go back under Family.',
+    'Está a agir por outra pessoa e nada mudou. Para si, volte a si próprio em Família.',
+  ),
+  NOT_IN_SCOPE: text(
+    '代办事项里没有这一项，什么都没有改变。需要的话，请本人重新约定。',
+    '代辦事項不包括此項，一切尚未改變。如有需要，請本人重新約定。',
+    'It is not among what you may do, and nothing has changed. Ask the person to agree anew.',
+    'Não consta do que pode fazer e nada mudou. Peça à pessoa um novo acordo.',
+  ),
+  ACTING_ENDED: text(
+    '本人结束了代办，或者已经到期。这一步没有办，请回到自己。',
+    '本人已結束代辦，或已到期。此步驟未有辦理，請返回本人。',
+    'The person ended it, or its time is over. This step was not done; go back to yourself.',
+    'A pessoa terminou, ou o prazo acabou. Este passo não foi feito; volte a si próprio.',
   ),
   SIGN_IN_NEEDED: text(
     '登录以后接着办，刚才的页面还在。',
@@ -153,6 +189,7 @@ export const problemWords = defineMessages({
   home: text('回首页', '返回首頁', 'Go to the front page', 'Ir para o início'),
   signIn: text('登录', '登入', 'Sign in', 'Iniciar sessão'),
   again: text('重新登录', '重新登入', 'Sign in again', 'Iniciar sessão de novo'),
+  family: text('去亲情代办', '前往親屬代辦', 'Go to Family', 'Ir para Família'),
   places: text('找服务网点', '尋找服務網點', 'Find a service point', 'Procurar um balcão'),
   why: text('为什么', '原因', 'Why', 'Porquê'),
   instead: text('您可以这样办', '您可以這樣做', 'What you can do', 'O que pode fazer'),

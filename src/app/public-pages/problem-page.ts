@@ -63,6 +63,9 @@ const SIGN_IN_AGAIN: ReadonlySet<Kind> = new Set([
   'SIGN_IN_CANCELLED',
 ])
 
+/** About acting for somebody: the way on is where one goes back to oneself. */
+const ACTING: ReadonlySet<Kind> = new Set(['DO_ONESELF', 'NOT_IN_SCOPE', 'ACTING_ENDED'])
+
 /** The one button that leads on; the way home is always the second. */
 const wayOn = (language: Language, kind: Kind, portal: Portal, path: string): Html | undefined => {
   const resident = portal === 'public' || portal === 'resident'
@@ -73,6 +76,7 @@ const wayOn = (language: Language, kind: Kind, portal: Portal, path: string): Ht
     return linkButton({ text: t(language, 'signIn'), href: address(path) })
   if (SIGN_IN_AGAIN.has(kind))
     return linkButton({ text: t(language, 'again'), href: address(FRONT_PAGES[portal]) })
+  if (ACTING.has(kind)) return linkButton({ text: t(language, 'family'), href: '/me/family' })
   if (resident && (kind === 'NOBODY_OF_THIS_REALM' || kind === 'refused'))
     return linkButton({ text: t(language, 'places'), href: localPath(language, '/places') })
   return undefined
@@ -113,11 +117,12 @@ const problemMain = (problem: ProblemOptions, context: PageContext, portal: Port
     text: explanation(language, kind, problem),
     actions: buttonGroup(
       on,
-      linkButton({
-        ...(on !== undefined && { kind: 'secondary' as const }),
-        text: t(language, 'home'),
-        href: home,
-      }),
+      !ACTING.has(kind) &&
+        linkButton({
+          ...(on !== undefined && { kind: 'secondary' as const }),
+          text: t(language, 'home'),
+          href: home,
+        }),
     ),
     picture: illustration(kind === 'NOT_FOUND' ? 'search' : 'boat'),
   })}${basis !== undefined && because(language, basis)}${possible(language, instead)}${ask(

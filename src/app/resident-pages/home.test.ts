@@ -96,3 +96,9 @@ test('the elder edition offers at most six choices, the code and the loss first'
   assert.ok(ways.length <= 6)
   assert.deepEqual(ways.slice(0, 2), ['/me/code', '/me/card/loss'])
 })
+
+test('whoever acts for the holder sees whose card it is, and not who looked', () => {
+  const acting = markup({ latest: undefined })
+  assert.match(acting, /<span translate="no">陈\*明<\/span> 的卡/)
+  assert.doesNotMatch(acting, /您好|access-log/)
+})

@@ -34,8 +34,8 @@ export interface HomeData {
   readonly socialSecurityNumber: string | undefined
   readonly city: string
   readonly bank: string
-  /** The last few look-ups, the newest first. */
-  readonly latest: readonly AccessEntry[]
+  /** The last few look-ups, the newest first; absent for whoever acts for the holder. */
+  readonly latest: readonly AccessEntry[] | undefined
 }
 
 const face = ({ language, card, ...data }: HomeData): Html => {
@@ -104,17 +104,21 @@ const lossTile = ({ language, elder, card }: HomeData) => {
 }
 
 const tiles = (data: HomeData): Html => {
-  const { language } = data
+  const { language, latest: own } = data
   return tileGrid({
     label: t(language, 'common'),
     tiles: [
       ...lossTile(data),
-      {
-        href: '/me/access-log',
-        title: t(language, 'accessLog'),
-        text: t(language, 'accessLogText'),
-        icon: 'eye',
-      },
+      ...(own === undefined
+        ? []
+        : [
+            {
+              href: '/me/access-log',
+              title: t(language, 'accessLog'),
+              text: t(language, 'accessLogText'),
+              icon: 'eye',
+            } as const,
+          ]),
       {
         href: '/places',
         title: t(language, 'places'),
@@ -131,7 +135,8 @@ const tiles = (data: HomeData): Html => {
   })
 }
 
-const latest = ({ language, latest: entries }: HomeData): Html =>
+const latest = ({ language, latest: entries }: HomeData): Content =>
+  entries &&
   html`${[
     sectionHeading(t(language, 'latest')),
     entries.length === 0
@@ -149,7 +154,8 @@ const codeButton = ({ language, card }: HomeData): Content =>
 /** 我的卡: the card first. The elder edition keeps to the code, the loss and four ways more. */
 export const homePage = (data: HomeData): Pick<PageOptions, 'title' | 'main'> => {
   const { language, elder } = data
-  const hello: Content = t.html(language, 'hello', { name: verbatim(maskName(data.holderName)) })
+  const greeting = data.latest === undefined ? 'cardOf' : 'hello'
+  const hello: Content = t.html(language, greeting, { name: verbatim(maskName(data.holderName)) })
   const title = t(language, 'title')
   const urgent = callOf(data) !== undefined
   if (elder)

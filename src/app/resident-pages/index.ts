@@ -1,4 +1,5 @@
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { ownReading } from '#platform/pii.ts'
 import { page } from '#ui/layout.ts'
 import {
   cardNames,
@@ -8,7 +9,7 @@ import {
   noCardPage,
 } from '#modules/card/index.ts'
 import { consentPages } from '#modules/consent/index.ts'
-import { readProfile } from '#modules/person/index.ts'
+import { personPages, readProfile } from '#modules/person/index.ts'
 import { accessLog, accessLogPages } from '#modules/privacy/index.ts'
 import { residentCodePages } from '#modules/verification/index.ts'
 import type { AppDeps } from '../deps.ts'
@@ -24,30 +25,25 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
     path: '/me',
     operationId: 'seeMyHome',
     summary: { zh: '我的卡', en: 'My card' },
-    access: { kind: 'resident' },
+    access: { kind: 'resident', scope: 'seeCard' },
     basis: ['YKT-3', 'CARD-15'],
     handle: async (request) => {
       const { display, context } = request
       const { language, elder } = display
-      const { subjectId: personId, organisationCode } = signedIn(request)
+      const { subjectId: personId, agentId } = signedIn(request)
       const frame = deps.portal(request, '/me')
       const card = await holderCard(deps.db, personId)
       if (card === undefined) return page({ ...frame, ...noCardPage(language) })
       const [profile, names, log] = await Promise.all([
         deps.db.transaction((tx) =>
-          readProfile(tx, deps.pii, {
-            personId,
-            actorKind: 'holder',
-            actorId: personId,
-            organisationCode,
-            purpose: 'ownHome',
-            basis: 'CARD-15',
-            requestId: context.requestId,
-            at: context.at,
-          }),
+          readProfile(
+            tx,
+            deps.pii,
+            ownReading(context, { personId, purpose: 'ownHome', basis: 'CARD-15' }),
+          ),
         ),
         cardNames(deps, language, card),
-        accessLog(deps, personId, { limit: LATEST }),
+        agentId === undefined ? accessLog(deps, personId, { limit: LATEST }) : undefined,
       ])
       const view = homePage({
         language,
@@ -56,7 +52,7 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
         holderName: profile?.name.reveal() ?? '',
         socialSecurityNumber: profile?.socialSecurityNumber?.reveal(),
         ...names,
-        latest: log.entries,
+        latest: log?.entries,
       })
       return page({ ...frame, ...view })
     },
@@ -71,5 +67,6 @@ export const residentPages = (deps: AppDeps): RouteDefinition[] => {
     ...residentCodePages(framed),
     ...accessLogPages(framed),
     ...consentPages({ ...framed, consentSubjects: consentSubjects(deps) }),
+    ...personPages(framed),
   ]
 }

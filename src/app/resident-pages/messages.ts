@@ -3,6 +3,12 @@ import { defineMessages } from '#ui/i18n/messages.ts'
 /** 我的卡, the first page of the resident portal. */
 export const homeMessages = defineMessages({
   title: { 'zh-Hans': '我的卡', 'zh-Hant': '我的卡', en: 'My card', pt: 'O meu cartão' },
+  cardOf: {
+    'zh-Hans': '{name} 的卡',
+    'zh-Hant': '{name} 的卡',
+    en: 'The card of {name}',
+    pt: 'O cartão de {name}',
+  },
   hello: {
     'zh-Hans': '您好，{name}',
     'zh-Hant': '您好，{name}',

@@ -26,6 +26,7 @@ import { STAFF } from './data/staff.ts'
 import { enterPayees } from './enter-payees.ts'
 import { enterBanks } from './enter-banks.ts'
 import { enterResidents } from './enter-residents.ts'
+import { enterRelations } from './enter-relations.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
 import { makePlaces } from './generate/places.ts'
@@ -146,11 +147,15 @@ const enterPeople = async (
   await enterResidents(tx, pii, everybody, at)
   for (const persona of PERSONAS) {
     await linkSubject(tx, persona.sub, persona.id)
+    await tx.run(
+      sql`update person.person set language = ${persona.language} where id = ${persona.id}`,
+    )
     if (persona.diedOn !== undefined)
       await tx.run(
         sql`update person.person set died_on = ${persona.diedOn} where id = ${persona.id}`,
       )
   }
+  const relations = await enterRelations(tx, pii, at)
   const holders = [...PERSONAS, ...others.slice(0, RESIDENTS_WITH_HISTORY)]
   const verifications = await enterHistory(tx, { seed: SEED, on, holders, places: makePlaces() })
   const payees = await enterPayees(tx, pii, {
@@ -159,7 +164,13 @@ const enterPeople = async (
     personas: PERSONAS,
     residents: others,
   })
-  return { residents: others.length, personas: PERSONAS.length, verifications, ...payees }
+  return {
+    residents: others.length,
+    personas: PERSONAS.length,
+    relations,
+    verifications,
+    ...payees,
+  }
 }
 
 /** Whether the province is there already. */

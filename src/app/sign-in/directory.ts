@@ -39,6 +39,8 @@ const homeOf = (staff: Staff): string => {
   if (may.has('lead.read')) return '/watch'
   if (may.has('bank.work')) return '/bank'
   if (may.has('banks.read')) return '/admin/banks'
+  if (may.has('feed.release')) return '/admin/feeds'
+  if (may.has('standard.edit')) return '/admin/standards'
   return may.has('catalogue.read') ? '/admin' : '/'
 }
 

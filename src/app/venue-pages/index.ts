@@ -5,6 +5,7 @@ import type { RouteDefinition } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import type { CatalogueSnapshot } from '#modules/catalogue/index.ts'
 import { bankPages } from '#modules/bank/index.ts'
+import { feedPages } from '#modules/person/index.ts'
 import { supervisionPages } from '#modules/supervision/index.ts'
 import { venuePages } from '#modules/verification/index.ts'
 import { bankWorld } from '../banks.ts'
@@ -30,4 +31,5 @@ export const staffPages = (deps: StaffPageDeps): RouteDefinition[] => [
     adminPortal: staffPortal(deps, 'admin'),
   }),
   ...supervisionPages({ ...deps, portal: staffPortal(deps, 'supervision') }),
+  ...feedPages({ ...deps, portal: staffPortal(deps, 'admin') }),
 ]

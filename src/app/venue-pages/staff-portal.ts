@@ -27,6 +27,7 @@ const SECTIONS = {
     { href: '/admin/banks', text: '合作银行', permission: 'banks.read' },
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
+    { href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' },
   ],
   supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],
 } as const satisfies Readonly<Record<string, readonly Section[]>>

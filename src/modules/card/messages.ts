@@ -88,6 +88,12 @@ export const cardMessages = defineMessages({
     pt: 'Nada mudou desde a emissão.',
   },
   holderActed: { 'zh-Hans': '您本人', 'zh-Hant': '您本人', en: 'You', pt: 'Você' },
+  agentActed: {
+    'zh-Hans': '替您办事的人',
+    'zh-Hant': '替您辦事的人',
+    en: 'Somebody acting for you',
+    pt: 'Alguém em seu nome',
+  },
   staffActed: { 'zh-Hans': '工作人员', 'zh-Hant': '工作人員', en: 'Staff', pt: 'Funcionário' },
   systemActed: {
     'zh-Hans': '系统自动',

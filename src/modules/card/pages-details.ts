@@ -136,8 +136,9 @@ const possible = ({ language, card }: DetailsData): Html => {
   ]}`
 }
 
-const ACTED: Readonly<Record<string, 'holderActed' | 'staffActed'>> = {
+const ACTED: Readonly<Record<string, 'holderActed' | 'agentActed' | 'staffActed'>> = {
   holder: 'holderActed',
+  agent: 'agentActed',
   staff: 'staffActed',
 }
 

@@ -58,7 +58,7 @@ const startRoute = (deps: CardPageDeps): RouteDefinition =>
     path: '/me/card/loss',
     operationId: 'startLossReport',
     summary: { zh: '卡丢了', en: 'I lost my card' },
-    access: { kind: 'resident' },
+    access: { kind: 'resident', scope: 'reportLoss' },
     basis: ['CARD-16', 'YKT-17'],
     handle: aboutCard(deps, async (card, request) => {
       const data = dataOf(card, request)
@@ -81,7 +81,7 @@ const checkRoute = (deps: CardPageDeps): RouteDefinition =>
     path: '/me/card/loss',
     operationId: 'checkLossReport',
     summary: { zh: '挂失前核对', en: 'Check before the card is stopped' },
-    access: { kind: 'resident' },
+    access: { kind: 'resident', scope: 'reportLoss' },
     basis: ['CARD-16'],
     body: SidesForm,
     handle: aboutCard(deps, async (card, request: RouteRequest<undefined, undefined, Sides>) => {
@@ -100,7 +100,7 @@ const confirmRoute = (deps: CardPageDeps): RouteDefinition =>
     path: '/me/card/loss/confirm',
     operationId: 'confirmLossReport',
     summary: { zh: '临时挂失', en: 'Stop my card at once' },
-    access: { kind: 'resident' },
+    access: { kind: 'resident', scope: 'reportLoss' },
     basis: ['CARD-16', 'YKT-17'],
     body: SidesForm,
     handle: aboutCard(deps, async (card, request: RouteRequest<undefined, undefined, Sides>) => {
@@ -120,7 +120,7 @@ const receiptRoute = (deps: CardPageDeps): RouteDefinition =>
     path: RECEIPT,
     operationId: 'seeLossReceipt',
     summary: { zh: '挂失回执', en: 'Receipt of a loss report' },
-    access: { kind: 'resident' },
+    access: { kind: 'resident', scope: 'reportLoss' },
     basis: ['CARD-16'],
     handle: aboutCard(deps, async (card, request) => {
       const data = dataOf(card, request)

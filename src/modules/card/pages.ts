@@ -1,4 +1,5 @@
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
+import { ownReading } from '#platform/pii.ts'
 import { readProfile } from '#modules/person/index.ts'
 import { toHolderCard } from './holder-card.ts'
 import { detailsPage } from './pages-details.ts'
@@ -14,21 +15,16 @@ const detailsRoute = (deps: CardPageDeps): RouteDefinition =>
     path: '/me/card',
     operationId: 'seeMyCard',
     summary: { zh: '卡详情', en: 'Details of my card' },
-    access: { kind: 'resident' },
+    access: { kind: 'resident', scope: 'seeCard' },
     basis: ['CARD-15'],
     handle: aboutCard(deps, async (card: Card, { display, context }) => {
       const { language } = display
       const profile = await deps.db.transaction((tx) =>
-        readProfile(tx, deps.pii, {
-          personId: card.personId,
-          actorKind: 'holder',
-          actorId: card.personId,
-          organisationCode: context.actor.organisationCode ?? '',
-          purpose: 'ownCard',
-          basis: 'CARD-15',
-          requestId: context.requestId,
-          at: context.at,
-        }),
+        readProfile(
+          tx,
+          deps.pii,
+          ownReading(context, { personId: card.personId, purpose: 'ownCard', basis: 'CARD-15' }),
+        ),
       )
       const names = await cardNames(deps, language, card)
       return detailsPage({

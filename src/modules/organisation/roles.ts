@@ -18,7 +18,7 @@ export const ROLES = {
   /** 审计员 */
   auditor: ['audit.read'],
   /** 经办人 */
-  clerk: [],
+  clerk: ['person.merge.propose'],
   /** 银行经办: one bank's worklist. */
   bankOperator: ['bank.work'],
   /** 银行主管: also its files and outlets. */
@@ -29,6 +29,8 @@ export const ROLES = {
   bankAssessor: ['banks.read', 'banks.assess'],
   /** 处置决定人 of the bureau: outcomes and measures. */
   bankDecider: ['banks.read', 'banks.decide'],
+  /** 登记复核人 */
+  registerReviewer: ['person.merge.propose', 'person.merge.approve', 'feed.release'],
   /** 开发者 */
   developer: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -45,6 +45,22 @@ const FAMILIES = {
   macaoIdentityCard: 'macaoIdentityCard',
 } as const satisfies Readonly<Record<DocumentKind, string>>
 
+/**
+ * The identity behind a number that another register sends, as `checkDocument` spells it;
+ * `undefined` when it cannot be one, or says too little: passports of states need their state.
+ */
+export const identityOf = (
+  kind: string,
+  number: string,
+  on: Temporal.PlainDate,
+): string | undefined => {
+  if (!isDocumentKind(kind) || kind === 'passportForeign') return undefined
+  const finding = checkIdentityNumber(kind, number, on)
+  return finding.valid ? `${FAMILIES[kind]}/${finding.identityKey}` : undefined
+}
+
+const isDocumentKind = (text: string): text is DocumentKind => Object.hasOwn(DOCUMENT_KINDS, text)
+
 /** A document that can be stored. */
 export interface CheckedDocument extends PresentedDocument {
   /** The one spelling of the number. */

@@ -1,4 +1,33 @@
+export {
+  type Change,
+  type ChangeRefusal,
+  CRITICAL_ATTRIBUTES,
+  type CriticalAttribute,
+  unitsNeeded,
+} from './attribute-change.ts'
+export { changeAttributes, decideChangeOrder, unitsFor } from './change-attributes.ts'
+export { identityCheck } from './check-identity.ts'
+export { confirmRelation } from './confirm-relation.ts'
 export type { DocumentFault, PresentedDocument } from './document.ts'
+export { endRelation } from './end-relation.ts'
+export {
+  ATTRIBUTES_CHANGED,
+  DEATH_WITHDRAWN,
+  DIED,
+  IDENTITY_CHECKED,
+  MERGED,
+  NOTICE_WRITTEN,
+  RELATION_ENDED,
+  UNMERGED,
+} from './events.ts'
+export { expireRelations } from './expire-relations.ts'
+export { FEED_TRANSITIONS, feedText, type FeedRecord } from './feed.ts'
+export { MERGE_TRANSITIONS } from './merge.ts'
+export { decideMergeProposal, proposeMerge } from './merge-persons.ts'
+export { defineActs, defineNotices, type NoticeContent, noticeText } from './notice.ts'
+export { notify, tellBoth } from './notify.ts'
+export { personPages } from './pages.ts'
+export { feedPages } from './pages-feeds.ts'
 export type {
   NewPerson,
   RegistrationDecision,
@@ -6,9 +35,25 @@ export type {
   RegistrationRefusal,
   RegistrationRefused,
 } from './person.ts'
+export { decideRegistration } from './person.ts'
+export { httpPopulationRegister, type PopulationRegister } from './population-register.ts'
+export { proposeRelation } from './propose-relation.ts'
+export { pullDeaths } from './pull-deaths.ts'
 export { type Identity, readIdentity } from './read-identity.ts'
 export { type Profile, readProfile } from './read-profile.ts'
+export { type CounterRelation, recordRelation } from './record-relation.ts'
 export { type Registration, registerPerson } from './register-person.ts'
+export {
+  isInForce,
+  KIND_SCOPES,
+  type Relation,
+  RELATION_KINDS,
+  RELATION_TRANSITIONS,
+  type RelationKind,
+} from './relation.ts'
+export { resolveDelivery } from './resolve-delivery.ts'
+export { personRoutes } from './routes.ts'
+export { httpShortMessages, type ShortMessages } from './short-messages.ts'
 export {
   findPersonBySubject,
   linkSubject,
@@ -16,5 +61,13 @@ export {
   personsForVerification,
   setCodesValidFrom,
 } from './store.ts'
-export { decideRegistration } from './person.ts'
+export { insertAttributeChange } from './store-attribute.ts'
+export { type IdentityCheck, latestCheck } from './store-check.ts'
 export { copyPersons, type PersonToCopy } from './store-copy.ts'
+export { personsWithFormerNumber, socialSecurityNumberIndex } from './store-identity.ts'
+export { idsOf, survivingPerson } from './store-merge.ts'
+export { type Notice, noticesOf } from './store-notice.ts'
+export { liveRelations, scopesInForce } from './store-relation.ts'
+export { personSubscribers } from './subscribers.ts'
+export { decideSecond, type Decider } from './two-people.ts'
+export { decideUnmerge, proposeUnmerge } from './unmerge-persons.ts'

@@ -19,8 +19,10 @@ export const PERSON_BINDINGS = {
 const Claim = z.object({ person_id: z.string() })
 
 /** Blind index of a document's identity; its family is part of what is digested. */
-export const identityIndex = (pii: PersonalInformation, document: CheckedDocument): Buffer =>
-  pii.index('person.identity', document.identity)
+export const identityIndex = (
+  pii: PersonalInformation,
+  { identity }: Pick<CheckedDocument, 'identity'>,
+): Buffer => pii.index('person.identity', identity)
 
 /**
  * Claims identities for a new person, all or none. A claim of the same identity under way in

@@ -10,7 +10,7 @@ export interface AccessEntry {
   readonly kind: AccessEntryKind
   readonly id: string
   readonly at: Temporal.Instant
-  readonly actorKind: 'holder' | 'staff' | 'terminal' | 'system'
+  readonly actorKind: 'holder' | 'agent' | 'staff' | 'terminal' | 'system'
   readonly organisation: { readonly code: string; readonly name: Text | undefined }
   /** Key of the purpose; pages say it in words. `verification` for a usage. */
   readonly purpose: string

@@ -53,6 +53,12 @@ export const accessMessages = defineMessages({
     pt: 'Mostrar também as minhas',
   },
   self: { 'zh-Hans': '您本人', 'zh-Hant': '您本人', en: 'You', pt: 'Você' },
+  agent: {
+    'zh-Hans': '替您办事的人',
+    'zh-Hant': '替您辦事的人',
+    en: 'Somebody who acts for you',
+    pt: 'Alguém que age por si',
+  },
   system: { 'zh-Hans': '系统', 'zh-Hant': '系統', en: 'The system', pt: 'O sistema' },
   empty: {
     'zh-Hans': '还没有人查过您',

@@ -19,6 +19,7 @@ const wordOf = (language: Language, field: string): string => {
 
 const organisationOf = (language: Language, entry: AccessEntry): string => {
   if (entry.actorKind === 'holder') return t(language, 'self')
+  if (entry.actorKind === 'agent') return t(language, 'agent')
   // What the system hands to an organisation is read by that organisation.
   if (entry.actorKind === 'system')
     return entry.organisation.name?.[language] ?? t(language, 'system')

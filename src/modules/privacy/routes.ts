@@ -20,7 +20,7 @@ const EntryAnswer = z.object({
   id: z.string(),
   kind: z.enum(['usage', 'accessRecord']),
   at: z.iso.datetime(),
-  actorKind: z.enum(['holder', 'staff', 'terminal', 'system']),
+  actorKind: z.enum(['holder', 'agent', 'staff', 'terminal', 'system']),
   organisation: z.object({ code: z.string(), name: TextAnswer.nullable() }),
   purpose: z.string(),
   scene: z.object({ code: z.string(), name: TextAnswer.nullable() }).nullable(),

@@ -10,7 +10,7 @@ const AccessRecordRow = z
   .object({
     id: z.string(),
     at: instant,
-    actor_kind: z.enum(['holder', 'staff', 'terminal', 'system']),
+    actor_kind: z.enum(['holder', 'agent', 'staff', 'terminal', 'system']),
     organisation_code: z.string(),
     purpose: z.string(),
     basis: Basis,

@@ -30,5 +30,5 @@ export interface Lead {
 
 /** Who opens a lead says where it comes from. */
 export const sourceOf = (
-  actorKind: 'holder' | 'staff' | 'terminal' | 'system' | 'anonymous',
+  actorKind: 'holder' | 'agent' | 'staff' | 'terminal' | 'system' | 'anonymous',
 ): LeadSource => (actorKind === 'holder' ? 'holder' : actorKind === 'staff' ? 'inspection' : 'risk')

@@ -47,7 +47,7 @@ const codeRoute = (deps: ResidentCodePageDeps): RouteDefinition =>
     path: CODE_PATH,
     operationId: 'showMyCode',
     summary: { zh: '出示身份码', en: 'Show my code' },
-    access: { kind: 'resident' },
+    access: { kind: 'resident', scope: 'showCode' },
     basis: ['YKT-22'],
     query: z.object({
       purpose: z.enum(CODE_PURPOSES).catch('identity'),

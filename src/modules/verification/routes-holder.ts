@@ -40,7 +40,7 @@ const enrolRoute = (deps: VerificationDeps) =>
     path: '/v1/me/devices',
     operationId: 'enrolDevice',
     summary: { zh: '添加可信设备', en: 'Enrol a device that may show codes.' },
-    access: { kind: 'resident' },
+    access: { kind: 'resident', scope: 'showCode' },
     basis: ['YKT-22'],
     status: 201,
     body: z.strictObject({
@@ -83,7 +83,7 @@ const codeRoute = (deps: VerificationDeps) =>
     path: '/v1/me/codes',
     operationId: 'issueCode',
     summary: { zh: '签发身份码', en: 'A fresh single-use code for an enrolled device.' },
-    access: { kind: 'resident' },
+    access: { kind: 'resident', scope: 'showCode' },
     basis: ['YKT-22'],
     status: 201,
     body: z.strictObject({
@@ -146,6 +146,7 @@ const lastUseRoute = ({ db, snapshot }: VerificationDeps) =>
     path: '/v1/me/codes/last-use',
     operationId: 'lastUse',
     summary: { zh: '最近一次用卡', en: 'The latest verification of the holder since a time.' },
+    // Where the holder was is for the holder alone, also while somebody shows the code for them.
     access: { kind: 'resident' },
     basis: ['YKT-22'],
     query: z.strictObject({ since: z.iso.datetime() }),

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { ActionContext } from '../audit.ts'
 import { sameToken } from '../session.ts'
+import { actorOf, asChosen } from './acting.ts'
 import { authenticatePartner, type Partner } from './partner-token.ts'
 import { problem } from './problem.ts'
 import type { Principal, RouteDefinition } from './route.ts'
@@ -60,25 +61,19 @@ export const guard = async (
   if (rule.kind === 'staff' && !principal.permissions.has(rule.permission))
     throw problem(403, 'NOT_ALLOWED', 'Your role does not include this.')
   if (UNSAFE.has(route.method)) checkCsrf(request, principal)
-  return { principal, partner: undefined }
+  return { principal: asChosen(rule, principal), partner: undefined }
 }
-
-const ACTOR_KINDS = { resident: 'holder', staff: 'staff', developer: 'anonymous' } as const
 
 /** What actions are told about who asks. */
 export const contextOf = (
   { principal, partner }: Caller,
   requestId: string,
   at: Temporal.Instant,
-): ActionContext => {
-  if (partner !== undefined)
-    return {
-      actor: { kind: 'system', id: partner.code, organisationCode: partner.code },
-      requestId,
-      at,
-    }
-  if (principal === undefined)
-    return { actor: { kind: 'anonymous', id: 'anonymous' }, requestId, at }
-  const { realm, subjectId: id, organisationCode } = principal
-  return { actor: { kind: ACTOR_KINDS[realm], id, organisationCode }, requestId, at }
-}
+): ActionContext =>
+  partner === undefined
+    ? { actor: actorOf(principal), requestId, at }
+    : {
+        actor: { kind: 'system', id: partner.code, organisationCode: partner.code },
+        requestId,
+        at,
+      }

@@ -31,7 +31,9 @@ export const answerOnce = async (
       'IDEMPOTENCY_KEY_MISSING',
       'Send an Idempotency-Key of 8 to 64 letters, digits or . : - _',
     )
-  const actorId = input.context.actor.id
+  const { id, onBehalfOf } = input.context.actor
+  // The same key for oneself and for somebody else is two requests.
+  const actorId = onBehalfOf === undefined ? id : `${id}/${onBehalfOf}`
   const digest = digestRequest(route, input)
   const first = await db.maybeOne(
     Answer,

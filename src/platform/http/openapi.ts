@@ -87,6 +87,9 @@ const operation = (route: RouteDefinition): Json => ({
   summary: route.summary.zh,
   description: [
     route.summary.en,
+    ...(route.access.kind === 'resident' && route.access.scope !== undefined
+      ? [`Acting for somebody: ${route.access.scope}.`]
+      : []),
     ...(route.basis === undefined ? [] : [`Basis: ${route.basis.join(', ')}.`]),
     ...(route.problems === undefined ? [] : [`Problems: ${route.problems.join(', ')}.`]),
   ].join('\n\n'),

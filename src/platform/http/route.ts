@@ -2,24 +2,45 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { ArticleId } from '#law/articles.ts'
 import type { Html } from '#kernel/html.ts'
+import type { ProxyScope } from '#kernel/proxy-scope.ts'
 import type { ActionContext } from '../audit.ts'
 import type { Partner, PartnerKind } from './partner-token.ts'
 
 /** Who may call a route. What they may see behind it is the module's question. */
 export type AccessRule =
   | { readonly kind: 'public' }
-  | { readonly kind: 'resident' }
+  | {
+      readonly kind: 'resident'
+      /**
+       * Who may call it for the person. Without a scope nobody may: the person must do it.
+       * `oneself` is about whoever has signed in, for whomever they act.
+       */
+      readonly scope?: ProxyScope | 'oneself' | undefined
+    }
   | { readonly kind: 'staff'; readonly permission: string }
   | { readonly kind: 'developer' }
   | { readonly kind: 'terminal' }
   /** A system outside that signs each request; see `partner-token.ts`. */
   | { readonly kind: 'partner'; readonly partner: PartnerKind }
 
+/** For whom a session acts, with what the relation allows at this request. */
+export interface Acting {
+  readonly relationId: string
+  readonly personId: string
+  /** The masked name of that person. */
+  readonly label: string
+  /** Empty once the relation has ended. */
+  readonly scopes: ReadonlySet<ProxyScope>
+}
+
 /** Somebody who has signed in, as the request's session says. */
 export interface Principal {
   readonly realm: 'resident' | 'staff' | 'developer'
-  /** Person id, staff id or developer id. */
+  /** Person id, staff id or developer id; of somebody who acts for another, that other person. */
   readonly subjectId: string
+  /** The person who has signed in and acts for the subject; absent when they act for themselves. */
+  readonly agentId?: string | undefined
+  readonly acting?: Acting | undefined
   readonly organisationCode: string
   readonly permissions: ReadonlySet<string>
   readonly authenticatedAt: Temporal.Instant

@@ -131,12 +131,14 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
 const wantsPage = (request: FastifyRequest): boolean =>
   !request.url.startsWith('/v1/') && (request.headers.accept ?? '').includes('text/html')
 
-/** Fastify's own refusals of a request, by its stable codes. */
+/** Refusals by Fastify and by the database, by their stable codes. */
 const KNOWN_ERRORS: Readonly<Record<string, ProblemOptions>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'BODY_TOO_LARGE' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'MEDIA_TYPE_NOT_SUPPORTED' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'JSON_MALFORMED' },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, code: 'CONTENT_LENGTH_WRONG' },
+  // Of the database: the relation ended between the guard and the act.
+  YK001: { status: 403, code: 'ACTING_ENDED' },
 }
 
 const toProblem = (error: unknown): ProblemOptions | undefined => {

@@ -2,9 +2,8 @@ import { html, type Content, type Html } from '#kernel/html.ts'
 import { LANGUAGES, type Language, type Text } from './language.ts'
 
 /** The names in the braces of a message: `'还有 {count} 笔'` needs `count`. */
-type Placeholder<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholder<Rest>
-  : never
+export type Placeholder<Message extends string> =
+  Message extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never
 
 type Parameters<Message extends string, Value> = [Placeholder<Message>] extends [never]
   ? []

@@ -153,6 +153,26 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-register-province',
+    name: '佘文静',
+    agencyCode: 'card-centre-440000',
+    roles: ['registerReviewer'],
+    story: {
+      zh: '省社保卡中心登记复核，合并登记、处理人口库推送。',
+      en: 'Card centre: reviews merges and deliveries of the population register.',
+    },
+  },
+  {
+    sub: 'staff-register-city',
+    name: '庾志远',
+    agencyCode: 'hrss-440100',
+    roles: ['registerReviewer'],
+    story: {
+      zh: '广州市人社局登记复核，与省中心互为第二人。',
+      en: 'Guangzhou bureau: the second person for what the card centre proposes.',
+    },
+  },
+  {
     sub: 'staff-developer',
     name: '马骏',
     agencyCode: 'developer-sample',

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { grant } from '#kernel/decision.ts'
+import { provinceDate } from '#kernel/period.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Transaction } from '#platform/db.ts'
+import { publish } from '#platform/events.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
+import { closeResidentSessions } from '#platform/session.ts'
+import { identityOf } from './document.ts'
+import { endRelationsOfDead } from './end-relation.ts'
+import { DEATH_WITHDRAWN, DIED } from './events.ts'
+import { feedText, type FeedRecord, inOrder } from './feed.ts'
+import { identityIndex, setCodesValidFrom } from './store.ts'
+import { lockForChange } from './store-attribute.ts'
+import {
+  type AppliedRecord,
+  type FeedDelivery,
+  insertRecord,
+  isRecordKnown,
+  saveDeath,
+} from './store-feed.ts'
+import { ownerOfIdentity } from './store-identity.ts'
+
+/** Where the records of a page are sealed. */
+export const feedBinding = (deliveryId: string) => ({
+  column: 'person.feed_delivery.records_sealed',
+  rowId: deliveryId,
+})
+
+const Records = z.array(
+  z.object({
+    sequence: z.number(),
+    kind: z.enum(['died', 'withdrawn']),
+    documentKind: z.string(),
+    documentNumber: z.string(),
+    diedOn: z.string(),
+  }),
+)
+
+const dayOf = (text: string, on: Temporal.PlainDate): Temporal.PlainDate | undefined => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined
+  try {
+    const day = Temporal.PlainDate.from(text, { overflow: 'reject' })
+    return Temporal.PlainDate.compare(day, on) > 0 ? undefined : day
+  } catch {
+    return undefined
+  }
+}
+
+/** What follows at once from a death: nobody acts for or as the person, and no code is good. */
+const takeEffect = async (
+  tx: Transaction,
+  context: ActionContext,
+  personId: string,
+  diedOn: Temporal.PlainDate,
+): Promise<void> => {
+  await endRelationsOfDead(tx, context, personId)
+  await closeResidentSessions(tx, personId)
+  await setCodesValidFrom(tx, personId, context.at)
+  await publish(tx, context, DIED, {
+    subjectId: personId,
+    payload: { personId, diedOn: diedOn.toString() },
+  })
+}
+
+const applyToPerson = async (
+  tx: Transaction,
+  context: ActionContext,
+  record: FeedRecord,
+  { personId, diedOn }: { personId: string; diedOn: Temporal.PlainDate },
+): Promise<'applied' | 'unchanged'> => {
+  await lockForChange(tx, personId)
+  const died = record.kind === 'died'
+  if (!(await saveDeath(tx, personId, died ? diedOn : undefined))) return 'unchanged'
+  await audit(tx, context, {
+    action: died ? 'person.recordDeath' : 'person.withdrawDeath',
+    subjectKind: 'person',
+    subjectId: personId,
+    decision: grant('YKT-22', undefined),
+    detail: { sequence: record.sequence },
+  })
+  if (died) await takeEffect(tx, context, personId, diedOn)
+  else await publish(tx, context, DEATH_WITHDRAWN, { subjectId: personId, payload: { personId } })
+  return 'applied'
+}
+
+const applyRecord = async (
+  tx: Transaction,
+  pii: PersonalInformation,
+  context: ActionContext,
+  record: FeedRecord,
+): Promise<Pick<AppliedRecord, 'personId' | 'outcome'>> => {
+  const on = provinceDate(context.at)
+  const identity = identityOf(record.documentKind, record.documentNumber, on)
+  const diedOn = dayOf(record.diedOn, on)
+  if (identity === undefined || diedOn === undefined)
+    return { personId: undefined, outcome: 'unreadable' }
+  const personId = await ownerOfIdentity(tx, identityIndex(pii, { identity }))
+  if (personId === undefined) return { personId, outcome: 'notHere' }
+  return { personId, outcome: await applyToPerson(tx, context, record, { personId, diedOn }) }
+}
+
+/**
+ * Applies the records of a stored page in the order of the register, each once: what came before is
+ * passed over. A death takes effect at once, and so does its withdrawal; what cannot be read and
+ * whoever is not here is written down as such.
+ */
+export const applyDeaths = async (
+  tx: Transaction,
+  pii: PersonalInformation,
+  context: ActionContext,
+  { id: deliveryId, recordsSealed: sealed }: FeedDelivery,
+): Promise<void> => {
+  // The record of this reading are the rows below: one for each line of the page.
+  const { page } = pii.open(
+    { recorded: true },
+    { page: { field: 'identityNumber', binding: feedBinding(deliveryId), sealed } },
+  )
+  for (const record of inOrder(Records.parse(JSON.parse(page.reveal())))) {
+    if (await isRecordKnown(tx, record.sequence)) continue
+    const { personId, outcome } = await applyRecord(tx, pii, context, record)
+    const contentDigest = createHash('sha256')
+      .update(feedText([record]))
+      .digest()
+    const { sequence, kind } = record
+    await insertRecord(
+      tx,
+      { sequence, kind, contentDigest, personId, outcome, deliveryId },
+      context.at,
+    )
+  }
+}

@@ -1,0 +1,50 @@
+import { uuidv7 } from '#kernel/ids.ts'
+import type { ActionContext } from '#platform/audit.ts'
+import type { Transaction } from '#platform/db.ts'
+import { publish } from '#platform/events.ts'
+import { NOTICE_WRITTEN } from './events.ts'
+import { personNotices } from './messages-notices.ts'
+import type { NoticeContent } from './notice.ts'
+import { insertNotice, wasToldOf } from './store-notice.ts'
+
+/**
+ * Tells a person something, in the transaction of what it is about: it stands on their page at
+ * once, and the channels follow.
+ *
+ * @returns the id of the notice.
+ */
+export const notify = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, message, params }: NoticeContent & { readonly personId: string },
+): Promise<string> => {
+  const { at, requestId } = context
+  const id = uuidv7(at)
+  await insertNotice(tx, { id, personId, message, params, at, requestId })
+  await publish(tx, context, NOTICE_WRITTEN, {
+    subjectId: personId,
+    payload: { personId, noticeId: id },
+  })
+  return id
+}
+
+/** A code is renewed every minute: whoever shows one for somebody is told of once a day. */
+const ONCE_A_DAY: ReadonlySet<string> = new Set(['verification.issueCode'])
+
+/** Tells the person and the agent what was done; by the action of its audit row (N7). */
+export const tellBoth = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, agentId, act }: { personId: string; agentId: string; act: string },
+): Promise<void> => {
+  const [forPerson, forAgent] = [
+    personNotices('actedForYou', { act }),
+    personNotices('youActed', { act }),
+  ]
+  if (ONCE_A_DAY.has(act)) {
+    const since = context.at.subtract({ hours: 24 })
+    if (await wasToldOf(tx, { personId, message: forPerson.message, act, since })) return
+  }
+  await notify(tx, context, { personId, ...forPerson })
+  await notify(tx, context, { personId: agentId, ...forAgent })
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { askOutside } from '#platform/outside.ts'
+import type { FeedManifest, FeedRecord } from './feed.ts'
+
+export const REGISTER_ANSWERS = ['matched', 'mismatched', 'notFound'] as const
+export type RegisterAnswer = (typeof REGISTER_ANSWERS)[number]
+
+/** Who somebody says they are. */
+export interface StatedIdentity {
+  /** Stays the same over repetitions. */
+  readonly requestId: string
+  readonly name: string
+  readonly documentKind: string
+  readonly documentNumber: string
+}
+
+/** One page of the death feed. */
+export interface FeedPage {
+  readonly manifest: FeedManifest
+  readonly records: readonly FeedRecord[]
+}
+
+/** 人口库 as the program knows it. */
+export interface PopulationRegister {
+  readonly check: (stated: StatedIdentity) => Promise<RegisterAnswer>
+  readonly deaths: (after: number) => Promise<FeedPage>
+}
+
+const CheckAnswer = z.object({ result: z.enum(REGISTER_ANSWERS) })
+const Sequence = z.number().int().nonnegative()
+
+const Page = z.object({
+  manifest: z.object({
+    count: z.number().int().nonnegative(),
+    digest: z.string(),
+    issuedAt: z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text)),
+    fromSequence: Sequence,
+    toSequence: Sequence,
+  }),
+  records: z.array(
+    z.object({
+      sequence: Sequence,
+      kind: z.enum(['died', 'withdrawn']),
+      documentKind: z.string(),
+      documentNumber: z.string(),
+      diedOn: z.string(),
+    }),
+  ),
+})
+
+const answered = <Schema extends z.ZodType>(
+  what: string,
+  schema: Schema,
+  { status, body }: { readonly status: number; readonly body: unknown },
+): z.output<Schema> => {
+  if (status !== 200) throw new Error(`the population register answered ${what} with ${status}`)
+  const parsed = schema.safeParse(body)
+  // What was sent is personal: the error says where it is wrong and nothing of it.
+  if (!parsed.success)
+    throw new Error(
+      `the population register answered ${what} wrongly at ${parsed.error.issues
+        .map((issue) => issue.path.join('.'))
+        .join(', ')}`,
+    )
+  return parsed.data
+}
+
+/**
+ * The register over HTTP: `POST {base}/identity-checks` and `GET {base}/deaths?after=`.
+ *
+ * @throws when it is away or answers what cannot be read; the queue or the next tick asks again.
+ */
+export const httpPopulationRegister = (baseUrl: string): PopulationRegister => ({
+  check: async (stated) => {
+    const answer = await askOutside(`${baseUrl}/identity-checks`, {
+      body: stated,
+      key: stated.requestId,
+    })
+    return answered('an identity check', CheckAnswer, answer).result
+  },
+  deaths: async (after) =>
+    answered('for deaths', Page, await askOutside(`${baseUrl}/deaths?after=${after}`)),
+})

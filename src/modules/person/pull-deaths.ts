@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { parameter } from '#law/parameters.ts'
+import { PROVINCE } from '#law/setting.ts'
+import { grant, refuse } from '#kernel/decision.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { provinceDate } from '#kernel/period.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Database } from '#platform/db.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
+import { applyDeaths, feedBinding } from './apply-deaths.ts'
+import { type FeedFinding, feedText, findingsOf } from './feed.ts'
+import type { FeedPage, PopulationRegister } from './population-register.ts'
+import {
+  type FeedDelivery,
+  feedPosition,
+  insertDelivery,
+  lockDelivery,
+  openDelivery,
+  saveDelivery,
+} from './store-feed.ts'
+
+interface Deps {
+  readonly db: Database
+  readonly pii: PersonalInformation
+}
+
+/** What one pull came to. */
+export type PullResult = 'nothing' | 'held' | 'quarantined' | 'settled'
+
+const digestOf = ({ records }: FeedPage): string =>
+  createHash('sha256').update(feedText(records)).digest('base64url')
+
+const findings = async (
+  db: Database,
+  page: FeedPage,
+  at: Temporal.Instant,
+): Promise<readonly FeedFinding[]> => {
+  const on = provinceDate(at)
+  return findingsOf(page.manifest, page.records, {
+    ...(await feedPosition(db)),
+    digest: digestOf(page),
+    at,
+    staleHours: parameter('feedStaleHours', PROVINCE, on),
+    silentHours: parameter('feedSilentHours', PROVINCE, on),
+    ratioLimit: parameter('feedRatioLimit', PROVINCE, on),
+    usualCount: parameter('feedUsualCount', PROVINCE, on),
+  })
+}
+
+/** First step: the page is stored as it came, with all that looks wrong about it. */
+const receive = async (
+  { db, pii }: Deps,
+  context: ActionContext,
+  page: FeedPage,
+): Promise<FeedDelivery | undefined> => {
+  const found = await findings(db, page, context.at)
+  if (page.records.length === 0 && found.length === 0) return undefined
+  const id = uuidv7(context.at)
+  const delivery: FeedDelivery = {
+    id,
+    receivedAt: context.at,
+    manifest: page.manifest,
+    recordCount: page.records.length,
+    recordsSealed: pii.seal(feedBinding(id), JSON.stringify(page.records)),
+    findings: found,
+    status: found.length === 0 ? 'received' : 'quarantined',
+    resolverAgency: parameter('registerResolverAgency', PROVINCE, provinceDate(context.at)),
+    resolution: undefined,
+  }
+  return db.transaction(async (tx) => {
+    // Another process may have taken the same page: one of the two is enough.
+    if (!(await insertDelivery(tx, delivery))) return undefined
+    await audit(tx, context, {
+      action: 'person.receiveDelivery',
+      subjectKind: 'delivery',
+      subjectId: id,
+      decision:
+        found.length === 0 ? grant('YKT-22', undefined) : refuse('YKT-22', 'DELIVERY_HELD_BACK'),
+      detail: { count: delivery.recordCount, findings: found.join() },
+    })
+    return delivery
+  })
+}
+
+/** Second step: the records of a page without findings are applied, all of them or none. */
+const settle = ({ db, pii }: Deps, context: ActionContext, id: string): Promise<void> =>
+  db.transaction(async (tx) => {
+    const delivery = await lockDelivery(tx, id)
+    if (delivery?.status !== 'received') return
+    await applyDeaths(tx, pii, context, delivery)
+    await saveDelivery(tx, id, { status: 'settled' }, context.at)
+  })
+
+/**
+ * 死亡信息推送: asks for what comes after the last record that was applied, stores it, and applies it.
+ * A page that was stored and not yet applied, because the program ended between, is applied first;
+ * one that waits for two people holds back all that follows, so that the order stays.
+ *
+ * @throws when the register is away; the next tick asks again.
+ */
+export const pullDeaths = async (
+  deps: Deps & { readonly register: PopulationRegister },
+  context: ActionContext,
+): Promise<PullResult> => {
+  const open = await openDelivery(deps.db)
+  if (open?.status === 'quarantined') return 'held'
+  if (open !== undefined) {
+    await settle(deps, context, open.id)
+    return 'settled'
+  }
+  const { after } = await feedPosition(deps.db)
+  const delivery = await receive(deps, context, await deps.register.deaths(after))
+  if (delivery === undefined) return 'nothing'
+  if (delivery.status === 'quarantined') return 'quarantined'
+  await settle(deps, context, delivery.id)
+  return 'settled'
+}

@@ -1,0 +1,133 @@
+import { ACTED_FOR, type ActionContext } from '#platform/audit.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import { outsideSubscriber, subscriber, type Subscriber } from '#platform/deliveries.ts'
+import { publish, type PublishedEvent } from '#platform/events.ts'
+import type { Access, PersonalInformation } from '#platform/pii.ts'
+import { IDENTITY_CHECK_WANTED, IDENTITY_CHECKED, NOTICE_WRITTEN } from './events.ts'
+import { noticeText } from './notice.ts'
+import { tellBoth } from './notify.ts'
+import type { PopulationRegister } from './population-register.ts'
+import type { ShortMessages } from './short-messages.ts'
+import { PERSON_BINDINGS, sealedValue } from './store.ts'
+import { saveCheck, statedIdentity } from './store-check.ts'
+import { addressedNotice, noteSent } from './store-notice.ts'
+
+export interface PersonSubscriberDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly pii: PersonalInformation
+  /** Absent until a gateway is connected: notices stand on the person's page all the same. */
+  readonly shortMessages: ShortMessages | undefined
+  readonly register: PopulationRegister | undefined
+}
+
+const contextOf = (name: string, event: PublishedEvent<unknown>): ActionContext => ({
+  actor: { kind: 'system', id: name },
+  requestId: `event-${event.id}`,
+  at: event.at,
+})
+
+const systemAccess = (
+  name: string,
+  event: PublishedEvent<unknown>,
+  reading: Pick<Access, 'personId' | 'purpose' | 'basis' | 'at'>,
+): Access => ({
+  ...reading,
+  actorKind: 'system',
+  actorId: name,
+  organisationCode: '',
+  requestId: `event-${event.id}`,
+})
+
+const TELL = 'person.tell-both'
+
+const tellBothSides = (): Subscriber =>
+  subscriber(TELL, ACTED_FOR, (tx, event) => {
+    const { personId, agentId, action } = event.payload
+    return tellBoth(tx, contextOf(TELL, event), { personId, agentId, act: action })
+  })
+
+const SEND = 'person.send-sms'
+
+/** The text and the phone of a notice; nobody is written to who has died or has no phone. */
+const addressed = async (
+  tx: Transaction,
+  { clock, pii }: PersonSubscriberDeps,
+  event: PublishedEvent<{ noticeId: string }>,
+) => {
+  const notice = await addressedNotice(tx, event.payload.noticeId)
+  const { person_id: personId, phone_sealed: sealed } = notice
+  if (sealed === null || !notice.living) return undefined
+  const access = systemAccess(SEND, event, {
+    personId,
+    purpose: 'sendNotice',
+    basis: 'YKT-22',
+    at: clock.now(),
+  })
+  const binding = { column: PERSON_BINDINGS.phone, rowId: personId }
+  const { phone } = await pii.read(tx, access, { phone: { field: 'phone', binding, sealed } })
+  return { to: phone.reveal(), text: noticeText(notice.language, notice) }
+}
+
+const sendShortMessages = (deps: PersonSubscriberDeps, shortMessages: ShortMessages): Subscriber =>
+  outsideSubscriber(
+    SEND,
+    NOTICE_WRITTEN,
+    async (event) => {
+      const message = await deps.db.transaction((tx) => addressed(tx, deps, event))
+      if (message === undefined) return false
+      await shortMessages.send({ messageId: event.payload.noticeId, ...message })
+      return true
+    },
+    async (tx, event, sent) => {
+      if (sent) await noteSent(tx, event.payload.noticeId, 'sms', deps.clock.now())
+    },
+  )
+
+const CHECK = 'person.check-identity'
+
+const askRegister = (deps: PersonSubscriberDeps, register: PopulationRegister): Subscriber =>
+  outsideSubscriber(
+    CHECK,
+    IDENTITY_CHECK_WANTED,
+    async (event) => {
+      const { personId, checkId } = event.payload
+      const { kind, opened } = await deps.db.transaction(async (tx) => {
+        const row = await statedIdentity(tx, personId)
+        const access = systemAccess(CHECK, event, {
+          personId,
+          purpose: 'identityCheck',
+          basis: 'YKT-6',
+          at: deps.clock.now(),
+        })
+        const binding = { column: PERSON_BINDINGS.identityNumber, rowId: row.document_id }
+        const values = {
+          name: sealedValue('name', personId, row.name_sealed),
+          number: { field: 'identityNumber', binding, sealed: row.number_sealed } as const,
+        }
+        return { kind: row.kind, opened: await deps.pii.read(tx, access, values) }
+      })
+      return register.check({
+        requestId: checkId,
+        name: opened.name.reveal(),
+        documentKind: kind,
+        documentNumber: opened.number.reveal(),
+      })
+    },
+    async (tx, event, result) => {
+      const { personId, checkId } = event.payload
+      if (!(await saveCheck(tx, checkId, result, deps.clock.now()))) return
+      await publish(tx, contextOf(CHECK, event), IDENTITY_CHECKED, {
+        subjectId: personId,
+        payload: { personId, checkId, result },
+      })
+    },
+  )
+
+/** What follows events of this module and of acting for others. */
+export const personSubscribers = (deps: PersonSubscriberDeps): readonly Subscriber[] => [
+  tellBothSides(),
+  ...(deps.shortMessages === undefined ? [] : [sendShortMessages(deps, deps.shortMessages)]),
+  ...(deps.register === undefined ? [] : [askRegister(deps, deps.register)]),
+]

@@ -26,6 +26,7 @@ import type {
   RouteDefinition,
   RouteRequest,
 } from './route.ts'
+import { widenConnections } from './policy.ts'
 import { closed, validate } from './validate.ts'
 import { sameToken } from '../session.ts'
 
@@ -277,6 +278,7 @@ export const registerRoutes = (
           raw: request,
         }
         if (who !== undefined) reply.header('cache-control', 'no-store')
+        widenConnections(reply, route)
         if (route.kind === 'page')
           return sendPage(options, reply, (await route.handle(input)) as PageAnswer)
         return route.idempotent === true

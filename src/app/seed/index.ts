@@ -1,2 +1,3 @@
 export { type SeedInput, type SeedResult, seedDemonstration } from './demonstration.ts'
 export { type LoadInput, type LoadResult, seedLoad } from './load.ts'
+export { simulatedThings } from './simulated-things.ts'

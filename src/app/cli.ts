@@ -11,6 +11,9 @@ const OPTIONS = {
   profile: { type: 'string' },
   holders: { type: 'string' },
   seed: { type: 'string' },
+  port: { type: 'string' },
+  origin: { type: 'string', multiple: true },
+  simulate: { type: 'boolean' },
 } as const
 
 const EXIT = { ok: 0, failed: 1, usage: 2 } as const
@@ -61,7 +64,14 @@ const main = async (args: readonly string[]): Promise<number> => {
     language,
     json: values.json === true,
     arguments: rest,
-    options: { profile: values.profile, holders: values.holders, seed: values.seed },
+    options: {
+      profile: values.profile,
+      holders: values.holders,
+      seed: values.seed,
+      port: values.port,
+      origins: values.origin ?? [],
+      simulate: values.simulate === true,
+    },
     readConfig: () => readConfig(processEnvironment()),
     print: (text) => process.stdout.write(`${text}\n`),
     say: (zh, en) => process.stderr.write(`${language === 'zh' ? zh : en}\n`),

@@ -26,6 +26,7 @@ const DEPENDENCIES: Reasons = {
   redoc: 'API reference page served from our own host.',
   'sql-template-tag': 'SQL with parameters that cannot be injected into.',
   uqr: 'QR codes as SVG, drawn on the server without dependencies.',
+  ws: 'WebSocket server of the reader bridge, which Node itself does not bring.',
   zod: 'Schemas of requests, rows, events and configuration.',
 }
 
@@ -48,6 +49,7 @@ const DEVELOPMENT: Reasons = {
   '@types/node': 'Types of the runtime.',
   '@types/pg': 'Types of the driver.',
   '@types/pg-copy-streams': 'Types of the COPY streams.',
+  '@types/ws': 'Types of the WebSocket server.',
   'axe-core': 'Accessibility rules run on every page.',
   'fast-check': 'Property tests.',
   'html-validate': 'Markup is checked offline.',

@@ -9,6 +9,9 @@ export interface CommandInput {
     readonly profile: string | undefined
     readonly holders: string | undefined
     readonly seed: string | undefined
+    readonly port: string | undefined
+    readonly origins: readonly string[]
+    readonly simulate: boolean
   }
   readonly readConfig: () => Config
   /** A result, to standard output. */

@@ -4,6 +4,7 @@ import { docsCommand, stylesCommand } from './docs.ts'
 import { doctorCommand } from './doctor.ts'
 import { migrateCommand } from './migrate.ts'
 import { openApiCommand } from './openapi.ts'
+import { readerCommand } from './reader.ts'
 import { seedCommand } from './seed.ts'
 import { startCommand } from './start.ts'
 
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   doctorCommand,
   migrateCommand,
   seedCommand,
+  readerCommand,
   openApiCommand,
   configCommand,
   docsCommand,

@@ -5,3 +5,4 @@ export {
   seedDemonstration,
 } from './demonstration.ts'
 export { type LoadInput, type LoadResult, seedLoad } from './load.ts'
+export { simulatedThings } from './simulated-things.ts'

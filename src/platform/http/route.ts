@@ -112,6 +112,8 @@ export interface RouteDefinition {
   /** Calls per minute and address; for what could be guessed. */
   readonly perMinute?: number | undefined
   readonly bodyLimit?: number | undefined
+  /** Addresses besides this server's own to which the page's scripts may connect. */
+  readonly connectTo?: readonly string[] | undefined
   readonly handle: (request: RouteRequest) => Promise<unknown>
   /**
    * For a measured hot path that authenticates its callers itself: answers with the body as the

@@ -74,6 +74,15 @@ const ROUTES: readonly RouteDefinition[] = [
     access: { kind: 'resident' },
     handle: async ({ display }) => html`<p>${display.language}</p>`,
   }),
+  pageRoute({
+    method: 'GET',
+    path: '/counter',
+    operationId: 'counter',
+    summary: { zh: '柜', en: 'Counter' },
+    access: { kind: 'resident' },
+    connectTo: ['ws://127.0.0.1:8764'],
+    handle: async () => html`<p>counter</p>`,
+  }),
 ]
 
 const world = async (signedIn: boolean) => {
@@ -188,4 +197,14 @@ test('what could be guessed is counted per address', async () => {
   const ask = () => it.server.inject({ method: 'GET', url: '/v1/seldom' })
   const codes = [await ask(), await ask(), await ask()].map(({ statusCode }) => statusCode)
   assert.deepEqual(codes, [404, 404, 429])
+})
+
+test('one page may talk to a device of its machine, all others to this server alone', async () => {
+  await using it = await world(true)
+  const connects = async (url: string) => {
+    const { headers } = await it.server.inject({ method: 'GET', url })
+    return /connect-src [^;]*/.exec(String(headers['content-security-policy']))?.[0]
+  }
+  assert.equal(await connects('/counter'), "connect-src 'self' ws://127.0.0.1:8764")
+  assert.equal(await connects('/page'), "connect-src 'self'")
 })

@@ -28,6 +28,7 @@ import type {
   RouteDefinition,
   RouteRequest,
 } from './route.ts'
+import { widenConnections } from './policy.ts'
 import { closed, validate } from './validate.ts'
 
 /** How the server learns who asks; composed by the app, which knows people and staff. */
@@ -242,6 +243,7 @@ export const registerRoutes = (
           raw: request,
         }
         if (who.principal !== undefined) reply.header('cache-control', 'no-store')
+        widenConnections(reply, route)
         if (route.kind === 'page')
           return sendPage(options, reply, (await route.handle(input)) as PageAnswer)
         return route.idempotent === true

@@ -1,0 +1,6 @@
+export { READER_FAULTS, type ReaderFaultCode } from './fault.ts'
+export { PcscReader } from './pcsc.ts'
+export { READER_PORT, readerAddress } from './protocol.ts'
+export { startBridge, type BridgeServer } from './server.ts'
+export { simulatorPage } from './simulator-page.ts'
+export { SimulatedReader, SimulatedThing } from './simulator.ts'

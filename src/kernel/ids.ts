@@ -39,6 +39,7 @@ export const PUBLIC_PREFIXES = {
   lead: 'lead',
   terminal: 'trm',
   device: 'dev',
+  case: 'case',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

@@ -1,6 +1,7 @@
 import type { Term } from './term.ts'
 import { CARD_TERMS } from './terms/card.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
+import { HANDLING_TERMS } from './terms/handling.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
 import { USE_TERMS } from './terms/use.ts'
 
@@ -14,6 +15,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'The card', terms: CARD_TERMS },
   { title: 'People and organisations', terms: PEOPLE_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
+  { title: 'Handling', terms: HANDLING_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
 ]
 

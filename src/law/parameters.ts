@@ -1,5 +1,6 @@
 import { ageParameters } from './parameters/ages.ts'
 import { cardParameters } from './parameters/card.ts'
+import { handlingParameters } from './parameters/handling.ts'
 import { informationParameters } from './parameters/information.ts'
 import { settingOn } from './setting.ts'
 import type { Parameter } from './setting.ts'
@@ -8,6 +9,7 @@ import type { Parameter } from './setting.ts'
 export const PARAMETERS = {
   ...cardParameters,
   ...ageParameters,
+  ...handlingParameters,
   ...informationParameters,
 } as const
 

@@ -61,6 +61,13 @@ export interface StatedFacts {
   readonly sex: Sex
 }
 
+/** What stays the same when a document is renewed, with the family of its numbers. */
+export const identityOf = (
+  { kind, issuingState }: Pick<PresentedDocument, 'kind' | 'issuingState'>,
+  { identityKey }: Pick<ValidIdentityNumber, 'identityKey'>,
+): string =>
+  [FAMILIES[kind], issuingState, identityKey].filter((part) => part !== undefined).join('/')
+
 const faultOf = (
   document: PresentedDocument,
   { facts }: ValidIdentityNumber,
@@ -88,12 +95,10 @@ export const checkDocument = (
   if (!finding.valid) return { fault: finding.reason }
   const fault = faultOf(document, finding, stated, on)
   if (fault !== undefined) return { fault }
-  const family = FAMILIES[document.kind]
-  const parts = [family, document.issuingState, finding.identityKey]
   return {
     ...document,
     number: finding.normalised,
-    identity: parts.filter((part) => part !== undefined).join('/'),
-    isCitizenNumber: family === 'citizenNumber',
+    identity: identityOf(document, finding),
+    isCitizenNumber: FAMILIES[document.kind] === 'citizenNumber',
   }
 }

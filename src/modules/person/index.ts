@@ -17,3 +17,9 @@ export {
 } from './store.ts'
 export { decideRegistration } from './person.ts'
 export { copyPersons, type PersonToCopy } from './store-copy.ts'
+export {
+  findByThreeFactors,
+  primaryDocumentKind,
+  readPrimaryDocument,
+  type ThreeFactors,
+} from './store-find.ts'

@@ -9,7 +9,14 @@ import { skipLink } from './components/skip-link/skip-link.ts'
 import { localPath, type Language } from './i18n/language.ts'
 import { layoutMessages as t } from './layout-messages.ts'
 
-export type Portal = 'public' | 'resident' | 'venue' | 'supervision' | 'admin' | 'developer'
+export type Portal =
+  | 'public'
+  | 'resident'
+  | 'desk'
+  | 'venue'
+  | 'supervision'
+  | 'admin'
+  | 'developer'
 
 /** `black-yellow` is yellow on black: 黑底黄字. */
 export type Contrast = 'standard' | 'black-yellow' | 'blue-yellow' | 'yellow-black'
@@ -47,6 +54,8 @@ export interface PageOptions {
   readonly main: Html
   /** ES modules of `public/js`, such as `code.js`. */
   readonly scripts?: readonly string[] | undefined
+  /** Of this page only its slip is printed. */
+  readonly slip?: boolean | undefined
   /** 演示数据: everything on this system is made up. */
   readonly demo: boolean
   readonly head?: Html | undefined
@@ -104,6 +113,7 @@ const account = ({ language, signedIn }: PageOptions): Content =>
 const HOMES: Readonly<Record<Portal, string>> = {
   public: '/',
   resident: '/me',
+  desk: '/desk',
   venue: '/venue',
   supervision: '/watch',
   admin: '/admin',
@@ -184,6 +194,7 @@ export const page = (options: PageOptions): Html => {
     'data-display': display.elder && 'elder',
     'data-contrast': display.contrast !== 'standard' && display.contrast,
     'data-portal': portal,
+    'data-slip': options.slip === true && 'alone',
   })}>${head(options)}<body class="govuk-template__body">${skipLink({
     text: t(language, 'skip'),
   })}<header class="ykt-header">${settings(options)}${masthead(options)}${

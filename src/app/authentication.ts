@@ -12,7 +12,7 @@ export interface AuthenticationDeps {
   readonly directory: Directory
 }
 
-const STAFF_PORTAL = /^\/(?:venue|watch|admin)(?:[/?]|$)/
+const STAFF_PORTAL = /^\/(?:desk|venue|watch|admin)(?:[/?]|$)/
 const DEVELOPER_PORTAL = /^\/dev(?:[/?]|$)/
 
 /** A public page shows whoever is signed in to the portal it belongs to. */

@@ -1,6 +1,7 @@
 import type { ScheduledJob } from '#platform/jobs.ts'
 import { purgeSessions } from '#platform/session.ts'
 import { expireTemporaryLoss } from '#modules/card/index.ts'
+import { purgeDrafts } from '#modules/handling/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import type { AppDeps } from './deps.ts'
 
@@ -22,6 +23,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '* * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'handling.purgeDrafts',
+    cron: '17 3 * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => purgeDrafts(tx, deps.clock.now()))
     },
   },
   {

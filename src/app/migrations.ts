@@ -12,6 +12,7 @@ const MODULES = [
   'card',
   'concession',
   'verification',
+  'handling',
   'supervision',
 ] as const
 

@@ -1,4 +1,5 @@
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
+import { CASE_PROBLEMS } from './problem-codes/cases.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { REQUEST_PROBLEMS } from './problem-codes/requests.ts'
 import { SIGN_IN_PROBLEMS } from './problem-codes/signing-in.ts'
@@ -15,6 +16,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...REQUEST_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...CARD_PROBLEMS,
+  ...CASE_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
 }

@@ -6,6 +6,7 @@ import type { PageOptions } from '#ui/layout.ts'
 const t = defineMessages({
   card: { 'zh-Hans': '我的卡', 'zh-Hant': '我的卡', en: 'My card', pt: 'O meu cartão' },
   code: { 'zh-Hans': '身份码', 'zh-Hant': '身份碼', en: 'My code', pt: 'O meu código' },
+  cases: { 'zh-Hans': '我的办件', 'zh-Hant': '我的辦件', en: 'My cases', pt: 'Processos' },
   accessLog: {
     'zh-Hans': '谁查过我',
     'zh-Hant': '誰查閱過我',
@@ -20,6 +21,7 @@ const t = defineMessages({
 const SECTIONS = [
   { href: '/me', key: 'card', elder: true },
   { href: '/me/code', key: 'code', elder: true },
+  { href: '/me/cases', key: 'cases', elder: true },
   { href: '/me/access-log', key: 'accessLog', elder: true },
   { href: '/me/devices', key: 'devices', elder: false },
   { href: '/places', key: 'places', elder: false },

@@ -6,15 +6,18 @@ import {
   catalogueRoutes,
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
+import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
 import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
 import type { AppDeps } from './deps.ts'
+import { counterPages } from './desk-pages/index.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
 import { residentPages } from './resident-pages/index.ts'
 import { type Directory, signInRoutes } from './sign-in/index.ts'
 import { staffPages } from './venue-pages/index.ts'
+import { workingDays } from './working-days.ts'
 
 /** What routes need beyond the common ground: services that live as long as the app. */
 export interface RouteDeps extends AppDeps {
@@ -30,9 +33,12 @@ export interface RouteDeps extends AppDeps {
 export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...publicPages(deps),
   ...cataloguePages({ ...deps, concessions: concessionLines(deps.db) }),
+  ...guidePages(deps),
+  ...trackPages({ ...deps, workingDays }),
   ...catalogueRoutes(deps),
   ...signInRoutes(deps),
   ...residentPages(deps),
+  ...counterPages(deps),
   ...staffPages(deps),
   ...cardRoutes(deps),
   ...verificationRoutes(deps),

@@ -5,16 +5,21 @@ import { type RightsWorld, SCENE } from './world.ts'
 interface Made {
   readonly verification: string
   readonly lead: string
+  /** The search by which a clerk of their organisation found the holder. */
+  readonly lookup: string
 }
 
 /** How each route is asked for the records of the world. */
-export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Requests => {
-  const { own, place, devices, spare, nonce } = world
+export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: Made): Requests => {
+  const { own, place, devices, spare, nonce, ownCase } = world
   const { removed, revoked, used } = devices
   const scene = { params: { sceneCode: SCENE } }
   const placeCode = { params: { placeCode: place.code } }
   const entry = { params: { entryId: verification }, body: { statement: '不是我' } }
   const social = { body: { sides: 'social' } }
+  const service = { params: { service: 'changeData' } }
+  const reference = { params: { reference: ownCase } }
+  const found = { params: { lookup, service: 'changeData' } }
   const ask = `ykt-code|${used.id}|identity|${used.seconds}|${nonce}`
   return {
     scenePage: scene,
@@ -24,6 +29,36 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
     signOut: { body: { csrf: 'of nobody' } },
     problemCodePage: { params: { code: 'CARD_LOST' } },
     tryFixedCode: { body: { case: 'elder' } },
+
+    guideServicePage: service,
+    trackCase: { body: { case: '0000 0000 0000', tail: '0000' } },
+    startApplication: service,
+    saveApplication: { ...service, body: { presented: 'identityDocument' } },
+    checkApplication: service,
+    submitApplication: service,
+    dropApplication: service,
+    seeMyCase: reference,
+    remindMyCase: reference,
+    startWithdrawal: reference,
+    withdrawMyCase: reference,
+    printMyCase: reference,
+    startRating: reference,
+    rateMyCase: { ...reference, body: { level: '5' } },
+    seeCaseAtDesk: reference,
+    printCaseAtDesk: reference,
+    takeOverCase: { ...reference, body: { seen: '' } },
+    advanceCase: { ...reference, body: { step: 'ordered' } },
+    addMaterialsAtDesk: { ...reference, body: { presented: 'photo' } },
+    refuseCase: { ...reference, body: { reason: 'notEntitled' } },
+    withdrawCaseAtDesk: reference,
+    showCaseToCustomer: reference,
+    finishFollowUp: { params: { reference: ownCase, kind: 'call' } },
+    seePersonAtDesk: found,
+    revealPersonAtDesk: { ...found, body: { reason: 'printForm' } },
+    startAcceptance: found,
+    acceptAtDesk: { ...found, body: { key: 'rights-case', applicant: 'holder' } },
+    showMaterialsToCustomer: found,
+    confirmOnCustomerScreen: { body: { version: '1790000000000-open' } },
 
     checkLossReport: social,
     confirmLossReport: social,

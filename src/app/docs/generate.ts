@@ -1,11 +1,12 @@
 import { globSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { channelsPage } from './channels.ts'
 import { glossaryPage, parametersPage } from './glossary-page.ts'
 import { lawMap } from './law-map.ts'
 import { openApi } from './openapi.ts'
 
-import { bankFunctionStates, cardStates } from './states.ts'
+import { bankFunctionStates, cardStates, caseStates } from './states.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 
@@ -23,7 +24,9 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['law-map.md', lawMap(await modulesOfTree())],
     ['glossary.md', glossaryPage()],
     ['parameters.md', parametersPage()],
+    ['channels.md', channelsPage()],
     ['states/card.md', cardStates()],
+    ['states/case.md', caseStates()],
     ['states/bank-function.md', bankFunctionStates()],
   ])
 

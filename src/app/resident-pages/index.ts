@@ -7,11 +7,13 @@ import {
   holderCard,
   noCardPage,
 } from '#modules/card/index.ts'
+import { applyPages, casePages } from '#modules/handling/index.ts'
 import { readProfile } from '#modules/person/index.ts'
 import { accessLog, accessLogPages } from '#modules/privacy/index.ts'
 import { residentCodePages } from '#modules/verification/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { residentPortal } from '../resident-navigation.ts'
+import { workingDays } from '../working-days.ts'
 import { homePage } from './home.ts'
 
 const LATEST = 3
@@ -61,11 +63,15 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
   })
 
 /** The resident portal `/me`: every page of it, in one frame. */
-export const residentPages = (deps: AppDeps): RouteDefinition[] => {
-  const framed = { ...deps, portal: residentPortal(deps) }
+export const residentPages = (
+  deps: AppDeps & { readonly publicUrl: string },
+): RouteDefinition[] => {
+  const framed = { ...deps, workingDays, portal: residentPortal(deps) }
   return [
     homeRoute(framed),
     ...cardPages(framed),
+    ...applyPages(framed),
+    ...casePages(framed),
     ...residentCodePages(framed),
     ...accessLogPages(framed),
   ]

@@ -17,6 +17,7 @@ const SECTIONS = {
     { href: '/venue/today', text: '今日记录', permission: 'verification.today' },
     { href: '/venue/activate', text: '启用设备', permission: 'verification.today' },
   ],
+  desk: [{ href: '/desk', text: '工作台', permission: 'desk.serve' }],
   supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],
 } as const satisfies Readonly<Record<string, readonly Section[]>>
 

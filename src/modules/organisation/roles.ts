@@ -14,7 +14,7 @@ export const ROLES = {
   /** 审计员 */
   auditor: ['audit.read'],
   /** 经办人 */
-  clerk: [],
+  clerk: ['desk.serve'],
   /** 开发者 */
   developer: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -1,3 +1,5 @@
+import type { CaseStatus } from './case.ts'
+import type { CaseHolder } from './case-step.ts'
 import type { FollowUp } from './store-rating.ts'
 
 /** 经办. Staff pages speak Simplified Chinese only. */
@@ -72,7 +74,7 @@ export const deskWords = {
   presentedHint: '核对过原件的才勾。没勾的会一次告诉申请人。',
   shared: '数据已经核验的材料',
   sharedHint: '系统里查得到的，不要让人再交。',
-  acceptButton: '受理并打印回执',
+  acceptButton: '受理',
   showOnScreen: '给申请人看清单',
   refusedTitle: '现在不能受理',
   refusals: {
@@ -112,6 +114,24 @@ export const deskWords = {
   otherClerk: '另一位经办人',
 } as const
 
+/** 办件状态 as clerks say it among themselves. */
+export const STATUS_WORDS: Readonly<Record<CaseStatus, string>> = {
+  waitingForMaterials: '等申请人补材料',
+  accepted: '已受理',
+  inProgress: '办理中',
+  finished: '已办结',
+  withdrawn: '已撤回',
+  refused: '不予办理',
+}
+
+export const HOLDER_WORDS: Readonly<Record<CaseHolder, string>> = {
+  agency: '经办窗口',
+  bank: '银行',
+  factory: '制卡中心',
+  outlet: '领卡网点',
+  holder: '申请人',
+}
+
 export const FOLLOW_UP_WORDS: Readonly<Record<FollowUp['kind'], string>> = {
   call: '回访',
   repair: '整改',
@@ -123,6 +143,7 @@ export const screenWords = {
   welcome: '您好，请出示证件或社保卡',
   materials: '请您确认要办的事和材料',
   case: '请您核对',
+  result: '办好以后',
   confirm: '没有问题，确认',
   confirmed: '已确认，请稍等',
   wrong: '不对的地方，请直接告诉窗口工作人员。',

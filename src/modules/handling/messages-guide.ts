@@ -51,14 +51,6 @@ export const guideMessages = defineMessages({
     en: 'One identity document, whichever you have',
     pt: 'Um documento de identidade, o que tiver',
   },
-  material: { 'zh-Hans': '材料', 'zh-Hant': '材料', en: 'Material', pt: 'Documento' },
-  source: { 'zh-Hans': '怎么准备', 'zh-Hant': '如何準備', en: 'Where to get it', pt: 'Onde obter' },
-  waived: {
-    'zh-Hans': '可以不带的情况',
-    'zh-Hant': '可免攜帶的情況',
-    en: 'When it is not needed',
-    pt: 'Quando é dispensado',
-  },
   always: {
     'zh-Hans': '都要',
     'zh-Hant': '一律需要',
@@ -124,7 +116,6 @@ export const guideMessages = defineMessages({
   free: { 'zh-Hans': '不收费', 'zh-Hant': '免費', en: 'Free', pt: 'Gratuito' },
   result: { 'zh-Hans': '办好以后', 'zh-Hant': '辦妥之後', en: 'What you get', pt: 'O que obtém' },
   where: { 'zh-Hans': '去哪里办', 'zh-Hant': '去哪裏辦', en: 'Where?', pt: 'Onde?' },
-  channel: { 'zh-Hans': '渠道', 'zh-Hant': '渠道', en: 'Way', pt: 'Via' },
   start: { 'zh-Hans': '现在就办', 'zh-Hant': '立即辦理', en: 'Start now', pt: 'Começar agora' },
   outlets: {
     'zh-Hans': '找最近的网点',

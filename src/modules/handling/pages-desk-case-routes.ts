@@ -22,8 +22,7 @@ import type { Clerk } from './clerk.ts'
 import { STEP_CODES } from './case-step.ts'
 import { showToCustomer } from './customer-screen.ts'
 import { MATERIAL_CODES } from './material.ts'
-import { holderName } from './messages-case.ts'
-import { deskWords as w } from './messages-desk.ts'
+import { deskWords as w, HOLDER_WORDS } from './messages-desk.ts'
 import { deskCasePage } from './pages-desk-case.ts'
 import {
   caseIdOf,
@@ -91,7 +90,7 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
       timeline,
       clerkId: clerk.id,
       heldByClerk: name,
-      heldBy: held ?? holderName(language, one.heldBy),
+      heldBy: held ?? HOLDER_WORDS[one.heldBy],
       refused: refusedText(request.query.refused, name),
       screen,
     }),
@@ -181,9 +180,7 @@ const Materials = z.object({
     .catch(undefined),
 })
 
-/** 办件 at the counter: read, print, and every act on it. */
-export const deskCaseRoutes = (deps: DeskDeps): RouteDefinition[] => [
-  ...readRoutes(deps),
+const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
   actRoute(
     deps,
     'take-over',
@@ -228,6 +225,12 @@ export const deskCaseRoutes = (deps: DeskDeps): RouteDefinition[] => [
     z.object({}),
     (input, { context }) => withdrawAtCounter(deps, context, input),
   ),
+]
+
+/** 办件 at the counter: read, print, and every act on it. */
+export const deskCaseRoutes = (deps: DeskDeps): RouteDefinition[] => [
+  ...readRoutes(deps),
+  ...actRoutes(deps),
   pageRoute({
     method: 'POST',
     path: '/desk/cases/:reference/screen',

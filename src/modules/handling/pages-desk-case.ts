@@ -22,14 +22,8 @@ import type { StepCode } from './case-step.ts'
 import type { CaseView } from './case-view.ts'
 import { REFUSAL_REASONS } from './clerk-actions.ts'
 import { stepAtCounter } from './clerk.ts'
-import {
-  caseStatusName,
-  holderName,
-  materialStateName,
-  refusalReasonText,
-  stepText,
-} from './messages-case.ts'
-import { deskWords as w } from './messages-desk.ts'
+import { materialStateName, refusalReasonText, stepText } from './messages-case.ts'
+import { deskWords as w, HOLDER_WORDS, STATUS_WORDS } from './messages-desk.ts'
 import { materialName } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { stillMissing } from './opening.ts'
@@ -115,7 +109,7 @@ const next = (data: DeskCaseData): Content => {
   return [
     sectionHeading(w.nextStep),
     step === undefined
-      ? paragraph(w.waitsFor(holderName(language, one.heldBy)))
+      ? paragraph(w.waitsFor(HOLDER_WORDS[one.heldBy]))
       : post(
           data,
           'advance',
@@ -178,11 +172,14 @@ export const deskCasePage = (data: DeskCaseData): View => {
     beforeMain: backLink({ language, href: DESK }),
     main: html`${[
       refused !== undefined && notificationBanner({ language, text: refused }),
-      pageHeading(title, caseStatusName(language, one.status)),
+      pageHeading(title, STATUS_WORDS[one.status]),
       deskKeys(),
       view.late && warningText({ language, text: w.overdue }),
       workspace({
-        queue: [lock(data), caseFacts(language, view, heldBy)],
+        queue: [
+          lock(data),
+          caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status] }),
+        ],
         main: [next(data), materials(data), ending(data)],
         evidence: [
           printCentre(data),

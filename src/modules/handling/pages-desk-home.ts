@@ -16,8 +16,7 @@ import {
   workspace,
 } from '#ui/components.ts'
 import { formatDate } from '#ui/i18n/format.ts'
-import { caseStatusName } from './messages-case.ts'
-import { deskWords as w, FOLLOW_UP_WORDS } from './messages-desk.ts'
+import { deskWords as w, FOLLOW_UP_WORDS, STATUS_WORDS } from './messages-desk.ts'
 import { ratingMessages } from './messages-rating.ts'
 import { serviceName } from './messages-services.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
@@ -83,7 +82,7 @@ const queueList = ({ queue, on }: HomeData): Html =>
         queue.map((one) => ({
           href: deskCasePath(one),
           title: `${serviceName(language, one.service)} ${groupedCode(one.id)}`,
-          text: [caseStatusName(language, one.status), ' · ', dueTag(one, on)],
+          text: [STATUS_WORDS[one.status], ' · ', dueTag(one, on)],
         })),
       )
 

@@ -25,8 +25,7 @@ import {
 import type { PageOptions } from '#ui/layout.ts'
 import { type DocumentGroup, type MaterialCode, MATERIALS, materialsFor } from './material.ts'
 import { applicantName } from './messages-channels.ts'
-import { caseStatusName } from './messages-case.ts'
-import { deskWords as w } from './messages-desk.ts'
+import { deskWords as w, STATUS_WORDS } from './messages-desk.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { serviceCondition, serviceName } from './messages-services.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
@@ -148,10 +147,7 @@ const caseList = ({ cases, on }: PersonData): Html =>
         cases.map((one) => ({
           href: deskCasePath(one),
           title: `${serviceName(language, one.service)} ${groupedCode(one.id)}`,
-          text: [
-            caseStatusName(language, one.status),
-            one.endedAt === undefined && [' · ', dueTag(one, on)],
-          ],
+          text: [STATUS_WORDS[one.status], one.endedAt === undefined && [' · ', dueTag(one, on)]],
         })),
       )
 

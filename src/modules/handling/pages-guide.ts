@@ -14,7 +14,7 @@ import {
   sectionHeading,
   smallHeading,
   statement,
-  table,
+  summaryList,
   tileGrid,
 } from '#ui/components.ts'
 
@@ -99,22 +99,17 @@ const waivedText = (language: Language, code: MaterialCode, laterDays: number): 
     : lines.map((line, i) => [i > 0 && html`<br>`, line])
 }
 
-const materialTable = (
+/** Pairs and not a table: on a phone each paper has its lines to itself. */
+const materialList = (
   language: Language,
-  caption: string,
   codes: readonly MaterialCode[],
   laterDays: number,
 ): Html =>
-  table({
-    caption,
-    captionSize: 'hidden',
-    firstCellIsHeader: true,
-    head: [t(language, 'material'), t(language, 'source'), t(language, 'waived')],
-    rows: codes.map((code) => [
-      materialName(language, code),
-      materialSource(language, code),
-      waivedText(language, code, laterDays),
-    ]),
+  summaryList({
+    rows: codes.map((code) => ({
+      key: materialName(language, code),
+      value: [materialSource(language, code), html`<br>`, waivedText(language, code, laterDays)],
+    })),
   })
 
 const extraFor = (code: ServiceCode, applicant: ApplicantKind): readonly MaterialCode[] => {
@@ -127,11 +122,11 @@ const bring = (language: Language, code: ServiceCode, laterDays: number): Conten
   const also = (applicant: ApplicantKind, key: 'forGuardian' | 'forAgent'): Content =>
     SERVICES[code].applicants.includes(applicant) && [
       smallHeading(t(language, key)),
-      materialTable(language, t(language, key), extraFor(code, applicant), laterDays),
+      materialList(language, extraFor(code, applicant), laterDays),
     ]
   return [
     sectionHeading(t(language, 'bring')),
-    materialTable(language, t(language, 'bring'), materials, laterDays),
+    materialList(language, materials, laterDays),
     materials.includes('identityDocument') && [
       smallHeading(t(language, 'documents')),
       bulletList(DOCUMENT_GROUPS.map((group) => documentName(language, group))),
@@ -147,17 +142,13 @@ const bringShort = (language: Language, code: ServiceCode): Html =>
   bulletList(materialsFor(code, 'holder', 'resident').map((one) => materialName(language, one)))
 
 const where = (language: Language, code: ServiceCode): Html =>
-  table({
-    caption: t(language, 'where'),
-    captionSize: 'hidden',
-    firstCellIsHeader: true,
-    head: [t(language, 'channel'), t(language, 'source')],
+  summaryList({
     rows: CHANNELS.map((channel) => {
       const rule = CHANNEL_TABLE[code][channel]
-      return [
-        channelName(language, channel),
-        rule.open ? channelHow(language, channel) : exemptionText(language, rule.exemption),
-      ]
+      const text = rule.open
+        ? channelHow(language, channel)
+        : exemptionText(language, rule.exemption)
+      return { key: channelName(language, channel), value: text }
     }),
   })
 

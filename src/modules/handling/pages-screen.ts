@@ -1,12 +1,14 @@
 import { html, type Content } from '#kernel/html.ts'
 import { bulletList, button, customerPlate, form, paragraph } from '#ui/components.ts'
 import { screenWords as w } from './messages-desk.ts'
+import { resultName } from './messages-channels.ts'
 import { materialName } from './messages-materials.ts'
 import { serviceCondition, serviceName } from './messages-services.ts'
 import { type CaseMaterial, stillMissing } from './opening.ts'
 import { materialsFor } from './material.ts'
 import type { View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
+import { SERVICES } from './service.ts'
 import type { CustomerScreen } from './store-screen.ts'
 
 const language = 'zh-Hans' as const
@@ -31,7 +33,11 @@ const content = ({ screen, materials }: ScreenData): Content => {
       ? stillMissing(materials).map(({ code }) => code)
       : materialsFor(screen.service, 'holder', 'resident')
   return [
-    paragraph(serviceCondition(language, screen.service)),
+    paragraph(
+      screen.shown === 'case'
+        ? `${w.result}：${resultName(language, SERVICES[screen.service].result)}`
+        : serviceCondition(language, screen.service),
+    ),
     screen.caseId !== undefined && paragraph(groupedCode(screen.caseId)),
     codes.length > 0 && bulletList(codes.map((code) => materialName(language, code))),
   ]

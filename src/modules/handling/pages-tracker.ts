@@ -124,15 +124,18 @@ export const dayRows = (language: Language, view: CaseView): readonly SummaryRow
 }
 
 /** The facts of a case, without a word about who it is. */
-export const caseFacts = (language: Language, view: CaseView, heldBy?: Content): Html => {
+export const caseFacts = (
+  language: Language,
+  view: CaseView,
+  words: { readonly heldBy?: Content; readonly status?: string } = {},
+): Html => {
   const { case: one } = view
+  const { heldBy = holderName(language, one.heldBy) } = words
   return summaryList({
     rows: [
       { key: t(language, 'number'), value: verbatim(groupedCode(one.id)) },
-      { key: t(language, 'status'), value: caseStatusName(language, one.status) },
-      ...(isOpen(one.status)
-        ? [{ key: t(language, 'heldBy'), value: heldBy ?? holderName(language, one.heldBy) }]
-        : []),
+      { key: t(language, 'status'), value: words.status ?? caseStatusName(language, one.status) },
+      ...(isOpen(one.status) ? [{ key: t(language, 'heldBy'), value: heldBy }] : []),
       { key: t(language, 'openedAt'), value: formatDateTime(language, one.openedAt) },
       ...dayRows(language, view),
     ],
@@ -245,7 +248,7 @@ export const casePage = (data: CaseData): View => {
       refusedText(language, view.case),
       view.late && warningText({ language, text: t(language, 'late') }),
       missingList(language, view),
-      caseFacts(language, view, heldBy),
+      caseFacts(language, view, { heldBy }),
       sectionHeading(t(language, 'progress')),
       caseSteps(language, view),
       actions(data),

@@ -32,7 +32,7 @@ const purposeOf = (language: Language, entry: AccessEntry): string => {
       t(language, 'verification')
     )
   if (entry.purpose === 'ownHome' || entry.purpose === 'ownCard') return t(language, entry.purpose)
-  return t(language, 'otherPurpose')
+  return t(language, entry.purpose.startsWith('handling.') ? 'wholeNumber' : 'otherPurpose')
 }
 
 const refusedSuffix = (language: Language, { kind, outcome }: AccessEntry): string =>

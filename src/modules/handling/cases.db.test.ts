@@ -206,7 +206,7 @@ test('a holder withdraws their own case, once, and nobody else’s', async () =>
   const stranger = { ...input, personId: other.personId }
   assert.equal(await withdrawCase(deps, holderContext(other.personId), stranger), undefined)
   assert.equal((await withdrawCase(deps, context, input))?.granted, true)
-  const again = await withdrawCase(deps, context, input)
+  const again = await withdrawCase(deps, holderContext(mine.personId, at(2)), input)
   assert.ok(again?.granted === false && again.refusal === 'CASE_ACTION_NOT_AVAILABLE')
   assert.deepEqual(await audited('handling.withdrawCase', opened.id), [
     { outcome: 'granted', refusal: null },

@@ -163,7 +163,10 @@ export const openCaseIn = async (
       },
       addWorkingDays,
     )
-  let decision = decide((await openCaseOf(tx, input.personId, input.service)) !== undefined)
+  const open = await openCaseOf(tx, input.personId, input.service)
+  // It may have come in by this very key since the first look.
+  if (open?.openedKey === input.key) return repeated(tx, open)
+  let decision = decide(open !== undefined)
   if (decision.granted) {
     const identity = { group, tailIndex: tailIndex(pii, id, number.reveal()) }
     const one = caseOf(id, context, input, decision.outcome, identity)

@@ -47,6 +47,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     seeCaseAtDesk: reference,
     printCaseAtDesk: reference,
     takeOverCase: { ...reference, body: { seen: '' } },
+    actOnCase: reference,
     advanceCase: { ...reference, body: { step: 'ordered' } },
     addMaterialsAtDesk: { ...reference, body: { presented: 'photo' } },
     refuseCase: { ...reference, body: { reason: 'notEntitled' } },

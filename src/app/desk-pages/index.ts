@@ -4,6 +4,7 @@ import { type CardStrip, deskPages } from '#modules/handling/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 import { workingDays } from '../working-days.ts'
+import { counterActs } from './acts.ts'
 import { possibilities } from './possibilities.ts'
 
 const language = 'zh-Hans' as const
@@ -27,6 +28,7 @@ export const counterPages = (deps: AppDeps & { readonly publicUrl: string }): Ro
   deskPages({
     ...deps,
     workingDays,
+    acts: counterActs(deps),
     possibilities: possibilities(deps),
     cardStrip: cardStrip(deps),
     portal: staffPortal(deps, 'desk'),

@@ -52,6 +52,12 @@ export const CASE_PROBLEMS = {
     clerk: ['勾选收到的材料再提交。', 'Tick what came in.'],
     developer: PAGE_ONLY,
   }),
+  CASE_ACT_NOT_POSSIBLE: entry(409, {
+    title: ['卡现在办不了这一步', 'The card does not allow it now'],
+    cause: ['受理以后卡的状态变了。', 'The card has changed since the case was accepted.'],
+    clerk: ['看这个人现在能办什么。', 'See what is possible for the person now.'],
+    developer: PAGE_ONLY,
+  }),
   CASE_TAKEN: entry(409, {
     title: ['另一位经办人正在办', 'Another clerk has this case'],
     cause: ['办件同时只由一位经办人办。', 'One clerk at a time works on a case.'],

@@ -1,11 +1,12 @@
-import { type Decision, refuse } from '#kernel/decision.ts'
+import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { addMaterialsIn, type MaterialsRefusal } from './add-materials.ts'
-import type { CaseRefusal } from './case.ts'
+import { type CaseRefusal, isOpen } from './case.ts'
 import type { StepCode } from './case-step.ts'
 import { type Clerk, type ClerkRefusal, decideStep, decideTakeOver } from './clerk.ts'
 import { lockForClerk } from './clerk-case.ts'
+import { actDue, type CounterActs } from './counter-act.ts'
 import type { HandlingDeps } from './deps.ts'
 import type { MaterialCode } from './material.ts'
 import { endCase, holderAfter, moveCase, readFile, recordCase } from './move-case.ts'
@@ -92,6 +93,37 @@ export const advanceCase = (
       return { ...decision, outcome: moved }
     },
   )
+
+/**
+ * 经办: has the module whose act it is do it, then marks the step. The act comes first and by its own
+ * transaction; it bears to be asked again, so a break between the two is mended by a second press,
+ * or by the event of the act itself.
+ */
+export const actOnCase = async (
+  deps: Pick<HandlingDeps, 'db'>,
+  context: ActionContext,
+  { acts, ...input }: AtCounter & { readonly acts: CounterActs },
+): Promise<Decision<unknown, string> | undefined> => {
+  const due = await held(deps, context, input, async (tx, one) => {
+    const file = await readFile(tx, one)
+    const act = actDue(one.service, file.reached, acts)
+    return act === undefined || one.acceptedAt === undefined || !isOpen(one.status)
+      ? refuse('YKT-17', 'CASE_STEP_NOT_NEXT' as const)
+      : grant('YKT-17', { act, one })
+  })
+  if (due?.granted !== true) return due
+  const { act, one } = due.outcome
+  const done = await act.carryOut(context, one)
+  if (done?.granted !== true) return done ?? refuse('YKT-17', 'CASE_ACT_NOT_POSSIBLE')
+  return held(deps, context, input, async (tx, after) => {
+    const file = await readFile(tx, after)
+    const reached = new Set([...file.reached, act.step])
+    const heldBy = holderAfter(after, reached)
+    await recordCase(tx, context, 'actOnCase', after, done, { step: act.step })
+    if (file.reached.has(act.step)) return grant('YKT-17', after)
+    return grant('YKT-17', await moveCase(tx, context, file, { code: act.step, heldBy }))
+  })
+}
 
 /** 补材料 at a counter, any counter of the province. */
 export const addMaterialsAtCounter = async (

@@ -1,6 +1,6 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
-import type { Case } from './store.ts'
 import { nextStep, type StepCode } from './case-step.ts'
+import type { Case } from './store.ts'
 
 /** Somebody at a counter, with the organisation they act for. */
 export interface Clerk {

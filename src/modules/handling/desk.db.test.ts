@@ -2,10 +2,18 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { z } from 'zod'
 import { sql } from '#platform/db.ts'
+import { counterActs } from '#app/desk-pages/acts.ts'
+import { currentCard } from '#modules/card/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { AT, contextOf, enterCounters, holderContext } from '#test/handling.ts'
 import { citizenNumber } from '#test/person.ts'
-import { advanceCase, refuseCase, takeOverCase, withdrawAtCounter } from './clerk-actions.ts'
+import {
+  actOnCase,
+  advanceCase,
+  refuseCase,
+  takeOverCase,
+  withdrawAtCounter,
+} from './clerk-actions.ts'
 import { confirmOnScreen, showToCustomer } from './customer-screen.ts'
 import { findPerson, type Sought } from './find-person.ts'
 import { remindCase } from './holder-actions.ts'
@@ -252,4 +260,29 @@ test('the customer confirms what is on the screen, not what was there before', a
   assert.equal(await confirmOnScreen(deps, context, atZhuhai.id, at(1)), true)
   assert.equal(await confirmOnScreen(deps, context, atZhuhai.id, at(1)), false)
   assert.ok((await screenOf(it.db, atZhuhai.id))?.confirmedAt !== undefined)
+})
+
+test('a counter stops a card through the card’s own act, and the case ends with it', async () => {
+  const { personId, card } = await holder()
+  const change = { service: 'temporaryLoss', presented: ['nameAndNumber'] } as const
+  const { case: one } = await open(contextOf(atZhuhai), personId, { ...change, cardId: card.id })
+  const input = { clerk: atZhuhai, caseId: one.id, acts: counterActs(deps) }
+  const done = await actOnCase(deps, contextOf(atZhuhai, at(1)), input)
+  assert.equal(done?.granted, true)
+  assert.equal((await currentCard(it.db, personId))?.status, 'temporarilyLost')
+  assert.equal((await findCase(it.db, one.id))?.status, 'finished')
+  const again = await actOnCase(deps, contextOf(atZhuhai, at(2)), input)
+  assert.ok(again?.granted === false && again.refusal === 'CASE_STEP_NOT_NEXT')
+})
+
+test('an act that the card does not allow leaves the case as it was', async () => {
+  const { personId } = await holder()
+  const change = { service: 'temporaryLoss', presented: ['nameAndNumber'] } as const
+  const { case: one } = await open(contextOf(atZhuhai), personId, change)
+  const input = { clerk: atZhuhai, caseId: one.id, acts: counterActs(deps) }
+  const decision = await actOnCase(deps, contextOf(atZhuhai, at(1)), input)
+  assert.ok(decision?.granted === false && decision.refusal === 'CASE_ACT_NOT_POSSIBLE')
+  assert.equal((await findCase(it.db, one.id))?.status, 'accepted')
+  const elsewhere = { ...input, clerk: atGuangzhou }
+  assert.equal(await actOnCase(deps, contextOf(atGuangzhou), elsewhere), undefined)
 })

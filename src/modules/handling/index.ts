@@ -9,6 +9,7 @@ export {
   type Exemption,
 } from './channel.ts'
 export type { Clerk } from './clerk.ts'
+export type { CounterAct, CounterActs } from './counter-act.ts'
 export type { HandlingDeps } from './deps.ts'
 export { purgeDrafts } from './draft.ts'
 export { CaseEnded, CaseMoved, CaseOpened } from './events.ts'

@@ -86,6 +86,7 @@ export const deskWords = {
     CASE_ACTION_NOT_AVAILABLE: '这一件已经办完，不用再操作。',
     CASE_MATERIALS_OUTSTANDING: '材料还没齐，补齐后再办这一步。',
     CASE_TOO_FAR: '卡已经制好，不能撤回。不想要的，领卡以后注销。',
+    CASE_ACT_NOT_POSSIBLE: '卡现在的状态办不了这一步。请找人后看“能办什么，为什么”，再决定怎么办。',
     CASE_NOTHING_ADDED: '没有勾选还缺的材料。',
   },
   case: '办件',

@@ -11,6 +11,7 @@ import {
 } from '#platform/http/route.ts'
 import { readView } from './case-view.ts'
 import {
+  actOnCase,
   addMaterialsAtCounter,
   advanceCase,
   refuseCase,
@@ -52,10 +53,11 @@ type CaseRequest<Query = undefined, Body = undefined> = RouteRequest<
 
 const REFUSALS = Object.keys(w.refusals) as (keyof typeof w.refusals)[]
 const Refused = z.object({
+  // A refusal of another module has a code of its own and is told in general words.
   refused: z
     .enum(REFUSALS as [keyof typeof w.refusals])
     .optional()
-    .catch(undefined),
+    .catch('CASE_ACT_NOT_POSSIBLE'),
 })
 type Refused = z.output<typeof Refused>
 
@@ -91,6 +93,7 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
       clerkId: clerk.id,
       heldByClerk: name,
       heldBy: held ?? HOLDER_WORDS[one.heldBy],
+      acts: deps.acts,
       refused: refusedText(request.query.refused, name),
       screen,
     }),
@@ -199,6 +202,14 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
     { zh: '办理一步', en: 'Mark the next step as done' },
     z.object({ step: z.enum(STEP_CODES) }),
     (input, { body, context }) => advanceCase(deps, context, { ...input, step: body.step }),
+  ),
+  actRoute(
+    deps,
+    'act',
+    'actOnCase',
+    { zh: '办理', en: 'Have what the case asks for done' },
+    z.object({}),
+    (input, { context }) => actOnCase(deps, context, { ...input, acts: deps.acts }),
   ),
   actRoute(
     deps,

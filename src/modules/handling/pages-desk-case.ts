@@ -22,6 +22,7 @@ import type { StepCode } from './case-step.ts'
 import type { CaseView } from './case-view.ts'
 import { REFUSAL_REASONS } from './clerk-actions.ts'
 import { stepAtCounter } from './clerk.ts'
+import { actDue, type CounterActs } from './counter-act.ts'
 import { materialStateName, refusalReasonText, stepText } from './messages-case.ts'
 import { deskWords as w, HOLDER_WORDS, STATUS_WORDS } from './messages-desk.ts'
 import { materialName } from './messages-materials.ts'
@@ -43,6 +44,7 @@ export interface DeskCaseData {
   /** Name of the clerk who has it; none when nobody does. */
   readonly heldByClerk: string | undefined
   readonly heldBy: Content
+  readonly acts: CounterActs
   /** Why the last act did not go through. */
   readonly refused: string | undefined
   readonly screen: 'shown' | 'confirmed' | undefined
@@ -105,6 +107,14 @@ const next = (data: DeskCaseData): Content => {
   const { case: one } = view
   if (!isOpen(one.status) || one.status === 'waitingForMaterials') return undefined
   const reached = new Set(happened.map(({ code }): StepCode => code))
+  const act = actDue(one.service, reached, data.acts)
+  if (act !== undefined) {
+    const text = w.doStep(stepText(language, act.step))
+    return [
+      sectionHeading(w.nextStep),
+      post(data, 'act', button({ text, preventDoubleClick: true })),
+    ]
+  }
   const step = stepAtCounter(one.service, reached)
   return [
     sectionHeading(w.nextStep),

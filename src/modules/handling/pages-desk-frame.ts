@@ -7,6 +7,7 @@ import { keyBar } from '#ui/components.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
 import { findStaff } from '#modules/organisation/index.ts'
 import type { Clerk } from './clerk.ts'
+import type { CounterActs } from './counter-act.ts'
 import { caseForClerk } from './clerk-case.ts'
 import type { HandlingDeps } from './deps.ts'
 import { deskWords as w } from './messages-desk.ts'
@@ -23,6 +24,8 @@ export interface DeskDeps extends HandlingDeps {
     personId: string,
     at: Temporal.Instant,
   ) => Promise<readonly Possibility[]>
+  /** What a clerk can have done at once, by the modules whose acts those are. */
+  readonly acts: CounterActs
   /** The card in the words of the state strip; none before the first card. */
   readonly cardStrip: (personId: string) => Promise<CardStrip | undefined>
   readonly portal: (

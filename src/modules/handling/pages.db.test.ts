@@ -49,6 +49,7 @@ const routes: RouteDefinition[] = [
   ...deskPages({
     ...deps,
     publicUrl: 'http://127.0.0.1:8080',
+    acts: {},
     possibilities: async () => [{ service: 'replaceLost', possible: true, why: '可以办。' }],
     cardStrip: async () => undefined,
     portal: async () => ({ ...portal, portal: 'desk' }),

@@ -191,6 +191,7 @@ const deskCase = (status: CaseStatus, more: Partial<DeskCaseData> = {}): DeskCas
   clerkId: 'clerk-1',
   heldByClerk: '植秀兰',
   heldBy: '银行',
+  acts: {},
   refused: undefined,
   screen: 'shown',
   ...more,

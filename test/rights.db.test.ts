@@ -86,9 +86,20 @@ const reported = await callAs(app.server, routeOf('reportNotMe'), actorOf('resid
   params: { entryId: verification },
   body: {},
 })
+/** …and stands at the counter of that organisation… */
+const found = await callAs(app.server, routeOf('findPersonAtDesk'), actorOf('clerk own'), {
+  body: {
+    documentKind: 'residentIdentityCard',
+    readBy: 'card',
+    region: world.own.chip.region,
+    cardNumber: world.own.chip.number,
+    identifier: world.own.chip.identifier,
+  },
+})
+const lookup = String(found.headers['location']).split('/').at(-1) ?? ''
 /** …and all that is what routes are asked for. */
 const lead = reported.json<{ reference: string }>().reference
-const requests = requestsOf(world, { verification, lead })
+const requests = requestsOf(world, { verification, lead, lookup })
 
 /** A server with nothing but the samples. */
 const matrixOf = async (samples: readonly RouteDefinition[]): Promise<Matrix> => {

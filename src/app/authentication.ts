@@ -14,7 +14,7 @@ export interface AuthenticationDeps {
   readonly directory: Directory
 }
 
-const STAFF_PORTAL = /^\/(?:venue|watch|bank|admin)(?:[/?]|$)/
+const STAFF_PORTAL = /^\/(?:desk|venue|watch|bank|admin)(?:[/?]|$)/
 const DEVELOPER_PORTAL = /^\/dev(?:[/?]|$)/
 
 /** A public page shows whoever is signed in to the portal it belongs to. */

@@ -10,6 +10,7 @@ import {
   returnUnclaimed,
 } from '#modules/card/index.ts'
 import { expireRelations, httpPopulationRegister, pullDeaths } from '#modules/person/index.ts'
+import { purgeDrafts } from '#modules/handling/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
@@ -90,6 +91,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '* * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'handling.purgeDrafts',
+    cron: '17 3 * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => purgeDrafts(tx, deps.clock.now()))
     },
   },
   {

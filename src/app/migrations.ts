@@ -16,6 +16,7 @@ const MODULES = [
   'card',
   'concession',
   'verification',
+  'handling',
   'supervision',
 ] as const
 

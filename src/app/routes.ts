@@ -8,17 +8,20 @@ import {
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
+import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
 import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
 import { adminPages } from './admin-pages/index.ts'
 import type { AppDeps } from './deps.ts'
 import { bankWorld } from './banks.ts'
+import { counterPages } from './desk-pages/index.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
 import { residentPages } from './resident-pages/index.ts'
 import { type Directory, signInRoutes } from './sign-in/index.ts'
 import { staffPages } from './venue-pages/index.ts'
+import { workingDays } from './working-days.ts'
 
 /** What routes need beyond the common ground: services that live as long as the app. */
 export interface RouteDeps extends AppDeps {
@@ -34,9 +37,12 @@ export interface RouteDeps extends AppDeps {
 export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...publicPages(deps),
   ...cataloguePages({ ...deps, concessions: concessionLines(deps.db) }),
+  ...guidePages(deps),
+  ...trackPages({ ...deps, workingDays: workingDays(deps.db) }),
   ...catalogueRoutes(deps),
   ...signInRoutes(deps),
   ...residentPages(deps),
+  ...counterPages(deps),
   ...staffPages(deps),
   ...adminPages(deps),
   ...bankRoutes({ ...deps, ...bankWorld(deps) }),

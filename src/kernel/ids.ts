@@ -42,6 +42,7 @@ export const PUBLIC_PREFIXES = {
   device: 'dev',
   consent: 'cons',
   relation: 'rel',
+  case: 'case',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

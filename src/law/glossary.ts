@@ -4,6 +4,7 @@ import { CARD_TERMS } from './terms/card.ts'
 import { CARD_ORDER_TERMS } from './terms/card-orders.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
+import { HANDLING_TERMS } from './terms/handling.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
 import { STANDARD_TERMS } from './terms/standards.ts'
 import { RELATION_TERMS } from './terms/relations.ts'
@@ -23,6 +24,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Banks', terms: BANK_TERMS },
   { title: 'Acting for others and the register', terms: RELATION_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
+  { title: 'Handling', terms: HANDLING_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },
 ]

@@ -3,6 +3,7 @@ import { ageParameters } from './parameters/ages.ts'
 import { bankParameters } from './parameters/banks.ts'
 import { cardParameters } from './parameters/card.ts'
 import { cardOrderParameters } from './parameters/card-orders.ts'
+import { handlingParameters } from './parameters/handling.ts'
 import { informationParameters } from './parameters/information.ts'
 import { peopleParameters } from './parameters/people.ts'
 import { settingOn } from './setting.ts'
@@ -13,6 +14,7 @@ export const PARAMETERS = {
   ...cardParameters,
   ...cardOrderParameters,
   ...ageParameters,
+  ...handlingParameters,
   ...informationParameters,
   ...accountParameters,
   ...bankParameters,

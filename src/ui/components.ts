@@ -13,6 +13,14 @@ export {
 export { checkboxes } from './components/checkboxes/checkboxes.ts'
 export { codeBlock } from './components/code-block/code-block.ts'
 export { codePlate } from './components/code-plate/code-plate.ts'
+export {
+  customerPlate,
+  deviceStrip,
+  keyBar,
+  type KeyHint,
+  numberedRows,
+  workspace,
+} from './components/desk/desk.ts'
 export { dateInput } from './components/date-input/date-input.ts'
 export { details } from './components/details/details.ts'
 export { emptyState } from './components/empty-state/empty-state.ts'
@@ -30,10 +38,13 @@ export { notificationBanner } from './components/notification-banner/notificatio
 export { pagination } from './components/pagination/pagination.ts'
 export { panel } from './components/panel/panel.ts'
 export { type PersonaCard, personaCards } from './components/persona-cards/persona-cards.ts'
+export { printButton } from './components/print-button/print-button.ts'
 export { radios } from './components/radios/radios.ts'
 export { readerPanel } from './components/reader-panel/reader-panel.ts'
 export { resultPlate, type ResultOutcome } from './components/result-plate/result-plate.ts'
 export { select } from './components/select/select.ts'
+export { qrPicture } from './components/slip/qr.ts'
+export { slip, type SlipPaper } from './components/slip/slip.ts'
 export { stepList, type Step } from './components/step-list/step-list.ts'
 export { subNavigation } from './components/sub-navigation/sub-navigation.ts'
 export {

@@ -12,6 +12,7 @@ import { layoutMessages as t } from './layout-messages.ts'
 export type Portal =
   | 'public'
   | 'resident'
+  | 'desk'
   | 'venue'
   | 'supervision'
   | 'bank'
@@ -56,6 +57,8 @@ export interface PageOptions {
   readonly main: Html
   /** ES modules of `public/js`, such as `code.js`. */
   readonly scripts?: readonly string[] | undefined
+  /** Of this page only its slip is printed. */
+  readonly slip?: boolean | undefined
   /** 演示数据: everything on this system is made up. */
   readonly demo: boolean
   readonly head?: Html | undefined
@@ -113,6 +116,7 @@ const account = ({ language, signedIn }: PageOptions): Content =>
 const HOMES: Readonly<Record<Portal, string>> = {
   public: '/',
   resident: '/me',
+  desk: '/desk',
   venue: '/venue',
   supervision: '/watch',
   bank: '/bank',
@@ -197,6 +201,7 @@ export const page = (options: PageOptions): Html => {
     'data-contrast': display.contrast !== 'standard' && display.contrast,
     'data-portal': portal,
     'data-acting': options.actingTitle !== undefined && 'true',
+    'data-slip': options.slip === true && 'alone',
   })}>${head(options)}<body class="govuk-template__body">${skipLink({
     text: t(language, 'skip'),
   })}<header class="ykt-header">${settings(options)}${masthead(options)}${

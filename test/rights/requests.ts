@@ -5,14 +5,16 @@ import { type RightsWorld, SCENE } from './world.ts'
 interface Made {
   readonly verification: string
   readonly lead: string
+  /** The search by which a clerk of their organisation found the holder. */
+  readonly lookup: string
 }
 
 /** Of a merge, of a delivery and of persons that nobody has: the bureau sees all there are. */
 const MERGE = '0198f000-0000-7000-8000-fffffffffffe'
 
 /** How each route is asked for the records of the world. */
-export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Requests => {
-  const { own, place, devices, spare, consent, relation, nonce, banks } = world
+export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: Made): Requests => {
+  const { own, place, devices, spare, consent, relation, nonce, banks, ownCase } = world
   const ofBank = { params: { requestId: banks.request } }
   const bankCode = { params: { bankCode: '102' } }
   const ofFile = { params: { fileId: banks.file } }
@@ -25,6 +27,9 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
   const social = { body: { sides: 'social' } }
   const order = { params: { orderId: 'ord_0198f000000070008000000000000001' } }
   const bankAndPost = { bankCode: '102', delivery: { to: 'mail' } }
+  const service = { params: { service: 'changeData' } }
+  const reference = { params: { reference: ownCase } }
+  const found = { params: { lookup, service: 'changeData' } }
   const ask = `ykt-code|${used.id}|identity|${used.seconds}|${nonce}`
   return {
     scenePage: scene,
@@ -39,6 +44,36 @@ export const requestsOf = (world: RightsWorld, { verification, lead }: Made): Re
     enterStandard: { params: { name: 'temporaryLossDays' }, body: {} },
     seeCalendarYear: { params: { year: '2027' } },
     enterCalendarYear: { params: { year: '2027' }, body: {} },
+    guideServicePage: service,
+    trackCase: { body: { case: '0000 0000 0000', tail: '0000' } },
+    startApplication: service,
+    saveApplication: { ...service, body: { presented: 'identityDocument' } },
+    checkApplication: service,
+    submitApplication: service,
+    dropApplication: service,
+    seeMyCase: reference,
+    remindMyCase: reference,
+    startWithdrawal: reference,
+    withdrawMyCase: reference,
+    printMyCase: reference,
+    startRating: reference,
+    rateMyCase: { ...reference, body: { level: '5' } },
+    seeCaseAtDesk: reference,
+    printCaseAtDesk: reference,
+    takeOverCase: { ...reference, body: { seen: '' } },
+    actOnCase: reference,
+    advanceCase: { ...reference, body: { step: 'ordered' } },
+    addMaterialsAtDesk: { ...reference, body: { presented: 'photo' } },
+    refuseCase: { ...reference, body: { reason: 'notEntitled' } },
+    withdrawCaseAtDesk: reference,
+    showCaseToCustomer: reference,
+    finishFollowUp: { params: { reference: ownCase, kind: 'call' } },
+    seePersonAtDesk: found,
+    revealPersonAtDesk: { ...found, body: { reason: 'printForm' } },
+    startAcceptance: found,
+    acceptAtDesk: { ...found, body: { key: 'rights-case', applicant: 'holder' } },
+    showMaterialsToCustomer: found,
+    confirmOnCustomerScreen: { body: { version: '1790000000000-open' } },
 
     checkLossReport: social,
     confirmLossReport: social,

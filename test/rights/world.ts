@@ -4,11 +4,13 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { insertPlaces, insertVersion, loadSnapshot, type Place } from '#modules/catalogue/index.ts'
 import { CONSENT_TEXTS, consentText, giveConsent, publishTexts } from '#modules/consent/index.ts'
+import { openCase } from '#modules/handling/index.ts'
 import { enrolDevice } from '#modules/verification/index.ts'
+import { workingDays } from '#app/working-days.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
 import { relate } from '../relations.ts'
 import { enterCard } from '../card.ts'
-import { enterSomebody, testKeys } from '../person.ts'
+import { enterSomebody, testKeys, testPii } from '../person.ts'
 import { DeviceKey, standTerminal } from '../terminal.ts'
 import { enterBankRecords } from './banks.ts'
 import { ORGANISATIONS, type Scope } from './people.ts'
@@ -98,6 +100,26 @@ const holder = async (db: Database, sequence: number) => {
   return { personId, cardId: card.id, chip: { region, number, identifier } }
 }
 
+/** A case of a holder that waits for its papers, accepted by an organisation. */
+const enterCase = async (db: Database, personId: string, scope: Scope, at: Temporal.Instant) => {
+  const actor = { kind: 'system', id: 'world' } as const
+  const context = { actor, requestId: 'world', at }
+  const decision = await openCase({ db, pii: testPii, workingDays: workingDays(db) }, context, {
+    key: 'rights-case',
+    personId,
+    service: 'renewDamaged',
+    applicant: 'holder',
+    channel: 'counter',
+    acceptRegion: '440100',
+    acceptAgency: ORGANISATIONS[scope],
+    issueRegion: '440100',
+    presented: [],
+    shared: [],
+  })
+  if (!decision.granted) throw new Error(decision.refusal)
+  return publicId('case', decision.outcome.case.id)
+}
+
 /** Records of one holder and one organisation, and the same of a stranger. */
 export const enterWorld = async (db: Database, clock: Clock) => {
   const at = clock.now()
@@ -154,6 +176,8 @@ export const enterWorld = async (db: Database, clock: Clock) => {
     devices: { removed, revoked, used },
     consent: await consentOf(db, own.personId, at),
     banks,
+    /** `case_…` of the holder, accepted by the organisation. */
+    ownCase: await enterCase(db, own.personId, 'own', at),
     nonce: randomBytes(16).toString('base64url'),
   }
 }

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { channelsPage } from './channels.ts'
 import { glossaryPage, parametersPage } from './glossary-page.ts'
 import { lawMap } from './law-map.ts'
 import { openApi } from './openapi.ts'
@@ -9,6 +10,7 @@ import {
   bankFunctionStates,
   bankRequestStates,
   cardStates,
+  caseStates,
   feedStates,
   mergeStates,
   relationStates,
@@ -30,7 +32,9 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['law-map.md', lawMap(await modulesOfTree())],
     ['glossary.md', glossaryPage()],
     ['parameters.md', parametersPage()],
+    ['channels.md', channelsPage()],
     ['states/card.md', cardStates()],
+    ['states/case.md', caseStates()],
     ['states/bank-function.md', bankFunctionStates()],
     ['states/bank-request.md', bankRequestStates()],
     ['states/relation.md', relationStates()],

@@ -9,6 +9,7 @@ import {
   type CardStatus,
 } from '#modules/card/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
+import { CASE_TRANSITIONS } from '#modules/handling/index.ts'
 import { page, table } from './markdown.ts'
 
 /** A transition table as the modules declare it: status → action → step. */
@@ -84,6 +85,10 @@ export const cardStates = (): string =>
       ]),
     ),
   ])
+
+/** docs/states/case.md */
+export const caseStates = (): string =>
+  statesPage('办件状态 · states of a case', 'src/modules/handling/case.ts', CASE_TRANSITIONS)
 
 /** docs/states/bank-function.md */
 export const bankFunctionStates = (): string =>

@@ -23,7 +23,7 @@ const citations = (language: Language, ids: readonly ArticleId[]): Content =>
     articleName(language, id),
   ])
 
-type Topic = 'lost' | 'show' | 'noPhone' | 'hkmo' | 'see'
+type Topic = 'guide' | 'lost' | 'show' | 'noPhone' | 'hkmo' | 'see'
 
 /** 帮助: the five questions that come most, each with its one way on. */
 export const helpPage = (view: PublicView): Html => {
@@ -40,7 +40,10 @@ export const helpPage = (view: PublicView): Html => {
     main: html`${pageHeading(t(language, 'title'))}${paragraph(t(language, 'lead'), 'lead')}${topic(
       'lost',
       signedInPath(language, '/me/card/loss'),
-    )}${topic('show', localPath(language, '/catalogue'))}${topic(
+    )}${topic('guide', localPath(language, '/guide'))}${topic(
+      'show',
+      localPath(language, '/catalogue'),
+    )}${topic(
       'noPhone',
       localPath(language, '/places?kind=serviceHall'),
     )}${topic('hkmo', localPath(language, '/places?kind=crossBorderDesk'))}${topic(

@@ -157,6 +157,18 @@ const otherDoors = ({ language }: PublicView): Html =>
   html`${sectionHeading(t(language, 'others'))}${tileGrid({
     tiles: [
       {
+        href: localPath(language, '/guide'),
+        title: t(language, 'guide'),
+        text: t(language, 'guideText'),
+        icon: 'document',
+      },
+      {
+        href: localPath(language, '/track'),
+        title: t(language, 'track'),
+        text: t(language, 'trackText'),
+        icon: 'clock',
+      },
+      {
         href: settingsPath(localPath(language, '/'), { display: 'elder' }),
         title: t(language, 'elder'),
         text: t(language, 'elderText'),

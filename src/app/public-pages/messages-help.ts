@@ -22,6 +22,14 @@ export const helpMessages = defineMessages({
       'Se o encontrar, anula; se não, qualquer balcão o substitui.',
   ),
   lostLink: text('现在停用', '立即停用', 'Stop it now', 'Bloquear já'),
+  guide: text('想办事，先看这里', '辦事前請先看', 'Before you set out', 'Antes de sair de casa'),
+  guideText: text(
+    '每件事能不能办、带什么、多久、多少钱、去哪里，办事指南里都有。',
+    '每件事能否辦理、帶甚麼、需時多久、費用多少、去哪裏，辦事指南均有列明。',
+    'The guide says of each matter: can I, what do I bring, how long, what does it cost, where.',
+    'O guia diz de cada assunto: posso, o que levo, quanto demora, quanto custa, onde.',
+  ),
+  guideLink: text('看办事指南', '查看辦事指南', 'See the guide', 'Ver o guia'),
   show: text('怎么出示', '如何出示', 'How to show the card', 'Como mostrar o cartão'),
   showText: text(
     '插卡、刷卡、扫身份码都行。每件事收哪一种，应用目录里写着。身份码一分钟换一次，不要截图发给别人。',

@@ -88,6 +88,20 @@ export const homeMessages = defineMessages({
     'Large text, few choices',
     'Letras grandes, poucas opções',
   ),
+  guide: text('我能办什么', '我可辦甚麼', 'What can I do', 'O que posso tratar'),
+  guideText: text(
+    '带什么、多久、多少钱、去哪里',
+    '帶甚麼、需時多久、費用多少、去哪裏',
+    'What to bring, how long, what it costs',
+    'O que levar, quanto demora, quanto custa',
+  ),
+  track: text('查办理进度', '查詢辦理進度', 'Track a case', 'Acompanhar um processo'),
+  trackText: text(
+    '用回执上的编号，不用登录',
+    '用回執上的編號，無須登入',
+    'By the number on your receipt',
+    'Pelo número do seu recibo',
+  ),
   others: text('其他入口', '其他入口', 'Other ways in', 'Outras entradas'),
   staff: text('工作人员登录', '工作人員登入', 'Staff sign-in', 'Entrada de funcionários'),
   staffText: text(

@@ -31,6 +31,7 @@ const kindOf = ({ code, status, basis }: ProblemOptions): Kind => {
 
 const PORTALS: readonly (readonly [prefix: string, portal: Portal])[] = [
   ['/me', 'resident'],
+  ['/desk', 'desk'],
   ['/venue', 'venue'],
   ['/watch', 'supervision'],
   ['/bank', 'bank'],
@@ -44,6 +45,7 @@ const portalOf = (path: string): Portal =>
 const FRONT_PAGES: Readonly<Record<Portal, string>> = {
   public: '/',
   resident: '/me',
+  desk: '/desk',
   venue: '/venue',
   supervision: '/watch',
   bank: '/bank',

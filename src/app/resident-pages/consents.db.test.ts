@@ -27,11 +27,11 @@ const portalOf = async (db: Database, personId: string) => {
     bankAddress,
     cardFactoryUrl: 'http://127.0.0.1',
     demo: true,
+    publicUrl: 'http://127.0.0.1:8080',
   }
   const options = {
     ...deps,
     log: createLogger('silent'),
-    publicUrl: 'http://127.0.0.1:8080',
     languagePrefixes: LANGUAGE_PREFIXES,
     problemPage: ({ code }: { readonly code: string }) => html`<h1>${code}</h1>`,
     signInPath: () => '/sign-in/resident',

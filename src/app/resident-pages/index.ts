@@ -9,12 +9,14 @@ import {
   noCardPage,
 } from '#modules/card/index.ts'
 import { consentPages } from '#modules/consent/index.ts'
+import { applyPages, casePages } from '#modules/handling/index.ts'
 import { personPages, readProfile } from '#modules/person/index.ts'
 import { accessLog, accessLogPages } from '#modules/privacy/index.ts'
 import { residentCodePages } from '#modules/verification/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { residentPortal } from '../resident-navigation.ts'
 import { consentSubjects } from './consent-subjects.ts'
+import { workingDays } from '../working-days.ts'
 import { homePage } from './home.ts'
 
 const LATEST = 3
@@ -59,11 +61,19 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
   })
 
 /** The resident portal `/me`: every page of it, in one frame. */
-export const residentPages = (deps: AppDeps): RouteDefinition[] => {
-  const framed = { ...deps, portal: residentPortal(deps) }
+export const residentPages = (
+  deps: AppDeps & { readonly publicUrl: string },
+): RouteDefinition[] => {
+  const framed = {
+    ...deps,
+    workingDays: workingDays(deps.db),
+    portal: residentPortal(deps),
+  }
   return [
     homeRoute(framed),
     ...cardPages(framed),
+    ...applyPages(framed),
+    ...casePages(framed),
     ...residentCodePages(framed),
     ...accessLogPages(framed),
     ...consentPages({ ...framed, consentSubjects: consentSubjects(deps) }),

@@ -53,7 +53,7 @@ const portalOf = async (
     },
   }
   const server = await buildServer(options)
-  registerRoutes(server, options, residentPages(deps))
+  registerRoutes(server, options, residentPages({ ...deps, publicUrl: options.publicUrl }))
   return server
 }
 

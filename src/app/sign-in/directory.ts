@@ -35,6 +35,7 @@ const NOTHING: ReadonlySet<Permission> = new Set()
 /** The first portal that the roles open. */
 const homeOf = (staff: Staff): string => {
   const may = permissionsOf(staff.roles)
+  if (may.has('desk.serve')) return '/desk'
   if (may.has('verification.today')) return '/venue'
   if (may.has('lead.read')) return '/watch'
   if (may.has('bank.work')) return '/bank'

@@ -29,6 +29,7 @@ const SECTIONS = {
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
     { href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' },
   ],
+  desk: [{ href: '/desk', text: '工作台', permission: 'desk.serve' }],
   supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],
 } as const satisfies Readonly<Record<string, readonly Section[]>>
 

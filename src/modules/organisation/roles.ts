@@ -18,7 +18,7 @@ export const ROLES = {
   /** 审计员 */
   auditor: ['audit.read'],
   /** 经办人 */
-  clerk: ['person.merge.propose'],
+  clerk: ['desk.serve', 'person.merge.propose'],
   /** 银行经办: one bank's worklist. */
   bankOperator: ['bank.work'],
   /** 银行主管: also its files and outlets. */

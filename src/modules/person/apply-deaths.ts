@@ -7,7 +7,7 @@ import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { closeResidentSessions } from '#platform/session.ts'
-import { identityOf } from './document.ts'
+import { sentIdentityOf } from './document.ts'
 import { endRelationsOfDead } from './end-relation.ts'
 import { DEATH_WITHDRAWN, DIED } from './events.ts'
 import { feedText, type FeedRecord, inOrder } from './feed.ts'
@@ -92,7 +92,7 @@ const applyRecord = async (
   record: FeedRecord,
 ): Promise<Pick<AppliedRecord, 'personId' | 'outcome'>> => {
   const on = provinceDate(context.at)
-  const identity = identityOf(record.documentKind, record.documentNumber, on)
+  const identity = sentIdentityOf(record.documentKind, record.documentNumber, on)
   const diedOn = dayOf(record.diedOn, on)
   if (identity === undefined || diedOn === undefined)
     return { personId: undefined, outcome: 'unreadable' }

@@ -45,20 +45,6 @@ const FAMILIES = {
   macaoIdentityCard: 'macaoIdentityCard',
 } as const satisfies Readonly<Record<DocumentKind, string>>
 
-/**
- * The identity behind a number that another register sends, as `checkDocument` spells it;
- * `undefined` when it cannot be one, or says too little: passports of states need their state.
- */
-export const identityOf = (
-  kind: string,
-  number: string,
-  on: Temporal.PlainDate,
-): string | undefined => {
-  if (!isDocumentKind(kind) || kind === 'passportForeign') return undefined
-  const finding = checkIdentityNumber(kind, number, on)
-  return finding.valid ? `${FAMILIES[kind]}/${finding.identityKey}` : undefined
-}
-
 const isDocumentKind = (text: string): text is DocumentKind => Object.hasOwn(DOCUMENT_KINDS, text)
 
 /** A document that can be stored. */
@@ -75,6 +61,27 @@ export interface CheckedDocument extends PresentedDocument {
 export interface StatedFacts {
   readonly birthOn: Temporal.PlainDate
   readonly sex: Sex
+}
+
+/** What stays the same when a document is renewed, with the family of its numbers. */
+export const identityOf = (
+  { kind, issuingState }: Pick<PresentedDocument, 'kind' | 'issuingState'>,
+  { identityKey }: Pick<ValidIdentityNumber, 'identityKey'>,
+): string =>
+  [FAMILIES[kind], issuingState, identityKey].filter((part) => part !== undefined).join('/')
+
+/**
+ * The identity behind a number that another register sends, as `checkDocument` spells it;
+ * `undefined` when it cannot be one, or says too little: passports of states need their state.
+ */
+export const sentIdentityOf = (
+  kind: string,
+  number: string,
+  on: Temporal.PlainDate,
+): string | undefined => {
+  if (!isDocumentKind(kind) || kind === 'passportForeign') return undefined
+  const finding = checkIdentityNumber(kind, number, on)
+  return finding.valid ? identityOf({ kind }, finding) : undefined
 }
 
 const faultOf = (
@@ -104,12 +111,10 @@ export const checkDocument = (
   if (!finding.valid) return { fault: finding.reason }
   const fault = faultOf(document, finding, stated, on)
   if (fault !== undefined) return { fault }
-  const family = FAMILIES[document.kind]
-  const parts = [family, document.issuingState, finding.identityKey]
   return {
     ...document,
     number: finding.normalised,
-    identity: parts.filter((part) => part !== undefined).join('/'),
-    isCitizenNumber: family === 'citizenNumber',
+    identity: identityOf(document, finding),
+    isCitizenNumber: FAMILIES[document.kind] === 'citizenNumber',
   }
 }

@@ -71,3 +71,9 @@ export { liveRelations, scopesInForce } from './store-relation.ts'
 export { personSubscribers } from './subscribers.ts'
 export { decideSecond, type Decider } from './two-people.ts'
 export { decideUnmerge, proposeUnmerge } from './unmerge-persons.ts'
+export {
+  findByThreeFactors,
+  primaryDocumentKind,
+  readPrimaryDocument,
+  type ThreeFactors,
+} from './store-find.ts'

@@ -132,6 +132,12 @@ export const accessMessages = defineMessages({
     en: 'Looked up while handling a matter',
     pt: 'Consulta ao tratar de um assunto',
   },
+  wholeNumber: {
+    'zh-Hans': '办理业务时查看完整证件号码',
+    'zh-Hant': '辦理業務時查閱完整證件號碼',
+    en: 'Saw the whole document number while handling a matter',
+    pt: 'Consulta do número completo ao tratar de um assunto',
+  },
   nothingSeen: {
     'zh-Hans': '没有看到内容',
     'zh-Hant': '沒有看到內容',

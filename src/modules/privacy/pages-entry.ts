@@ -38,7 +38,7 @@ const purposeOf = (language: Language, entry: AccessEntry): string => {
     )
   const known = SAID_PURPOSES.find((purpose) => purpose === entry.purpose)
   if (known !== undefined) return t(language, known)
-  return t(language, 'otherPurpose')
+  return t(language, entry.purpose.startsWith('handling.') ? 'wholeNumber' : 'otherPurpose')
 }
 
 const refusedSuffix = (language: Language, { kind, outcome }: AccessEntry): string =>

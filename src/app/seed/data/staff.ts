@@ -73,6 +73,16 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-bank-clerk',
+    name: '练家怡',
+    agencyCode: 'bank-102',
+    roles: ['clerk'],
+    story: {
+      zh: '银行网点柜台，受理社保卡业务。',
+      en: 'Counter of a bank outlet: takes in card business.',
+    },
+  },
+  {
     sub: 'staff-catalogue',
     name: '温启明',
     agencyCode: 'hrss-440000',

@@ -140,3 +140,9 @@ for (const tabs of modules('govuk-tabs')) {
   }
   show(links.find((link) => link.hash === location.hash) || first)
 }
+
+/** Printing needs a script, so its button shows itself only here. */
+for (const print of modules('ykt-print')) {
+  print.hidden = false
+  print.addEventListener('click', () => window.print())
+}

@@ -1,0 +1,106 @@
+import { provinceDate } from '#kernel/period.ts'
+import type { Handle } from '#platform/db.ts'
+import { isOpen } from './case.ts'
+import { isTooFar, PLANS, type StepCode } from './case-step.ts'
+import type { AddWorkingDays, CaseMaterial } from './opening.ts'
+import type { Case } from './store.ts'
+import { type CaseStep, materialsOfCase, stepsOfCase } from './store-step.ts'
+
+/** One line of a tracker: behind, at hand, or ahead. */
+export interface TrackedStep {
+  readonly code: StepCode
+  readonly state: 'done' | 'current' | 'next'
+  /** When it was reached. */
+  readonly at: Temporal.Instant | undefined
+}
+
+/** A case as its tracker shows it; the same for the holder, a guest and the counter. */
+export interface CaseView {
+  readonly case: Case
+  readonly materials: readonly CaseMaterial[]
+  readonly steps: readonly TrackedStep[]
+  /** None before acceptance. */
+  readonly elapsedDays: number | undefined
+  readonly late: boolean
+  readonly canRemind: boolean
+  readonly canWithdraw: boolean
+}
+
+/** Longer than any case should take; counting stops there. */
+const LONGEST_COUNT = 250
+
+/** Working days from acceptance to a day; 0 on the first. */
+export const elapsedWorkingDays = (
+  from: Temporal.PlainDate,
+  on: Temporal.PlainDate,
+  addWorkingDays: AddWorkingDays,
+): number => {
+  let days = 0
+  while (
+    days < LONGEST_COUNT &&
+    Temporal.PlainDate.compare(addWorkingDays(from, days + 1), on) <= 0
+  )
+    days += 1
+  return days
+}
+
+/**
+ * The steps of a case in order: what has happened, notes such as a failed attempt among them, then
+ * the one at hand, then what is ahead. A case that has ended has nothing ahead.
+ */
+export const trackedSteps = (one: Case, happened: readonly CaseStep[]): readonly TrackedStep[] => {
+  const seen = happened.filter(({ visible }) => visible)
+  const done = seen.map(({ code, at }): TrackedStep => ({ code, at, state: 'done' }))
+  if (!isOpen(one.status)) return done
+  const reached = new Set(seen.map(({ code }) => code))
+  const plan = PLANS[one.service]
+  const last = plan.findLastIndex(({ code }) => reached.has(code))
+  const ahead = plan.slice(last + 1).map(({ code }) => code)
+  const list: StepCode[] =
+    one.status === 'waitingForMaterials' ? ['materialsComplete', ...ahead] : ahead
+  return [
+    ...done,
+    ...list.map((code, i): TrackedStep => ({
+      code,
+      at: undefined,
+      state: i === 0 ? 'current' : 'next',
+    })),
+  ]
+}
+
+export const viewOf = (
+  one: Case,
+  happened: readonly CaseStep[],
+  materials: readonly CaseMaterial[],
+  at: Temporal.Instant,
+  addWorkingDays: AddWorkingDays,
+): CaseView => {
+  const until = provinceDate(one.endedAt ?? at)
+  const accepted = one.acceptedAt === undefined ? undefined : provinceDate(one.acceptedAt)
+  const open = isOpen(one.status)
+  return {
+    case: one,
+    materials,
+    steps: trackedSteps(one, happened),
+    elapsedDays:
+      accepted === undefined ? undefined : elapsedWorkingDays(accepted, until, addWorkingDays),
+    late:
+      open && one.promiseOn !== undefined && Temporal.PlainDate.compare(until, one.promiseOn) > 0,
+    canRemind: open && one.heldBy !== 'holder',
+    canWithdraw: open && !isTooFar(new Set(happened.map(({ code }) => code))),
+  }
+}
+
+/** Reads a case as a tracker needs it. */
+export const readView = async (
+  handle: Handle,
+  one: Case,
+  at: Temporal.Instant,
+  addWorkingDays: AddWorkingDays,
+): Promise<CaseView> => {
+  const [steps, materials] = await Promise.all([
+    stepsOfCase(handle, one.id),
+    materialsOfCase(handle, one.id),
+  ])
+  return viewOf(one, steps, materials, at, addWorkingDays)
+}

@@ -1,0 +1,39 @@
+export { CASE_TRANSITIONS, type CaseRefusal, type CaseStatus } from './case.ts'
+export type { CaseHolder, StepCode } from './case-step.ts'
+export { type CaseView, readView } from './case-view.ts'
+export {
+  type Channel,
+  CHANNEL_TABLE,
+  type ChannelRule,
+  CHANNELS,
+  type Exemption,
+} from './channel.ts'
+export type { Clerk } from './clerk.ts'
+export type { CounterAct, CounterActs } from './counter-act.ts'
+export type { HandlingDeps } from './deps.ts'
+export { purgeDrafts } from './draft.ts'
+export { CaseEnded, CaseMoved, CaseOpened } from './events.ts'
+export { EVENT_STEPS, type FollowedEvent } from './follow.ts'
+export { type CardEventPayload, followCard } from './follow-card.ts'
+export type { MaterialCode } from './material.ts'
+export { channelName, exemptionText } from './messages-channels.ts'
+export { serviceName } from './messages-services.ts'
+export {
+  type NewCase,
+  openCase,
+  type OpenCaseDecision,
+  openCaseIn,
+  type OpenedCase,
+} from './open-case.ts'
+export type { AddWorkingDays, CaseMaterial, OpeningRefusal } from './opening.ts'
+export { applyPages } from './pages-apply-routes.ts'
+export { casePages } from './pages-cases.ts'
+export { deskPages } from './pages-desk.ts'
+export type { DeskDeps } from './pages-desk-frame.ts'
+export type { CasePageDeps } from './pages-frame.ts'
+export { guidePages } from './pages-public.ts'
+export { trackPages } from './pages-track-routes.ts'
+export type { CardStrip, Possibility } from './possibility.ts'
+export { SERVICE_CODES, type Service, type ServiceCode, SERVICES } from './service.ts'
+export { limitFigures } from './service-limit.ts'
+export { type Case, casesOfPerson } from './store.ts'

@@ -1,0 +1,278 @@
+import { z } from 'zod'
+import { provinceDate } from '#kernel/period.ts'
+import type { Decision } from '#kernel/decision.ts'
+import { notFound } from '#platform/http/problem.ts'
+import {
+  type PageAnswer,
+  pageRoute,
+  type RouteDefinition,
+  type RouteRequest,
+  signedIn,
+} from '#platform/http/route.ts'
+import { readView } from './case-view.ts'
+import {
+  actOnCase,
+  addMaterialsAtCounter,
+  advanceCase,
+  refuseCase,
+  REFUSAL_REASONS,
+  takeOverCase,
+  withdrawAtCounter,
+} from './clerk-actions.ts'
+import type { Clerk } from './clerk.ts'
+import { STEP_CODES } from './case-step.ts'
+import { showToCustomer } from './customer-screen.ts'
+import { MATERIAL_CODES } from './material.ts'
+import { deskWords as w, HOLDER_WORDS } from './messages-desk.ts'
+import { deskCasePage } from './pages-desk-case.ts'
+import {
+  caseIdOf,
+  clerkName,
+  clerkOf,
+  DESK,
+  deskCasePath,
+  type DeskDeps,
+  framed,
+  SERVE,
+  seenCase,
+} from './pages-desk-frame.ts'
+import { heldByName } from './pages-frame.ts'
+import { finishFollowUp } from './rate-case.ts'
+import { slipPage } from './pages-slip.ts'
+import type { Case } from './store.ts'
+import { stepsOfCase } from './store-step.ts'
+import { screenOf } from './store-screen.ts'
+
+const language = 'zh-Hans' as const
+const Reference = z.object({ reference: z.string().max(60) })
+type CaseRequest<Query = undefined, Body = undefined> = RouteRequest<
+  z.output<typeof Reference>,
+  Query,
+  Body
+>
+
+const REFUSALS = Object.keys(w.refusals) as (keyof typeof w.refusals)[]
+const Refused = z.object({
+  // A refusal of another module has a code of its own and is told in general words.
+  refused: z
+    .enum(REFUSALS as [keyof typeof w.refusals])
+    .optional()
+    .catch('CASE_ACT_NOT_POSSIBLE'),
+})
+type Refused = z.output<typeof Refused>
+
+const refusedText = (code: Refused['refused'], clerk: string | undefined): string | undefined => {
+  if (code === undefined) return undefined
+  const words = w.refusals[code]
+  return typeof words === 'string' ? words : words(clerk ?? w.otherClerk)
+}
+
+const screenState = async (deps: DeskDeps, staffId: string, one: Case) => {
+  const screen = await screenOf(deps.db, staffId)
+  if (screen?.caseId !== one.id) return undefined
+  return screen.confirmedAt === undefined ? 'shown' : 'confirmed'
+}
+
+const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
+  const { clerk, case: one } = await seenCase(deps, request, request.params.reference)
+  const { at } = request.context
+  const [view, timeline, name, held, screen] = await Promise.all([
+    readView(deps.db, one, at, await deps.workingDays()),
+    stepsOfCase(deps.db, one.id),
+    clerkName(deps, one.clerkId),
+    heldByName(deps, one, language),
+    screenState(deps, clerk.id, one),
+  ])
+  return framed(
+    deps,
+    request,
+    deskCasePage({
+      csrf: signedIn(request).csrfToken,
+      view,
+      timeline,
+      clerkId: clerk.id,
+      heldByClerk: name,
+      heldBy: held ?? HOLDER_WORDS[one.heldBy],
+      acts: deps.acts,
+      refused: refusedText(request.query.refused, name),
+      screen,
+    }),
+  )
+}
+
+const readRoutes = (deps: DeskDeps): RouteDefinition[] => [
+  pageRoute({
+    method: 'GET',
+    path: '/desk/cases/:reference',
+    operationId: 'seeCaseAtDesk',
+    summary: { zh: '办件', en: 'A case at the counter' },
+    access: SERVE,
+    basis: ['YKT-17'],
+    params: Reference,
+    query: Refused,
+    handle: (request: CaseRequest<Refused>) => show(deps, request),
+  }),
+  pageRoute({
+    method: 'GET',
+    path: '/desk/cases/:reference/slip',
+    operationId: 'printCaseAtDesk',
+    summary: { zh: '打印回执或告知单', en: 'Print receipt or notice' },
+    access: SERVE,
+    basis: ['YKT-17'],
+    params: Reference,
+    query: z.object({ paper: z.enum(['a5', 'roll']).catch('a5') }),
+    handle: async (request) => {
+      const { case: one } = await seenCase(deps, request, request.params.reference)
+      const view = slipPage({
+        // The slip speaks the language that the counter's browser was set to, such as Portuguese.
+        language: request.display.language,
+        view: await readView(deps.db, one, request.context.at, await deps.workingDays()),
+        paper: request.query.paper,
+        publicUrl: deps.publicUrl,
+        on: provinceDate(request.context.at),
+        backHref: deskCasePath(one),
+      })
+      return framed(deps, request, view)
+    },
+  }),
+]
+
+type Act<Body> = (
+  input: { readonly clerk: Clerk; readonly caseId: string },
+  request: CaseRequest<undefined, Body>,
+) => Promise<Decision<unknown, string> | undefined>
+
+/** Form target of one act: back to the case, which tells when it was refused. */
+const actRoute = <Body extends z.ZodType>(
+  deps: DeskDeps,
+  name: string,
+  operationId: string,
+  summary: RouteDefinition['summary'],
+  body: Body,
+  act: Act<z.output<Body>>,
+): RouteDefinition =>
+  pageRoute({
+    method: 'POST',
+    path: `/desk/cases/:reference/${name}`,
+    operationId,
+    summary,
+    access: SERVE,
+    basis: ['YKT-17'],
+    params: Reference,
+    body,
+    handle: async (request): Promise<PageAnswer> => {
+      const asked = request as CaseRequest<undefined, z.output<Body>>
+      const caseId = caseIdOf(asked.params.reference)
+      const clerk = await clerkOf(deps.db, request)
+      const decision = await act({ clerk, caseId }, asked)
+      if (decision === undefined) throw notFound()
+      const path = deskCasePath({ id: caseId })
+      return {
+        redirect: decision.granted
+          ? path
+          : `${path}?${new URLSearchParams({ refused: decision.refusal }).toString()}`,
+      }
+    },
+  })
+
+const Code = z.enum(MATERIAL_CODES)
+const Materials = z.object({
+  presented: z
+    .union([Code.transform((one) => [one]), z.array(Code)])
+    .optional()
+    .catch(undefined),
+})
+
+const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
+  actRoute(
+    deps,
+    'take-over',
+    'takeOverCase',
+    { zh: '接手', en: 'Take a case over' },
+    z.object({ seen: z.string().max(40).catch('') }),
+    async (input, { body, context }) => {
+      const seen = body.seen === '' ? undefined : body.seen
+      return (await takeOverCase(deps, context, { ...input, seen }))?.decision
+    },
+  ),
+  actRoute(
+    deps,
+    'advance',
+    'advanceCase',
+    { zh: '办理一步', en: 'Mark the next step as done' },
+    z.object({ step: z.enum(STEP_CODES) }),
+    (input, { body, context }) => advanceCase(deps, context, { ...input, step: body.step }),
+  ),
+  actRoute(
+    deps,
+    'act',
+    'actOnCase',
+    { zh: '办理', en: 'Have what the case asks for done' },
+    z.object({}),
+    (input, { context }) => actOnCase(deps, context, { ...input, acts: deps.acts }),
+  ),
+  actRoute(
+    deps,
+    'materials',
+    'addMaterialsAtDesk',
+    { zh: '登记补交的材料', en: 'Enter papers that came later' },
+    Materials,
+    (input, { body, context }) =>
+      addMaterialsAtCounter(deps, context, { ...input, came: body.presented ?? [] }),
+  ),
+  actRoute(
+    deps,
+    'refuse',
+    'refuseCase',
+    { zh: '不予办理', en: 'Refuse a case with its reason' },
+    z.object({ reason: z.enum(REFUSAL_REASONS) }),
+    (input, { body, context }) => refuseCase(deps, context, { ...input, reason: body.reason }),
+  ),
+  actRoute(
+    deps,
+    'withdraw',
+    'withdrawCaseAtDesk',
+    { zh: '应申请人要求撤回', en: 'Withdraw at the wish of the applicant' },
+    z.object({}),
+    (input, { context }) => withdrawAtCounter(deps, context, input),
+  ),
+]
+
+/** 办件 at the counter: read, print, and every act on it. */
+export const deskCaseRoutes = (deps: DeskDeps): RouteDefinition[] => [
+  ...readRoutes(deps),
+  ...actRoutes(deps),
+  pageRoute({
+    method: 'POST',
+    path: '/desk/cases/:reference/screen',
+    operationId: 'showCaseToCustomer',
+    summary: { zh: '办件到客屏', en: 'The case on the customer screen' },
+    access: SERVE,
+    basis: ['YKT-17'],
+    params: Reference,
+    handle: async (request): Promise<PageAnswer> => {
+      const { clerk, case: one } = await seenCase(deps, request, request.params.reference)
+      await showToCustomer(deps, request.context, clerk.id, {
+        shown: 'case',
+        service: one.service,
+        caseId: one.id,
+      })
+      return { redirect: deskCasePath(one) }
+    },
+  }),
+  pageRoute({
+    method: 'POST',
+    path: '/desk/cases/:reference/follow-ups/:kind',
+    operationId: 'finishFollowUp',
+    summary: { zh: '差评回访完成', en: 'A bad rating was followed up' },
+    access: SERVE,
+    basis: ['YKT-17'],
+    params: Reference.extend({ kind: z.enum(['call', 'repair']) }),
+    handle: async (request): Promise<PageAnswer> => {
+      const { reference, kind } = request.params
+      const { clerk, case: one } = await seenCase(deps, request, reference)
+      await finishFollowUp(deps, request.context, { clerk, caseId: one.id, kind })
+      return { redirect: DESK }
+    },
+  }),
+]

@@ -1,0 +1,209 @@
+import { html, type Content } from '#kernel/html.ts'
+import {
+  backLink,
+  button,
+  buttonGroup,
+  checkboxes,
+  details,
+  form,
+  linkButton,
+  notificationBanner,
+  pageHeading,
+  paragraph,
+  radios,
+  sectionHeading,
+  summaryList,
+  timeline,
+  warningText,
+  workspace,
+} from '#ui/components.ts'
+import { caseTransitionOf, isOpen } from './case.ts'
+import type { StepCode } from './case-step.ts'
+import type { CaseView } from './case-view.ts'
+import { REFUSAL_REASONS } from './clerk-actions.ts'
+import { stepAtCounter } from './clerk.ts'
+import { actDue, type CounterActs } from './counter-act.ts'
+import { materialStateName, refusalReasonText, stepText } from './messages-case.ts'
+import { deskWords as w, HOLDER_WORDS, STATUS_WORDS } from './messages-desk.ts'
+import { materialName } from './messages-materials.ts'
+import { serviceName } from './messages-services.ts'
+import { stillMissing } from './opening.ts'
+import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
+import { caseFacts, type View } from './pages-tracker.ts'
+import { groupedCode } from './reference.ts'
+import type { CaseStep } from './store-step.ts'
+
+const language = 'zh-Hans' as const
+
+export interface DeskCaseData {
+  readonly csrf: string
+  readonly view: CaseView
+  readonly timeline: readonly CaseStep[]
+  /** The clerk who looks. */
+  readonly clerkId: string
+  /** Name of the clerk who has it; none when nobody does. */
+  readonly heldByClerk: string | undefined
+  readonly heldBy: Content
+  readonly acts: CounterActs
+  /** Why the last act did not go through. */
+  readonly refused: string | undefined
+  readonly screen: 'shown' | 'confirmed' | undefined
+}
+
+const isMine = ({ view, clerkId }: DeskCaseData): boolean => view.case.clerkId === clerkId
+
+const post = (
+  { csrf, view }: DeskCaseData,
+  act: string,
+  content: Content,
+  hidden: Readonly<Record<string, string>> = {},
+) => form({ action: `${deskCasePath(view.case)}/${act}`, method: 'post', csrf, hidden, content })
+
+const lock = (data: DeskCaseData): Content => {
+  const { view, heldByClerk } = data
+  const { clerkId } = view.case
+  return [
+    summaryList({
+      rows: [{ key: w.clerk, value: isMine(data) ? w.me : (heldByClerk ?? w.nobody) }],
+    }),
+    !isMine(data) &&
+      isOpen(view.case.status) &&
+      post(data, 'take-over', button({ text: w.takeOver, preventDoubleClick: true }), {
+        seen: clerkId ?? '',
+      }),
+  ]
+}
+
+const materials = (data: DeskCaseData): Content => {
+  const { view } = data
+  const missing = stillMissing(view.materials)
+  return [
+    sectionHeading('材料'),
+    summaryList({
+      rows: view.materials.map(({ code, state }) => ({
+        key: materialName(language, code),
+        value: materialStateName(language, state),
+      })),
+    }),
+    missing.length > 0 &&
+      isOpen(view.case.status) &&
+      post(data, 'materials', [
+        checkboxes({
+          language,
+          name: 'presented',
+          legend: w.addMaterials,
+          items: missing.map(({ code }) => ({
+            value: code,
+            text: materialName(language, code),
+          })),
+        }),
+        button({ text: w.addButton, preventDoubleClick: true }),
+      ]),
+  ]
+}
+
+const next = (data: DeskCaseData): Content => {
+  const { view, timeline: happened } = data
+  const { case: one } = view
+  if (!isOpen(one.status) || one.status === 'waitingForMaterials') return undefined
+  const reached = new Set(happened.map(({ code }): StepCode => code))
+  const act = actDue(one.service, reached, data.acts)
+  if (act !== undefined) {
+    const text = w.doStep(stepText(language, act.step))
+    return [
+      sectionHeading(w.nextStep),
+      post(data, 'act', button({ text, preventDoubleClick: true })),
+    ]
+  }
+  const step = stepAtCounter(one.service, reached)
+  return [
+    sectionHeading(w.nextStep),
+    step === undefined
+      ? paragraph(w.waitsFor(HOLDER_WORDS[one.heldBy]))
+      : post(
+          data,
+          'advance',
+          button({ text: w.doStep(stepText(language, step)), preventDoubleClick: true }),
+          { step },
+        ),
+  ]
+}
+
+const ending = (data: DeskCaseData): Content => {
+  const { status } = data.view.case
+  if (caseTransitionOf(status, 'refuse') === undefined) return undefined
+  const refuse = post(data, 'refuse', [
+    radios({
+      language,
+      name: 'reason',
+      legend: w.refuseReason,
+      items: REFUSAL_REASONS.map((value) => ({
+        value,
+        text: refusalReasonText(language, value),
+      })),
+    }),
+    button({ text: w.refuse, kind: 'warning', preventDoubleClick: true }),
+  ])
+  return [
+    details({ summary: w.refuse, text: refuse }),
+    data.view.canWithdraw &&
+      post(data, 'withdraw', button({ text: w.withdraw, kind: 'secondary' })),
+  ]
+}
+
+/** 打印中心 */
+const printCentre = ({ view }: DeskCaseData): Content => {
+  const waits = view.case.status === 'waitingForMaterials'
+  const path = `${deskCasePath(view.case)}/slip`
+  const slip = (href: string, text: string) => linkButton({ href, text, kind: 'secondary' })
+  return [
+    sectionHeading(w.print),
+    buttonGroup(
+      slip(path, waits ? w.noticeA5 : w.receiptA5),
+      slip(`${path}?paper=roll`, waits ? w.noticeRoll : w.receiptRoll),
+    ),
+  ]
+}
+
+const screen = (data: DeskCaseData): Content => [
+  sectionHeading('客屏'),
+  data.screen === 'confirmed' && paragraph(w.screenConfirmed),
+  data.screen === 'shown' && paragraph(w.screenShown),
+  post(data, 'screen', button({ text: w.toScreen, kind: 'secondary' })),
+]
+
+/** 办件, for the counter: what to do now in the middle, the evidence beside it. */
+export const deskCasePage = (data: DeskCaseData): View => {
+  const { view, timeline: happened, heldBy, refused } = data
+  const { case: one } = view
+  const title = `${serviceName(language, one.service)} ${groupedCode(one.id)}`
+  return {
+    title,
+    beforeMain: backLink({ language, href: DESK }),
+    main: html`${[
+      refused !== undefined && notificationBanner({ language, text: refused }),
+      pageHeading(title, STATUS_WORDS[one.status]),
+      deskKeys(),
+      view.late && warningText({ language, text: w.overdue }),
+      workspace({
+        queue: [
+          lock(data),
+          caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status] }),
+        ],
+        main: [next(data), materials(data), ending(data)],
+        evidence: [
+          printCentre(data),
+          screen(data),
+          sectionHeading(w.timeline),
+          timeline({
+            language,
+            headingLevel: 3,
+            items: happened
+              .toReversed()
+              .map(({ code, at }) => ({ title: stepText(language, code), at })),
+          }),
+        ],
+      }),
+    ]}`,
+  }
+}

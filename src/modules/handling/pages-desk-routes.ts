@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { provinceDate } from '#kernel/period.ts'
+import {
+  type PageAnswer,
+  pageRoute,
+  type RouteDefinition,
+  type RouteRequest,
+  signedIn,
+} from '#platform/http/route.ts'
+import { findPerson, type Sought } from './find-person.ts'
+import { readFindForm } from './find-form.ts'
+import {
+  clerkOf,
+  DESK,
+  type DeskDeps,
+  type DeskRequest,
+  framed,
+  SERVE,
+} from './pages-desk-frame.ts'
+import { deskHomePage, EMPTY_FORM, type FindFault, type FindForm } from './pages-desk-home.ts'
+import { queueOf } from './store.ts'
+import { followUpsDue } from './store-rating.ts'
+
+const homeView = async (
+  deps: DeskDeps,
+  request: DeskRequest,
+  form: FindForm,
+  fault: FindFault | undefined,
+) => {
+  const clerk = await clerkOf(deps.db, request)
+  const [queue, followUps] = await Promise.all([
+    queueOf(deps.db, clerk),
+    followUpsDue(deps.db, clerk),
+  ])
+  return framed(
+    deps,
+    request,
+    deskHomePage({
+      csrf: signedIn(request).csrfToken,
+      queue,
+      followUps,
+      on: provinceDate(request.context.at),
+      form,
+      fault,
+    }),
+  )
+}
+
+const Line = z.string().max(120).catch('')
+const Find = z.object({
+  documentKind: Line,
+  number: Line,
+  name: Line,
+  birth: Line,
+  issuingState: Line,
+  readBy: z.enum(['typed', 'reader', 'card']).catch('typed'),
+  region: Line,
+  cardNumber: Line,
+  identifier: Line,
+})
+type Find = z.output<typeof Find>
+
+const soughtIn = (
+  { readBy, region, cardNumber, identifier, ...form }: Find,
+  on: Temporal.PlainDate,
+): Sought | { readonly fault: FindFault } => {
+  if (readBy === 'card') return { by: 'card', card: { region, number: cardNumber, identifier } }
+  const factors = readFindForm(form, on)
+  return 'fault' in factors ? factors : { by: readBy, document: factors }
+}
+
+const find = async (
+  deps: DeskDeps,
+  request: RouteRequest<undefined, undefined, Find>,
+): Promise<PageAnswer> => {
+  const { body, context } = request
+  // What does not fit is not shown again in full: the number stays, to be corrected.
+  const typed: FindForm = body.readBy === 'card' ? EMPTY_FORM : body
+  const again = async (fault: FindFault) => ({
+    html: await homeView(deps, request, typed, fault),
+    status: 422,
+  })
+  const sought = soughtIn(body, provinceDate(context.at))
+  if ('fault' in sought) return again(sought.fault)
+  const clerk = await clerkOf(deps.db, request)
+  const decision = await findPerson(deps, context, { clerk, sought })
+  if (decision.granted) return { redirect: `${DESK}/persons/${decision.outcome}` }
+  return again(decision.refusal === 'TOO_MANY_MISSES' ? 'tooMany' : 'notFound')
+}
+
+/** 工作台: queue, and the search for whoever stands at the counter. */
+export const deskHomeRoutes = (deps: DeskDeps): RouteDefinition[] => [
+  pageRoute({
+    method: 'GET',
+    path: '/desk',
+    operationId: 'seeDesk',
+    summary: { zh: '经办工作台', en: 'Counter workspace' },
+    access: SERVE,
+    basis: ['YKT-17'],
+    handle: (request) => homeView(deps, request, EMPTY_FORM, undefined),
+  }),
+  pageRoute({
+    method: 'POST',
+    path: '/desk/find',
+    operationId: 'findPersonAtDesk',
+    summary: { zh: '找人', en: 'Find who stands at the counter' },
+    access: SERVE,
+    basis: ['YKT-17', 'YKT-22'],
+    body: Find,
+    handle: (request: RouteRequest<undefined, undefined, Find>) => find(deps, request),
+  }),
+]

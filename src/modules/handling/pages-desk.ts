@@ -1,0 +1,14 @@
+import type { RouteDefinition } from '#platform/http/route.ts'
+import { deskCaseRoutes } from './pages-desk-case-routes.ts'
+import type { DeskDeps } from './pages-desk-frame.ts'
+import { deskPersonRoutes } from './pages-desk-person-routes.ts'
+import { deskHomeRoutes } from './pages-desk-routes.ts'
+import { screenRoutes } from './pages-screen-routes.ts'
+
+/** The counter portal `/desk`. */
+export const deskPages = (deps: DeskDeps): RouteDefinition[] => [
+  ...deskHomeRoutes(deps),
+  ...deskPersonRoutes(deps),
+  ...deskCaseRoutes(deps),
+  ...screenRoutes(deps),
+]

@@ -1,0 +1,63 @@
+import { fromPublicId } from '#kernel/ids.ts'
+import type { Html } from '#kernel/html.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
+import { notFound } from '#platform/http/problem.ts'
+import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { page, type PageOptions } from '#ui/layout.ts'
+import { agencyNames } from '#modules/organisation/index.ts'
+import type { HandlingDeps } from './deps.ts'
+import type { View } from './pages-tracker.ts'
+import { type Case, findCase } from './store.ts'
+
+export type AnyRequest = RouteRequest<unknown, unknown, unknown>
+
+/** What the resident's pages need; the portal's frame comes from the app. */
+export interface CasePageDeps extends HandlingDeps {
+  readonly keys: KeyRing
+  /** Address that users see, for codes on slips. */
+  readonly publicUrl: string
+  readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
+}
+
+/** 我的办件 is its own section. */
+const SECTION = '/me/cases'
+
+export const framed = (deps: CasePageDeps, request: AnyRequest, view: View): Html =>
+  page({ ...deps.portal(request, SECTION), ...view })
+
+/** The case of a reference, if it is the reader's own. */
+export const ownCase = async (
+  { db }: Pick<HandlingDeps, 'db'>,
+  personId: string,
+  reference: string,
+): Promise<Case> => {
+  const id = fromPublicId('case', reference)
+  const one = id === undefined ? undefined : await findCase(db, id)
+  if (one?.personId !== personId) throw notFound()
+  return one
+}
+
+/** A page about one case of the person who has signed in. */
+export const aboutCase =
+  <
+    Params extends { readonly reference: string },
+    Request extends RouteRequest<Params, unknown, unknown>,
+  >(
+    deps: CasePageDeps,
+    show: (one: Case, request: Request) => Promise<View | PageAnswer>,
+  ) =>
+  async (request: Request): Promise<PageAnswer> => {
+    const one = await ownCase(deps, signedIn(request).subjectId, request.params.reference)
+    const answer = await show(one, request)
+    return 'main' in answer ? framed(deps, request, answer) : answer
+  }
+
+/** The name of whoever has a case, where one is known. */
+export const heldByName = async (
+  { db }: Pick<HandlingDeps, 'db'>,
+  { heldCode }: Case,
+  language: 'zh-Hans' | 'zh-Hant' | 'en' | 'pt',
+): Promise<string | undefined> => {
+  if (heldCode === undefined) return undefined
+  return (await agencyNames(db, [heldCode])).get(heldCode)?.[language]
+}

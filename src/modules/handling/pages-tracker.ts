@@ -1,0 +1,280 @@
+import { html, type Content, type Html } from '#kernel/html.ts'
+import { publicId } from '#kernel/ids.ts'
+import {
+  backLink,
+  bulletList,
+  button,
+  buttonGroup,
+  emptyState,
+  form,
+  link,
+  linkButton,
+  notificationBanner,
+  pageHeading,
+  paragraph,
+  printButton,
+  sectionHeading,
+  stepList,
+  summaryList,
+  type SummaryRow,
+  taskList,
+  verbatim,
+  warningText,
+} from '#ui/components.ts'
+import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { Language } from '#ui/i18n/language.ts'
+import type { PageOptions } from '#ui/layout.ts'
+import { isOpen } from './case.ts'
+import type { CaseView } from './case-view.ts'
+import type { Draft } from './draft.ts'
+import { caseStatusName, holderName, refusalReasonText, stepText } from './messages-case.ts'
+import { materialName, materialSource } from './messages-materials.ts'
+import { caseRefusalMessages, ratingMessages } from './messages-rating.ts'
+import { serviceName } from './messages-services.ts'
+import { trackerMessages as t } from './messages-tracker.ts'
+import { REFUSAL_REASONS } from './clerk-actions.ts'
+import { stillMissing } from './opening.ts'
+import { groupedCode } from './reference.ts'
+import type { Case } from './store.ts'
+
+/** What a page says; the portal puts it into its frame. */
+export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain' | 'slip'>
+
+export const CASES_PATH = '/me/cases'
+export const casePath = ({ id }: Pick<Case, 'id'>): string =>
+  `${CASES_PATH}/${publicId('case', id)}`
+
+const caseTask = (language: Language, one: Case) => ({
+  title: serviceName(language, one.service),
+  href: casePath(one),
+  hint: [t(language, 'number'), ' ', verbatim(groupedCode(one.id))],
+  status: {
+    text: caseStatusName(language, one.status),
+    colour:
+      one.status === 'waitingForMaterials'
+        ? ('orange' as const)
+        : isOpen(one.status)
+          ? ('blue' as const)
+          : ('plain' as const),
+  },
+})
+
+export interface CasesData {
+  readonly language: Language
+  readonly cases: readonly Case[]
+  readonly drafts: readonly Pick<Draft, 'service' | 'expiresAt'>[]
+}
+
+/** 我的办件 */
+export const casesPage = ({ language, cases, drafts }: CasesData): View => {
+  const part = (key: 'open' | 'ended', list: readonly Case[]): Content =>
+    list.length > 0 && [
+      sectionHeading(t(language, key)),
+      taskList({ items: list.map((one) => caseTask(language, one)), idPrefix: key }),
+    ]
+  return {
+    title: t(language, 'title'),
+    main: html`${[
+      pageHeading(t(language, 'title')),
+      paragraph(t(language, 'lead'), 'lead'),
+      cases.length + drafts.length === 0 &&
+        emptyState({ title: t(language, 'none'), text: t(language, 'noneText') }),
+      drafts.length > 0 && [
+        sectionHeading(t(language, 'drafts')),
+        taskList({
+          idPrefix: 'drafts',
+          items: drafts.map(({ service, expiresAt }) => ({
+            title: serviceName(language, service),
+            href: `/me/apply/${service}`,
+            hint: t(language, 'draftKept', { until: formatDateTime(language, expiresAt) }),
+            status: { text: t(language, 'goOn'), colour: 'yellow' as const },
+          })),
+        }),
+      ],
+      part(
+        'open',
+        cases.filter(({ status }) => isOpen(status)),
+      ),
+      part(
+        'ended',
+        cases.filter(({ status }) => !isOpen(status)),
+      ),
+      paragraph(link({ href: '/guide', text: t(language, 'guide') })),
+    ]}`,
+  }
+}
+
+/** Days of a case: what was promised, what the law allows, how much has passed. */
+export const dayRows = (language: Language, view: CaseView): readonly SummaryRow[] => {
+  const { promiseOn, legalOn } = view.case
+  const day = (date: Temporal.PlainDate | undefined): string =>
+    date === undefined ? t(language, 'notYet') : formatDate(language, date)
+  return [
+    { key: t(language, 'promise'), value: day(promiseOn) },
+    { key: t(language, 'legal'), value: day(legalOn) },
+    ...(view.elapsedDays === undefined
+      ? []
+      : [
+          {
+            key: t(language, 'elapsed'),
+            value: t(language, 'days', { days: view.elapsedDays }),
+          },
+        ]),
+  ]
+}
+
+/** The facts of a case, without a word about who it is. */
+export const caseFacts = (
+  language: Language,
+  view: CaseView,
+  words: { readonly heldBy?: Content; readonly status?: string } = {},
+): Html => {
+  const { case: one } = view
+  const { heldBy = holderName(language, one.heldBy) } = words
+  return summaryList({
+    rows: [
+      { key: t(language, 'number'), value: verbatim(groupedCode(one.id)) },
+      { key: t(language, 'status'), value: words.status ?? caseStatusName(language, one.status) },
+      ...(isOpen(one.status) ? [{ key: t(language, 'heldBy'), value: heldBy }] : []),
+      { key: t(language, 'openedAt'), value: formatDateTime(language, one.openedAt) },
+      ...dayRows(language, view),
+    ],
+  })
+}
+
+/** 办到哪一步 */
+export const caseSteps = (language: Language, { steps, case: one }: CaseView): Html =>
+  stepList({
+    language,
+    steps: steps.map(({ code, state, at }) => ({
+      title: stepText(language, code),
+      state,
+      ...(at !== undefined && { text: formatDateTime(language, at) }),
+      ...(state === 'current' && { text: holderName(language, one.heldBy) }),
+    })),
+  })
+
+/** 一次性告知: everything that is missing, where to get it, and what may come later. */
+export const missingList = (language: Language, { materials }: CaseView): Content => {
+  const missing = stillMissing(materials)
+  if (missing.length === 0) return undefined
+  return [
+    sectionHeading(t(language, 'missing')),
+    bulletList(
+      missing.map(({ code, laterUntil }) => [
+        html`<strong>${materialName(language, code)}</strong><br>`,
+        materialSource(language, code),
+        laterUntil !== undefined && [
+          html`<br>`,
+          t(language, 'laterUntil', { until: formatDate(language, laterUntil) }),
+        ],
+      ]),
+    ),
+    paragraph(t(language, 'missingText')),
+  ]
+}
+
+const refusedText = (language: Language, { refusalCode }: Case): Content => {
+  const reason = REFUSAL_REASONS.find((one) => one === refusalCode)
+  return (
+    reason !== undefined && warningText({ language, text: refusalReasonText(language, reason) })
+  )
+}
+
+export type CaseNews = 'reminded' | 'takenBack' | keyof typeof caseRefusalMessages.messages
+
+const newsText = (language: Language, news: CaseNews): Html => {
+  if (news === 'reminded' || news === 'takenBack')
+    return notificationBanner({ language, kind: 'success', text: t(language, news) })
+  return notificationBanner({ language, text: caseRefusalMessages(language, news) })
+}
+
+const slips = (language: Language, one: Case): Content => [
+  linkButton({
+    href: `${casePath(one)}/slip`,
+    text: t(language, 'slipA5'),
+    kind: 'secondary',
+  }),
+  linkButton({
+    href: `${casePath(one)}/slip?paper=roll`,
+    text: t(language, 'slipRoll'),
+    kind: 'secondary',
+  }),
+]
+
+export interface CaseData {
+  readonly language: Language
+  readonly csrf: string
+  readonly view: CaseView
+  /** Bank, counter or outlet that has it, by its name. */
+  readonly heldBy: Content
+  readonly rated: boolean
+  readonly news: CaseNews | undefined
+}
+
+const actions = ({ language, csrf, view, rated }: CaseData): Content => {
+  const { case: one } = view
+  return [
+    sectionHeading(t(language, 'can')),
+    view.canRemind &&
+      form({
+        action: `${casePath(one)}/remind`,
+        method: 'post',
+        csrf,
+        content: button({ text: t(language, 'remind'), preventDoubleClick: true }),
+      }),
+    buttonGroup(
+      !isOpen(one.status) &&
+        !rated &&
+        linkButton({ href: `${casePath(one)}/rating`, text: ratingMessages(language, 'rate') }),
+      slips(language, one),
+      view.canWithdraw &&
+        link({ href: `${casePath(one)}/withdraw`, text: t(language, 'withdraw') }),
+      printButton({ language }),
+    ),
+  ]
+}
+
+/** 办件进度: steps, days, who has it, and what can be done. */
+export const casePage = (data: CaseData): View => {
+  const { language, view, heldBy, news } = data
+  const title = serviceName(language, view.case.service)
+  return {
+    title,
+    beforeMain: backLink({ language, href: CASES_PATH }),
+    main: html`${[
+      news !== undefined && newsText(language, news),
+      pageHeading(title, t(language, 'title')),
+      refusedText(language, view.case),
+      view.late && warningText({ language, text: t(language, 'late') }),
+      missingList(language, view),
+      caseFacts(language, view, { heldBy }),
+      sectionHeading(t(language, 'progress')),
+      caseSteps(language, view),
+      actions(data),
+    ]}`,
+  }
+}
+
+/** 撤回前再问一次. */
+export const withdrawPage = ({
+  language,
+  csrf,
+  view,
+}: Pick<CaseData, 'language' | 'csrf' | 'view'>): View => ({
+  title: t(language, 'withdrawAsk'),
+  beforeMain: backLink({ language, href: casePath(view.case) }),
+  main: html`${[
+    pageHeading(t(language, 'withdrawAsk'), serviceName(language, view.case.service)),
+    paragraph(t(language, 'withdrawText')),
+    form({
+      action: `${casePath(view.case)}/withdraw`,
+      method: 'post',
+      csrf,
+      content: buttonGroup(
+        button({ text: t(language, 'withdraw'), kind: 'warning', preventDoubleClick: true }),
+        link({ href: casePath(view.case), text: t(language, 'keep') }),
+      ),
+    }),
+  ]}`,
+})

@@ -1,0 +1,371 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { refuse } from '#kernel/decision.ts'
+import { LANGUAGES, type Language } from '#ui/i18n/language.ts'
+import { page } from '#ui/layout.ts'
+import { addWeekdays } from '#test/handling.ts'
+import { markupFindings } from '#test/markup.ts'
+import type { PublicView } from '#modules/catalogue/index.ts'
+import type { CaseStatus } from './case.ts'
+import { viewOf } from './case-view.ts'
+import { checkMaterials } from './opening.ts'
+import { applyCheckPage, type ApplyData, applyPage, applyRefusedPage } from './pages-apply.ts'
+import { deskCasePage, type DeskCaseData } from './pages-desk-case.ts'
+import { deskHomePage, EMPTY_FORM } from './pages-desk-home.ts'
+import { acceptPage, type DeskView, personPage } from './pages-desk-person.ts'
+import { guidePage, guideServicePage } from './pages-guide.ts'
+import { ratedPage, ratingPage } from './pages-rating.ts'
+import { customerPage } from './pages-screen.ts'
+import { slipPage } from './pages-slip.ts'
+import { trackedPage, trackPage } from './pages-track.ts'
+import { type CaseData, casePage, casesPage, type View, withdrawPage } from './pages-tracker.ts'
+import { SERVICE_CODES } from './service.ts'
+import type { Case } from './store.ts'
+import type { CaseStep } from './store-step.ts'
+
+const ON = Temporal.PlainDate.from('2026-11-25')
+const AT = Temporal.Instant.from('2026-11-25T02:00:00Z')
+const NUMBER = '440106199003070012'
+
+const caseIn = (status: CaseStatus): Case => {
+  const accepted = status !== 'waitingForMaterials'
+  const over = status === 'finished' || status === 'withdrawn' || status === 'refused'
+  return {
+    id: '01a20adb-0662-76bf-8152-6906db37a532',
+    personId: '01a20adb-0662-76bf-8152-6906db37a533',
+    openedKey: 'key',
+    service: 'replaceLost',
+    applicant: 'guardian',
+    applicantId: 'somebody',
+    relationId: undefined,
+    group: 'resident',
+    channel: 'counter',
+    acceptRegion: '440400',
+    acceptAgency: 'desk-440400',
+    acceptOutlet: undefined,
+    issueRegion: '440100',
+    tailIndex: new Uint8Array(),
+    status,
+    openedAt: AT.subtract({ hours: 24 * 20 }),
+    acceptedAt: accepted ? AT.subtract({ hours: 24 * 20 }) : undefined,
+    promiseOn: accepted ? ON.subtract({ days: 2 }) : undefined,
+    legalOn: accepted ? ON.add({ days: 20 }) : undefined,
+    heldBy: accepted && !over ? 'bank' : 'holder',
+    heldCode: undefined,
+    clerkId: 'clerk-1',
+    clerkSince: AT,
+    remindedAt: AT,
+    cardId: undefined,
+    orderId: undefined,
+    refusalCode: status === 'refused' ? 'identityNotProved' : undefined,
+    endedAt: over ? AT : undefined,
+    version: 1,
+  }
+}
+
+const step = (code: CaseStep['code'], hours: number, visible = true): CaseStep => ({
+  id: `step-${code}`,
+  at: AT.subtract({ hours }),
+  code,
+  heldBy: 'bank',
+  visible,
+  actorKind: 'system',
+  actorId: 'x',
+})
+const HAPPENED = [step('opened', 480), step('takenOver', 470, false), step('ordered', 400)]
+
+const materials = checkMaterials(
+  {
+    service: 'replaceLost',
+    applicant: 'guardian',
+    group: 'resident',
+    presented: new Set(['identityDocument']),
+    shared: new Set(['photo']),
+    issueRegion: '440100',
+    on: ON,
+  },
+  addWeekdays,
+)
+const viewIn = (status: CaseStatus) => viewOf(caseIn(status), HAPPENED, materials, AT, addWeekdays)
+
+const STATUSES = ['waitingForMaterials', 'inProgress', 'finished', 'refused'] as const
+
+const caseData = (language: Language, status: CaseStatus): CaseData => ({
+  language,
+  csrf: 'token',
+  view: viewIn(status),
+  heldBy: '中国工商银行',
+  rated: false,
+  news: status === 'finished' ? 'reminded' : 'CASE_REMINDED',
+})
+
+const applyData = (language: Language): ApplyData => ({
+  language,
+  csrf: 'token',
+  service: 'replaceLost',
+  materials,
+  limit: ['12'],
+  fee: ['¥20.00'],
+})
+
+const framed = (language: Language, view: View & DeskView, elder = false): string =>
+  page({
+    language,
+    display: { elder, contrast: 'standard' },
+    portal: 'resident',
+    path: '/me/cases',
+    demo: true,
+    ...view,
+  }).toString()
+
+const residentPages = (language: Language): Readonly<Record<string, View>> => {
+  const slip = {
+    language,
+    publicUrl: 'https://ykt.example',
+    on: ON,
+    backHref: '/me/cases',
+    paper: 'a5',
+  } as const
+  const one = caseIn('finished')
+  return {
+    none: casesPage({ language, cases: [], drafts: [] }),
+    list: casesPage({
+      language,
+      cases: STATUSES.map(caseIn),
+      drafts: [{ service: 'renewDamaged', expiresAt: AT }],
+    }),
+    ...Object.fromEntries(
+      STATUSES.map((status) => [`case ${status}`, casePage(caseData(language, status))]),
+    ),
+    withdraw: withdrawPage(caseData(language, 'inProgress')),
+    receipt: slipPage({ ...slip, view: viewIn('inProgress') }),
+    roll: slipPage({ ...slip, view: viewIn('inProgress'), paper: 'roll' }),
+    notice: slipPage({ ...slip, view: viewIn('waitingForMaterials') }),
+    rating: ratingPage({ language, csrf: 'token', case: one, missing: undefined }),
+    ratingWrong: ratingPage({
+      language,
+      csrf: 'token',
+      case: one,
+      missing: 'reason',
+      chosen: { level: '1' },
+    }),
+    rated: ratedPage(language, [
+      { kind: 'call', dueOn: ON },
+      { kind: 'repair', dueOn: ON },
+    ]),
+    apply: applyPage(applyData(language)),
+    check: applyCheckPage(applyData(language)),
+    refused: applyRefusedPage(language, 'replaceLost', refuse('YKT-17', 'CASE_ALREADY_OPEN')),
+  }
+}
+
+const publicViewIn = (language: Language, elder = false): PublicView => ({
+  language,
+  display: { elder, contrast: 'standard' },
+  path: '/guide',
+  demo: true,
+})
+const cityName = (code: string) => code
+
+const publicPages = (language: Language, elder: boolean) => {
+  const view = publicViewIn(language, elder)
+  return [
+    guidePage(view),
+    ...SERVICE_CODES.map((service) => guideServicePage({ view, service, on: ON, cityName })),
+    trackPage({ view, code: '', failed: true }),
+    trackedPage(view, viewIn('waitingForMaterials')),
+  ]
+}
+
+const person = {
+  lookupId: '01a20adb-0662-76bf-8152-6906db37a599',
+  name: '买买提·艾力',
+  kind: 'residentIdentityCard',
+  number: NUMBER,
+} as const
+
+const deskCase = (status: CaseStatus, more: Partial<DeskCaseData> = {}): DeskCaseData => ({
+  csrf: 'token',
+  view: viewIn(status),
+  timeline: HAPPENED,
+  clerkId: 'clerk-1',
+  heldByClerk: '植秀兰',
+  heldBy: '银行',
+  acts: {},
+  refused: undefined,
+  screen: 'shown',
+  ...more,
+})
+
+const personData = {
+  csrf: 'token',
+  person,
+  card: {
+    city: '广州市',
+    bank: '中国工商银行',
+    maskedCardNumber: '*****4567',
+    social: '正常',
+    account: '未激活',
+    notActivated: true,
+  },
+  possibilities: [
+    { service: 'firstCard', possible: false, why: '已经有卡。' },
+    { service: 'renewDamaged', possible: true, why: '可以办。' },
+  ],
+  cases: STATUSES.map(caseIn),
+  on: ON,
+  revealed: false,
+  reasonMissing: true,
+} as const
+
+const accept = (refused?: string) =>
+  acceptPage({
+    csrf: 'token',
+    person,
+    group: 'resident',
+    service: 'replaceLost',
+    applicant: 'agent',
+    key: 'key-1234',
+    refused,
+  })
+
+const deskPages: Readonly<Record<string, DeskView>> = {
+  home: deskHomePage({
+    csrf: 'token',
+    queue: STATUSES.slice(0, 2).map(caseIn),
+    followUps: [
+      {
+        id: 'f1',
+        caseId: caseIn('finished').id,
+        personId: 'p',
+        kind: 'call',
+        dueOn: ON,
+        doneAt: undefined,
+        reason: 'tooSlow',
+        service: 'enable',
+      },
+    ],
+    on: ON,
+    form: EMPTY_FORM,
+    fault: 'notFound',
+  }),
+  empty: deskHomePage({
+    csrf: 'token',
+    queue: [],
+    followUps: [],
+    on: ON,
+    form: EMPTY_FORM,
+    fault: undefined,
+  }),
+  person: personPage(personData),
+  revealed: personPage({ ...personData, revealed: true, reasonMissing: false }),
+  newcomer: personPage({ ...personData, card: undefined, cases: [] }),
+  accept: accept(),
+  acceptRefused: accept('同样的事正在办'),
+  ...Object.fromEntries(
+    STATUSES.map((status) => [`case ${status}`, deskCasePage(deskCase(status))]),
+  ),
+  taken: deskCasePage(deskCase('inProgress', { clerkId: 'clerk-2', refused: '别人正在办' })),
+  screenIdle: customerPage({ csrf: 'token', screen: undefined, materials: [] }),
+  screenCase: customerPage({
+    csrf: 'token',
+    screen: {
+      shown: 'case',
+      service: 'replaceLost',
+      caseId: caseIn('accepted').id,
+      shownAt: AT,
+      confirmedAt: undefined,
+    },
+    materials,
+  }),
+}
+
+test('the markup of every page for residents is sound in every language and edition', async () => {
+  for (const language of LANGUAGES)
+    for (const elder of [false, true])
+      for (const [name, view] of Object.entries(residentPages(language))) {
+        const drawn = { toString: () => framed(language, view, elder) }
+        assert.deepEqual(await markupFindings(drawn as never), [], `${language} ${name}`)
+      }
+})
+
+test('the markup of guide and public tracker is sound in every language and edition', async () => {
+  for (const language of LANGUAGES)
+    for (const elder of [false, true])
+      for (const one of publicPages(language, elder))
+        assert.deepEqual(await markupFindings(one), [], `${language} ${elder}`)
+})
+
+test('the markup of every page of the counter is sound', async () => {
+  for (const [name, view] of Object.entries(deskPages)) {
+    const drawn = { toString: () => framed('zh-Hans', view) }
+    assert.deepEqual(await markupFindings(drawn as never), [], name)
+  }
+})
+
+test('no page says a word that tells nobody what to do', () => {
+  const all = [
+    ...LANGUAGES.flatMap((language) =>
+      Object.values(residentPages(language)).map((view) => framed(language, view)),
+    ),
+    ...publicPages('zh-Hans', false).map(String),
+    ...Object.values(deskPages).map((view) => framed('zh-Hans', view)),
+  ]
+  for (const one of all)
+    assert.doesNotMatch(one, /系统异常|非法参数|操作失败|请联系管理员|数据错误|undefined|null/)
+})
+
+test('the tracker marks one current step, tells who has it, and hides what is among staff', () => {
+  const drawn = framed('zh-Hans', casePage(caseData('zh-Hans', 'inProgress')))
+  assert.equal(drawn.match(/aria-current="step"/g)?.length, 1)
+  assert.match(drawn, /中国工商银行/)
+  assert.doesNotMatch(drawn, /接手/)
+  assert.match(drawn, /已经过了承诺的日子/)
+})
+
+test('a slip carries the number in fours and a code, and nothing of whose it is', () => {
+  const slip = slipPage({
+    language: 'pt',
+    view: viewIn('inProgress'),
+    paper: 'roll',
+    publicUrl: 'https://ykt.example',
+    on: ON,
+    backHref: '/me/cases',
+  })
+  const drawn = framed('pt', slip)
+  assert.match(drawn, /6906 DB37 A532/)
+  assert.match(drawn, /data-slip="alone"/)
+  assert.match(drawn, /<svg/)
+  assert.doesNotMatch(drawn, /01a20adb-0662-76bf-8152-6906db37a533|\d{17}[\dX]/)
+})
+
+test('a clerk sees a masked name and number until the reason for the whole is given', () => {
+  const masked = framed('zh-Hans', personPage(personData))
+  assert.doesNotMatch(masked, new RegExp(`${NUMBER}|艾力`))
+  assert.match(masked, /4401\*+0012/)
+  assert.match(framed('zh-Hans', personPage({ ...personData, revealed: true })), new RegExp(NUMBER))
+})
+
+test('the elder edition answers five questions and no more', () => {
+  for (const service of SERVICE_CODES) {
+    const view = publicViewIn('zh-Hans', true)
+    const drawn = guideServicePage({ view, service, on: ON, cityName }).toString()
+    const main = /<main.*<\/main>/s.exec(drawn)?.[0] ?? ''
+    const questions = [...main.matchAll(/<h2[^>]*>([^<]+)</g)].map(([, text]) => text)
+    assert.deepEqual(questions, ['我能办吗', '带什么', '多久办好', '多少钱', '去哪里办'])
+  }
+})
+
+test('the guide names the city that takes longer, and every way with its reason', () => {
+  const view = publicViewIn('zh-Hans')
+  const drawn = guideServicePage({
+    view,
+    service: 'replaceLost',
+    on: ON,
+    cityName: (code) => (code === '440500' ? '汕头市' : code),
+  }).toString()
+  assert.match(drawn, /汕头市：网上办理 30 个工作日内/)
+  assert.match(drawn, /¥20\.00/)
+  assert.match(drawn, /电话里核对不了证件/)
+  assert.match(drawn, /第十六条/)
+})

@@ -1,0 +1,92 @@
+// @ts-check
+// The counter: keys, rows chosen by number, and the place where the reader's answer goes. Nothing
+// depends on it: every key presses a link or a button that is there for the mouse as well.
+
+/** @typedef {{documentKind: string, number: string, name?: string, birth?: string}} ReadDocument */
+/** @typedef {{card: {region: string, number: string, identifier: string}}} ReadCard */
+
+/** @param {string} name @returns {HTMLInputElement | HTMLSelectElement | undefined} */
+const control = (name) => {
+  const found = document.querySelector(`form[action="/desk/find"] [name="${name}"]`)
+  const isControl = found instanceof HTMLInputElement || found instanceof HTMLSelectElement
+  return isControl ? found : undefined
+}
+
+/** @param {string} name @param {string | undefined} value */
+const fill = (name, value) => {
+  const field = control(name)
+  if (field !== undefined && value !== undefined) field.value = value
+}
+
+/** @param {ReadDocument} read */
+const fillDocument = (read) => {
+  fill('readBy', 'reader')
+  fill('documentKind', read.documentKind)
+  fill('number', read.number)
+  fill('name', read.name)
+  fill('birth', read.birth)
+  // What the chip does not say is asked for; the first empty field is next.
+  const next = ['number', 'name'].map(control).find((field) => field?.value === '')
+  if (next === undefined) control('number')?.form?.requestSubmit()
+  else next.focus()
+}
+
+/** @param {ReadCard} read */
+const findByCard = ({ card }) => {
+  fill('readBy', 'card')
+  fill('region', card.region)
+  fill('cardNumber', card.number)
+  fill('identifier', card.identifier)
+  control('number')?.form?.requestSubmit()
+}
+
+/** The reader bridge says what it has read; this page knows what to do with it. */
+document.addEventListener('reader:read', (event) => {
+  if (!(event instanceof CustomEvent)) return
+  /** @type {ReadDocument | ReadCard} */
+  const read = event.detail
+  if ('card' in read) findByCard(read)
+  else fillDocument(read)
+})
+
+/** The bridge tells its state in a word: 已连接, 请放卡. */
+document.addEventListener('reader:state', (event) => {
+  const place = document.querySelector('[data-device="reader"]')
+  if (event instanceof CustomEvent && place !== null) place.textContent = String(event.detail)
+})
+
+/** A hand that types over what was read is typing. */
+for (const name of ['number', 'name', 'birth'])
+  control(name)?.addEventListener('input', () => fill('readBy', 'typed'))
+
+/** @param {EventTarget | null} target whether keys are text there */
+const isTyping = (target) =>
+  target instanceof HTMLElement &&
+  target.matches('input:not([type=radio]):not([type=checkbox]),select,textarea')
+
+/** F 键 that neither a browser nor an input method takes. @type {Record<string, () => void>} */
+const KEYS = {
+  F2: () => {
+    const number = control('number')
+    if (number === undefined) location.assign('/desk#number')
+    else number.focus()
+  },
+  F4: () => document.dispatchEvent(new CustomEvent('reader:ask')),
+  F8: () => window.print(),
+  F9: () => window.open('/desk/customer', 'customer'),
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+  const act = KEYS[event.key]
+  if (act !== undefined) {
+    event.preventDefault()
+    act()
+    return
+  }
+  if (isTyping(event.target) || !/^[1-9]$/.test(event.key)) return
+  const row = document.querySelector(`[data-number="${event.key}"]`)
+  if (!(row instanceof HTMLElement)) return
+  event.preventDefault()
+  row.click()
+})

@@ -57,10 +57,13 @@ const UNREACHABLE = new Set([
  * or may not have happened, and the same request may be sent again under its key.
  */
 export const isUnreachable = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false
-  const { code } = error as { code?: unknown }
+  // The job queue hands on copies of errors that are plain objects.
+  const { code, message } = Object(error) as { code?: unknown; message?: unknown }
   if (typeof code === 'string' && UNREACHABLE.has(code)) return true
-  return /Connection terminated|Client has encountered a connection error/.test(error.message)
+  return (
+    typeof message === 'string' &&
+    /Connection terminated|Client has encountered a connection error/.test(message)
+  )
 }
 
 const OID = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184 } as const

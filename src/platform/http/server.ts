@@ -94,7 +94,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     trustProxy: 'loopback',
     rewriteUrl: (request) => stripLanguage(options.languagePrefixes, request),
     routerOptions: { ignoreTrailingSlash: true },
-    frameworkErrors: refuseAddress,
+    frameworkErrors: (error, request, reply) => void refuseAddress(error, request, reply),
     clientErrorHandler: (error, socket) => refuseConnection(error, socket, newId()),
   })
   // Who has hung up before being heard has no address, and needs no answer.

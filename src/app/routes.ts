@@ -11,6 +11,7 @@ import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
 import type { AppDeps } from './deps.ts'
 import { developerPages } from './developer-pages/index.ts'
+import { healthRoute } from './health.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
 import { residentPages } from './resident-pages/index.ts'
 import { type Directory, signInRoutes } from './sign-in/index.ts'
@@ -39,6 +40,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),
   ...developerPages(deps, inventory),
+  healthRoute(deps),
 ]
 
 /** The routes as declarations, for documents and tests; none of them can be called. */

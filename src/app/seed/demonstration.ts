@@ -33,13 +33,32 @@ export interface SeedInput {
   readonly db: Database
   readonly keys: KeyRing
   readonly at: Temporal.Instant
-  readonly progress: (zh: string, en: string) => void
+  readonly say: (zh: string, en: string) => void
+  /** Says so when there is nothing to do; a start does not. */
+  readonly tellWhenThere?: boolean
 }
 
 export interface SeedResult {
   readonly seeded: boolean
-  readonly counts: Readonly<Record<string, number>>
+  readonly counts: Counts
 }
+
+/** What is counted, as the Chinese line calls it. */
+const COUNTED = {
+  regions: '行政区划',
+  agencies: '机构',
+  outlets: '网点',
+  banks: '银行',
+  staff: '工作人员',
+  layers: '目录层',
+  scenes: '应用场景',
+  places: '场所',
+  residents: '居民',
+  personas: '人物',
+  verifications: '核验记录',
+} as const
+type Counted = keyof typeof COUNTED
+type Counts = Readonly<Partial<Record<Counted, number>>>
 
 const SEED = 1
 const RESIDENTS = 2000
@@ -52,7 +71,7 @@ const IN_FORCE = Temporal.PlainDate.from('2024-11-01')
 const startOf = (day: Temporal.PlainDate): Temporal.Instant =>
   day.toZonedDateTime(PROVINCE_ZONE).toInstant()
 
-const enterOrganisations = async (tx: Transaction): Promise<Record<string, number>> => {
+const enterOrganisations = async (tx: Transaction): Promise<Counts> => {
   const outlets = makeOutlets()
   await registerRegions(tx, [...REGIONS, ...ZONES])
   await registerAgencies(tx, AGENCIES)
@@ -76,7 +95,7 @@ const enterOrganisations = async (tx: Transaction): Promise<Record<string, numbe
 }
 
 /** Version 1 of the province's layer and of every city that added scenes of its own. */
-const publishCatalogue = async (tx: Transaction): Promise<Record<string, number>> => {
+const publishCatalogue = async (tx: Transaction): Promise<Counts> => {
   const layers = Map.groupBy(SCENES, ({ regionCode }) => regionCode)
   for (const [regionCode, scenes] of layers)
     await insertVersion(
@@ -106,10 +125,7 @@ const publishCatalogue = async (tx: Transaction): Promise<Record<string, number>
   return { layers: layers.size, scenes: SCENES.length, places: places.length }
 }
 
-const enterPeople = async (
-  tx: Transaction,
-  { keys, at }: SeedInput,
-): Promise<Record<string, number>> => {
+const enterPeople = async (tx: Transaction, { keys, at }: SeedInput): Promise<Counts> => {
   const pii = new PersonalInformation(keys)
   const on = provinceDate(at)
   const others = [...residents({ seed: SEED, count: RESIDENTS, on })]
@@ -141,17 +157,21 @@ const isSeeded = async (tx: Transaction): Promise<boolean> =>
  */
 export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
   input.db.transaction(async (tx) => {
-    if (await isSeeded(tx)) return { seeded: false, counts: {} }
-    input.progress('正在装入演示省份……', 'Loading the demonstration province…')
+    if (await isSeeded(tx)) {
+      if (input.tellWhenThere === true)
+        input.say('演示省份已经在库中', 'The demonstration province is there already')
+      return { seeded: false, counts: {} }
+    }
+    input.say('正在装入演示省份……', 'Loading the demonstration province…')
     await syncLegalTransitions(tx)
     const counts = {
       ...(await enterOrganisations(tx)),
       ...(await publishCatalogue(tx)),
       ...(await enterPeople(tx, input)),
     }
-    const list = Object.entries(counts)
-      .map(([name, count]) => `${name} ${count}`)
-      .join(', ')
-    input.progress(`演示省份已装入:${list}`, `Demonstration province loaded: ${list}`)
+    const all = Object.entries(counts)
+    const zh = all.map(([name, count]) => `${COUNTED[name as Counted]} ${count}`).join('、')
+    const en = all.map(([name, count]) => `${name} ${count}`).join(', ')
+    input.say(`演示省份已装入:${zh}`, `Demonstration province loaded: ${en}`)
     return { seeded: true, counts }
   })

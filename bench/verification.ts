@@ -46,7 +46,7 @@ if (program === undefined) {
 const directory = await mkdtemp(path.join(tmpdir(), 'ykt-bench-'))
 // Under root the database server runs as somebody else, who must be able to enter.
 await chmod(directory, 0o755)
-const database = await startEmbeddedDatabase({ directory, port: 16432, log: say })
+const database = await startEmbeddedDatabase({ directory, port: 16432, log: ({ en }) => say(en) })
 const owner = openDatabase({ url: database.ownerUrl, poolSize: 2 })
 const secret = randomBytes(32)
 let counter = 0

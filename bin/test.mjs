@@ -22,7 +22,7 @@ const database = async () => {
   const instance = await acquireInstanceLock(usual)
   // Another run in this folder would lose its server when the first one ends.
   const directory = instance.held ? usual : `${usual}-${process.pid}`
-  const log = (line) => process.stderr.write(`${line}\n`)
+  const log = ({ en }) => process.stderr.write(`${en}\n`)
   const server = await startEmbeddedDatabase({ directory, disposable: true, log })
   process.env.YKT_TEST_DATABASE_URL = server.ownerUrl
   return async () => {

@@ -7,6 +7,9 @@ import { bundledNode, ensureInstalled, root, run, say } from './bootstrap.mjs'
 
 const tool = (name) => path.join(root, 'node_modules', '.bin', name)
 
+/** Measurements that can be run by name; the other files of bench/ are their parts. */
+const BENCHES = ['verification']
+
 /** Commands of developers; everything else is the program's own and goes to src/app/cli.ts. */
 const DEVELOPER_COMMANDS = {
   test: (node, files) => {
@@ -15,8 +18,8 @@ const DEVELOPER_COMMANDS = {
   },
   check: (node) => run(node, [path.join(root, 'bin', 'check.mjs')], { cwd: root }),
   bench: (node, [name, ...rest]) =>
-    name === undefined
-      ? usage('ykt bench <name>')
+    !BENCHES.includes(name)
+      ? usage(`ykt bench <${BENCHES.join('|')}>`)
       : run(node, [path.join(root, 'bench', `${name}.ts`), ...rest], { cwd: root }),
   tool: (_node, [name, ...rest]) =>
     name === undefined ? usage('ykt tool <name> …') : run(tool(name), rest, {}),

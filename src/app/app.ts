@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
+import { drain } from '#platform/http/drain.ts'
 import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
 import type { Logger } from '#platform/log.ts'
 import { createRelyingParty } from '#platform/oidc/relying-party.ts'
@@ -63,17 +64,8 @@ const identity = ({ identityProvider, publicUrl }: AppOptions) => ({
   publicUrl,
 })
 
-/** A connection that is answered stays open for the next request, which must not come any more. */
-const IDLE_CHECK_MILLISECONDS = 50
-
-const closeServer = async (server: FastifyInstance): Promise<void> => {
-  const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_CHECK_MILLISECONDS)
-  try {
-    await server.close()
-  } finally {
-    clearInterval(sweep)
-  }
-}
+/** Longer than any request takes. */
+const DRAIN_MILLISECONDS = 20_000
 
 /** The whole program on one Fastify instance; the tests call the same function as `npm start`. */
 export const buildApp = async (options: AppOptions): Promise<App> => {
@@ -129,6 +121,6 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     server,
     deps,
     publicUrl,
-    close: () => closeServer(server),
+    close: () => drain(server, DRAIN_MILLISECONDS),
   }
 }

@@ -1,87 +1,69 @@
-import { parseArgs } from 'node:util'
 import { ConfigError, processEnvironment, readConfig } from '#platform/config.ts'
-import { EmbeddedDatabaseProblem } from '#platform/embedded-database/index.ts'
-import { COMMANDS, type CommandInput } from './commands/index.ts'
+import { isUnreachable } from '#platform/db.ts'
+import { type Words, wordsOf } from '#platform/words.ts'
+import { type CommandLine, languageOf, readCommandLine, UsageError } from './command-line.ts'
+import type { CommandInput } from './commands/index.ts'
 import { commandHelp, overview } from './commands/help.ts'
-
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  json: { type: 'boolean' },
-  lang: { type: 'string' },
-  profile: { type: 'string' },
-  holders: { type: 'string' },
-  seed: { type: 'string' },
-  port: { type: 'string' },
-  origin: { type: 'string', multiple: true },
-  simulate: { type: 'boolean' },
-} as const
+import { progressLine } from './progress-line.ts'
+import { Told } from './told.ts'
+import { WORDS } from './words.ts'
 
 const EXIT = { ok: 0, failed: 1, usage: 2 } as const
 
-const languageOf = (asked: string | undefined): 'zh' | 'en' => {
-  const environment = processEnvironment()
-  const wish = asked ?? environment['YKT_LANG'] ?? environment['LANG'] ?? 'zh'
-  return wish.toLowerCase().startsWith('en') ? 'en' : 'zh'
+/** What the driver says of a server that refuses us: account, database, name, network. */
+const REFUSED = new Set(['28P01', '28000', '3D000', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'])
+
+const explain = (error: unknown): Words => {
+  const { code, message } = Object(error) as { code?: string; message?: string }
+  if (isUnreachable(error) || REFUSED.has(code ?? ''))
+    return WORDS.databaseUnreachable(message === '' ? (code ?? '') : (message ?? ''))
+  return wordsOf(error)
 }
 
-const parse = (args: readonly string[]) =>
-  parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
-
-const report = (error: unknown, write: (line: string) => void): void => {
-  if (error instanceof ConfigError)
-    for (const { setting, message } of error.problems) write(`${setting}: ${message}`)
-  else if (error instanceof EmbeddedDatabaseProblem) write(error.message)
-  else if (error instanceof Error) write(error.message)
-  else write(String(error))
-}
-
-/** Runs one command line. Text for people goes to standard error, results to standard output. */
-const main = async (args: readonly string[]): Promise<number> => {
-  const complain = (line: string) => process.stderr.write(`${line}\n`)
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(args)
-  } catch (error) {
-    complain((error as Error).message)
-    return EXIT.usage
+/** Text for people goes to standard error, results to standard output. */
+const inputOf = (line: CommandLine, language: keyof Words): CommandInput => {
+  const show = progressLine(process.stderr)
+  return {
+    language,
+    json: line.json,
+    arguments: line.arguments,
+    options: line,
+    readConfig: () => readConfig(processEnvironment()),
+    print: (text) => process.stdout.write(`${text}\n`),
+    say: (zh, en) => process.stderr.write(`${language === 'zh' ? zh : en}\n`),
+    progress: (share, zh, en) => show(share, language === 'zh' ? zh : en),
   }
-  const { values, positionals } = parsed
-  const language = languageOf(values.lang)
-  const [name, ...rest] = positionals
-  const command = COMMANDS.find((candidate) => candidate.name === name)
-  if (values.help === true || name === undefined || name === 'help') {
+}
+
+const run = async (line: CommandLine, language: keyof Words): Promise<number> => {
+  const { command } = line
+  if (line.help || command === undefined) {
     process.stdout.write(
       command === undefined ? overview(language) : commandHelp(command, language),
     )
     return EXIT.ok
   }
-  if (command === undefined) {
-    complain(language === 'zh' ? `没有“${name}”这个命令` : `There is no command "${name}"`)
-    process.stderr.write(overview(language))
-    return EXIT.usage
-  }
-  const input: CommandInput = {
-    language,
-    json: values.json === true,
-    arguments: rest,
-    options: {
-      profile: values.profile,
-      holders: values.holders,
-      seed: values.seed,
-      port: values.port,
-      origins: values.origin ?? [],
-      simulate: values.simulate === true,
-    },
-    readConfig: () => readConfig(processEnvironment()),
-    print: (text) => process.stdout.write(`${text}\n`),
-    say: (zh, en) => process.stderr.write(`${language === 'zh' ? zh : en}\n`),
-  }
+  return command.run(inputOf(line, language))
+}
+
+/** Runs one command line and answers the exit code. */
+const main = async (args: readonly string[]): Promise<number> => {
+  let language = languageOf(undefined, processEnvironment())
   try {
-    return await command.run(input)
+    const line = readCommandLine(args)
+    language = languageOf(line.lang, processEnvironment())
+    return await run(line, language)
   } catch (error) {
-    report(error, complain)
-    return error instanceof ConfigError ? EXIT.usage : EXIT.failed
+    // What is still open must not keep a command that was told to stop.
+    if (error instanceof Told) process.exit(error.exitCode)
+    process.stderr.write(`${explain(error)[language]}\n`)
+    if (error instanceof UsageError) process.stderr.write(`${WORDS.seeHelp()[language]}\n`)
+    return error instanceof UsageError || error instanceof ConfigError ? EXIT.usage : EXIT.failed
   }
 }
+
+// `ykt … | head` has read enough, and a closed terminal hears nothing: neither is a fault of ours.
+process.stdout.on('error', () => process.exit())
+process.stderr.on('error', () => {})
 
 process.exitCode = await main(process.argv.slice(2))

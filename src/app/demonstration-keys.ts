@@ -2,6 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type KeyRing, parseKeyRing } from '#platform/crypto/keys.ts'
+import { PlainError } from '#platform/words.ts'
+import { WORDS } from './words.ts'
+
+const isFault = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code
 
 /**
  * The master keys of a demonstration: made once, kept beside its data, readable by its owner only.
@@ -9,10 +14,15 @@ import { type KeyRing, parseKeyRing } from '#platform/crypto/keys.ts'
  */
 export const demonstrationKeys = async (dataDirectory: string): Promise<KeyRing> => {
   const file = path.join(dataDirectory, 'master-keys')
-  await mkdir(dataDirectory, { recursive: true })
   const made = `1:${randomBytes(32).toString('hex')}\n`
-  await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
-  return parseKeyRing((await readFile(file, 'utf8')).trim())
+  try {
+    await mkdir(dataDirectory, { recursive: true })
+    await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
+      if (!isFault(error, 'EEXIST')) throw error
+    })
+    return parseKeyRing((await readFile(file, 'utf8')).trim())
+  } catch (error) {
+    if (!isFault(error, 'EACCES')) throw error
+    throw new PlainError(WORDS.foreignFolder(dataDirectory), { cause: error })
+  }
 }

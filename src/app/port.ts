@@ -1,6 +1,9 @@
 import { createServer } from 'node:net'
+import { PlainError } from '#platform/words.ts'
+import { WORDS } from './words.ts'
 
-const isFree = (port: number): Promise<boolean> =>
+/** Whether nobody listens on a port of 127.0.0.1 at this moment. */
+export const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer()
     probe.once('error', () => resolve(false))
@@ -10,12 +13,11 @@ const isFree = (port: number): Promise<boolean> =>
 /**
  * The port to serve on: the one that was asked for, else the first free one from 8080.
  *
- * @throws when the asked one is taken: somebody who named a port wants that port.
+ * @throws {PlainError} when the asked one is taken: somebody who named a port wants that port.
  */
 export const choosePort = async (asked: number, named: boolean): Promise<number> => {
   if (await isFree(asked)) return asked
-  if (named)
-    throw new Error(`Port ${asked} is taken by another program; set YKT_PORT to a free one`)
+  if (named) throw new PlainError(WORDS.portTaken(asked))
   for (let port = asked + 1; port < asked + 20; port += 1) if (await isFree(port)) return port
-  throw new Error(`Ports ${asked} to ${asked + 19} are all taken; set YKT_PORT to a free one`)
+  throw new PlainError(WORDS.portsTaken(asked, asked + 19))
 }

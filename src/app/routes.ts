@@ -17,6 +17,7 @@ import type { AppDeps } from './deps.ts'
 import { bankWorld } from './banks.ts'
 import { counterPages } from './desk-pages/index.ts'
 import { developerPages } from './developer-pages/index.ts'
+import { healthRoute } from './health.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
 import { residentPages } from './resident-pages/index.ts'
 import { type Directory, signInRoutes } from './sign-in/index.ts'
@@ -54,6 +55,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),
   ...developerPages(deps, inventory),
+  healthRoute(deps),
 ]
 
 /** The routes as declarations, for documents and tests; none of them can be called. */

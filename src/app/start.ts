@@ -1,24 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Config, processEnvironment } from '#platform/config.ts'
+import type { Config } from '#platform/config.ts'
 import { systemClock } from '#platform/clock.ts'
 import { startDeliveries, syncSubscriptions } from '#platform/deliveries.ts'
+import { watchFaults } from '#platform/faults.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { createLogger } from '#platform/log.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
 import { CONSENT_TEXTS, publishTexts } from '#modules/consent/index.ts'
 import { type App, buildApp } from './app.ts'
-import { AlreadyRunning, type Foundation, layFoundation, migrateFoundation } from './foundation.ts'
+import {
+  claimData,
+  type Foundation,
+  layFoundation,
+  migrateFoundation,
+  releaseClaim,
+  type Say,
+} from './foundation.ts'
 import { scheduledJobs } from './jobs.ts'
 import { choosePort } from './port.ts'
 import { seedDemonstration } from './seed/index.ts'
 import { demonstrationPersonas } from './sign-in/index.ts'
 import { allSubscribers } from './subscribers.ts'
+import { untilTold } from './told.ts'
 import { welcome } from './welcome.ts'
-
-type Say = (zh: string, en: string) => void
 
 /** A drain longer than this is a fault; the process ends all the same. */
 const DRAIN_SECONDS = 25
+/** What still waits for somebody outside must not keep the process. */
+const LEFTOVERS_MILLISECONDS = 1000
 
 const prepareDatabase = async (config: Config, foundation: Foundation, say: Say) => {
   const applied = await migrateFoundation(foundation)
@@ -27,19 +36,20 @@ const prepareDatabase = async (config: Config, foundation: Foundation, say: Say)
   await foundation.db.transaction(syncLegalTransitions)
   await foundation.db.transaction((tx) => publishTexts(tx, CONSENT_TEXTS))
   if (config.mode === 'demonstration')
-    await seedDemonstration({
-      ...foundation,
-      at: systemClock.now(),
-      progress: (zh, en) => say(zh, en),
-    })
+    await seedDemonstration({ ...foundation, at: systemClock.now(), say })
 }
 
-const serve = async (config: Config, foundation: Foundation, say: Say): Promise<App> => {
+/** The program at its port, or nothing at all: what fails half-way takes the rest with it. */
+const serve = async (
+  config: Config,
+  foundation: Foundation,
+  port: number,
+  say: Say,
+): Promise<App> => {
   await prepareDatabase(config, foundation, say)
-  const named = processEnvironment()['YKT_PORT'] !== undefined
-  const port = await choosePort(config.settings.YKT_PORT ?? 8080, named)
   const publicUrl = config.settings.YKT_PUBLIC_URL ?? `http://127.0.0.1:${port}`
   const log = createLogger(config.settings.YKT_LOG_LEVEL ?? 'info')
+  const faults = watchFaults(log)
   const app = await buildApp({
     db: foundation.db,
     keys: foundation.keys,
@@ -60,27 +70,33 @@ const serve = async (config: Config, foundation: Foundation, say: Say): Promise<
       clientSecret: config.settings.YKT_OIDC_CLIENT_SECRET,
     },
   })
-  await app.server.listen({ host: '127.0.0.1', port })
+  await using undo = new AsyncDisposableStack()
+  const jobs = await startJobs(foundation.url, faults, scheduledJobs(app.deps))
+  undo.defer(() => jobs.stop())
   const subscribers = allSubscribers(app.deps)
   await foundation.db.transaction((tx) => syncSubscriptions(tx, subscribers))
-  const deliveries = startDeliveries({ ...app.deps, log }, subscribers)
-  const jobs = await startJobs(foundation.url, log, scheduledJobs(app.deps))
+  const deliveries = startDeliveries({ ...app.deps, log, faults }, subscribers)
+  undo.defer(() => deliveries.stop())
+  // Opened last and closed first: nothing new is taken while the rest is not there.
+  undo.defer(() => app.close())
+  await app.server.listen({ host: '127.0.0.1', port })
   await foundation.announce(publicUrl)
-  return {
-    ...app,
-    close: async () => {
-      // The door first: nothing new is taken while the jobs end.
-      await app.close()
-      await Promise.all([jobs.stop(), deliveries.stop()])
-    },
-  }
+  const all = undo.move()
+  return { ...app, close: () => all.disposeAsync() }
 }
 
-/** Ends once SIGTERM or SIGINT has come. */
-const untilTold = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
+/** Takes the data first and the port next, so that what is in the way is known at once. */
+const prepare = async (config: Config) => {
+  const claim = await claimData(config, 'serve')
+  try {
+    const named = config.chosen.has('YKT_PORT')
+    const port = await choosePort(config.settings.YKT_PORT ?? 8080, named)
+    return { claim, port }
+  } catch (error) {
+    await releaseClaim(claim)
+    throw error
+  }
+}
 
 /**
  * Serves until told to stop, then drains: requests under way are answered, nothing new is taken.
@@ -88,25 +104,22 @@ const untilTold = (): Promise<void> =>
  * @returns the exit code.
  */
 export const start = async (config: Config, say: Say): Promise<number> => {
-  const told = untilTold()
-  let foundation: Foundation
-  try {
-    foundation = await layFoundation(config, 'serve', (line) => say(line, line))
-  } catch (error) {
-    if (!(error instanceof AlreadyRunning)) throw error
-    const where = error.address ?? ''
-    say(`一卡通已经在运行 ${where}`, `Yikatong is already running ${where}`)
-    return 1
-  }
-  try {
-    const app = await serve(config, foundation, say)
+  const told = untilTold().then(() => undefined)
+  const { claim, port } = await prepare(config)
+  const foundation = await layFoundation(config, claim, say)
+  const lost = foundation.lost.then((error) => Promise.reject(error))
+  await using all = new AsyncDisposableStack()
+  all.defer(() => void setTimeout(() => process.exit(), LEFTOVERS_MILLISECONDS).unref())
+  all.defer(() => foundation.close())
+  const app = await Promise.race([serve(config, foundation, port, say), told, lost])
+  if (app !== undefined) {
+    const late = () => pause(DRAIN_SECONDS * 1000, undefined, { ref: false })
+    all.defer(() => Promise.race([app.close(), late()]))
     say(...welcome(app.publicUrl, config.mode))
-    await told
-    say('正在停止……', 'Stopping…')
-    await Promise.race([app.close(), pause(DRAIN_SECONDS * 1000, undefined, { ref: false })])
-  } finally {
-    await foundation.close()
+    await Promise.race([told, lost])
   }
+  say('正在停止……', 'Stopping…')
+  await all.disposeAsync()
   say('已停止', 'Stopped')
   return 0
 }

@@ -1,4 +1,11 @@
-import { type ClientBase, type CustomTypesConfig, Pool, types as driverTypes } from 'pg'
+import {
+  Client,
+  type ClientBase,
+  type ClientConfig,
+  type CustomTypesConfig,
+  Pool,
+  types as driverTypes,
+} from 'pg'
 import sqlTag, { Sql } from 'sql-template-tag'
 import { z } from 'zod'
 
@@ -57,10 +64,13 @@ const UNREACHABLE = new Set([
  * or may not have happened, and the same request may be sent again under its key.
  */
 export const isUnreachable = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false
-  const { code } = error as { code?: unknown }
+  // The job queue hands on copies of errors that are plain objects.
+  const { code, message } = Object(error) as { code?: unknown; message?: unknown }
   if (typeof code === 'string' && UNREACHABLE.has(code)) return true
-  return /Connection terminated|Client has encountered a connection error/.test(error.message)
+  return (
+    typeof message === 'string' &&
+    /Connection terminated|Client has encountered a connection error/.test(message)
+  )
 }
 
 const OID = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184 } as const
@@ -117,10 +127,22 @@ export interface DatabaseOptions {
   readonly poolSize?: number | undefined
 }
 
-/** Opens a pool. Errors of idle connections are left to the next statement to report. */
+/**
+ * A connection whose loss is left to the next statement to report. A pool listens while one is
+ * idle; the loss of one in use, between two statements, would end the program.
+ */
+export class QuietClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config)
+    this.on('error', () => {})
+  }
+}
+
+/** Opens a pool. Errors of connections are left to the next statement to report. */
 export const openDatabase = (options: DatabaseOptions): Database => {
   const pool = new Pool({
     connectionString: options.url,
+    Client: QuietClient,
     max: options.poolSize ?? 6,
     types,
     application_name: 'yikatong',

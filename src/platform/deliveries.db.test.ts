@@ -15,6 +15,7 @@ import {
   subscriber,
   syncSubscriptions,
 } from './deliveries.ts'
+import { watchFaults } from './faults.ts'
 import { eventType, publish } from './events.ts'
 import { createLogger } from './log.ts'
 
@@ -112,7 +113,7 @@ test('of sixteen writers at once no event is skipped, and none is heard twice', 
     heard.push(payload.number)
   })
   await subscribe(db, listener)
-  const running = startDeliveries({ db, clock, log }, [listener], 4)
+  const running = startDeliveries({ db, clock, log, faults: watchFaults(log) }, [listener], 4)
   const numbers = Array.from({ length: 320 }, (_, i) => i)
   await Promise.all(
     Array.from({ length: 16 }, async (_, writer) => {

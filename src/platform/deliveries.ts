@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { EventType, PublishedEvent } from './events.ts'
 import { type Database, type Handle, instant, sql, type Transaction } from './db.ts'
 import type { Clock } from './clock.ts'
+import type { Faults } from './faults.ts'
 import type { Logger } from './log.ts'
 
 /** What follows an event. Every subscriber must bear to hear the same event twice (Q5). */
@@ -182,26 +183,29 @@ export const deliverDue = async (
   return count
 }
 
-/** How long the worker rests when nothing was due. */
-const REST_MILLISECONDS = 400
+/** How long a worker rests when nothing was due, and after a fault of the database. */
+const REST_MILLISECONDS = { idle: 400, fault: 3000 } as const
 
 /** Delivers as long as the program runs. A fault of the database is waited out. */
 export const startDeliveries = (
-  deps: DeliveryDeps,
+  deps: DeliveryDeps & { readonly faults: Faults },
   subscribers: readonly Subscriber[],
   workers = 2,
 ): { stop(): Promise<void> } => {
   const known = byName(subscribers)
   const stopping = new AbortController()
-  const rest = (): Promise<void> =>
-    pause(REST_MILLISECONDS, undefined, { signal: stopping.signal }).catch(() => {})
+  const rest = (milliseconds: number): Promise<void> =>
+    pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
   const work = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      const found = await deliverNext(deps, known).catch((error: unknown) => {
-        deps.log.error({ err: error }, 'deliveries')
-        return false
-      })
-      if (!found) await rest()
+      try {
+        const found = await deliverNext(deps, known)
+        deps.faults.passed()
+        if (!found) await rest(REST_MILLISECONDS.idle)
+      } catch (error) {
+        deps.faults.happened(error, 'deliveries')
+        await rest(REST_MILLISECONDS.fault)
+      }
     }
   }
   const running = Array.from({ length: workers }, work)

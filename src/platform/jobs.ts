@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
-import type { Logger } from './log.ts'
+import { QuietClient } from './db.ts'
+import type { Faults } from './faults.ts'
 
 /** A piece of work that runs by the clock, once per tick however many processes there are. */
 export interface ScheduledJob {
@@ -24,7 +25,16 @@ const SCHEMA = 'jobs'
 const queueOptions = (databaseUrl: string) => {
   const url = new URL(databaseUrl)
   url.searchParams.set('options', '-c role=ykt_queue')
-  return { connectionString: url.toString(), schema: SCHEMA, createSchema: false, max: 2 }
+  const connectionString = url.toString()
+  return { connectionString, Client: QuietClient, schema: SCHEMA, createSchema: false, max: 2 }
+}
+
+const schedule = async (boss: PgBoss, jobs: readonly ScheduledJob[]): Promise<void> => {
+  for (const { name, cron, run } of jobs) {
+    await boss.createQueue(name)
+    await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
+    await boss.work(name, { pollingIntervalSeconds: 30 }, run)
+  }
 }
 
 /**
@@ -33,16 +43,17 @@ const queueOptions = (databaseUrl: string) => {
  */
 export const startJobs = async (
   databaseUrl: string,
-  log: Logger,
+  faults: Faults,
   jobs: readonly ScheduledJob[],
 ): Promise<Jobs> => {
   const boss = new PgBoss(queueOptions(databaseUrl))
-  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
-  await boss.start()
-  for (const { name, cron, run } of jobs) {
-    await boss.createQueue(name)
-    await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
-    await boss.work(name, { pollingIntervalSeconds: 30 }, run)
+  boss.on('error', (error) => faults.happened(error, 'job queue'))
+  try {
+    await boss.start()
+    await schedule(boss, jobs)
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {})
+    throw error
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { type Database, sql, raw, type Transaction } from './db.ts'
+import { type Database, type Handle, sql, raw, type Transaction } from './db.ts'
 
 /** One folder of numbered SQL files, and the schema they fill. */
 export interface MigrationSource {
@@ -84,7 +84,7 @@ export const migrate = async (
 
 /** The migrations that the database has not seen yet. */
 export const pendingMigrations = async (
-  db: Database,
+  db: Handle,
   migrations: readonly Migration[],
 ): Promise<Migration[]> => {
   const table = await db.one(

@@ -39,7 +39,7 @@ export const openWorld = async (log: Logger = createLogger('silent')): Promise<W
   const it = await testDatabase()
   const keys = testKeys()
   await it.db.transaction(syncLegalTransitions)
-  await seedDemonstration({ db: it.db, keys, at: SEEDED_AT, progress: () => {} })
+  await seedDemonstration({ db: it.db, keys, at: SEEDED_AT, say: () => {} })
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const app = await buildApp({

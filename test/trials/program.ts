@@ -28,14 +28,17 @@ export interface Ended {
 
 export type Environment = Readonly<Record<string, string>>
 
+const DIRECTLY: readonly string[] = [process.execPath, 'src/app/cli.ts']
+
 /** `ykt <command>` as a process of its own. */
 export class Program {
   readonly process: ChildProcess
   readonly ended: Promise<Ended>
   #output = ''
 
-  constructor(args: readonly string[], environment: Environment) {
-    this.process = spawn(process.execPath, ['src/app/cli.ts', ...args], {
+  constructor(args: readonly string[], environment: Environment, door = DIRECTLY) {
+    const [program = '', ...first] = door
+    this.process = spawn(program, [...first, ...args], {
       cwd: ROOT,
       env: { ...cleanEnvironment(), YKT_LANG: 'en', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,6 +53,10 @@ export class Program {
       signal: signal as NodeJS.Signals | null,
       output: this.#output,
     }))
+  }
+
+  get hasEnded(): boolean {
+    return this.process.exitCode !== null || this.process.signalCode !== null
   }
 
   get output(): string {
@@ -95,9 +102,10 @@ export class Site implements AsyncDisposable {
     return new Site(directory)
   }
 
-  /** Runs a command here. */
-  run(args: readonly string[], environment: Environment = {}): Program {
-    const program = new Program(args, { YKT_DATA_DIRECTORY: this.directory, ...environment })
+  /** Runs a command here; `door` leads to the program, such as `npm`. */
+  run(args: readonly string[], environment: Environment = {}, door?: readonly string[]): Program {
+    const all = { YKT_DATA_DIRECTORY: this.directory, ...environment }
+    const program = new Program(args, all, door)
     this.#programs.push(program)
     return program
   }
@@ -121,10 +129,22 @@ export class Site implements AsyncDisposable {
     return db
   }
 
+  /** Process number of the database server by its pid file; `undefined` when there is none. */
+  async databaseServer(): Promise<number | undefined> {
+    const file = path.join(this.directory, 'database/postgresql/data/postmaster.pid')
+    const text = await readFile(file, 'utf8').catch(() => '')
+    return text === '' ? undefined : Number.parseInt(text, 10)
+  }
+
+  /** Whether the server has said that it takes connections. */
+  async databaseReady(): Promise<boolean> {
+    const file = path.join(this.directory, 'database/postgresql/data/postmaster.pid')
+    return /^ready/m.test(await readFile(file, 'utf8').catch(() => ''))
+  }
+
   /** Process number of the database server, and of every process that works for it. */
   async databaseProcesses(): Promise<readonly number[]> {
-    const file = path.join(this.directory, 'database/postgresql/data/postmaster.pid')
-    const [server = ''] = (await readFile(file, 'utf8')).split('\n')
+    const server = String(await this.databaseServer())
     const workers = execFileSync('pgrep', ['-P', server], { encoding: 'utf8' })
     return [server, ...workers.trim().split('\n')].map(Number)
   }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:net'
+import { spawnSync } from 'node:child_process'
+import { connect, createServer } from 'node:net'
+import path from 'node:path'
 import test, { after, before, describe } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { stopEmbeddedDatabase } from '#platform/embedded-database/index.ts'
 import { freePort } from '#test/journeys/world.ts'
 import { standHttpTerminal } from './http-terminal.ts'
 import { missing, verificationLoad } from './load.ts'
@@ -10,6 +13,18 @@ import { Site } from './program.ts'
 const SCENE = 'GD-WH-001'
 
 const KEY = `1:${'0123456789abcdef'.repeat(4)}`
+
+/** Whether anybody still answers at an address. */
+const answers = async (origin: string): Promise<boolean> =>
+  fetch(`${origin}/healthz`, { signal: AbortSignal.timeout(5000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+/** Asks until the answer is yes; the test's own patience is the limit. */
+const until = async (question: () => Promise<boolean> | boolean): Promise<void> => {
+  while (!(await question())) await pause(50)
+}
 
 /** A production that is complete. */
 const PRODUCTION = {
@@ -65,10 +80,114 @@ describe('starting and stopping', () => {
     const both = ports.map((port) => site.run(['start'], { YKT_PORT: String(port) }))
     const loser = await Promise.race(both.map(async (one) => ({ one, ...(await one.ended) })))
     assert.equal(loser.code, 1)
-    assert.match(loser.output, /already running/)
+    assert.match(loser.output, /just starting|already running/)
     const winner = both.find((one) => one !== loser.one)
     assert.equal((await fetch((await winner?.serving()) ?? '')).status, 200)
     assert.equal((await winner?.end('SIGTERM'))?.code, 0)
+  })
+
+  test('npm start ends with all it started, and so it does when the terminal closes', async () => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      const port = String(await freePort())
+      const door = signal === 'SIGHUP' ? undefined : ['npm', 'run', '--silent']
+      const program = site.run(['start'], { YKT_PORT: port }, door)
+      const origin = await program.serving()
+      const { code, output } = await program.end(signal)
+      assert.equal(code, 0, output)
+      assert.equal(await answers(origin), false)
+      assert.equal(await site.databaseServer(), undefined, 'the server has left its pid file')
+    }
+  })
+
+  test('a request of which half has come keeps the program no longer than the drain', async () => {
+    const { program, origin } = await site.start(await freePort())
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+    socket.on('error', () => {})
+    const head = 'POST /v1/verifications HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n'
+    socket.write(`${head}content-length: 100\r\n\r\n{"a":`)
+    await pause(300)
+    const { code, output } = await program.end('SIGTERM')
+    assert.equal(code, 0, output)
+    assert.match(output, /Stopped/)
+    assert.equal(await site.databaseServer(), undefined)
+  })
+
+  test('a database server that is killed comes back, and service with it', async () => {
+    const { program, origin } = await site.start(await freePort())
+    const killed = (await site.databaseServer()) ?? 0
+    process.kill(killed, 'SIGKILL')
+    await until(async () => !(await answers(origin)))
+    await until(() => answers(origin))
+    assert.notEqual(await site.databaseServer(), killed)
+    const { code, output } = await program.end('SIGTERM')
+    assert.equal(code, 0, output)
+    assert.equal(output.match(/does not answer/g)?.length ?? 0, 1, output)
+    assert.doesNotMatch(output, /object Object|at .*\.ts:\d+/)
+  })
+
+  test('a database server that keeps ending ends the program, with a word why', async () => {
+    const { program } = await site.start(await freePort())
+    // While a server starts, its pid file may name the program.
+    const killed = new Set([program.process.pid])
+    const kill = async (): Promise<boolean> => {
+      const server = await site.databaseServer()
+      if (server !== undefined && !killed.has(server) && (await site.databaseReady())) {
+        process.kill(server, 'SIGKILL')
+        killed.add(server)
+      }
+      return program.hasEnded
+    }
+    await until(kill)
+    const { code, output } = await program.ended
+    assert.equal(code, 1)
+    assert.match(output, /more than 5 times within 10 minutes/)
+    assert.equal(killed.size, 1 + 6)
+  })
+
+  test('what fails half-way through a start leaves nothing behind', async () => {
+    const { program } = await site.start(await freePort())
+    const db = await site.database()
+    await db.pool.query('alter schema jobs rename to mislaid')
+    assert.equal((await program.end('SIGTERM')).code, 0)
+    const port = await freePort()
+    const { code, output } = await site.run(['start'], { YKT_PORT: String(port) }).ended
+    assert.equal(code, 1, output)
+    assert.doesNotMatch(output, /is serving/)
+    assert.equal(await answers(`http://127.0.0.1:${port}`), false)
+    assert.equal(await site.databaseServer(), undefined)
+    const again = await site.database()
+    await again.pool.query('alter schema mislaid rename to jobs')
+    await stopEmbeddedDatabase(path.join(site.directory, 'database'))
+  })
+
+  test('a command that is told to stop takes its database server along', async () => {
+    const args = ['seed', '--profile', 'load', '--holders', '400000']
+    const program = site.run(args)
+    await until(() => /rows\/s/.test(program.output) || program.hasEnded)
+    const beside = await site.run(['start']).ended
+    assert.match(beside.output, /A command \(process \d+\) uses the data/)
+    const { code, output } = await program.end('SIGINT')
+    assert.equal(code, 130, output)
+    assert.equal(await site.databaseServer(), undefined)
+  })
+
+  test('a database that does not answer is told with the setting that names it', async () => {
+    const setting = { DATABASE_URL: 'postgres://127.0.0.1:1/none' }
+    const { code, output } = await site.run(['start'], setting).ended
+    assert.equal(code, 1)
+    assert.match(output, /cannot be reached.*ECONNREFUSED.*DATABASE_URL/)
+    const chinese = await site.run(['start', '--lang', 'zh'], setting).ended
+    assert.match(chinese.output, /数据库连接不上/)
+  })
+
+  test('who reads no further is no fault, and an unknown measurement is told', async () => {
+    const cut = spawnSync('sh', ['-c', `"${process.execPath}" src/app/cli.ts openapi | head -1`])
+    assert.equal(cut.stderr.toString(), '')
+    const door = [process.execPath, 'bin/ykt.mjs']
+    const { code, output } = await site.run(['bench', 'nope'], {}, door).ended
+    assert.equal(code, 2)
+    assert.match(output, /verification/)
+    assert.doesNotMatch(output, /MODULE_NOT_FOUND/)
   })
 
   test('a port that is taken is named, with what to do', async () => {

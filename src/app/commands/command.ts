@@ -1,14 +1,51 @@
 import type { Config } from '#platform/config.ts'
+import type { Words } from '#platform/words.ts'
+
+/** The options that a command can have, besides `--lang` and `--help`, which all have. */
+export const OPTIONS = {
+  json: { type: 'boolean', shown: '--json', zh: '以 JSON 输出', en: 'print JSON' },
+  profile: {
+    type: 'string',
+    shown: '--profile demo|load',
+    zh: '装入什么:演示省份或大量持卡人',
+    en: 'what to load: the demonstration province or many holders',
+  },
+  holders: {
+    type: 'string',
+    shown: '--holders N',
+    zh: '装到多少人为止(load;默认 100000)',
+    en: 'how many holders there shall be (load; 100000 unless given)',
+  },
+  port: {
+    type: 'string',
+    shown: '--port N',
+    zh: '读卡桥接监听的端口',
+    en: 'the port on which the reader bridge listens',
+  },
+  origin: {
+    type: 'string',
+    multiple: true,
+    shown: '--origin https://…',
+    zh: '允许连接读卡桥接的网页来源,可以写多个',
+    en: 'an origin whose pages may use the reader bridge; may be given several times',
+  },
+  simulate: {
+    type: 'boolean',
+    shown: '--simulate',
+    zh: '没有读卡器,用模拟的卡和证件',
+    en: 'without a reader: simulated cards and documents',
+  },
+} as const
+export type OptionName = keyof typeof OPTIONS
 
 export interface CommandInput {
-  readonly language: 'zh' | 'en'
+  readonly language: keyof Words
   /** Machine-readable output on standard output. */
   readonly json: boolean
   readonly arguments: readonly string[]
   readonly options: {
     readonly profile: string | undefined
     readonly holders: string | undefined
-    readonly seed: string | undefined
     readonly port: string | undefined
     readonly origins: readonly string[]
     readonly simulate: boolean
@@ -18,14 +55,17 @@ export interface CommandInput {
   readonly print: (text: string) => void
   /** A word to the person at the terminal, to standard error. */
   readonly say: (zh: string, en: string) => void
+  /** How far the work has come, from 0 to 1, with a line that tells of it. */
+  readonly progress: (share: number, zh: string, en: string) => void
 }
 
-export interface Command {
+export interface Command extends Words {
   readonly name: string
   readonly usage: string
-  readonly zh: string
-  readonly en: string
   readonly example: string
+  readonly options?: readonly OptionName[]
+  /** How many arguments it takes at most; none unless given. */
+  readonly mostArguments?: number
   /** The exit code: 0 done, 1 failed, 2 wrong usage. */
   readonly run: (input: CommandInput) => Promise<number>
 }

@@ -1,4 +1,4 @@
-import { processEnvironment, SETTINGS } from '#platform/config.ts'
+import { EARLY_SETTINGS, processEnvironment, SETTINGS } from '#platform/config.ts'
 import type { Command } from './command.ts'
 
 interface Explained {
@@ -12,7 +12,7 @@ interface Explained {
 
 const explain = (): Explained[] => {
   const environment = processEnvironment()
-  return Object.entries(SETTINGS).map(([name, spec]) => ({
+  return Object.entries({ ...EARLY_SETTINGS, ...SETTINGS }).map(([name, spec]) => ({
     name,
     zh: spec.zh,
     en: spec.en,
@@ -28,6 +28,8 @@ export const configCommand: Command = {
   zh: '解释每个配置项:含义、演示默认值、是否机密',
   en: 'Explain every setting: meaning, demonstration default, whether it is secret',
   example: 'npx ykt config explain YKT_PORT',
+  options: ['json'],
+  mostArguments: 2,
   run: async ({ arguments: [verb, name], language, json, print, say }) => {
     const all = explain()
     const chosen = name === undefined ? all : all.filter((setting) => setting.name === name)

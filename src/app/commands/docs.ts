@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { generatedDocs, writeDoc } from '../docs/generate.ts'
 import { schemaDump } from '../docs/schema.ts'
-import { layFoundation, migrateFoundation } from '../foundation.ts'
+import { migrateFoundation, withFoundation } from '../foundation.ts'
 import type { Command } from './command.ts'
 
 export const docsCommand: Command = {
@@ -12,14 +12,11 @@ export const docsCommand: Command = {
   example: 'npm run docs',
   run: async ({ readConfig, print, say }) => {
     for (const [name, text] of await generatedDocs()) print(await writeDoc(name, text))
-    const foundation = await layFoundation(readConfig(), 'command', (line) => say(line, line))
-    try {
+    return withFoundation(readConfig(), say, async (foundation) => {
       await migrateFoundation(foundation)
       print(await writeDoc('schema.sql', await schemaDump(foundation.owner)))
       return 0
-    } finally {
-      await foundation.close()
-    }
+    })
   },
 }
 

@@ -1,5 +1,4 @@
-import { layFoundation } from '../foundation.ts'
-import { dataDirectoryOf } from '../foundation.ts'
+import { dataDirectoryOf, withFoundation } from '../foundation.ts'
 import { formatChecks, runDoctor } from '../doctor/doctor.ts'
 import type { Command } from './command.ts'
 
@@ -9,20 +8,19 @@ export const doctorCommand: Command = {
   zh: '体检:运行环境、数据库、磁盘、时钟、字体、端口',
   en: 'Check up: runtime, database, disk, clock, fonts, ports',
   example: 'npx ykt doctor --json',
+  options: ['json'],
   run: async ({ readConfig, language, json, print, say }) => {
     const config = readConfig()
-    const foundation = await layFoundation(config, 'command', (line) => say(line, line))
-    try {
+    return withFoundation(config, say, async (foundation) => {
       const checks = await runDoctor({
         databaseUrl: foundation.url,
         port: config.settings.YKT_PORT ?? 8080,
+        portChosen: config.chosen.has('YKT_PORT'),
         dataDirectory: dataDirectoryOf(config),
         language,
       })
       print(json ? JSON.stringify(checks) : formatChecks(checks, language))
       return checks.some(({ status }) => status === 'failed') ? 1 : 0
-    } finally {
-      await foundation.close()
-    }
+    })
   },
 }

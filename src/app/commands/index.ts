@@ -8,7 +8,7 @@ import { readerCommand } from './reader.ts'
 import { seedCommand } from './seed.ts'
 import { startCommand } from './start.ts'
 
-export type { CommandInput } from './command.ts'
+export { type Command, type CommandInput, type OptionName, OPTIONS } from './command.ts'
 
 /** What `ykt` can do, in the order in which the help lists it. */
 export const COMMANDS: readonly Command[] = [

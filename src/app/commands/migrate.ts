@@ -1,4 +1,4 @@
-import { layFoundation, migrateFoundation } from '../foundation.ts'
+import { migrateFoundation, withFoundation } from '../foundation.ts'
 import type { Command } from './command.ts'
 
 export const migrateCommand: Command = {
@@ -7,17 +7,15 @@ export const migrateCommand: Command = {
   zh: '把数据库升级到本程序的版本,一次全成或全不成',
   en: 'Bring the database up to this program: all of it or nothing',
   example: 'npx ykt migrate --json',
+  options: ['json'],
   run: async ({ readConfig, json, print, say }) => {
-    const foundation = await layFoundation(readConfig(), 'command', (line) => say(line, line))
-    try {
+    return withFoundation(readConfig(), say, async (foundation) => {
       const applied = await migrateFoundation(foundation)
       const names = applied.map(({ module, name }) => `${module}/${name}`)
       if (json) print(JSON.stringify({ applied: names }))
       else if (names.length === 0) say('数据库已是最新', 'The database is up to date')
       else for (const name of names) print(name)
       return 0
-    } finally {
-      await foundation.close()
-    }
+    })
   },
 }

@@ -11,7 +11,6 @@ import { readerCommand } from './reader.ts'
 const NOTHING = {
   profile: undefined,
   holders: undefined,
-  seed: undefined,
   port: undefined,
   origins: [],
   simulate: false,
@@ -27,6 +26,7 @@ const run = async (options: Partial<CommandInput['options']>, given: readonly st
     readConfig: () => assert.fail('the bridge needs no settings of the program'),
     print: () => {},
     say: (_zh, en) => said.push(en),
+    progress: () => {},
   })
   return { code, said: said.join('\n') }
 }

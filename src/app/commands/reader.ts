@@ -12,6 +12,7 @@ import {
   type BridgeServer,
 } from '#platform/reader/index.ts'
 import { simulatedThings } from '../seed/index.ts'
+import { untilTold } from '../told.ts'
 import type { Command, CommandInput } from './command.ts'
 
 /** Where `npm start` serves when nobody says otherwise. */
@@ -24,12 +25,6 @@ const Origin = z
   .regex(/^https?:/)
   .refine((text) => URL.canParse(text) && new URL(text).origin === text)
 const Things = z.array(SimulatedThing).min(1)
-
-/** Ends once SIGTERM or SIGINT has come. */
-const untilTold = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
 
 const wrong = ({ say }: CommandInput, zh: string, en: string): undefined => {
   say(zh, en)
@@ -81,6 +76,8 @@ export const readerCommand: Command = {
   zh: '读卡桥:让柜台网页读本机的社保卡读卡器;--simulate 用模拟卡试用',
   en: 'Reader bridge: lets counter pages read this machine’s card reader; --simulate to try',
   example: 'npx ykt reader --simulate',
+  options: ['origin', 'port', 'simulate'],
+  mostArguments: 1,
   run: async (input) => {
     const wish = wishOf(input)
     if (wish === undefined) return 2

@@ -1,5 +1,5 @@
 import { systemClock } from '#platform/clock.ts'
-import { layFoundation, migrateFoundation } from '../foundation.ts'
+import { migrateFoundation, withFoundation } from '../foundation.ts'
 import { seedDemonstration, seedLoad } from '../seed/index.ts'
 import type { Command } from './command.ts'
 
@@ -11,7 +11,8 @@ export const seedCommand: Command = {
   zh: '装入演示省份(demo)或大量持卡人(load,可续传)',
   en: 'Load the demonstration province (demo) or many holders (load, resumable)',
   example: 'npx ykt seed --profile load --holders 1250000',
-  run: async ({ readConfig, options, json, print, say }) => {
+  options: ['profile', 'holders', 'json'],
+  run: async ({ readConfig, options, json, print, say, progress }) => {
     const holders = Number(options.holders ?? DEFAULT_HOLDERS)
     const { profile } = options
     if (
@@ -27,18 +28,15 @@ export const seedCommand: Command = {
       say('生产模式不装演示数据', 'Demonstration data is not for production')
       return 1
     }
-    const foundation = await layFoundation(config, 'command', (line) => say(line, line))
-    try {
+    return withFoundation(config, say, async (foundation) => {
       await migrateFoundation(foundation)
-      const at = systemClock.now()
+      const input = { ...foundation, at: systemClock.now(), say }
       const result =
         profile === 'demo'
-          ? await seedDemonstration({ ...foundation, at, progress: say })
-          : await seedLoad({ ...foundation, at, progress: say, holders })
+          ? await seedDemonstration({ ...input, tellWhenThere: true })
+          : await seedLoad({ ...input, progress, holders })
       if (json) print(JSON.stringify(result))
       return 0
-    } finally {
-      await foundation.close()
-    }
+    })
   },
 }

@@ -16,7 +16,7 @@ import { FIXED_CASES } from './fixed-cases.ts'
 
 const it = await testDatabase()
 const { db } = it
-await seedDemonstration({ db, keys, at: systemClock.now(), progress: () => {} })
+await seedDemonstration({ db, keys, at: systemClock.now(), say: () => {} })
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {

@@ -29,7 +29,7 @@ const it = await testDatabase()
 after(() => it[Symbol.asyncDispose]())
 const { db } = it
 const clock = systemClock
-await seedDemonstration({ db, keys, at: clock.now(), progress: () => {} })
+await seedDemonstration({ db, keys, at: clock.now(), say: () => {} })
 
 const log = createLogger('silent')
 const deps = { db, keys, clock, pii: new PersonalInformation(keys), log }

@@ -4,13 +4,21 @@ import type { Clock } from '#platform/clock.ts'
 import { type Database, instant, openDatabase, sql } from '#platform/db.ts'
 import { pendingMigrations } from '#platform/migrate.ts'
 import { allMigrations } from '../migrations.ts'
+import { WORDS } from '../words.ts'
 import type { Finding } from './check.ts'
 
 const LEAST_VERSION = 150_000
 const LARGEST_SKEW_SECONDS = 5
 const PATIENCE_MILLISECONDS = 5_000
 
-const Server = z.object({ version: z.string(), number: z.number(), now: instant })
+const Server = z.object({
+  version: z.string(),
+  number: z.number(),
+  now: instant,
+  account: z.string(),
+  /** Whether the account may act as the program does; null before the first migration. */
+  granted: z.boolean().nullable(),
+})
 
 /** How a version of PostgreSQL is judged, e.g. `18.4` and 180004. */
 export const judgeVersion = (version: string, number: number): Finding => {
@@ -46,24 +54,33 @@ const judgePending = (count: number): Finding => {
   }
 }
 
+const notGranted = (account: string): Finding => {
+  const { zh, en } = WORDS.roleNotGranted(account)
+  const found = [`账号 ${account} 缺少授权`, `The account ${account} lacks a grant`] as const
+  return { id: 'migrations', status: 'failed', found, advice: [zh, en] }
+}
+
 const ask = async (db: Database, clock: Clock): Promise<Finding[]> => {
   const before = clock.now()
   const server = await db.one(
     Server,
     sql`select current_setting('server_version') as version,
                current_setting('server_version_num')::int as number,
-               clock_timestamp() as now`,
+               clock_timestamp() as now, session_user as account,
+               (select pg_has_role(oid, 'member') from pg_roles where rolname = 'ykt_app')
+                 as granted`,
   )
   const halfway = before.add({
     nanoseconds: Math.floor(before.until(clock.now()).total('nanoseconds') / 2),
   })
   const skew = Math.abs(halfway.until(server.now).total('seconds'))
-  const pending = await pendingMigrations(db, await allMigrations())
-  return [
-    judgeVersion(server.version, server.number),
-    judgeSkew(skew),
-    judgePending(pending.length),
-  ]
+  const answered = [judgeVersion(server.version, server.number), judgeSkew(skew)]
+  if (server.granted === false) return [...answered, notGranted(server.account)]
+  const pending = await db.transaction(async (tx) => {
+    if (server.granted === true) await tx.run(sql`set local role ykt_app`)
+    return pendingMigrations(tx, await allMigrations())
+  })
+  return [...answered, judgePending(pending.length)]
 }
 
 /** The reason in the driver's words; they name host and port but no password. */

@@ -76,14 +76,16 @@ test('what only printing and page tests need is no more than a warning', async (
 test('a taken port is ours when it answers as healthy, else a warning', async () => {
   let isHealthy = true
   const server = createServer((_request, response) => {
-    response.statusCode = isHealthy ? 200 : 404
-    response.end()
+    response.end(isHealthy ? '{"status":"ok"}' : '{}')
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  assert.equal((await checkPort(port)).status, 'ok')
+  assert.equal((await checkPort(port, true)).status, 'ok')
   isHealthy = false
-  assert.equal((await checkPort(port)).status, 'warning')
+  const usual = await checkPort(port, false)
+  assert.equal(usual.status, 'warning')
+  assert.match(usual.advice?.[1] ?? '', /next free port/)
+  assert.match((await checkPort(port, true)).advice?.[1] ?? '', /will refuse/)
   server.close()
 })
 

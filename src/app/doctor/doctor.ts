@@ -11,6 +11,8 @@ export interface DoctorInput {
   readonly databaseUrl: string
   /** The port that the program serves, or would serve, on 127.0.0.1. */
   readonly port: number
+  /** Whether somebody named it; then no other is taken. */
+  readonly portChosen?: boolean
   readonly dataDirectory: string
   readonly language: Language
   /** The machine's clock, unless a test brings its own. */
@@ -22,11 +24,18 @@ export interface DoctorInput {
  * what it finds: a check that fails says so, and what to do. One `failed` means exit code 1.
  */
 export const runDoctor = async (input: DoctorInput): Promise<Check[]> => {
-  const { databaseUrl, port, dataDirectory, language, clock = systemClock } = input
+  const {
+    databaseUrl,
+    port,
+    portChosen = false,
+    dataDirectory,
+    language,
+    clock = systemClock,
+  } = input
   const [database, disk, portFinding, fonts] = await Promise.all([
     checkDatabase(databaseUrl, clock),
     checkDisk(dataDirectory),
-    checkPort(port),
+    checkPort(port, portChosen),
     checkFonts(),
   ])
   return [

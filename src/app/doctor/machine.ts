@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import path from 'node:path'
+import { z } from 'zod'
+import { isFree } from '../port.ts'
 import type { Finding } from './check.ts'
 
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`
@@ -37,21 +38,35 @@ export const checkDisk = async (directory: string): Promise<Finding> => {
   return judgeDisk(directory, bavail * bsize)
 }
 
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
+/** Ours says that it is well, or that it has no database. */
+const Health = z.union([
+  z.object({ status: z.literal('ok') }),
+  z.object({ code: z.literal('DATABASE_UNAVAILABLE') }),
+])
 
 const isOurs = async (port: number): Promise<boolean> => {
   const address = `http://127.0.0.1:${port}/healthz`
-  const answer = await fetch(address, { signal: AbortSignal.timeout(2000) }).catch(() => undefined)
-  return answer?.ok ?? false
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(2000) })
+    return Health.safeParse(await answer.json()).success
+  } catch {
+    return false
+  }
 }
 
+const TAKE_ANOTHER = {
+  chosen: [
+    '启动会失败;请把 YKT_PORT 换成空闲端口',
+    'A start will refuse; set YKT_PORT to a free port',
+  ],
+  usual: [
+    '启动时会改用下一个空闲端口;也可用 YKT_PORT 指定',
+    'The next free port will be taken; or name one by YKT_PORT',
+  ],
+} as const
+
 /** Is the port free, or served by this program already? */
-export const checkPort = async (port: number): Promise<Finding> => {
+export const checkPort = async (port: number, chosen: boolean): Promise<Finding> => {
   const id = 'port'
   if (await isFree(port)) return { id, status: 'ok', found: [`${port} 空闲`, `${port} is free`] }
   if (await isOurs(port))
@@ -67,10 +82,7 @@ export const checkPort = async (port: number): Promise<Finding> => {
     id,
     status: 'warning',
     found: [`${port} 被其他程序占用`, `${port} is taken by another program`],
-    advice: [
-      '启动时会改用下一个空闲端口;也可用 YKT_PORT 指定',
-      'The next free port will be taken; or name one by YKT_PORT',
-    ],
+    advice: TAKE_ANOTHER[chosen ? 'chosen' : 'usual'],
   }
 }
 

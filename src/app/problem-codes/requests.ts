@@ -67,6 +67,55 @@ export const REQUEST_PROBLEMS = {
       'Let the HTTP library count, and see whether a proxy changed the body.',
     ],
   }),
+  REQUEST_MALFORMED: entry(400, {
+    title: ['这不是合格的 HTTP 请求', 'This is no proper HTTP request'],
+    cause: [
+      '请求行、头部或分块不符合 HTTP 语法，服务没有读下去。',
+      'Request line, headers or chunks break the rules of HTTP; the rest was not read.',
+    ],
+    developer: [
+      '用 HTTP 库发送请求；检查中间代理是否改写了请求。',
+      'Send requests by an HTTP library, and see whether a proxy rewrote them.',
+    ],
+  }),
+  ADDRESS_MALFORMED: entry(400, {
+    title: ['网址里有读不懂的字符', 'The address cannot be read'],
+    cause: [
+      '百分号后面的编码不是 UTF-8。',
+      'What follows a percent sign in the address is not UTF-8.',
+    ],
+    citizen: ['核对网址；或从首页重新进入。', 'Check the address, or begin at the front page.'],
+    clerk: ['核对网址；或从首页重新进入。', 'Check the address, or begin at the front page.'],
+    developer: ['用 encodeURIComponent 编码路径的每一段。', 'Encode each segment of the path.'],
+  }),
+  ADDRESS_TOO_LONG: entry(414, {
+    title: ['网址里的编号太长', 'A part of the address is too long'],
+    cause: ['路径里的一段超过 100 个字符。', 'A segment of the path has more than 100 characters.'],
+    developer: ['核对编号；没有这么长的编号。', 'Check the id; none is that long.'],
+  }),
+  RANGE_NOT_SATISFIABLE: entry(416, {
+    title: ['没有这一段内容', 'There is no such range'],
+    cause: ['Range 头指向文件以外的位置。', 'The Range header points outside the file.'],
+    developer: ['去掉 Range 头，取整个文件。', 'Leave the Range header out and take all of it.'],
+  }),
+  REQUEST_TOO_SLOW: entry(408, {
+    title: ['请求迟迟没有发完', 'The request did not arrive in time'],
+    cause: [
+      '30 秒内没有收到完整的请求，连接已关闭，什么也没有改变。',
+      'It was not complete within 30 seconds; the connection is closed, nothing was changed.',
+    ],
+    developer: ['检查网络后重发。', 'Check the network and send again.'],
+  }),
+  HEADERS_TOO_LARGE: entry(431, {
+    title: ['请求头太大', 'The headers are too large'],
+    cause: [
+      '全部请求头超过 16 KB，常见于过多的 cookie。',
+      'All headers exceed 16 KB, as cookies may.',
+    ],
+    citizen: ['清除本网站的 cookie 后再试。', 'Delete the cookies of this site and try again.'],
+    clerk: ['清除本网站的 cookie 后再试。', 'Delete the cookies of this site and try again.'],
+    developer: ['少发一些请求头。', 'Send fewer headers.'],
+  }),
   IDEMPOTENCY_KEY_MISSING: entry(400, {
     title: ['缺少 Idempotency-Key', 'Idempotency-Key is missing'],
     cause: [

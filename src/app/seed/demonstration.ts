@@ -38,13 +38,38 @@ export interface SeedInput {
   readonly db: Database
   readonly keys: KeyRing
   readonly at: Temporal.Instant
-  readonly progress: (zh: string, en: string) => void
+  readonly say: (zh: string, en: string) => void
+  /** Says so when there is nothing to do; a start does not. */
+  readonly tellWhenThere?: boolean
 }
 
 export interface SeedResult {
   readonly seeded: boolean
-  readonly counts: Readonly<Record<string, number>>
+  readonly counts: Counts
 }
+
+/** What is counted, as the Chinese line calls it. */
+const COUNTED = {
+  regions: '行政区划',
+  agencies: '机构',
+  outlets: '网点',
+  banks: '银行',
+  staff: '工作人员',
+  layers: '目录层',
+  scenes: '应用场景',
+  places: '场所',
+  residents: '居民',
+  personas: '人物',
+  relations: '代办关系',
+  verifications: '核验记录',
+  years: '工作日历年份',
+  programmes: '发放项目',
+  accounts: '收款账户',
+  assignments: '项目收款',
+  consents: '授权',
+} as const
+type Counted = keyof typeof COUNTED
+type Counts = Readonly<Partial<Record<Counted, number>>>
 
 const SEED = 1
 const RESIDENTS = 2000
@@ -57,10 +82,7 @@ const IN_FORCE = Temporal.PlainDate.from('2024-11-01')
 const startOf = (day: Temporal.PlainDate): Temporal.Instant =>
   day.toZonedDateTime(PROVINCE_ZONE).toInstant()
 
-const enterOrganisations = async (
-  tx: Transaction,
-  at: Temporal.Instant,
-): Promise<Record<string, number>> => {
+const enterOrganisations = async (tx: Transaction, at: Temporal.Instant): Promise<Counts> => {
   const outlets = makeOutlets()
   await registerRegions(tx, [...REGIONS, ...ZONES])
   await registerAgencies(tx, AGENCIES)
@@ -83,10 +105,7 @@ const enterOrganisations = async (
 }
 
 /** The years since the regulation took effect, as far as they have been decreed. */
-const enterCalendar = async (
-  tx: Transaction,
-  at: Temporal.Instant,
-): Promise<Record<string, number>> => {
+const enterCalendar = async (tx: Transaction, at: Temporal.Instant): Promise<Counts> => {
   let years = 0
   const context = { actor: { kind: 'system', id: 'seed' }, requestId: 'seed', at } as const
   for (let { year } = IN_FORCE; year <= provinceDate(at).year + 1; year += 1) {
@@ -100,7 +119,7 @@ const enterCalendar = async (
 }
 
 /** Version 1 of the province's layer and of every city that added scenes of its own. */
-const publishCatalogue = async (tx: Transaction): Promise<Record<string, number>> => {
+const publishCatalogue = async (tx: Transaction): Promise<Counts> => {
   const layers = Map.groupBy(SCENES, ({ regionCode }) => regionCode)
   for (const [regionCode, scenes] of layers)
     await insertVersion(
@@ -136,10 +155,7 @@ export const demonstrationResidents = (on: Temporal.PlainDate): Resident[] => [
   ...residents({ seed: SEED, count: RESIDENTS, on }),
 ]
 
-const enterPeople = async (
-  tx: Transaction,
-  { keys, at }: SeedInput,
-): Promise<Record<string, number>> => {
+const enterPeople = async (tx: Transaction, { keys, at }: SeedInput): Promise<Counts> => {
   const pii = new PersonalInformation(keys)
   const on = provinceDate(at)
   const everybody = demonstrationResidents(on)
@@ -188,8 +204,12 @@ const isSeeded = async (tx: Transaction): Promise<boolean> =>
  */
 export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
   input.db.transaction(async (tx) => {
-    if (await isSeeded(tx)) return { seeded: false, counts: {} }
-    input.progress('正在装入演示省份……', 'Loading the demonstration province…')
+    if (await isSeeded(tx)) {
+      if (input.tellWhenThere === true)
+        input.say('演示省份已经在库中', 'The demonstration province is there already')
+      return { seeded: false, counts: {} }
+    }
+    input.say('正在装入演示省份……', 'Loading the demonstration province…')
     await syncLegalTransitions(tx)
     await publishTexts(tx, CONSENT_TEXTS)
     const counts = {
@@ -198,9 +218,9 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
       ...(await publishCatalogue(tx)),
       ...(await enterPeople(tx, input)),
     }
-    const list = Object.entries(counts)
-      .map(([name, count]) => `${name} ${count}`)
-      .join(', ')
-    input.progress(`演示省份已装入:${list}`, `Demonstration province loaded: ${list}`)
+    const all = Object.entries(counts)
+    const zh = all.map(([name, count]) => `${COUNTED[name as Counted]} ${count}`).join('、')
+    const en = all.map(([name, count]) => `${name} ${count}`).join(', ')
+    input.say(`演示省份已装入:${zh}`, `Demonstration province loaded: ${en}`)
     return { seeded: true, counts }
   })

@@ -12,7 +12,8 @@ export interface LoadInput {
   readonly keys: KeyRing
   readonly at: Temporal.Instant
   readonly holders: number
-  readonly progress: (zh: string, en: string) => void
+  readonly say: (zh: string, en: string) => void
+  readonly progress: (share: number, zh: string, en: string) => void
 }
 
 export interface LoadResult {
@@ -43,7 +44,7 @@ const bar = (done: number, of: number): string => {
  * falls as a whole, and a load that was cut off goes on where it was.
  */
 export const seedLoad = async (input: LoadInput): Promise<LoadResult> => {
-  const { db, at, holders, progress } = input
+  const { db, at, holders, say, progress } = input
   const pii = new PersonalInformation(input.keys)
   await db.transaction(syncLegalTransitions)
   const first = await doneSoFar(db)
@@ -64,7 +65,15 @@ export const seedLoad = async (input: LoadInput): Promise<LoadResult> => {
     done = reached
     const rate = Math.round(rows / seconds()).toLocaleString('en')
     const line = `${bar(done, holders)}  ${done.toLocaleString('en')}`
-    progress(`${line} 人  ${rate} 行/秒`, `${line} holders  ${rate} rows/s`)
+    progress(done / holders, `${line} 人  ${rate} 行/秒`, `${line} holders  ${rate} rows/s`)
+  }
+  if (first >= holders) {
+    const there = first.toLocaleString('en')
+    const asked = holders.toLocaleString('en')
+    say(
+      `库中已有 ${there} 人,不少于要求的 ${asked} 人,无需再装`,
+      `There are ${there} holders already, no fewer than the ${asked} asked for; nothing to do`,
+    )
   }
   return {
     holders: Math.max(holders, first),

@@ -14,7 +14,7 @@ import { seedDemonstration } from './index.ts'
 const AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
 const it = await testDatabase()
 after(() => it[Symbol.asyncDispose]())
-const { counts } = await seedDemonstration({ db: it.db, keys, at: AT, progress: () => {} })
+const { counts } = await seedDemonstration({ db: it.db, keys, at: AT, say: () => {} })
 
 const codesOf = async (sub: string): Promise<string[]> =>
   (await programmesOf(it.db, personaOf(sub).id, AT)).map(({ programme }) => programme.code)

@@ -4,6 +4,7 @@ import { fromPublicId, publicId } from '#kernel/ids.ts'
 import { CODE_PURPOSES } from '#modules/catalogue/index.ts'
 import { notFound, ProblemError } from '#platform/http/problem.ts'
 import { apiRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { TimeText } from '#platform/http/time-text.ts'
 import { REFRESH_AFTER_SECONDS } from './code.ts'
 import { enrolDevice } from './enrol-device.ts'
 import { issueCode } from './issue-code.ts'
@@ -149,12 +150,12 @@ const lastUseRoute = ({ db, snapshot }: VerificationDeps) =>
     // Where the holder was is for the holder alone, also while somebody shows the code for them.
     access: { kind: 'resident' },
     basis: ['YKT-22'],
-    query: z.strictObject({ since: z.iso.datetime() }),
+    query: z.strictObject({ since: TimeText }),
     response: z.strictObject({ use: LastUse.nullable() }),
     handle: async (request) => {
       const { subjectId } = signedIn(request)
       const [latest] = await usagesOfPerson(db, subjectId, { limit: 1 })
-      const since = Temporal.Instant.from(request.query.since)
+      const { since } = request.query
       if (latest === undefined || Temporal.Instant.compare(latest.at, since) <= 0)
         return { use: null }
       const catalogue = await snapshot()

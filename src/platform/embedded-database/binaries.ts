@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type Home, isReachable } from './home.ts'
 import { EmbeddedDatabaseProblem } from './problem.ts'
+import { SERVER_WORDS } from './words.ts'
 
 /** The programs of the server that arrived as an npm package. */
 export interface Binaries {
@@ -22,8 +23,7 @@ const packageDirectory = (): string => {
   } catch {
     throw new EmbeddedDatabaseProblem(
       'PLATFORM_WITHOUT_SERVER',
-      `No database server for ${platform} comes with the dependencies. ` +
-        'Set DATABASE_URL to a PostgreSQL 15 or later',
+      SERVER_WORDS.platformWithoutServer(platform),
     )
   }
 }

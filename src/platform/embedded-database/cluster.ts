@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { Binaries } from './binaries.ts'
 import type { Home } from './home.ts'
 import { EmbeddedDatabaseProblem, explain } from './problem.ts'
+import { SERVER_WORDS } from './words.ts'
 
 /** The role that owns everything; the program's own role owns nothing. */
 export const OWNER = 'ykt_owner'
@@ -45,8 +46,11 @@ const requireSpace = async (home: Home): Promise<void> => {
   if (bavail * bsize < NEEDED_BYTES)
     throw new EmbeddedDatabaseProblem(
       'DISK_FULL',
-      `${home.directory} has ${Math.floor((bavail * bsize) / 1e6)} MB free; ` +
-        `a new database needs ${NEEDED_BYTES / 1e6} MB`,
+      SERVER_WORDS.tooLittleSpace(
+        home.directory,
+        Math.floor((bavail * bsize) / 1e6),
+        NEEDED_BYTES / 1e6,
+      ),
     )
 }
 

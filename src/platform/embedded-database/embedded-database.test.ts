@@ -168,6 +168,14 @@ test('a pid file whose number now belongs to another process does not stop the s
   await killed(idler)
 })
 
+test('a pid file of which only the number was written does not stop the start', async () => {
+  const directory = await place('main')
+  await stopEmbeddedDatabase(directory)
+  await writeFile(pidFile(directory), `${process.pid}\n`)
+  const next = await start(directory)
+  assert.equal(next.reused, false)
+})
+
 test('a taken port is left to its owner; the next one is taken and remembered', async () => {
   const directory = await place('main')
   await stopEmbeddedDatabase(directory)
@@ -211,7 +219,7 @@ test(
   async () => {
     const directory = await place('closed', 0o700)
     const said: string[] = []
-    const say = (line: string) => void said.push(line)
+    const say = ({ en }: { readonly en: string }) => void said.push(en)
     const first = await startEmbeddedDatabase({ directory, disposable: true, log: say })
     await query(first.ownerUrl, 'create table kept as select 7 as n')
     const elsewhere = (await readFile(path.join(directory, 'elsewhere'), 'utf8')).trim()
@@ -247,7 +255,7 @@ test(
 test('a second program is told who serves the directory and where', async () => {
   const directory = await place('instance')
   const work = `async () => {
-    const lock = await database.acquireInstanceLock(${JSON.stringify(directory)})
+    const lock = await database.acquireInstanceLock(${JSON.stringify(directory)}, 'serve')
     await lock.announce('http://127.0.0.1:8080')
     return lock.held
   }`
@@ -255,7 +263,7 @@ test('a second program is told who serves the directory and where', async () => 
   const refused = await acquireInstanceLock(directory)
   assert.deepEqual(refused, {
     held: false,
-    holder: { pid: child.pid, address: 'http://127.0.0.1:8080' },
+    holder: { pid: child.pid, purpose: 'serve', address: 'http://127.0.0.1:8080' },
   })
   await killed(child)
   const taken = await acquireInstanceLock(directory)

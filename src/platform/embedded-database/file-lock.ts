@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { EmbeddedDatabaseProblem } from './problem.ts'
+import { SERVER_WORDS } from './words.ts'
 
 /** SQLite's codes for a file that another process has locked, and for a full disk. */
 const SQLITE = { busy: 5, full: 13 } as const
@@ -12,8 +13,7 @@ const requireWritable = (file: string): void => {
   try {
     accessSync(place, constants.W_OK)
   } catch {
-    const reason = 'cannot be written; it probably belongs to another account'
-    throw new EmbeddedDatabaseProblem('OWNED_BY_ANOTHER_USER', `${place} ${reason}`)
+    throw new EmbeddedDatabaseProblem('OWNED_BY_ANOTHER_USER', SERVER_WORDS.cannotWrite(place))
   }
 }
 
@@ -36,6 +36,6 @@ export const tryLock = (file: string): DatabaseSync | undefined => {
     const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined
     if (code === SQLITE.busy) return undefined
     if (code !== SQLITE.full) throw error
-    throw new EmbeddedDatabaseProblem('DISK_FULL', `The disk of ${file} is full. Free some space`)
+    throw new EmbeddedDatabaseProblem('DISK_FULL', SERVER_WORDS.diskOfFileFull(file))
   }
 }

@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, chmod, readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Words } from '../words.ts'
 import { EmbeddedDatabaseProblem } from './problem.ts'
+import { SERVER_WORDS } from './words.ts'
 
 /** The account that the server runs under; PostgreSQL refuses to run as root. */
 export interface ServerUser {
@@ -53,20 +55,17 @@ const readPointer = async (directory: string): Promise<string | undefined> => {
 }
 
 /** Makes a folder outside, for a data directory that the server's account cannot enter. */
-const settleElsewhere = async (directory: string, log: (line: string) => void) => {
+const settleElsewhere = async (directory: string, log: (words: Words) => void) => {
   for (const base of ['/var/lib', '/var/tmp', tmpdir()]) {
     const place = await mkdtemp(path.join(base, 'yikatong-')).catch(() => undefined)
     if (place === undefined) continue
     await chmod(place, 0o755)
     if (!(await isReachable(place, NOBODY))) continue
     await writeFile(path.join(directory, POINTER), `${place}\n`)
-    log(`The database server runs as "nobody", who cannot enter ${directory}; data is in ${place}`)
+    log(SERVER_WORDS.runsAsNobody(directory, place))
     return place
   }
-  throw new EmbeddedDatabaseProblem(
-    'NOT_STARTED',
-    `No folder found that the account of the database server can enter, outside ${directory}`,
-  )
+  throw new EmbeddedDatabaseProblem('NOT_STARTED', SERVER_WORDS.noFolderForNobody(directory))
 }
 
 /** The account that owns the data already, else nobody. */
@@ -90,7 +89,7 @@ export const findHome = async (directory: string): Promise<Home | undefined> => 
  *
  * @throws EmbeddedDatabaseProblem when the data belongs to another account, or no place is found.
  */
-export const settleHome = async (directory: string, log: (line: string) => void): Promise<Home> => {
+export const settleHome = async (directory: string, log: (words: Words) => void): Promise<Home> => {
   await mkdir(directory, { recursive: true })
   const here = await realpath(directory)
   const place = await readPointer(here)
@@ -106,8 +105,7 @@ export const settleHome = async (directory: string, log: (line: string) => void)
   if (owner !== undefined && owner.uid !== own)
     throw new EmbeddedDatabaseProblem(
       'OWNED_BY_ANOTHER_USER',
-      `${home.serverDirectory} belongs to another account (it was probably started as root). ` +
-        'Start the program as that account, or delete the folder to begin anew',
+      SERVER_WORDS.belongsToAnother(home.serverDirectory),
     )
   return home
 }

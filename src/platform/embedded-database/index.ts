@@ -4,13 +4,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { type Binaries, prepareBinaries } from './binaries.ts'
 import { ensureCluster, OWNER, readPassword } from './cluster.ts'
+import type { Words } from '../words.ts'
 import { tryLock } from './file-lock.ts'
 import { findHome, type Home, settleHome } from './home.ts'
 import { EmbeddedDatabaseProblem, explain } from './problem.ts'
-import { endServer, findServer, type Launch, launch, type RunningServer } from './server.ts'
+import { endServer, findServer, isServer, launch } from './server.ts'
+import type { Launch, RunningServer } from './server.ts'
+import { SERVER_WORDS } from './words.ts'
 
 export { acquireInstanceLock } from './instance-lock.ts'
-export { EmbeddedDatabaseProblem } from './problem.ts'
+export type { InstanceHolder, InstanceLock } from './instance-lock.ts'
+export { supervise } from './supervise.ts'
 
 /** The database that the program works in. */
 const DATABASE = 'yikatong'
@@ -25,7 +29,7 @@ export interface EmbeddedDatabaseOptions {
   readonly port?: number | undefined
   /** Trades safety for speed: a crash of the machine may lose everything. For tests only. */
   readonly disposable?: boolean | undefined
-  readonly log: (line: string) => void
+  readonly log: (words: Words) => void
 }
 
 export interface EmbeddedDatabase {
@@ -34,6 +38,7 @@ export interface EmbeddedDatabase {
   readonly port: number
   /** Whether the server had been running already, left by a program that was killed. */
   readonly reused: boolean
+  isRunning(): boolean
   /** Ends the server, and rolls back what is open. Doing so twice does no harm. */
   stop(): Promise<void>
 }
@@ -117,6 +122,7 @@ const reuseOrLaunch = async (
         ownerUrl: urlOf(server.port, password, DATABASE),
         port: server.port,
         reused: launched === undefined,
+        isRunning: () => isServer(server),
         stop: () => endServer(server),
       }
     const failure = await launched?.failure()
@@ -125,7 +131,7 @@ const reuseOrLaunch = async (
     launched = await launch(binaries, home, { port, disposable })
     launches += 1
   }
-  throw new EmbeddedDatabaseProblem('NOT_STARTED', 'The database server does not answer')
+  throw new EmbeddedDatabaseProblem('NOT_STARTED', SERVER_WORDS.doesNotAnswer())
 }
 
 /**

@@ -3,10 +3,14 @@ import path from 'node:path'
 import { z } from 'zod'
 import { tryLock } from './file-lock.ts'
 
-const InstanceHolder = z.object({ pid: z.number(), address: z.string().optional() })
+const InstanceHolder = z.object({
+  pid: z.number(),
+  purpose: z.enum(['serve', 'command']),
+  address: z.string().optional(),
+})
 
 /** The running program that holds a directory; `address` once it serves. */
-type InstanceHolder = z.output<typeof InstanceHolder>
+export type InstanceHolder = z.output<typeof InstanceHolder>
 
 /** A directory that this program holds until it is released or the process ends, in any way. */
 interface HeldInstance extends AsyncDisposable {
@@ -36,13 +40,16 @@ const readHolder = async (file: string): Promise<InstanceHolder | undefined> => 
  *
  * @throws EmbeddedDatabaseProblem when the directory belongs to another account.
  */
-export const acquireInstanceLock = async (directory: string): Promise<InstanceLock> => {
+export const acquireInstanceLock = async (
+  directory: string,
+  purpose: InstanceHolder['purpose'] = 'command',
+): Promise<InstanceLock> => {
   await mkdir(directory, { recursive: true })
   const description = path.join(directory, 'instance.json')
   const lock = tryLock(path.join(directory, 'instance.lock'))
   if (lock === undefined) return { held: false, holder: await readHolder(description) }
   const describe = (holder: InstanceHolder) => writeFile(description, JSON.stringify(holder))
-  await describe({ pid: process.pid })
+  await describe({ pid: process.pid, purpose })
   const release = async () => {
     if (!lock.isOpen) return
     await rm(description, { force: true })
@@ -50,7 +57,7 @@ export const acquireInstanceLock = async (directory: string): Promise<InstanceLo
   }
   return {
     held: true,
-    announce: (address) => describe({ pid: process.pid, address }),
+    announce: (address) => describe({ pid: process.pid, purpose, address }),
     release,
     [Symbol.asyncDispose]: release,
   }

@@ -1,3 +1,6 @@
+import { PlainError, type Words } from '../words.ts'
+import { SERVER_WORDS } from './words.ts'
+
 /** Why the embedded server cannot serve; stable, for the caller's own wording. */
 export type EmbeddedDatabaseProblemCode =
   | 'PLATFORM_WITHOUT_SERVER'
@@ -10,49 +13,48 @@ export type EmbeddedDatabaseProblemCode =
   | 'PORT_TAKEN'
   | 'NOT_STARTED'
   | 'NOT_STOPPED'
+  | 'KEEPS_ENDING'
 
 /** The embedded server cannot serve, for a reason that the operator can act on. */
-export class EmbeddedDatabaseProblem extends Error {
+export class EmbeddedDatabaseProblem extends PlainError {
   readonly code: EmbeddedDatabaseProblemCode
 
-  constructor(code: EmbeddedDatabaseProblemCode, message: string) {
-    super(message)
+  constructor(code: EmbeddedDatabaseProblemCode, words: Words) {
+    super(words)
     this.name = 'EmbeddedDatabaseProblem'
     this.code = code
   }
 }
 
-type Explanation = readonly [pattern: RegExp, code: EmbeddedDatabaseProblemCode, plain: string]
+type Explanation = readonly [pattern: RegExp, code: EmbeddedDatabaseProblemCode, plain: Words]
 
 /** What the server's own words mean for the person who started it; the first that fits counts. */
 const EXPLANATIONS: readonly Explanation[] = [
   [
     /still in use|lock file "postmaster.pid" already exists/,
     'STILL_IN_USE',
-    'Another server still uses this data directory',
+    SERVER_WORDS.stillInUse(),
   ],
-  [/Address already in use/, 'PORT_TAKEN', 'The port is taken by another program'],
+  [/Address already in use/, 'PORT_TAKEN', SERVER_WORDS.portTaken()],
   [
     /Cannot allocate memory|could not (?:create|map|resize) shared memory/,
     'MEMORY_SHORT',
-    'The machine has too little memory for the database server',
+    SERVER_WORDS.memoryShort(),
   ],
-  [
-    /no space left on device|disk quota exceeded/i,
-    'DISK_FULL',
-    'The disk is full. Free some space',
-  ],
+  [/no space left on device|disk quota exceeded/i, 'DISK_FULL', SERVER_WORDS.diskFull()],
   [
     /error while loading shared libraries|Library not loaded/,
     'LIBRARY_MISSING',
-    'The system lacks a library that the database server needs',
+    SERVER_WORDS.libraryMissing(),
   ],
   [
     /database files are incompatible with server/,
     'OTHER_MAJOR_VERSION',
-    'The data was written by another version of PostgreSQL',
+    SERVER_WORDS.otherMajorVersion(),
   ],
 ]
+
+const UNEXPLAINED: Explanation = [/(?:)/, 'NOT_STARTED', SERVER_WORDS.notStarted()]
 
 /**
  * Turns what the server or initdb wrote into a problem in plain words, with its last lines.
@@ -61,8 +63,7 @@ const EXPLANATIONS: readonly Explanation[] = [
  */
 export const explain = (written: string): EmbeddedDatabaseProblem => {
   const tail = written.trim().split('\n').slice(-8).join('\n')
-  for (const [pattern, code, plain] of EXPLANATIONS)
-    if (pattern.test(written)) return new EmbeddedDatabaseProblem(code, `${plain}.\n${tail}`)
-  const plain = 'The embedded database server did not start.'
-  return new EmbeddedDatabaseProblem('NOT_STARTED', `${plain}\n${tail}`)
+  const found = EXPLANATIONS.find(([pattern]) => pattern.test(written))
+  const [, code, { zh, en }] = found ?? UNEXPLAINED
+  return new EmbeddedDatabaseProblem(code, { zh: `${zh}。\n${tail}`, en: `${en}.\n${tail}` })
 }

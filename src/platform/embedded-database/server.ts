@@ -9,6 +9,7 @@ import { settings } from './cluster.ts'
 import type { Home } from './home.ts'
 import { EmbeddedDatabaseProblem, explain } from './problem.ts'
 import { isRunningWith } from './process.ts'
+import { SERVER_WORDS } from './words.ts'
 
 /** A server process of a home, whether it answers yet or not. */
 export interface RunningServer {
@@ -36,8 +37,12 @@ export const findServer = async (home: Home): Promise<RunningServer | undefined>
   return { ...server, isReady: status.trim() === 'ready' }
 }
 
-const isServer = ({ pid, dataDirectory }: Pick<RunningServer, 'pid' | 'dataDirectory'>): boolean =>
-  Number.isInteger(pid) && pid > 0 && isRunningWith(pid, dataDirectory)
+/** Whether that process still runs; a pid file that names no folder belongs to no server. */
+export const isServer = ({
+  pid,
+  dataDirectory,
+}: Pick<RunningServer, 'pid' | 'dataDirectory'>): boolean =>
+  Number.isInteger(pid) && pid > 0 && dataDirectory !== '' && isRunningWith(pid, dataDirectory)
 
 /**
  * Lets PostgreSQL see that its pid file is stale although the system has given the number to
@@ -65,10 +70,7 @@ const choosePort = async (home: Home, asked: number | undefined): Promise<number
   const first = asked ?? (remembered > 0 ? remembered : DEFAULT_PORT)
   for (let port = first; port < first + 200 && port < 65_536; port++)
     if (await isFree(port)) return port
-  throw new EmbeddedDatabaseProblem(
-    'PORT_TAKEN',
-    `No free port between ${first} and ${first + 200}`,
-  )
+  throw new EmbeddedDatabaseProblem('PORT_TAKEN', SERVER_WORDS.noFreePort(first, first + 200))
 }
 
 /** Opens the log for appending; a long one is put aside first. */
@@ -149,6 +151,5 @@ export const endServer = async (server: RunningServer): Promise<void> => {
     if (isServer(server)) process.kill(server.pid, signal)
     if (await hasEnded(server, patience)) return
   }
-  const text = `The database server (process ${server.pid}) does not stop`
-  throw new EmbeddedDatabaseProblem('NOT_STOPPED', text)
+  throw new EmbeddedDatabaseProblem('NOT_STOPPED', SERVER_WORDS.doesNotStop(server.pid))
 }

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import test from 'node:test'
+import pino from 'pino'
 import { z } from 'zod'
 import { html } from '#kernel/html.ts'
 import { testDatabase } from '#test/database.ts'
 import { FixedClock } from '../clock.ts'
 import { createLogger } from '../log.ts'
+import { drain } from './drain.ts'
 import { problem } from './problem.ts'
 import { apiRoute, pageRoute, type Principal, type RouteDefinition } from './route.ts'
 import { buildServer, registerRoutes, type ServerOptions } from './server.ts'
+import { TimeText } from './time-text.ts'
 
 const clock = new FixedClock('2026-11-23T08:00:00Z')
 
@@ -66,6 +72,42 @@ const ROUTES: readonly RouteDefinition[] = [
       throw problem(404, 'NOT_FOUND')
     },
   }),
+  apiRoute({
+    method: 'GET',
+    path: '/v1/echo/:name',
+    operationId: 'echo',
+    summary: { zh: '回声', en: 'Echo' },
+    access: { kind: 'public' },
+    params: z.strictObject({ name: z.string() }),
+    query: z.strictObject({
+      list: z.string().transform((text) => [{ decoded: Buffer.from(text, 'base64').toString() }]),
+      since: TimeText.optional(),
+    }),
+    response: z.strictObject({ name: z.string() }),
+    handle: async ({ params }) => params,
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/v1/foreign/:status',
+    operationId: 'foreign',
+    summary: { zh: '外来', en: 'Foreign' },
+    access: { kind: 'public' },
+    params: z.strictObject({ status: z.coerce.number() }),
+    handle: async ({ params }) => {
+      throw Object.assign(new Error('of a library'), { statusCode: params.status })
+    },
+  }),
+  {
+    ...apiRoute({
+      method: 'POST',
+      path: '/v1/raw',
+      operationId: 'raw',
+      summary: { zh: '原文', en: 'Raw' },
+      access: { kind: 'terminal' },
+      handle: async () => {},
+    }),
+    rawHandler: async (request, reply) => reply.send({ read: request.body }),
+  },
   pageRoute({
     method: 'GET',
     path: '/page',
@@ -85,12 +127,12 @@ const ROUTES: readonly RouteDefinition[] = [
   }),
 ]
 
-const world = async (signedIn: boolean) => {
+const world = async (signedIn: boolean, log = createLogger('silent')) => {
   const it = await testDatabase()
   const options: ServerOptions = {
     db: it.db,
     clock,
-    log: createLogger('silent'),
+    log,
     publicUrl: 'http://127.0.0.1',
     authentication: {
       principal: async (_request, rule) =>
@@ -207,4 +249,105 @@ test('one page may talk to a device of its machine, all others to this server al
   }
   assert.equal(await connects('/counter'), "connect-src 'self' ws://127.0.0.1:8764")
   assert.equal(await connects('/page'), "connect-src 'self'")
+})
+
+const codeOf = (answer: { readonly body: string }) =>
+  (JSON.parse(answer.body) as { code: string }).code
+
+test('the character that no database holds is refused wherever it stands', async () => {
+  await using it = await world(true)
+  const ask = (url: string) => it.server.inject({ method: 'GET', url })
+  const pointers = async (answer: ReturnType<typeof ask>) => {
+    const { code, errors } = (await answer).json<{ code: string; errors: { pointer: string }[] }>()
+    return [code, ...errors.map(({ pointer }) => pointer)]
+  }
+  assert.deepEqual(await pointers(ask('/v1/echo/a%00?list=')), ['REQUEST_INVALID', '/params/name'])
+  assert.deepEqual(await pointers(ask('/v1/echo/a?list=AAAA')), [
+    'REQUEST_INVALID',
+    '/query/list/0/decoded',
+  ])
+  const payload = String.raw`{"name":"a\u0000","size":1}`
+  const body = it.server.inject({ ...CHANGE, headers: HEADERS, payload })
+  assert.deepEqual(await pointers(body), ['REQUEST_INVALID', '/name'])
+  assert.equal((await ask('/v1/echo/a?list=YQ')).statusCode, 200)
+})
+
+test('a moment finer than the program counts is told as wrong', async () => {
+  await using it = await world(false)
+  const ask = async (digits: string) => {
+    const url = `/v1/echo/a?list=&since=2026-01-01T00:00:00.${digits}Z`
+    return (await it.server.inject({ method: 'GET', url })).statusCode
+  }
+  assert.equal(await ask('123456789'), 200)
+  assert.equal(await ask('1234567890'), 422)
+})
+
+test('what a library refuses is a problem with our codes, and its bugs are bugs', async () => {
+  await using it = await world(false)
+  const ask = async (url: string) => {
+    const answer = await it.server.inject({ method: 'GET', url })
+    assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)
+    return [answer.statusCode, codeOf(answer)]
+  }
+  assert.deepEqual(await ask('/v1/foreign/403'), [404, 'NOT_FOUND'])
+  assert.deepEqual(await ask('/v1/foreign/416'), [416, 'RANGE_NOT_SATISFIABLE'])
+  assert.deepEqual(await ask('/v1/foreign/418'), [400, 'REQUEST_MALFORMED'])
+  assert.deepEqual(await ask('/v1/foreign/502'), [500, 'UNEXPECTED'])
+  assert.deepEqual(await ask('/v1/echo/%ff'), [400, 'ADDRESS_MALFORMED'])
+  assert.deepEqual(await ask('/%E0'), [400, 'ADDRESS_MALFORMED'])
+  assert.deepEqual(await ask(`/v1/echo/${'a'.repeat(101)}`), [414, 'ADDRESS_TOO_LONG'])
+})
+
+test('a signed message is JSON and nothing else', async () => {
+  await using it = await world(true)
+  const send = (type: string) =>
+    it.server.inject({
+      method: 'POST',
+      url: '/v1/raw',
+      payload: '{}',
+      headers: { 'content-type': type },
+    })
+  assert.deepEqual((await send('application/json')).json(), { read: '{}' })
+  assert.equal(codeOf(await send('text/plain')), 'MEDIA_TYPE_NOT_SUPPORTED')
+})
+
+/** Sends bytes to a listening server and waits for all that comes back. */
+const talk = async (server: Awaited<ReturnType<typeof buildServer>>, bytes: string) => {
+  const { port } = new URL(await server.listen({ host: '127.0.0.1', port: 0 }))
+  const socket = connect(Number(port), '127.0.0.1')
+  socket.on('error', () => {})
+  socket.write(bytes)
+  return { socket, answer: text(socket).catch(() => '') }
+}
+
+test('what is no HTTP is refused by a problem, too', async () => {
+  const said = async (bytes: string): Promise<string> => {
+    await using it = await world(false)
+    const answer = await (await talk(it.server, bytes)).answer
+    assert.match(answer, /content-type: application\/problem\+json/)
+    return `${answer.slice(9, 12)} ${/"code":"(\w+)"/.exec(answer)?.[1] ?? ''}`
+  }
+  assert.equal(await said('NONSENSE / HTTP/1.1\r\n\r\n'), '400 REQUEST_MALFORMED')
+  const long = `GET / HTTP/1.1\r\nhost: a\r\ncookie: ${'a'.repeat(20_000)}\r\n\r\n`
+  assert.equal(await said(long), '431 HEADERS_TOO_LARGE')
+})
+
+test('a request of which only half comes does not keep the server from ending', async () => {
+  await using it = await world(true)
+  const half = 'POST /v1/raw HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n'
+  const arrived = once(it.server.server, 'request')
+  const { answer } = await talk(it.server, `${half}content-length: 100\r\n\r\n{"a":`)
+  await arrived
+  await drain(it.server, 100)
+  await answer
+})
+
+test('who hangs up before being heard is no fault of ours', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) })
+  await using it = await world(false, log)
+  it.server.server.prependListener('request', (request) => request.socket.destroy())
+  const { answer } = await talk(it.server, 'GET /v1/seldom HTTP/1.1\r\nhost: a\r\n\r\n')
+  assert.equal(await answer, '')
+  assert.deepEqual(lines, [])
 })

@@ -11,14 +11,15 @@ import fastify, {
 import { Html } from '#kernel/html.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Clock } from '../clock.ts'
-import { type Database, isUnreachable } from '../db.ts'
+import type { Database } from '../db.ts'
 import type { Logger } from '../log.ts'
+import { answerProblem, refuseAddress, refuseConnection } from './answer-problem.ts'
 import { contextOf, guard, keepBodyText } from './guard.ts'
 import { answerOnce } from './idempotency.ts'
 import { displayOf, type LanguagePrefixes, stripLanguage } from './display.ts'
 import { parseStrictJson } from './json.ts'
 import { acceptMultipart } from './multipart.ts'
-import { notFound, PROBLEM_TYPE, problemBody, ProblemError } from './problem.ts'
+import { notFound, ProblemError } from './problem.ts'
 import type { ProblemOptions } from './problem.ts'
 import type {
   AccessRule,
@@ -77,20 +78,30 @@ const contentSecurityPolicy = (formTargets: readonly string[]) => ({
 })
 
 const BODY_LIMIT = 16_384
+/** A request that takes longer to arrive is cut off. */
+const REQUEST_TIMEOUT_MILLISECONDS = 30_000
 
 /** A Fastify server with the house's parsing, headers and problems; routes come by `register`. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const newId = () => uuidv7(options.clock.now())
   const server = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    genReqId: () => uuidv7(options.clock.now()),
+    requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
+    genReqId: newId,
     requestIdHeader: false,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     trustProxy: 'loopback',
     rewriteUrl: (request) => stripLanguage(options.languagePrefixes, request),
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => void refuseAddress(error, request, reply),
+    clientErrorHandler: (error, socket) => refuseConnection(error, socket, newId()),
+  })
+  // Who has hung up before being heard has no address, and needs no answer.
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.raw.socket.remoteAddress === undefined) reply.hijack()
   })
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: BODY_LIMIT })
@@ -111,7 +122,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
         retry: { safe: true, afterSeconds: Math.ceil(context.ttl / 1000) },
       }),
   })
-  server.removeContentTypeParser('application/json')
+  server.removeContentTypeParser(['application/json', 'text/plain'])
   server.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
@@ -121,55 +132,12 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     },
   )
   server.setNotFoundHandler(async (request, reply) =>
-    sendProblem(options, request, reply, notFound()),
+    answerProblem(options, request, reply, notFound()),
   )
   server.setErrorHandler(async (error, request, reply) =>
-    sendProblem(options, request, reply, error),
+    answerProblem(options, request, reply, error),
   )
   return server
-}
-
-const wantsPage = (request: FastifyRequest): boolean =>
-  !request.url.startsWith('/v1/') && (request.headers.accept ?? '').includes('text/html')
-
-/** Refusals by Fastify and by the database, by their stable codes. */
-const KNOWN_ERRORS: Readonly<Record<string, ProblemOptions>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'BODY_TOO_LARGE' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'MEDIA_TYPE_NOT_SUPPORTED' },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'JSON_MALFORMED' },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, code: 'CONTENT_LENGTH_WRONG' },
-  // Of the database: the relation ended between the guard and the act.
-  YK001: { status: 403, code: 'ACTING_ENDED' },
-}
-
-const toProblem = (error: unknown): ProblemOptions | undefined => {
-  if (error instanceof ProblemError) return error.options
-  if (isUnreachable(error))
-    return { status: 503, code: 'DATABASE_UNAVAILABLE', retry: { safe: true, afterSeconds: 5 } }
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' ? KNOWN_ERRORS[code] : undefined
-}
-
-const sendProblem = (
-  options: ServerOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  error: unknown,
-) => {
-  const known = toProblem(error)
-  // A bug tells the log everything and the caller nothing.
-  if (known === undefined) request.log.error({ err: error }, 'unexpected error')
-  const answer: ProblemOptions = known ?? { status: 500, code: 'UNEXPECTED' }
-  reply.code(answer.status).header('cache-control', 'no-store')
-  if (answer.retry?.afterSeconds !== undefined)
-    reply.header('retry-after', answer.retry.afterSeconds)
-  if (!wantsPage(request)) return reply.type(PROBLEM_TYPE).send(problemBody(answer, request.id))
-  const page = options.problemPage(answer, {
-    display: displayOf(options.languagePrefixes, request),
-    path: request.url,
-    requestId: request.id,
-  })
-  return reply.type('text/html; charset=utf-8').send(page.toString())
 }
 
 const sendPage = (options: ServerOptions, reply: FastifyReply, answer: PageAnswer) => {
@@ -200,7 +168,7 @@ const registerRaw = (
   server.register((scope, _options, done) => {
     // A logger for each request would cost as much as its authentication.
     scope.setChildLoggerFactory((logger) => logger)
-    scope.removeContentTypeParser('application/json')
+    scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, next) =>
       next(null, body),
     )

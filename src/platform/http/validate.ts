@@ -18,6 +18,24 @@ const issuesOf = (part: string, error: z.ZodError): FieldProblem[] =>
     return [{ pointer: toPointer(part, issue.path), code, message: issue.message }]
   })
 
+/** The database cannot hold U+0000, and no text of a person has it. */
+const NUL = String.fromCodePoint(0)
+
+/** Where U+0000 stands in what a schema read, at any depth, decoded members included. */
+const nulIn = (value: unknown, path: readonly string[]): (readonly string[])[] => {
+  if (typeof value === 'string') return value.includes(NUL) ? [path] : []
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return []
+  return Object.entries(value).flatMap(([key, member]) =>
+    key.includes(NUL) ? [path] : nulIn(member, [...path, key]),
+  )
+}
+
+const nulProblem = (pointer: string): FieldProblem => ({
+  pointer,
+  code: 'nul_character',
+  message: 'must not contain the character U+0000',
+})
+
 /**
  * Params, query and body as their schemas read them.
  *
@@ -29,9 +47,9 @@ export const validate = (route: RouteDefinition, request: FastifyRequest) => {
     const schema = route[part]
     if (schema === undefined) return undefined
     const result = schema.safeParse(value)
-    if (result.success) return result.data
-    errors.push(...issuesOf(part, result.error))
-    return undefined
+    if (!result.success) errors.push(...issuesOf(part, result.error))
+    else errors.push(...nulIn(result.data, []).map((path) => nulProblem(toPointer(part, path))))
+    return result.data
   }
   const parsed = {
     params: check('params', request.params),

@@ -14,6 +14,16 @@ test('in production nobody can sign in by choosing a name', async () => {
   await assert.rejects(createProvider({ ...options, mode: 'production' }), /production/)
 })
 
+test('the library says nothing of a Node that is newer than it knows', async (context) => {
+  const warn = context.mock.method(console, 'warn', () => {})
+  await createProvider({ ...options, mode: 'demonstration' })
+  assert.equal(console.warn, warn)
+  assert.deepEqual(
+    warn.mock.calls.filter(({ arguments: [words] }) => /runtime/.test(String(words))),
+    [],
+  )
+})
+
 test('a persona’s name and story are text, whatever they contain', () => {
   const markup = personaPage({
     language: 'en',

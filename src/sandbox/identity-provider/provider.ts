@@ -49,6 +49,22 @@ const client = ({ clientId, clientSecret, publicUrl }: IdentityProviderOptions) 
 })
 
 /**
+ * Loads the library without one of its warnings: it takes every Node that is not called LTS yet for
+ * too old, which would be the first line that a new user reads.
+ */
+const loadLibrary = async () => {
+  const { warn } = console
+  console.warn = (...words: unknown[]) => {
+    if (!String(words[0]).includes('Unsupported runtime')) warn(...words)
+  }
+  try {
+    return await import('oidc-provider')
+  } finally {
+    console.warn = warn
+  }
+}
+
+/**
  * The certified provider library in the part of the provincial identity service: code flow with
  * PKCE only, keys of this start, everything in memory.
  *
@@ -58,7 +74,7 @@ export const createProvider = async (options: IdentityProviderOptions): Promise<
   if (options.mode === 'production')
     throw new Error('The sandbox identity provider does not run in production')
   // Loaded here, so that production does not even load it.
-  const { default: Provider } = await import('oidc-provider')
+  const { default: Provider } = await loadLibrary()
   const known = new Set(options.personas.map(({ sub }) => sub))
   const provider = new Provider(issuerOf(options.publicUrl), {
     adapter: adapterOn(new Memory()),

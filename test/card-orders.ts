@@ -137,8 +137,20 @@ export const orderWorld = async () => {
       await db.transaction((tx) => publish(tx, job(), type, { subjectId: 'test', payload }))
       await deliver()
     },
+    /** As decided by supervision, with its record; the agreement of the bank is not looked at. */
     setMeasure: (code: string, measure: BankMeasure) =>
-      owner.run(sql`update bank.bank set measure = ${measure} where code = ${code}`),
+      owner.transaction(async (tx) => {
+        await tx.run(sql`
+          update bank.measure set ended_at = effective_at, ended_by = id, end_reason = 'over'
+           where bank_code = ${code} and ended_at is null`)
+        if (measure !== 'normal')
+          await tx.run(sql`
+            insert into bank.measure (id, bank_code, measure, basis, facts, notice_reference,
+              decided_by, effective_at)
+            values (gen_random_uuid(), ${code}, ${measure}, 'YKT-25', '多次超时限发卡，约谈后未改正',
+              '通知 1 号', gen_random_uuid(), now())`)
+        await tx.run(sql`update bank.bank set measure = ${measure} where code = ${code}`)
+      }),
     /** The numbers under which bank and factory know an order now. */
     requestsOf: async ({ id }: CardOrder) => {
       const row = await owner.one(

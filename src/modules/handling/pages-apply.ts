@@ -30,6 +30,8 @@ export interface ApplyData {
   readonly materials: readonly CaseMaterial[]
   readonly limit: readonly string[]
   readonly fee: readonly string[]
+  /** Whether an official source stands behind limit and fee; else 待确认. */
+  readonly confirmed: boolean
 }
 
 export const applyPath = (service: ServiceCode): string => `/me/apply/${service}`
@@ -93,7 +95,7 @@ const names = (language: Language, list: readonly CaseMaterial[]): string =>
 
 /** 第二步: what was filled in and what follows, before it is handed in. */
 export const applyCheckPage = (data: ApplyData): View => {
-  const { language, csrf, service, materials, limit, fee } = data
+  const { language, csrf, service, materials, limit, fee, confirmed } = data
   const path = applyPath(service)
   const missing = stillMissing(materials)
   const waits = materials.some(({ state }) => state === 'missing')
@@ -118,6 +120,7 @@ export const applyCheckPage = (data: ApplyData): View => {
           { key: t(language, 'missing'), value: names(language, missing) },
         ],
       }),
+      !confirmed && paragraph(t(language, 'unconfirmed'), 'quiet'),
       insetText({ text: t(language, waits ? 'willWait' : 'willStart') }),
       form({
         action: `${path}/submit`,

@@ -158,7 +158,7 @@ const slipRoute = (deps: CasePageDeps): RouteDefinition =>
         view: await readView(deps.db, one, request.context.at, await deps.workingDays()),
         paper: request.query.paper,
         publicUrl: deps.publicUrl,
-        on: provinceDate(request.context.at),
+        settings: await loadSettings(deps.db),
         backHref: casePath(one),
       }),
     ),

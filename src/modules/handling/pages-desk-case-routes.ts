@@ -129,7 +129,7 @@ const readRoutes = (deps: DeskDeps): RouteDefinition[] => [
         view: await readView(deps.db, one, request.context.at, await deps.workingDays()),
         paper: request.query.paper,
         publicUrl: deps.publicUrl,
-        on: provinceDate(request.context.at),
+        settings: await loadSettings(deps.db),
         backHref: deskCasePath(one),
       })
       return framed(deps, request, view)

@@ -104,7 +104,6 @@ export const unclaimedStep = (
 ): 'wait' | 'remind' | 'return' => {
   const isOver = (from: Temporal.PlainDate, days: number): boolean =>
     Temporal.PlainDate.compare(on, from.add({ days })) > 0
-  if (remindedOn !== undefined)
-    return isOver(remindedOn, returnDays) ? 'return' : 'wait'
+  if (remindedOn !== undefined) return isOver(remindedOn, returnDays) ? 'return' : 'wait'
   return isOver(sealedOn, remindDays) ? 'remind' : 'wait'
 }

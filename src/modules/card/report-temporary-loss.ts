@@ -16,22 +16,22 @@ const afterReport = (
   at: Temporal.Instant,
   days: number,
 ): Card => ({
-    ...card,
-    ...(social.granted &&
-      social.outcome.changed && {
-        status: social.outcome.status,
-        lossReportedAt: at,
-        // The old card of a replacement stays stopped until the new one is there.
-        ...(social.outcome.status === 'temporarilyLost' && {
-          lossEndsAt: at.add({ hours: 24 * days }),
-        }),
+  ...card,
+  ...(social.granted &&
+    social.outcome.changed && {
+      status: social.outcome.status,
+      lossReportedAt: at,
+      // The old card of a replacement stays stopped until the new one is there.
+      ...(social.outcome.status === 'temporarilyLost' && {
+        lossEndsAt: at.add({ hours: 24 * days }),
       }),
-    ...(bank?.granted === true &&
-      bank.outcome.changed && {
-        bankStatus: bank.outcome.status,
-        bankLossReportedAt: at,
-        ...askedBank(at),
-      }),
+    }),
+  ...(bank?.granted === true &&
+    bank.outcome.changed && {
+      bankStatus: bank.outcome.status,
+      bankLossReportedAt: at,
+      ...askedBank(at),
+    }),
 })
 
 /**

@@ -16,6 +16,7 @@ import {
 } from '#ui/components.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
 import { applyMessages as t } from './messages-apply.ts'
+import { guideMessages } from './messages-guide.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { serviceCondition, serviceName } from './messages-services.ts'
 import { type CaseMaterial, type OpeningRefusal, stillMissing } from './opening.ts'
@@ -120,7 +121,7 @@ export const applyCheckPage = (data: ApplyData): View => {
           { key: t(language, 'missing'), value: names(language, missing) },
         ],
       }),
-      !confirmed && paragraph(t(language, 'unconfirmed'), 'quiet'),
+      !confirmed && paragraph(guideMessages(language, 'unconfirmed'), 'quiet'),
       insetText({ text: t(language, waits ? 'willWait' : 'willStart') }),
       form({
         action: `${path}/submit`,

@@ -16,7 +16,7 @@ import { materialName, materialSource } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { trackerMessages as t } from './messages-tracker.ts'
 import { stillMissing } from './opening.ts'
-import type { View } from './pages-tracker.ts'
+import { dayText, type View } from './pages-tracker.ts'
 import { groupedCode, shortCode } from './reference.ts'
 import { SERVICES } from './service.ts'
 import { feeFigures } from './service-limit.ts'
@@ -55,8 +55,7 @@ const receipt = (data: SlipData): Html => {
       { key: t(language, 'openedAt'), value: formatDateTime(language, one.openedAt) },
       {
         key: t(language, 'promise'),
-        value:
-          one.promiseOn === undefined ? t(language, 'notYet') : formatDate(language, one.promiseOn),
+        value: dayText(language, one.promiseOn, view.mayMove.promise),
       },
       { key: t(language, 'fee'), value: fee[0] },
     ],

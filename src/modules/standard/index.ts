@@ -1,10 +1,5 @@
 export { calendarReminder, type SpecialDay } from './decreed-year.ts'
-export {
-  broughtSettings,
-  broughtStandard,
-  type ReadStandard,
-  type Settings,
-} from './setting.ts'
+export { broughtSettings, broughtStandard, type ReadStandard, type Settings } from './setting.ts'
 export {
   loadCalendar,
   loadSettings,

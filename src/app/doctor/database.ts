@@ -70,7 +70,7 @@ export const judgeCalendar = (
     found: [`${year} 年的放假安排还没有录入`, `The holidays of ${year} are not entered`],
     advice: [
       '国务院公布后，在主管部门页面的“工作日历”录入；在此之前只扣除周末',
-      "Enter them in the bureau's portal, 工作日历, once decreed; until then only weekends are left out",
+      'Once decreed, enter them in the portal of the bureau; until then only weekends count',
     ],
   }
 }

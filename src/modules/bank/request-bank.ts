@@ -30,8 +30,8 @@ export type BankRequestRefusal =
 const END_OF_DAY = '23:59'
 
 /**
- * By when the bank has to answer: an opening within working days, to the end of the last (it is part
- * of the time promised to the holder); what concerns a loss within hours, whatever the day.
+ * By when the bank has to answer: an opening within working days, to the end of the last, for it is
+ * part of the time promised to the holder; what concerns a loss within hours, whatever the day.
  */
 const answerDue = async (
   tx: Transaction,

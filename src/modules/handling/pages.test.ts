@@ -6,7 +6,7 @@ import { page } from '#ui/layout.ts'
 import { addWeekdays } from '#test/handling.ts'
 import { markupFindings } from '#test/markup.ts'
 import type { PublicView } from '#modules/catalogue/index.ts'
-import { broughtSettings, broughtStandard, type Settings } from '#modules/standard/index.ts'
+import { broughtSettings, broughtStandard } from '#modules/standard/index.ts'
 import type { CaseStatus } from './case.ts'
 import { viewOf } from './case-view.ts'
 import { checkMaterials } from './opening.ts'
@@ -378,20 +378,6 @@ test('the guide names the city that takes longer, and every way with its reason'
   assert.match(drawn, /¥20\.00/)
   assert.match(drawn, /电话里核对不了证件/)
   assert.match(drawn, /第十六条/)
-})
-
-test('a number that no official source confirms is marked so, and a confirmed one is not', () => {
-  const view = publicViewIn('zh-Hans')
-  const confirmed: Settings = {
-    ...settings,
-    inForce: (...asked) => ({ ...settings.inForce(...asked), confirmed: true }),
-  }
-  const drawn = (service: 'replaceLost' | 'temporaryLoss', known: Settings) =>
-    guideServicePage({ view, service, on: ON, settings: known, cityName }).toString()
-  assert.match(drawn('replaceLost', settings), /待确认/)
-  assert.match(drawn('temporaryLoss', settings), /停用 15 天，到期自动恢复。[^?]*待确认/)
-  assert.doesNotMatch(drawn('replaceLost', confirmed), /待确认/)
-  assert.doesNotMatch(drawn('temporaryLoss', confirmed), /待确认/)
 })
 
 test('the tracker says which day can still move, and only that one', () => {

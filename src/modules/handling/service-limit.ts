@@ -35,11 +35,12 @@ export interface FeeFigures {
 
 /** What becomes of a temporary loss, where it is not cut short. */
 export interface LossFigures {
+  readonly regionCode: string
   readonly days: number
   readonly endAction: 'release' | 'keep' | 'makeFormal'
 }
 export interface LossFiguresByCity extends LossFigures {
-  readonly cities: readonly (LossFigures & { readonly regionCode: string })[]
+  readonly cities: readonly LossFigures[]
   readonly confirmed: boolean
 }
 
@@ -117,14 +118,15 @@ export const feeFigures = (
 /** 临时挂失 of a day: how long, and what then. */
 export const lossFigures = (on: Temporal.PlainDate, settings: Settings): LossFiguresByCity => {
   const names = ['temporaryLossDays', 'temporaryLossEndAction'] as const
-  const figures = (region: string): LossFigures => ({
-    days: settings.value('temporaryLossDays', region, on),
-    endAction: settings.value('temporaryLossEndAction', region, on),
+  const figures = (regionCode: string): LossFigures => ({
+    regionCode,
+    days: settings.value('temporaryLossDays', regionCode, on),
+    endAction: settings.value('temporaryLossEndAction', regionCode, on),
   })
   const regions = new Set(names.flatMap((name) => differing(settings, name, on)))
   return {
     ...figures(PROVINCE),
-    cities: [...regions].sort().map((regionCode) => ({ regionCode, ...figures(regionCode) })),
+    cities: [...regions].sort().map(figures),
     confirmed: areConfirmed(settings, names, PROVINCE, on),
   }
 }

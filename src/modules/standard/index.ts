@@ -9,3 +9,4 @@ export {
 } from './standards.ts'
 export { standardPages, type StandardPageDeps } from './pages.ts'
 export { insertYear } from './store.ts'
+export { enterSetting } from './enter-setting.ts'

@@ -85,7 +85,7 @@ export const settingInForce = <Name extends ParameterName>(
   throw new RangeError(`${name} has no value in ${regionCode} on ${on.toString()}`)
 }
 
-/** The value of a parameter for a region (`440000`, a city, a district) on the day of a decision. */
+/** The value of a parameter for a region (`440000`, a city, a district) on a day of decision. */
 export type ReadStandard = <Name extends ParameterName>(
   name: Name,
   regionCode: string,

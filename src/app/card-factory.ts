@@ -1,3 +1,4 @@
+import { readAccountNumber } from '#modules/bank/index.ts'
 import { type FactoryDeps, httpCardFactory } from '#modules/card/index.ts'
 import type { AppDeps } from './deps.ts'
 
@@ -7,5 +8,5 @@ export const cardFactoryDeps = ({ db, pii, cardFactoryUrl }: AppDeps): FactoryDe
   pii,
   factory: httpCardFactory(cardFactoryUrl),
   // The banks keep the numbers of accounts; what they have not told is not printed on a card.
-  accountNumber: async () => undefined,
+  accountNumber: (tx, access, cardId) => readAccountNumber(tx, pii, access, cardId),
 })

@@ -3,6 +3,7 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { ScheduledJob } from '#platform/jobs.ts'
 import { purgeSessions } from '#platform/session.ts'
 import { endWatches } from '#modules/account/index.ts'
+import { askBanks } from '#modules/bank/index.ts'
 import {
   askFactory,
   expireTemporaryLoss,
@@ -12,6 +13,7 @@ import {
 import { expireRelations, httpPopulationRegister, pullDeaths } from '#modules/person/index.ts'
 import { purgeDrafts } from '#modules/handling/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
+import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
 
@@ -77,6 +79,14 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '*/10 * * * *',
     run: async () => {
       await askFactory(cardFactoryDeps(deps), jobContext(deps, 'card.askFactory'))
+    },
+  },
+  {
+    name: 'bank.askBanks',
+    cron: '*/10 * * * *',
+    run: async () => {
+      const world = { ...bankWorld(deps), connections: connectionsOf(deps) }
+      await askBanks({ ...deps, ...world }, jobContext(deps, 'bank.askBanks'))
     },
   },
   {

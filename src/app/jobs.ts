@@ -7,6 +7,7 @@ import { askBanks } from '#modules/bank/index.ts'
 import {
   askFactory,
   expireTemporaryLoss,
+  remindOfActivation,
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
@@ -50,9 +51,8 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   ]
 }
 
-/** What the clock sets off. */
-export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
-  ...personJobs(deps),
+/** Losses, reminders, and what banks and factory owe an answer to. */
+const cardJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   {
     name: 'card.expireTemporaryLoss',
     cron: '*/10 * * * *',
@@ -65,6 +65,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '12 * * * *',
     run: async () => {
       await remindOfLossEnd(deps, jobContext(deps, 'card.remindOfLossEnd'))
+    },
+  },
+  {
+    name: 'card.remindOfActivation',
+    cron: '40 1 * * *',
+    run: async () => {
+      await remindOfActivation(deps, jobContext(deps, 'card.remindOfActivation'))
     },
   },
   {
@@ -89,6 +96,12 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
       await askBanks({ ...deps, ...world }, jobContext(deps, 'bank.askBanks'))
     },
   },
+]
+
+/** What the clock sets off. */
+export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
+  ...personJobs(deps),
+  ...cardJobs(deps),
   {
     name: 'account.endWatches',
     cron: '20 3 * * *',

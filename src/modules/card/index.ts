@@ -59,6 +59,7 @@ export { personaliseInstantly, type Personalisation } from './personalise-instan
 export { recordPinFailure, recordPinSuccess, unlockCard } from './pin.ts'
 export { type ProductionAnswer, productionAnswered } from './production-answer.ts'
 export { receiveCard, type Handover } from './receive-card.ts'
+export { remindOfActivation } from './remind-of-activation.ts'
 export { renewCard, type Renewal } from './renew-card.ts'
 export { type NewCardWish, replaceLost } from './replace-lost.ts'
 export { reportLoss } from './report-loss.ts'

@@ -61,7 +61,7 @@ const accepted = async (bankCode: '102' | '103'): Promise<NewBankRequest> => {
 const statusOf = async ({ requestId }: NewBankRequest) => (await findRequest(db, requestId))?.status
 const ask = () => askBanks(deps, staffContext(clock.now()))
 
-test('what a bank accepted is asked for after an hour, and not sent again while it knows it', async () => {
+test('after an hour a bank is asked, and sent nothing that it knows', async () => {
   const request = await accepted('102')
   assert.equal(await ask(), 0)
   assert.equal(banks['102']?.asked, 0, 'a bank has an hour')
@@ -71,7 +71,7 @@ test('what a bank accepted is asked for after an hour, and not sent again while 
   assert.equal(await statusOf(request), 'accepted')
 })
 
-test('what a bank has forgotten is sent again under its own number, and opens one account', async () => {
+test('what a bank has forgotten is sent again and opens one account', async () => {
   const request = await accepted('102')
   banks['102']?.forget()
   clock.advance({ minutes: 61 })

@@ -11,15 +11,27 @@ import { lockOrder, saveOrder } from './store-orders.ts'
 /** Once the bank works on the account, or the card is made, its bank stays. */
 const TOO_LATE = refuse('YKT-6', 'ORDER_TOO_FAR', ['waitForOrder', 'withdrawOrder'])
 
-/** Whether the request of an order never left for its bank: a measure holds it (Art. 25). */
-const isHeld = async (
+/** Takes back the request of an order that never left: a measure holds it (Art. 25). */
+const recall = async (
   tx: Transaction,
   context: ActionContext,
-  { card, order: { accountRequestId } }: OrderInHand,
+  { order: { accountRequestId } }: OrderInHand,
 ): Promise<boolean> =>
-  card.status === 'bankOpening' &&
-  accountRequestId !== undefined &&
-  recallBankRequest(tx, context, accountRequestId)
+  accountRequestId !== undefined && recallBankRequest(tx, context, accountRequestId)
+
+const refusalOf = async (
+  tx: Transaction,
+  context: ActionContext,
+  found: OrderInHand,
+  bankCode: string,
+) => {
+  const { status } = found.card
+  const isAsked = status === 'bankOpening'
+  if (!isAsked && status !== 'applied' && status !== 'failedBank') return TOO_LATE
+  const refused = bankRefusal((await holdBank(tx, bankCode))?.measure)
+  if (refused !== undefined) return refused
+  return isAsked && !(await recall(tx, context, found)) ? TOO_LATE : undefined
+}
 
 export interface BankChoice {
   readonly personId: string
@@ -45,10 +57,7 @@ export const chooseOtherBank = (
     const { card, order } = found
     const action = 'card.chooseOtherBank'
     const detail = { orderId: order.id, bankCode }
-    const early = card.status === 'applied' || card.status === 'failedBank'
-    const refusedByBank = bankRefusal((await holdBank(tx, bankCode))?.measure)
-    const held = refusedByBank === undefined && (await isHeld(tx, context, found))
-    const refused = early || held ? refusedByBank : TOO_LATE
+    const refused = await refusalOf(tx, context, found, bankCode)
     if (refused !== undefined) {
       await auditCard(tx, context, card, { action, decision: refused, detail })
       return refused
@@ -57,7 +66,7 @@ export const chooseOtherBank = (
       order: await saveOrder(tx, { ...order, bankCode }),
       card: await saveCard(tx, context, { ...card, bankCode }, []),
     }
-    if (!held) return askForAccount(tx, context, moved)
+    if (card.status !== 'bankOpening') return askForAccount(tx, context, moved)
     const decision = grant('YKT-6', await wantAccount(tx, context, moved.order))
     await auditCard(tx, context, card, { action, decision, detail })
     return decision

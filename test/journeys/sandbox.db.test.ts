@@ -46,7 +46,7 @@ const post = (path: string, body: object) =>
   })
 const Messages = z.object({ messages: z.array(z.object({ to: z.string(), text: z.string() })) })
 
-test('in the running demonstration a lost card is replaced by the sandbox, over the wire', async () => {
+test('in the running demonstration a lost card is replaced over the wire', async () => {
   const old = await currentCard(deps.db, personId)
   assert.ok(old)
   const terms = {

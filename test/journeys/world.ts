@@ -22,7 +22,7 @@ export interface World extends AsyncDisposable {
   readonly keys: KeyRing
   /** Without a trailing slash. */
   readonly origin: string
-  /** Resolves once what was done here has had its effects; what others take time over may be out. */
+  /** Resolves once what was done has had its effects; what others take time over may be out. */
   readonly settle: () => Promise<void>
 }
 

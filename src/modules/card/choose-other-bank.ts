@@ -1,15 +1,37 @@
-import { type Decision, refuse } from '#kernel/decision.ts'
+import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import type { ActionContext } from '#platform/audit.ts'
-import type { Database } from '#platform/db.ts'
-import { bankMeasure } from '#modules/bank/index.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import { holdBank, recallBankRequest } from '#modules/bank/index.ts'
 import { bankRefusal, type CardOrder, type OrderRefusal } from './order.ts'
-import { askForAccount, orderInHand } from './request-account.ts'
+import { askForAccount, type OrderInHand, orderInHand, wantAccount } from './request-account.ts'
 import { auditCard } from './take-step.ts'
 import { saveCard } from './store.ts'
 import { lockOrder, saveOrder } from './store-orders.ts'
 
 /** Once the bank works on the account, or the card is made, its bank stays. */
 const TOO_LATE = refuse('YKT-6', 'ORDER_TOO_FAR', ['waitForOrder', 'withdrawOrder'])
+
+/** Takes back the request of an order that never left: a measure holds it (Art. 25). */
+const recall = async (
+  tx: Transaction,
+  context: ActionContext,
+  { order: { accountRequestId } }: OrderInHand,
+): Promise<boolean> =>
+  accountRequestId !== undefined && recallBankRequest(tx, context, accountRequestId)
+
+const refusalOf = async (
+  tx: Transaction,
+  context: ActionContext,
+  found: OrderInHand,
+  bankCode: string,
+) => {
+  const { status } = found.card
+  const isAsked = status === 'bankOpening'
+  if (!isAsked && status !== 'applied' && status !== 'failedBank') return TOO_LATE
+  const refused = bankRefusal((await holdBank(tx, bankCode))?.measure)
+  if (refused !== undefined) return refused
+  return isAsked && !(await recall(tx, context, found)) ? TOO_LATE : undefined
+}
 
 export interface BankChoice {
   readonly personId: string
@@ -19,8 +41,8 @@ export interface BankChoice {
 }
 
 /**
- * 另选银行: another bank for an order that is not with a bank yet, or whose bank refused; the new one
- * is asked at once (Art. 6, G10).
+ * 另选银行: another bank for an order that is not with a bank yet, whose bank refused, or whose request
+ * a measure holds back; the new one is asked at once (Art. 6, G10).
  *
  * @returns `undefined` when the person has no such order under way.
  */
@@ -33,19 +55,19 @@ export const chooseOtherBank = (
     const found = await orderInHand(tx, await lockOrder.byId(tx, orderId))
     if (found?.order.personId !== personId) return undefined
     const { card, order } = found
-    const early = card.status === 'applied' || card.status === 'failedBank'
-    const refused = early ? bankRefusal(await bankMeasure(tx, bankCode)) : TOO_LATE
+    const action = 'card.chooseOtherBank'
+    const detail = { orderId: order.id, bankCode }
+    const refused = await refusalOf(tx, context, found, bankCode)
     if (refused !== undefined) {
-      const detail = { orderId: order.id, bankCode }
-      await auditCard(tx, context, card, {
-        action: 'card.chooseOtherBank',
-        decision: refused,
-        detail,
-      })
+      await auditCard(tx, context, card, { action, decision: refused, detail })
       return refused
     }
-    return askForAccount(tx, context, {
+    const moved = {
       order: await saveOrder(tx, { ...order, bankCode }),
       card: await saveCard(tx, context, { ...card, bankCode }, []),
-    })
+    }
+    if (card.status !== 'bankOpening') return askForAccount(tx, context, moved)
+    const decision = grant('YKT-6', await wantAccount(tx, context, moved.order))
+    await auditCard(tx, context, card, { action, decision, detail })
+    return decision
   })

@@ -10,6 +10,7 @@ import * as followed from './followed-events.ts'
 import { type FactoryDeps, orderFromFactory } from './order-from-factory.ts'
 import { recordAccountFact } from './record-account-fact.ts'
 import { requestAccount, resumeOrders } from './request-account.ts'
+import { noticeSubscribers } from './subscribers-notices.ts'
 
 /** Tells an action who acts for an event, and when. */
 type ContextOf = (name: string, event: PublishedEvent<unknown>) => ActionContext
@@ -95,5 +96,6 @@ export const cardSubscribers = (
     ),
     ...followBanks(contextOf),
     ...followPersons(contextOf),
+    ...noticeSubscribers(),
   ]
 }

@@ -1,10 +1,10 @@
 import { ageOn } from '#kernel/ages.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { personsForVerification } from '#modules/person/index.ts'
+import { loadStandards, type ReadStandard } from '#modules/standard/index.ts'
 import { type ReminderStage, stageDue } from './activation.ts'
 import { ActivationDue } from './events.ts'
 import { type Card, lockCard } from './store.ts'
@@ -13,21 +13,22 @@ import { cardsToActivate, insertReminder, stagesReminded } from './store-activat
 /** Cards of one page; every page is gone through. */
 const BATCH = 500
 
-const daysOf = ({ issuingRegion }: Card, on: Temporal.PlainDate) => ({
-  first: parameter('activationFirstReminderDays', issuingRegion, on),
-  second: parameter('activationSecondReminderDays', issuingRegion, on),
-  last: parameter('activationLastReminderDays', issuingRegion, on),
+const daysOf = (standard: ReadStandard, { issuingRegion }: Card, on: Temporal.PlainDate) => ({
+  first: standard('activationFirstReminderDays', issuingRegion, on),
+  second: standard('activationSecondReminderDays', issuingRegion, on),
+  last: standard('activationLastReminderDays', issuingRegion, on),
 })
 
 /** An elder is called as well; `undefined` for whoever has died and is not reminded. */
 const isCalled = async (
   tx: Transaction,
+  standard: ReadStandard,
   { personId, issuingRegion }: Card,
   on: Temporal.PlainDate,
 ): Promise<boolean | undefined> => {
   const person = (await personsForVerification(tx, [personId])).get(personId)
   if (person === undefined || person.diedOn !== undefined) return undefined
-  return ageOn(person.birthOn, on) >= parameter('voiceReminderAge', issuingRegion, on)
+  return ageOn(person.birthOn, on) >= standard('voiceReminderAge', issuingRegion, on)
 }
 
 const remind = async (
@@ -40,10 +41,11 @@ const remind = async (
   if (card?.status !== 'normal' || card.bankStatus !== 'notActivated') return undefined
   if (card.issuedOn === undefined) return undefined
   const enabledFor = card.issuedOn.until(on, { largestUnit: 'days' }).days
-  const days = daysOf(card, on)
+  const standard = await loadStandards(tx)
+  const days = daysOf(standard, card, on)
   const stage = stageDue(days, enabledFor, await stagesReminded(tx, card.id))
   if (stage === undefined) return undefined
-  const byVoice = await isCalled(tx, card, on)
+  const byVoice = await isCalled(tx, standard, card, on)
   if (byVoice === undefined) return undefined
   const { id: cardId, personId } = card
   await insertReminder(tx, { cardId, personId, stage, byVoice, at: context.at })

@@ -6,6 +6,7 @@ import { endWatches } from '#modules/account/index.ts'
 import {
   askFactory,
   expireTemporaryLoss,
+  purgeBankChangeDrafts,
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
@@ -48,6 +49,15 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   ]
 }
 
+/** Answers on the way to a change of bank that nobody came back to. */
+const bankChangeDrafts = (deps: AppDeps): ScheduledJob => ({
+  name: 'card.purgeBankChangeDrafts',
+  cron: '27 3 * * *',
+  run: async () => {
+    await deps.db.transaction((tx) => purgeBankChangeDrafts(tx, deps.clock.now()))
+  },
+})
+
 /** What the clock sets off. */
 export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   ...personJobs(deps),
@@ -79,6 +89,7 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
       await askFactory(cardFactoryDeps(deps), jobContext(deps, 'card.askFactory'))
     },
   },
+  bankChangeDrafts(deps),
   {
     name: 'account.endWatches',
     cron: '20 3 * * *',

@@ -9,6 +9,7 @@ import { takeStep } from './take-step.ts'
 import { type Card, lockCardById } from './store.ts'
 import { endECards } from './store-e-card.ts'
 import { saveOrder } from './store-orders.ts'
+import { undoBankChange } from './undo-bank-change.ts'
 
 /**
  * 注销 of one card, which the caller holds locked; its electronic card goes with it, unless a new
@@ -63,13 +64,14 @@ export const closeOrder = async (
   await withdraw(tx, context, order)
 }
 
-/** Marks an order as withdrawn and tells those who follow it. */
+/** Marks an order as withdrawn, with the change of bank it was for, and tells those who follow. */
 export const withdraw = async (
   tx: Transaction,
   context: ActionContext,
   order: CardOrder,
 ): Promise<void> => {
   await saveOrder(tx, { ...order, state: 'withdrawn', endedAt: context.at })
+  await undoBankChange(tx, context, order)
   const { id: orderId, cardId, personId } = order
   await publish(tx, context, OrderWithdrawn, {
     subjectId: cardId,

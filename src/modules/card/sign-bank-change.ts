@@ -198,6 +198,6 @@ export const signBankChange = (
     const about = { card, order: ordered.outcome, ...(old && { oldAccountId: old.id }) }
     const change = await enter(tx, context, wish, about)
     await dropBankChangeDraft(tx, personId)
-    await notify(tx, context, { personId, ...bankChangeNotices('signed') })
+    await notify(tx, context, { personId, ...bankChangeNotices('bankChangeSigned') })
     return grant('YKT-19', change)
   })

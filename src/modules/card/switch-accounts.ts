@@ -169,7 +169,10 @@ export const switchAccounts = async (
     detail: { orderId: order.id, changed, kept },
   })
   const { personId } = change
-  await notify(tx, context, { personId, ...bankChangeNotices('switched', { changed, kept }) })
+  await notify(tx, context, {
+    personId,
+    ...bankChangeNotices('bankChangeSwitched', { changed, kept }),
+  })
 }
 
 /** The new card ended after it was enabled and before its account was: nothing moves any more. */

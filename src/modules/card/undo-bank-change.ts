@@ -49,5 +49,5 @@ export const undoBankChange = async (
   const draft = { bankCode: change.toBank, programmes: undefined, moment: change.moment }
   if (context.actor.kind === 'holder')
     await keepBankChangeDraft(tx, personId, { ...draft, delivery: order.delivery }, context.at)
-  await notify(tx, context, { personId, ...bankChangeNotices('withdrawn') })
+  await notify(tx, context, { personId, ...bankChangeNotices('bankChangeWithdrawn') })
 }

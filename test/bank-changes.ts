@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { ActionContext } from '#platform/audit.ts'
 import { type Database, sql } from '#platform/db.ts'
 import { deliverDue, type Subscriber, syncSubscriptions } from '#platform/deliveries.ts'
+import { eventType, publish } from '#platform/events.ts'
+import type { RouteRequest } from '#platform/http/route.ts'
 import { createLogger } from '#platform/log.ts'
 import {
   type Account,
@@ -11,7 +13,12 @@ import {
   openAssignment,
   programmesOf,
 } from '#modules/account/index.ts'
-import { bankConnections, bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
+import {
+  bankConnections,
+  bankRoutes,
+  bankSubscribers,
+  wantedSubscribers,
+} from '#modules/bank/index.ts'
 import {
   type BankChangeWish,
   type Card,
@@ -51,8 +58,10 @@ export const PAID = [ALLOWANCE.code, FARMLAND.code, PENSION.code] as const
 const OLD_NUMBERS = 500_000
 
 /** Every subscriber that a change of bank touches, with banks and factory played by the test. */
-export const bankChangeSubscribers = (world: OrderWorld, bank: TestBank): readonly Subscriber[] => {
-  const { db, clock, pii, factoryDeps } = world
+export const bankChangeSubscribers = (
+  { db, clock, pii, factoryDeps }: Pick<OrderWorld, 'db' | 'clock' | 'pii' | 'factoryDeps'>,
+  bank: TestBank,
+): readonly Subscriber[] => {
   const connections = bankConnections(() => 'http://outside/bank', bank.call)
   return [
     ...wantedSubscribers({
@@ -103,16 +112,37 @@ export const bankChangeWorld = async () => {
   await db.transaction((tx) => syncSubscriptions(tx, subscribers))
   const deliver = (as: readonly Subscriber[] = subscribers) =>
     deliverDue({ db, clock, log: createLogger('silent') }, as)
+  const results = bankRoutes({ db, pii: world.pii, ...bankWorld(world) }).find(
+    ({ path }) => path === '/v1/bank/results',
+  )
   let people = 0
   return {
     ...world,
     bank,
     subscribers,
     deliver,
+    /** Somebody else tells something; it is heard when the world settles. */
+    tell: async (event: string, payload: Readonly<Record<string, unknown>>): Promise<void> => {
+      const type = eventType(event, z.record(z.string(), z.unknown()))
+      const subjectId = String(payload['cardId'] ?? payload['personId'])
+      await db.transaction((tx) => publish(tx, world.job(), type, { subjectId, payload }))
+    },
+    /** The bank opened the account and tells so by a message of its own. */
+    tellOpened: async (order: CardOrder, account: string): Promise<unknown> => {
+      const { account: requestId } = await world.requestsOf(order)
+      const body = {
+        requestId,
+        state: 'opened',
+        accountNumber: account,
+        at: clock.now().toString(),
+      }
+      const partner = { kind: 'bank', code: order.bankCode }
+      return results?.handle({ body, partner, context: world.job() } as unknown as RouteRequest)
+    },
     /** Delivers until nothing is left, over the pauses between attempts. */
-    settle: async (): Promise<void> => {
+    settle: async (as: readonly Subscriber[] = subscribers): Promise<void> => {
       for (let round = 0; round < ROUNDS; round += 1) {
-        await deliver()
+        await deliver(as)
         const { count } = await owner.one(
           Count,
           sql`select count(*)::int as count from platform.delivery where dead_at is null`,

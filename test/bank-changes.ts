@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ActionContext } from '#platform/audit.ts'
+import type { Clock } from '#platform/clock.ts'
 import { type Database, sql } from '#platform/db.ts'
 import { deliverDue, type Subscriber, syncSubscriptions } from '#platform/deliveries.ts'
 import { eventType, publish } from '#platform/events.ts'
@@ -57,9 +58,13 @@ export const PAID = [ALLOWANCE.code, FARMLAND.code, PENSION.code] as const
 /** A number that no bank of a test gives: those count from 1. */
 const OLD_NUMBERS = 500_000
 
+interface Outside extends Pick<OrderWorld, 'db' | 'pii' | 'factoryDeps'> {
+  readonly clock: Clock
+}
+
 /** Every subscriber that a change of bank touches, with banks and factory played by the test. */
 export const bankChangeSubscribers = (
-  { db, clock, pii, factoryDeps }: Pick<OrderWorld, 'db' | 'clock' | 'pii' | 'factoryDeps'>,
+  { db, clock, pii, factoryDeps }: Outside,
   bank: TestBank,
 ): readonly Subscriber[] => {
   const connections = bankConnections(() => 'http://outside/bank', bank.call)

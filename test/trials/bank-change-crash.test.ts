@@ -181,7 +181,7 @@ const lostDatabase = (): Database =>
         : (Reflect.get(target, key) as unknown),
   })
 
-test('a signature, an enabling or a withdrawal that was lost did not happen, and is repeated', async () => {
+test('a signature, an enabling, a withdrawal that was lost did not happen', async () => {
   const changer = await world.enterChanger()
   const { personId } = changer
   const context = world.context(personId)

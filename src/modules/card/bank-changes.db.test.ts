@@ -50,7 +50,7 @@ const assertAsBefore = async (changer: Changer) => {
     assert.equal(account.id, old.id)
 }
 
-test('three programmes move with one signature; departments confirm, reject, stay silent', async () => {
+test('three programmes move; departments confirm, reject and stay silent', async () => {
   const changer = await world.enterChanger()
   const { personId, old } = changer
   const order = await signed(world, changer)
@@ -187,7 +187,7 @@ test('an agent never signs, and the database keeps no signature of another (A6)'
   )
 })
 
-test('a change is taken back at every stage before the card is enabled, and never after', async () => {
+test('a change is taken back at every stage before the card is enabled', async () => {
   const stages = [
     async () => {},
     () => world.settle(),
@@ -220,7 +220,7 @@ test('a change is taken back at every stage before the card is enabled, and neve
   assert.equal(refusalOf(decision).refusal, 'ORDER_NOT_OPEN')
 })
 
-test('a bank that refuses is asked again, but never exchanged for one that nobody signed', async () => {
+test('a bank that refuses is asked again, never exchanged for another', async () => {
   const changer = await world.enterChanger()
   const { personId } = changer
   world.bank.faults = ['refused']
@@ -236,7 +236,7 @@ test('a bank that refuses is asked again, but never exchanged for one that nobod
   assert.equal((await viewOf(changer)).change.status, 'switched')
 })
 
-test('a permission withdrawn meanwhile leaves its programme, and no other, where it was', async () => {
+test('a permission withdrawn meanwhile leaves its programme where it was', async () => {
   const changer = await world.enterChanger()
   const { personId, old } = changer
   const order = await signed(world, changer)

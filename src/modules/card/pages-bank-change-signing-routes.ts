@@ -9,10 +9,11 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
 import { isFresh } from '#platform/session.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
 import { consentText } from '#modules/consent/index.ts'
-import { MOMENTS } from './bank-change.ts'
+import { LEAST_LEVEL, MOMENTS } from './bank-change.ts'
 import type { AffectedProgramme } from './bank-change-impact.ts'
 import { keepBankChangeDraft } from './keep-bank-change-draft.ts'
 import { BANK_CHANGE_PATH, bankChangePath } from './pages-bank-change.ts'
@@ -38,10 +39,7 @@ import type { BankChangeDraft } from './store-bank-change-draft.ts'
 type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 /** The identity provider asks again who the holder is, then comes back to the signature. */
-const STEP_UP = `/sign-in/resident?${new URLSearchParams({
-  'step-up': '1',
-  return: bankChangePath('check'),
-}).toString()}`
+const STEP_UP = stepUpPath('resident', bankChangePath('check'))
 
 const Code = z.string().max(20)
 const ProgrammesForm = z.object({
@@ -200,9 +198,10 @@ const checkRoute = (deps: CardPageDeps): RouteDefinition =>
       const { at } = request.context
       const draft = await draftUpTo(deps, card, at, 'check')
       if ('redirect' in draft) return draft
-      const { authenticatedAt } = signedIn(request)
+      const { authenticatedAt, assuranceLevel } = signedIn(request)
       const minutes = parameter('stepUpFreshMinutes', card.issuingRegion, provinceDate(at))
-      if (!isFresh(authenticatedAt, at, minutes)) return { redirect: STEP_UP }
+      if (assuranceLevel < LEAST_LEVEL.portal || !isFresh(authenticatedAt, at, minutes))
+        return { redirect: STEP_UP }
       return checkView(deps, request, card, draft, false)
     }),
   })

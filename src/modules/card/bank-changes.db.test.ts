@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { mod11Check } from '#kernel/identity-number/index.ts'
 import { sql } from '#platform/db.ts'
 import { accountsOf, answerChange, programmesOf } from '#modules/account/index.ts'
+import { liftMeasure, setMeasure } from '#modules/bank/index.ts'
 import { consentsOf, withdrawConsent } from '#modules/consent/index.ts'
 import { noticesOf } from '#modules/person/index.ts'
 import {
@@ -21,7 +22,15 @@ import {
 import { staffContext } from '#test/bank.ts'
 import { granted, refusalOf, terms } from '#test/card-orders.ts'
 import { holderBankChange } from './read-bank-change.ts'
-import { chooseOtherBank, currentCard, openOrderOf, withdrawOrder } from './index.ts'
+import {
+  chooseOtherBank,
+  currentCard,
+  openOrderOf,
+  productionAnswered,
+  requestProduction,
+  returnUnclaimed,
+  withdrawOrder,
+} from './index.ts'
 
 const world = await bankChangeWorld()
 after(() => world[Symbol.asyncDispose]())
@@ -322,4 +331,51 @@ test('withdrawn and enabled at once, one of the two happens and all of it', asyn
   const paid = await paidAt(world, personId, later(1))
   assert.ok(paid.values().every(({ bankCode }) => bankCode === '105'))
   assert.equal(await standing(changer), 3)
+})
+
+test('a card that nobody fetches goes back, and everything is as before', async () => {
+  const changer = await world.enterChanger()
+  const order = await signed(world, changer)
+  await world.settle()
+  const { production: requestId } = await world.requestsOf(order)
+  granted(await productionAnswered(world, world.job(), { requestId, state: 'produced' }))
+  for (const days of [200, 200]) {
+    clock.advance({ hours: 24 * days })
+    await returnUnclaimed(world, world.job())
+  }
+  await world.settle()
+  await assertAsBefore(changer)
+})
+
+test('a bank suspended in mid-order keeps it waiting; freed, the order goes on', async () => {
+  const changer = await world.enterChanger()
+  const order = await signed(world, changer)
+  granted(
+    await setMeasure({ db }, staffContext(clock.now()), {
+      bankCode: '105',
+      measure: 'suspendedApply',
+      facts: '连续三个月超时限办理开户',
+      noticeReference: '粤人社告〔2026〕1号',
+    }),
+  )
+  await world.settle()
+  const view = await viewOf(changer)
+  assert.deepEqual([view.step, view.bankTakes], ['account', false])
+  const lifting = { bankCode: '105', reason: '整改完成，经复查合格，恢复申领' }
+  granted(await liftMeasure({ db }, staffContext(clock.now()), lifting))
+  await carriedOut(world, order)
+  assert.equal((await viewOf(changer)).change.status, 'switched')
+})
+
+test('a card that could not be made is made again, under the same signature', async () => {
+  const changer = await world.enterChanger()
+  const order = await signed(world, changer)
+  await world.settle()
+  const { production: requestId } = await world.requestsOf(order)
+  const reason = { code: 'E01', text: '卡基损坏' }
+  granted(await productionAnswered(world, world.job(), { requestId, state: 'failed', reason }))
+  assert.equal((await viewOf(changer)).order.cardStatus, 'failedProduction')
+  granted(await requestProduction(world, world.job(), order.id))
+  await carriedOut(world, order)
+  assert.equal((await viewOf(changer)).change.status, 'switched')
 })

@@ -232,6 +232,18 @@ export const paymentMessages = defineMessages({
     'Paid to the new account from {date} on.',
     'Pago na nova conta a partir de {date}.',
   ),
+  asBefore: text(
+    '照旧发到原账户。',
+    '照舊發到原戶口。',
+    'It stays with the old account.',
+    'Fica na conta antiga.',
+  ),
+  rejectedText: text(
+    '有疑问请拨打 12333，我们帮您和这个部门核对。',
+    '如有疑問請致電 12333，我們協助您與該部門核對。',
+    'Call 12333, and we clear it up with the department.',
+    'Ligue 12333 e esclarecemos com o serviço.',
+  ),
   agency: text('{agency}：', '{agency}：', '{agency}: ', '{agency}: '),
   published: text('还没推送', '尚未推送', 'not told yet', 'ainda não informado'),
   pushed: text(

@@ -52,12 +52,15 @@ const changed = (data: ListData, { answers, chosen, account }: ShownPayment): St
   const { language, view } = data
   const from = chosen?.effectiveFrom
   const date = from === undefined ? '' : formatDate(language, provinceDate(from))
-  const text = [p(language, 'from', { date }), answers.map((answer) => answerText(data, answer))]
-  if (answers.some(({ status }) => status === 'rejected'))
+  const moved = account?.id === view.change.newAccountId
+  const said = answers.map((answer) => answerText(data, answer))
+  if (answers.some(({ status }) => status === 'rejected')) {
+    const where = moved ? p(language, 'from', { date }) : p(language, 'asBefore')
+    const text = [where, said, html`<br>`, p(language, 'rejectedText')]
     return { tag: 'rejected', colour: 'red', text }
-  return account?.id === view.change.newAccountId
-    ? { tag: 'moved', colour: 'green', text }
-    : { tag: 'planned', colour: 'blue', text }
+  }
+  const text = [p(language, 'from', { date }), said]
+  return moved ? { tag: 'moved', colour: 'green', text } : { tag: 'planned', colour: 'blue', text }
 }
 
 const standingOf = (data: ListData, payment: ShownPayment): Standing => {

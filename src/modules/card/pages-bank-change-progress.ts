@@ -145,7 +145,11 @@ const slips = (language: Language): Content => [
 const actions = (data: ProgressData): Content => {
   const { language, view } = data
   const { change, order, payments } = view
-  const permitted = payments.some((one) => one.chosen !== undefined && !one.consentWithdrawn)
+  // A permission is worth withdrawing as long as its payment has not moved.
+  const permitted = payments.some(
+    ({ chosen, consentWithdrawn, account }) =>
+      chosen !== undefined && !consentWithdrawn && account?.id !== change.newAccountId,
+  )
   return [
     sectionHeading(t(language, 'can')),
     enabling(data),
@@ -172,7 +176,11 @@ export const progressPage = (data: ProgressData): View => {
   const { language, view, signed, banks, agencies } = data
   const ended = view.change.status === 'withdrawn'
   const done = view.change.status === 'switched' && view.step === undefined
-  const number = [t(language, 'number'), ' ', verbatim(receiptReference(view.change.orderId))]
+  const number = [
+    t(language, 'number'),
+    html`<br>`,
+    verbatim(receiptReference(view.change.orderId)),
+  ]
   return {
     title: t(language, 'title'),
     beforeMain: backLink({ language, href: '/me' }),

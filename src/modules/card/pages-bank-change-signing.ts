@@ -60,7 +60,6 @@ export const programmesPage = (
     back: bankChangePath('collect'),
     title: t(language, 'programmes'),
     content: [
-      all && notificationBanner({ language, kind: 'success', text: t(language, 'allDone') }),
       paragraph(bankChangeMessages(language, 'step', { n: 3 }), 'quiet'),
       checkboxes({
         language,
@@ -77,8 +76,11 @@ export const programmesPage = (
           disabled: !one.possible,
         })),
       }),
+      all && insetText({ text: t(language, 'allDone') }),
     ],
-    more: button({ text: t(language, 'all'), kind: 'secondary', name: 'all', value: '1' }),
+    more: all
+      ? undefined
+      : button({ text: t(language, 'all'), kind: 'secondary', name: 'all', value: '1' }),
   })
 }
 

@@ -7,6 +7,7 @@ import { askBanks } from '#modules/bank/index.ts'
 import {
   askFactory,
   expireTemporaryLoss,
+  purgeBankChangeDrafts,
   remindOfActivation,
   remindOfLossEnd,
   returnUnclaimed,
@@ -51,6 +52,15 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   ]
 }
 
+/** Answers on the way to a change of bank that nobody came back to. */
+const bankChangeDrafts = (deps: AppDeps): ScheduledJob => ({
+  name: 'card.purgeBankChangeDrafts',
+  cron: '27 3 * * *',
+  run: async () => {
+    await deps.db.transaction((tx) => purgeBankChangeDrafts(tx, deps.clock.now()))
+  },
+})
+
 /** Losses, reminders, and what banks and factory owe an answer to. */
 const cardJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   {
@@ -88,6 +98,7 @@ const cardJobs = (deps: AppDeps): readonly ScheduledJob[] => [
       await askFactory(cardFactoryDeps(deps), jobContext(deps, 'card.askFactory'))
     },
   },
+  bankChangeDrafts(deps),
   {
     name: 'bank.askBanks',
     cron: '*/10 * * * *',

@@ -1,3 +1,4 @@
+import { BANK_CHANGE_PROBLEMS } from './problem-codes/bank-changes.ts'
 import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
@@ -31,6 +32,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...STANDARD_PROBLEMS,
   ...PAYEE_PROBLEMS,
   ...CARD_ORDER_PROBLEMS,
+  ...BANK_CHANGE_PROBLEMS,
   ...E_CARD_PROBLEMS,
   ...PARTNER_PROBLEMS,
 }

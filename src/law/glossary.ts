@@ -1,4 +1,5 @@
 import type { Term } from './term.ts'
+import { BANK_CHANGE_TERMS } from './terms/bank-changes.ts'
 import { BANK_TERMS } from './terms/banks.ts'
 import { CARD_TERMS } from './terms/card.ts'
 import { CARD_ORDER_TERMS } from './terms/card-orders.ts'
@@ -22,6 +23,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'People and organisations', terms: PEOPLE_TERMS },
   { title: 'Standards of service', terms: STANDARD_TERMS },
   { title: 'Banks', terms: BANK_TERMS },
+  { title: 'Change of bank', terms: BANK_CHANGE_TERMS },
   { title: 'Acting for others and the register', terms: RELATION_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
   { title: 'Handling', terms: HANDLING_TERMS },

@@ -103,6 +103,14 @@ const lossTile = ({ language, elder, card }: HomeData) => {
   return [{ href: '/me/card/loss', title, text, icon, strong: elder }]
 }
 
+/** 换银行, or how far it is: the holder's own, never an agent's (A6). */
+const bankTile = ({ language, card, latest: own }: HomeData) => {
+  const { status, possible } = card.social
+  if (own === undefined || (status !== 'replacing' && !possible.includes('changeBank'))) return []
+  const [title, text] = [t(language, 'changeBank'), t(language, 'changeBankText')]
+  return [{ href: '/me/change-bank', title, text, icon: 'swap' as const }]
+}
+
 const tiles = (data: HomeData): Html => {
   const { language, latest: own } = data
   return tileGrid({
@@ -119,6 +127,7 @@ const tiles = (data: HomeData): Html => {
               icon: 'eye',
             } as const,
           ]),
+      ...bankTile(data),
       {
         href: '/places',
         title: t(language, 'places'),

@@ -90,6 +90,18 @@ export const homeMessages = defineMessages({
     en: 'Every look is recorded',
     pt: 'Cada consulta fica registada',
   },
+  changeBank: {
+    'zh-Hans': '换银行',
+    'zh-Hant': '更換銀行',
+    en: 'Change bank',
+    pt: 'Mudar de banco',
+  },
+  changeBankText: {
+    'zh-Hans': '一次办完，看办到哪一步',
+    'zh-Hant': '一次辦妥，查看進度',
+    en: 'One order; see how far it is',
+    pt: 'Um só pedido; veja a situação',
+  },
   places: { 'zh-Hans': '哪里能用', 'zh-Hant': '哪裏能用', en: 'Where to use it', pt: 'Onde usar' },
   placesText: {
     'zh-Hans': '图书馆、公交、医院',

@@ -12,6 +12,8 @@ export const actionHref = (action: string, card: HolderCard): string | undefined
       return '/me/card/loss'
     case 'restore':
       return card.social.status === 'lost' ? PLACES : '/me/card/restore'
+    case 'changeBank':
+      return '/me/change-bank'
     case 'stepUp':
       return '/me/card/restore'
     default:

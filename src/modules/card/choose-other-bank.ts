@@ -1,11 +1,13 @@
-import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import { type Decision, grant, type Refused, refuse } from '#kernel/decision.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { holdBank, recallBankRequest } from '#modules/bank/index.ts'
+import { BANK_IS_SIGNED } from './bank-change.ts'
 import { bankRefusal, type CardOrder, type OrderRefusal } from './order.ts'
 import { askForAccount, type OrderInHand, orderInHand, wantAccount } from './request-account.ts'
 import { auditCard } from './take-step.ts'
 import { saveCard } from './store.ts'
+import { bankChangeOfOrder } from './store-bank-change.ts'
 import { lockOrder, saveOrder } from './store-orders.ts'
 
 /** Once the bank works on the account, or the card is made, its bank stays. */
@@ -19,25 +21,30 @@ const recall = async (
 ): Promise<boolean> =>
   accountRequestId !== undefined && recallBankRequest(tx, context, accountRequestId)
 
-const refusalOf = async (
-  tx: Transaction,
-  context: ActionContext,
-  found: OrderInHand,
-  bankCode: string,
-) => {
-  const { status } = found.card
-  const isAsked = status === 'bankOpening'
-  if (!isAsked && status !== 'applied' && status !== 'failedBank') return TOO_LATE
-  const refused = bankRefusal((await holdBank(tx, bankCode))?.measure)
-  if (refused !== undefined) return refused
-  return isAsked && !(await recall(tx, context, found)) ? TOO_LATE : undefined
-}
+export type ChoiceRefusal = OrderRefusal | 'ORDER_TOO_FAR' | 'BANK_IS_SIGNED'
 
 export interface BankChoice {
   readonly personId: string
   readonly orderId: string
   /** Another bank, or after a refusal the same one once more. */
   readonly bankCode: string
+}
+
+const refusalOf = async (
+  tx: Transaction,
+  context: ActionContext,
+  found: OrderInHand,
+  bankCode: string,
+): Promise<Refused<ChoiceRefusal> | undefined> => {
+  const { order, card } = found
+  const isAsked = card.status === 'bankOpening'
+  if (!isAsked && card.status !== 'applied' && card.status !== 'failedBank') return TOO_LATE
+  // Consents were given for the account at this bank; another one is a change of its own.
+  if (bankCode !== order.bankCode && (await bankChangeOfOrder(tx, order.id)) !== undefined)
+    return BANK_IS_SIGNED
+  const refused = bankRefusal((await holdBank(tx, bankCode))?.measure)
+  if (refused !== undefined) return refused
+  return isAsked && !(await recall(tx, context, found)) ? TOO_LATE : undefined
 }
 
 /**
@@ -50,7 +57,7 @@ export const chooseOtherBank = (
   { db }: { readonly db: Database },
   context: ActionContext,
   { personId, orderId, bankCode }: BankChoice,
-): Promise<Decision<CardOrder, OrderRefusal | 'ORDER_TOO_FAR'> | undefined> =>
+): Promise<Decision<CardOrder, ChoiceRefusal> | undefined> =>
   db.transaction(async (tx) => {
     const found = await orderInHand(tx, await lockOrder.byId(tx, orderId))
     if (found?.order.personId !== personId) return undefined

@@ -10,6 +10,7 @@ import { takeStep } from './take-step.ts'
 import { type Card, lockCardById } from './store.ts'
 import { endECards } from './store-e-card.ts'
 import { saveOrder } from './store-orders.ts'
+import { undoBankChange } from './undo-bank-change.ts'
 
 /**
  * 注销 of one card, which the caller holds locked; its electronic card goes with it, unless a new
@@ -65,8 +66,9 @@ export const closeOrder = async (
 }
 
 /**
- * Marks an order as withdrawn and tells those who follow it. A bank that has not answered is not
- * asked any more; an account that it opens all the same is for its liaison (Art. 6).
+ * Marks an order as withdrawn, with the change of bank it was for, and tells those who follow it. A
+ * bank that has not answered is not asked any more; an account that it opens all the same is for its
+ * liaison (Art. 6).
  */
 export const withdraw = async (
   tx: Transaction,
@@ -77,6 +79,7 @@ export const withdraw = async (
   const { accountRequestId, accountOpenedAt } = order
   if (accountRequestId !== undefined && accountOpenedAt === undefined)
     await cancelBankRequest(tx, context, accountRequestId)
+  await undoBankChange(tx, context, order)
   const { id: orderId, cardId, personId } = order
   await publish(tx, context, OrderWithdrawn, {
     subjectId: cardId,

@@ -3,6 +3,7 @@ import { ownReading } from '#platform/pii.ts'
 import { readProfile } from '#modules/person/index.ts'
 import { toHolderCard } from './holder-card.ts'
 import { detailsPage } from './pages-details.ts'
+import { bankChangePages } from './pages-bank-change-routes.ts'
 import { aboutCard, cardNames, type CardPageDeps } from './pages-frame.ts'
 import { lossPages } from './pages-loss-routes.ts'
 import { restorePages } from './pages-restore-routes.ts'
@@ -39,9 +40,10 @@ const detailsRoute = (deps: CardPageDeps): RouteDefinition =>
     }),
   })
 
-/** The card's own pages: details, loss and restoration. */
+/** The card's own pages: details, loss, restoration, change of bank. */
 export const cardPages = (deps: CardPageDeps): RouteDefinition[] => [
   detailsRoute(deps),
   ...lossPages(deps),
   ...restorePages(deps),
+  ...bankChangePages(deps),
 ]

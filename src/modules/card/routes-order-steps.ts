@@ -34,7 +34,13 @@ export const orderStepRoutes = (deps: Deps): RouteDefinition[] => [
     summary: { zh: '另选银行', en: 'Choose another bank, or ask the one that refused once more' },
     basis: ['YKT-6', 'YKT-25'],
     body: z.strictObject({ bankCode: z.string().min(1).max(20) }),
-    problems: ['NOT_FOUND', 'ORDER_TOO_FAR', 'BANK_UNKNOWN', 'BANK_NOT_TAKING_APPLICATIONS'],
+    problems: [
+      'NOT_FOUND',
+      'ORDER_TOO_FAR',
+      'BANK_IS_SIGNED',
+      'BANK_UNKNOWN',
+      'BANK_NOT_TAKING_APPLICATIONS',
+    ],
     handle: async (request) => {
       const decision = await chooseOtherBank(deps, request.context, {
         personId: signedIn(request).subjectId,

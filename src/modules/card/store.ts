@@ -111,6 +111,10 @@ export const lockCard = (
           for update`,
   )
 
+/** Any card by its id, as it stands. */
+export const findCard = (handle: Handle, cardId: string): Promise<Card | undefined> =>
+  handle.maybeOne(CardRow, sql`select ${COLUMNS} from card.card where id = ${cardId}`)
+
 /** Any card by its id, locked until the end of the transaction; for those who act by office. */
 export const lockCardById = (tx: Transaction, cardId: string): Promise<Card | undefined> =>
   tx.maybeOne(CardRow, sql`select ${COLUMNS} from card.card where id = ${cardId} for update`)

@@ -5,12 +5,19 @@ import type { PublishedEvent } from '#platform/events.ts'
 import { accountOpened, accountRefused } from './account-answer.ts'
 import { acknowledgeBank } from './acknowledge-bank.ts'
 import { endCardsOfDeceased, tellOfDeathWithdrawn } from './cancel-card.ts'
-import { CardApplied, ProductionWanted } from './events.ts'
+import {
+  CardActivated,
+  CardApplied,
+  CardCancelled,
+  CardEnabled,
+  ProductionWanted,
+} from './events.ts'
 import * as followed from './followed-events.ts'
 import { type FactoryDeps, orderFromFactory } from './order-from-factory.ts'
 import { recordAccountFact } from './record-account-fact.ts'
 import { requestAccount, resumeOrders } from './request-account.ts'
 import { noticeSubscribers } from './subscribers-notices.ts'
+import { endUnswitched, switchAccounts } from './switch-accounts.ts'
 
 /** Tells an action who acts for an event, and when. */
 type ContextOf = (name: string, event: PublishedEvent<unknown>) => ActionContext
@@ -70,6 +77,23 @@ const followPersons = (contextOf: ContextOf): readonly Subscriber[] => [
   ),
 ]
 
+/** A change of bank goes on when its card is in use: enabled here and activated at the bank. */
+const followBankChanges = (deps: FactoryDeps, contextOf: ContextOf): readonly Subscriber[] => [
+  ...(
+    [
+      ['card.switch-accounts', CardActivated],
+      ['card.switch-accounts-of-enabled', CardEnabled],
+    ] as const
+  ).map(([name, type]) =>
+    subscriber<typeof CardActivated.payload>(name, type, (tx, event) =>
+      switchAccounts(tx, deps, contextOf(name, event), event.payload.cardId),
+    ),
+  ),
+  subscriber('card.end-unswitched', CardCancelled, (tx, event) =>
+    endUnswitched(tx, contextOf('card.end-unswitched', event), event.payload.cardId),
+  ),
+]
+
 /** What this module follows of itself, of the banks and of the register of persons. */
 export const cardSubscribers = (
   deps: FactoryDeps & { readonly clock: Clock },
@@ -97,5 +121,6 @@ export const cardSubscribers = (
     ...followBanks(contextOf),
     ...followPersons(contextOf),
     ...noticeSubscribers(),
+    ...followBankChanges(deps, contextOf),
   ]
 }

@@ -1,0 +1,108 @@
+import { provinceDate } from '#kernel/period.ts'
+import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { bankNames, listBanks } from '#modules/bank/index.ts'
+import { listOutlets, type Outlet } from '#modules/organisation/index.ts'
+import { loadStandards } from '#modules/standard/index.ts'
+import { type AffectedProgramme, affectedProgrammes } from './bank-change-impact.ts'
+import { type Fee, orderFee, promisedWorkingDays } from './fees.ts'
+import {
+  BANK_CHANGE_PATH,
+  bankChangePath,
+  type BankNames,
+  type Reader,
+} from './pages-bank-change.ts'
+import { cannotChangePage } from './pages-bank-change-refusal.ts'
+import { aboutCard, type CardPageDeps, framed } from './pages-frame.ts'
+import type { View } from './pages-loss.ts'
+import { canBegin } from './sign-bank-change.ts'
+import type { Card } from './store.ts'
+import { type BankChangeDraft, bankChangeDraft } from './store-bank-change-draft.ts'
+
+type AnyRequest = RouteRequest<unknown, unknown, unknown>
+
+/** Every page here is the holder's own: no agent opens one (A6). */
+export const ONESELF = { kind: 'resident' } as const
+
+export const readerOf = (request: AnyRequest): Reader => ({
+  language: request.display.language,
+  csrf: signedIn(request).csrfToken,
+})
+
+/** A page of the way to the signature: who cannot begin learns why and what to do instead. */
+export const aboutChange = <Request extends AnyRequest>(
+  deps: CardPageDeps,
+  show: (card: Card, request: Request) => Promise<View | PageAnswer>,
+) =>
+  aboutCard<Request>(deps, async (card, request) => {
+    const decision = await deps.db.transaction((tx) => canBegin(tx, card, request.context.at))
+    return decision.granted
+      ? show(card, request)
+      : cannotChangePage(request.display.language, decision)
+  })
+
+/** A page that comes back because something is missing. */
+export const again = (deps: CardPageDeps, request: AnyRequest, view: View): PageAnswer => ({
+  html: framed(deps, request, view),
+  status: 422,
+})
+
+/** Fee and promise of a change that is ordered online now. */
+export const termsOf = async (
+  { db }: CardPageDeps,
+  card: Card,
+  at: Temporal.Instant,
+): Promise<{ readonly fee: Fee; readonly workingDays: number }> => {
+  const on = provinceDate(at)
+  const standard = await loadStandards(db)
+  const region = card.issuingRegion
+  const order = { reason: 'bankChange', acceptChannel: 'online', instant: false } as const
+  return {
+    fee: orderFee({ reason: 'bankChange', issuedOn: card.issuedOn }, region, on, standard),
+    workingDays: promisedWorkingDays(order, region, on, standard),
+  }
+}
+
+/** What stands on every page about money: the programmes, and the banks by their names. */
+export const moneyOf = async (
+  { db }: CardPageDeps,
+  card: Card,
+  at: Temporal.Instant,
+): Promise<{ readonly banks: BankNames; readonly affected: readonly AffectedProgramme[] }> => ({
+  banks: await bankNames(db),
+  affected: await affectedProgrammes(db, card.personId, at),
+})
+
+const OUTLETS_OFFERED = 6
+
+/** Outlets of the new bank in the city of the card, in their neutral order. */
+export const outletsOffered = async (
+  { db }: CardPageDeps,
+  card: Card,
+  bankCode: string,
+): Promise<readonly Outlet[]> => {
+  const bank = (await listBanks(db)).find(({ code }) => code === bankCode)
+  if (bank === undefined) return []
+  const { agencyCode } = bank
+  const outlets = await listOutlets(db, { regionCode: card.issuingRegion, agencyCode })
+  return outlets.slice(0, OUTLETS_OFFERED)
+}
+
+/** A draft in which the questions up to here are answered, or where to answer first. */
+export const draftUpTo = async (
+  { db }: CardPageDeps,
+  card: Card,
+  at: Temporal.Instant,
+  page: 'collect' | 'programmes' | 'moment' | 'check',
+): Promise<BankChangeDraft | { readonly redirect: string }> => {
+  const draft = await bankChangeDraft(db, card.personId, at)
+  const { delivery, programmes, moment } = draft ?? {}
+  if (draft === undefined || draft.bankCode === card.bankCode)
+    return { redirect: draft === undefined ? BANK_CHANGE_PATH : bankChangePath('bank') }
+  if (page === 'collect') return draft
+  if (delivery === undefined) return { redirect: bankChangePath('collect') }
+  if (page === 'programmes') return draft
+  if (programmes === undefined) return { redirect: bankChangePath('programmes') }
+  if (page === 'check' && programmes.length > 0 && moment === undefined)
+    return { redirect: bankChangePath('moment') }
+  return draft
+}

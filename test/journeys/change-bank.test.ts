@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict'
+import { mkdir } from 'node:fs/promises'
+import test, { after, before, describe } from 'node:test'
+import type { Browser as Chromium, Page } from 'playwright-core'
+import { z } from 'zod'
+import { systemClock } from '#platform/clock.ts'
+import { sql } from '#platform/db.ts'
+import { deliverDue, type Subscriber, syncSubscriptions } from '#platform/deliveries.ts'
+import { eventType, publish } from '#platform/events.ts'
+import { createLogger } from '#platform/log.ts'
+import { PersonalInformation } from '#platform/pii.ts'
+import { LANGUAGES } from '#ui/i18n/language.ts'
+import { accountsOf, answerChange, openAssignment } from '#modules/account/index.ts'
+import { openOrderOf, productionAnswered } from '#modules/card/index.ts'
+import { staffContext, TestBank } from '#test/bank.ts'
+import { bankChangeSubscribers } from '#test/bank-changes.ts'
+import { granted } from '#test/card-orders.ts'
+import { bySystem } from '#test/payees.ts'
+import { needsBrowser, openBrowser } from './browser.ts'
+import { axeViolations, sidewaysScroll } from './checks.ts'
+import { Keyboard } from './keyboard.ts'
+import { COMPUTER, PHONE, Visitor } from './visitor.ts'
+import { openWorld, type World } from './world.ts'
+
+/** Departments of their own pay each of these. */
+const PAID = ['MZ-002', 'NY-001', 'RS-001'] as const
+
+/** Where pictures of the pages go, for somebody to look at; nowhere unless it is said. */
+const PICTURES = process.env['YKT_PICTURES']
+
+const PersonRow = z.object({ id: z.string() })
+const ChangeRow = z.object({ change_id: z.string(), agency: z.string() })
+
+/** Bank, factory and departments, and a look into the books. */
+class Outside {
+  readonly #world: World
+  readonly #subscribers: readonly Subscriber[]
+  readonly personId: string
+
+  private constructor(world: World, subscribers: readonly Subscriber[], personId: string) {
+    this.#world = world
+    this.#subscribers = subscribers
+    this.personId = personId
+  }
+
+  static async stand(world: World, sub: string): Promise<Outside> {
+    const { it, keys } = world
+    const { db } = it
+    const pii = new PersonalInformation(keys)
+    const factory = { order: async () => {}, stateOf: async () => undefined }
+    const factoryDeps = { db, pii, factory, accountNumber: async () => undefined }
+    const deps = { db, clock: systemClock, pii, factoryDeps }
+    const subscribers = bankChangeSubscribers(deps, new TestBank())
+    await db.transaction((tx) => syncSubscriptions(tx, subscribers))
+    const { id } = await it.owner.one(
+      PersonRow,
+      sql`select person_id as id from person.sign_in_subject where subject = ${sub}`,
+    )
+    return new Outside(world, subscribers, id)
+  }
+
+  /** Three programmes pay the account that is on the card. */
+  async pays(): Promise<void> {
+    const { db } = this.#world.it
+    const { personId } = this
+    const accountId = (await accountsOf(db, personId))[0]?.id ?? ''
+    const context = bySystem(systemClock.now())
+    for (const programmeCode of PAID)
+      await db.transaction(async (tx) => {
+        granted(await openAssignment(tx, context, { personId, programmeCode, accountId }))
+      })
+  }
+
+  async deliver(): Promise<void> {
+    const { db } = this.#world.it
+    await deliverDue({ db, clock: systemClock, log: createLogger('silent') }, this.#subscribers)
+  }
+
+  async makeCard(): Promise<void> {
+    const { db } = this.#world.it
+    await this.deliver()
+    const order = await openOrderOf(db, this.personId)
+    const requestId = order?.productionRequestId ?? ''
+    granted(
+      await productionAnswered({ db }, bySystem(systemClock.now()), {
+        requestId,
+        state: 'produced',
+      }),
+    )
+    await this.deliver()
+  }
+
+  async activate(): Promise<void> {
+    const { db, owner } = this.#world.it
+    await this.deliver()
+    const { id: cardId } = await owner.one(
+      PersonRow,
+      sql`select id from card.card where person_id = ${this.personId} and status = 'normal'`,
+    )
+    const at = systemClock.now()
+    const type = eventType('bank.account-changed', z.record(z.string(), z.unknown()))
+    await db.transaction((tx) =>
+      publish(tx, bySystem(at), type, {
+        subjectId: cardId,
+        payload: {
+          eventId: `activated-${cardId}`,
+          status: 'activated',
+          at: at.toString(),
+          personId: this.personId,
+          cardId,
+        },
+      }),
+    )
+    await this.deliver()
+  }
+
+  /** One department confirms, one rejects with a reason, one stays silent. */
+  async answer(): Promise<void> {
+    const { db, owner } = this.#world.it
+    const changes = await owner.many(
+      ChangeRow,
+      sql`select change_id, agency_code as agency from account.change_acknowledgement
+           where person_id = ${this.personId} order by agency_code`,
+    )
+    const answers = [
+      { action: 'acknowledge' },
+      { action: 'reject', reason: '户主不是本人' },
+    ] as const
+    for (const [i, answer] of answers.entries()) {
+      const one = changes[i]
+      const base = staffContext(systemClock.now())
+      const context = { ...base, actor: { ...base.actor, organisationCode: one?.agency ?? '' } }
+      const permissions = new Set(['account.acknowledge'])
+      const changeId = one?.change_id ?? ''
+      granted(await answerChange({ db }, context, { changeId, permissions, answer }))
+    }
+  }
+}
+
+/** What was found since the last test that looked. */
+const complaints: string[] = []
+const noComplaints = () => assert.deepEqual(complaints.splice(0), [])
+
+/** Looks at a page on a phone and on a computer. */
+const look = async (page: Page, name: string): Promise<void> => {
+  for (const size of [COMPUTER, PHONE]) {
+    await page.setViewportSize(size)
+    const over = await sidewaysScroll(page)
+    if (over > 0) complaints.push(`${name}: ${over} px too wide at ${size.width} px`)
+    for (const violation of await axeViolations(page))
+      complaints.push(`${name} at ${size.width} px ${violation}`)
+    if (PICTURES === undefined) continue
+    await mkdir(PICTURES, { recursive: true })
+    await page.screenshot({ path: `${PICTURES}/${name}-${size.width}.png`, fullPage: true })
+  }
+}
+
+/** Tabs to a control, and presses Space on it. */
+const tick = async (page: Page, keys: Keyboard, name: RegExp) => {
+  await keys.reach(name)
+  await page.keyboard.press('Space')
+}
+
+describe('a change of bank', needsBrowser, () => {
+  let world: World
+  let browser: Chromium
+
+  before(async () => {
+    world = await openWorld()
+    browser = await openBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await world?.[Symbol.asyncDispose]()
+  })
+
+  test('an elder with keys alone, from the first question to the last answer', async () => {
+    const outside = await Outside.stand(world, 'huang-xiuying')
+    await outside.pays()
+    await using holder = await Visitor.arrive(browser, world.origin, { display: { elder: true } })
+    const { page } = holder
+    const keys = new Keyboard(page)
+    await holder.signIn('resident', 'huang-xiuying', '/me')
+    await look(page, '0-home')
+    await keys.press(/^换银行/)
+    await page.getByRole('heading', { name: '发到您卡上的钱' }).waitFor()
+    await look(page, '1-start')
+    await keys.press(/开始办理/)
+
+    await page.getByRole('heading', { name: '选择银行' }).waitFor()
+    assert.equal(await page.locator('input[name="bank"]:checked').count(), 0)
+    await look(page, '2-bank')
+    await keys.press(/^下一步/)
+    await page.getByRole('link', { name: '请选择一家银行' }).waitFor()
+    await look(page, '2-bank-missing')
+    const bank = page.locator('input[name="bank"]:not([disabled])').first()
+    const id = (await bank.getAttribute('id')) ?? ''
+    const name = await page.locator(`label[for="${id}"]`).innerText()
+    await tick(page, keys, new RegExp(`^${name.slice(0, 4)}`))
+    await keys.press(/^下一步/)
+
+    await page.getByRole('heading', { name: '怎么领新卡' }).waitFor()
+    await look(page, '3-collect')
+    // The last of the ways, however many outlets there are: by post.
+    await page.locator('input[name="delivery"]').first().focus()
+    for (const key of ['Space', 'ArrowUp']) await page.keyboard.press(key)
+    assert.equal(await page.locator('input[value="mail"]').isChecked(), true)
+    await keys.press(/^下一步/)
+
+    await page.getByRole('heading', { name: '哪些钱换到新账户？' }).waitFor()
+    assert.equal(await page.locator('input[name="programmes"]:checked').count(), 0)
+    await look(page, '4-programmes')
+    await keys.press(/全部选上/)
+    await page.getByText('已经全部选上').waitFor()
+    await look(page, '4-programmes-all')
+    await keys.press(/^下一步/)
+
+    await page.getByRole('heading', { name: '什么时候换？' }).waitFor()
+    await look(page, '5-moment')
+    await page.locator('input[name="moment"]').first().focus()
+    for (const key of ['Space', 'ArrowDown']) await page.keyboard.press(key)
+    await keys.press(/^下一步/)
+
+    // The signature asks once more who it is.
+    await page.locator('button[name="sub"][value="huang-xiuying"]').click()
+    await page.getByRole('heading', { name: '核对并签署' }).waitFor()
+    await look(page, '6-check')
+    await keys.press(/签署，换银行/)
+    await page.getByRole('heading', { name: '换银行已经签好' }).waitFor()
+    await look(page, '7-signed')
+    await page.goto('/me/change-bank/slip')
+    await look(page, '8-slip')
+    await page.goto('/me/change-bank/slip?paper=roll')
+    await look(page, '8-slip-roll')
+
+    await outside.makeCard()
+    await page.goto('/me/change-bank')
+    await page.getByRole('heading', { name: '换银行进度' }).waitFor()
+    await look(page, '9-made')
+    await keys.press(/我已拿到新卡，启用/)
+    await page.getByText('请到新银行激活账户').waitFor()
+    await look(page, '10-enabled')
+    await outside.activate()
+    await outside.answer()
+    await page.reload()
+    await page.getByText('已确认').waitFor()
+    await page.getByText('户主不是本人').waitFor()
+    await page.getByText('还没推送').waitFor()
+    await look(page, '11-answers')
+    assert.deepEqual(keys.unseen, [], 'a focus that nobody can see')
+    noComplaints()
+  })
+
+  test('whoever took it back finds everything as before, and may begin anew', async () => {
+    const outside = await Outside.stand(world, 'chan-kwok-keung')
+    await using holder = await Visitor.arrive(browser, world.origin, {
+      display: { language: 'zh-Hant' },
+    })
+    const { page } = holder
+    await holder.signIn('resident', 'chan-kwok-keung', '/me/change-bank/bank')
+    await page.locator('input[name="bank"]:not([disabled])').first().check()
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.locator('input[value="mail"]').check()
+    await page.getByRole('button', { name: '下一步' }).click()
+    const programmes = page.getByRole('heading', { name: '哪些款項轉到新戶口？' })
+    const check = page.locator('button[name="sub"][value="chan-kwok-keung"]')
+    await programmes.or(check).first().waitFor()
+    if (await programmes.isVisible()) await page.getByRole('button', { name: '下一步' }).click()
+    await check.click()
+    await page.getByText('無須授權').waitFor()
+    await look(page, '20-check-nothing')
+    await page.getByRole('button', { name: '簽署，更換銀行' }).click()
+    await page.getByRole('heading', { name: '更換銀行已簽妥' }).waitFor()
+    await outside.deliver()
+    await page.getByRole('link', { name: '撤回，不再更換' }).click()
+    await look(page, '21-withdraw')
+    await page.getByRole('button', { name: '撤回，不再更換' }).click()
+    await page.getByText('這次更換銀行已結束').waitFor()
+    await look(page, '22-withdrawn')
+    await page.getByRole('button', { name: '重新開始' }).click()
+    await page.getByRole('heading', { name: '發到您卡上的款項' }).waitFor()
+    await page.goto('/me/change-bank/bank')
+    assert.equal(await page.locator('input[name="bank"]:checked').count(), 0)
+    noComplaints()
+  })
+
+  test('the questions are asked in four languages and both editions', async () => {
+    await using holder = await Visitor.arrive(browser, world.origin)
+    const { page } = holder
+    await holder.signIn('resident', 'he-xiaoqing', '/me')
+    for (const language of LANGUAGES)
+      for (const elder of [false, true]) {
+        await holder.choose({ language, elder })
+        for (const part of ['', '/bank']) {
+          await page.goto(`/me/change-bank${part}`)
+          await look(page, `30-${language}-${elder ? 'elder' : 'plain'}${part.replace('/', '-')}`)
+        }
+      }
+    noComplaints()
+  })
+
+  test('a child is told that the guardian comes to a counter', async () => {
+    await using child = await Visitor.arrive(browser, world.origin)
+    await child.signIn('resident', 'chen-xiaoyu', '/me/change-bank')
+    await child.page.getByText('由监护人带双方证件').waitFor()
+    await look(child.page, '40-child')
+    noComplaints()
+  })
+})

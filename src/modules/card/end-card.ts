@@ -67,8 +67,8 @@ export const closeOrder = async (
 
 /**
  * Marks an order as withdrawn, with the change of bank it was for, and tells those who follow it. A
- * bank that has not answered is not asked any more; an account that it opens all the same is for its
- * liaison (Art. 6).
+ * bank that has not answered is not asked any more; an account that it opens all the same is left
+ * to its liaison (Art. 6).
  */
 export const withdraw = async (
   tx: Transaction,

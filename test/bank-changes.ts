@@ -9,6 +9,7 @@ import { createLogger } from '#platform/log.ts'
 import {
   type Account,
   accountSubscribers,
+  cardAccountSubscribers,
   activateAccount,
   announceAccount,
   openAssignment,
@@ -76,6 +77,7 @@ export const bankChangeSubscribers = (
     }),
     ...bankSubscribers({ db, clock, pii, connections, ...bankWorld({ pii }) }),
     ...accountSubscribers(),
+    ...cardAccountSubscribers({ pii }),
     ...cardSubscribers({ ...factoryDeps, clock }),
   ]
 }

@@ -47,7 +47,7 @@ type Profile = keyof typeof PROFILES
 /** Every step of the saga that hears an event, in its order. */
 const STEPS = [
   'card.request-account',
-  'bank.follow-account-wanted',
+  'bank.follow-wanted',
   'bank.send-request',
   'card.account-opened',
   'card.order-from-factory',

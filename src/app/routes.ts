@@ -19,6 +19,7 @@ import { counterPages } from './desk-pages/index.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { healthRoute } from './health.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
+import { personHoldings } from './person-holdings.ts'
 import { residentPages } from './resident-pages/index.ts'
 import { type Directory, signInRoutes } from './sign-in/index.ts'
 import { staffPages } from './venue-pages/index.ts'
@@ -47,7 +48,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...staffPages(deps),
   ...adminPages(deps),
   ...bankRoutes({ ...deps, ...bankWorld(deps) }),
-  ...personRoutes(deps),
+  ...personRoutes({ ...deps, holdings: personHoldings }),
   ...cardRoutes(deps),
   ...orderRoutes(deps),
   ...factoryRoutes(deps),

@@ -36,7 +36,9 @@ const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: Cha
     accountId,
     consentId,
   })
-  const target = (await lockAccounts(tx, personId)).find(({ id }) => id === accountId)
+  const target = (await lockAccounts(tx, personId)).find(
+    (one) => one.id === accountId && one.personId === personId,
+  )
   const assignments = await assignmentsFor(tx, personId, programmeCode)
   return {
     actsForThemselves: mayChange(personId, actor),

@@ -36,7 +36,9 @@ export const openAssignment = async (
   { personId, programmeCode, accountId }: AssignmentInput,
 ): Promise<Decision<Assignment, ChangeRefusal>> => {
   const { actor, at } = context
-  const target = (await lockAccounts(tx, personId)).find(({ id }) => id === accountId)
+  const target = (await lockAccounts(tx, personId)).find(
+    (one) => one.id === accountId && one.personId === personId,
+  )
   const current = assignmentAt(await assignmentsFor(tx, personId, programmeCode), at)
   const programme = await findProgramme(tx, programmeCode, provinceDate(at))
   const decision = decideOpening({

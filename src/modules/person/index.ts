@@ -22,7 +22,7 @@ export {
 } from './events.ts'
 export { expireRelations } from './expire-relations.ts'
 export { FEED_TRANSITIONS, feedText, type FeedRecord } from './feed.ts'
-export { MERGE_TRANSITIONS } from './merge.ts'
+export { type Holding, type Holdings, MERGE_TRANSITIONS } from './merge.ts'
 export { decideMergeProposal, proposeMerge } from './merge-persons.ts'
 export { defineActs, defineNotices, type NoticeContent, noticeText } from './notice.ts'
 export { notify, tellBoth } from './notify.ts'

@@ -239,4 +239,10 @@ export const PEOPLE_PROBLEMS = {
     ],
     developer: SHOW,
   }),
+  NOT_THE_RESOLVER: entry(409, {
+    title: ['要由名单上的单位处理', 'Another unit sees to this'],
+    cause: ['每一条都写明由谁处理。', 'Each entry names the unit that sees to it.'],
+    clerk: ['请名单上的单位处理。', 'Ask the unit that is named.'],
+    developer: SHOW,
+  }),
 } as const satisfies Readonly<Record<string, ProblemEntry>>

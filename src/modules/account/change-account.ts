@@ -5,6 +5,7 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { consentInForce } from '#modules/consent/index.ts'
+import { hasDied } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import {
   type Assignment,
@@ -42,6 +43,7 @@ const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: Cha
   const assignments = await assignmentsFor(tx, personId, programmeCode)
   return {
     actsForThemselves: mayChange(personId, actor),
+    living: !(await hasDied(tx, personId)),
     programme: await findProgramme(tx, programmeCode, provinceDate(at)),
     current: assignmentAt(assignments, at),
     underWay: changeUnderWay(assignments, at),

@@ -5,6 +5,7 @@ import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
+import { hasDied } from '#modules/person/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import {
   type Assignment,
@@ -43,6 +44,7 @@ export const openAssignment = async (
   const programme = await findProgramme(tx, programmeCode, provinceDate(at))
   const decision = decideOpening({
     actsForThemselves: mayChange(personId, actor),
+    living: !(await hasDied(tx, personId)),
     programmeInForce: programme !== undefined,
     current,
     target,

@@ -53,6 +53,7 @@ export {
 } from './relation.ts'
 export { resolveDelivery } from './resolve-delivery.ts'
 export { personRoutes } from './routes.ts'
+export { hasDied } from './store-death.ts'
 export { httpShortMessages, type ShortMessages } from './short-messages.ts'
 export {
   findPersonBySubject,

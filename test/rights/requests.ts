@@ -152,6 +152,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
       },
     },
     verify: { body: { scene: SCENE, card: own.chip } },
+    reportCardPin: { body: { card: own.chip, result: 'right' } },
     readVerification: { params: { id: verification } },
 
     startRevokingTerminal: { params: { terminal: spare } },

@@ -57,7 +57,13 @@ export type { CardOrder, Delivery, OrderRefusal, OrderTerms } from './order.ts'
 export { orderBankChange } from './order-bank-change.ts'
 export { type AccountNumberReader, askFactory, type FactoryDeps } from './order-from-factory.ts'
 export { personaliseInstantly, type Personalisation } from './personalise-instantly.ts'
-export { recordPinFailure, recordPinSuccess, unlockCard } from './pin.ts'
+export {
+  countPinFailure,
+  endPinFailures,
+  recordPinFailure,
+  recordPinSuccess,
+  unlockCard,
+} from './pin.ts'
 export { type ProductionAnswer, productionAnswered } from './production-answer.ts'
 export { receiveCard, type Handover } from './receive-card.ts'
 export { renewCard, type Renewal } from './renew-card.ts'

@@ -1,7 +1,7 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import type { RelyingParty } from '#platform/oidc/relying-party.ts'
 import { bankRoutes } from '#modules/bank/index.ts'
-import { cardRoutes, factoryRoutes, orderRoutes } from '#modules/card/index.ts'
+import { cardRoutes, eCardRoutes, factoryRoutes, orderRoutes } from '#modules/card/index.ts'
 import {
   cataloguePages,
   catalogueRoutes,
@@ -51,6 +51,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...personRoutes({ ...deps, holdings: personHoldings }),
   ...cardRoutes(deps),
   ...orderRoutes(deps),
+  ...eCardRoutes(deps),
   ...factoryRoutes(deps),
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),

@@ -75,6 +75,11 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     showMaterialsToCustomer: found,
     confirmOnCustomerScreen: { body: { version: '1790000000000-open' } },
 
+    setMyECardPassword: { body: { password: '135792' } },
+    chooseMyECardChannels: { body: { open: ['wallets'] } },
+    permitMyECardDuringLoss: { body: { permitted: false } },
+    permitMyECard: { body: { permitted: 'no' } },
+
     checkLossReport: social,
     confirmLossReport: social,
     confirmRestoration: social,

@@ -119,6 +119,16 @@ const tiles = (data: HomeData): Html => {
               icon: 'eye',
             } as const,
           ]),
+      ...(own === undefined
+        ? []
+        : [
+            {
+              href: '/me/e-card',
+              title: t(language, 'eCard'),
+              text: t(language, 'eCardText'),
+              icon: 'code',
+            } as const,
+          ]),
       {
         href: '/places',
         title: t(language, 'places'),

@@ -3,6 +3,7 @@ import { ownReading } from '#platform/pii.ts'
 import { readProfile } from '#modules/person/index.ts'
 import { toHolderCard } from './holder-card.ts'
 import { detailsPage } from './pages-details.ts'
+import { eCardPages } from './pages-e-card-routes.ts'
 import { aboutCard, cardNames, type CardPageDeps } from './pages-frame.ts'
 import { lossPages } from './pages-loss-routes.ts'
 import { restorePages } from './pages-restore-routes.ts'
@@ -44,4 +45,5 @@ export const cardPages = (deps: CardPageDeps): RouteDefinition[] => [
   detailsRoute(deps),
   ...lossPages(deps),
   ...restorePages(deps),
+  ...eCardPages(deps),
 ]

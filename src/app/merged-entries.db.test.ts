@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { z } from 'zod'
 import type { ActionContext } from '#platform/audit.ts'
 import { sql, raw } from '#platform/db.ts'
-import { cancelCard } from '#modules/card/index.ts'
+import { applyForCard, cancelCard } from '#modules/card/index.ts'
 import { consentsOf, withdrawConsent } from '#modules/consent/index.ts'
 import { casesOfPerson } from '#modules/handling/index.ts'
 import { openAssignment, programmesOf } from '#modules/account/index.ts'
@@ -16,6 +16,7 @@ import {
   readProfile,
 } from '#modules/person/index.ts'
 import { accessLog } from '#modules/privacy/index.ts'
+import { granted, orderWorld, refusalOf, terms } from '#test/card-orders.ts'
 import { enterCard } from '#test/card.ts'
 import { testDatabase } from '#test/database.ts'
 import {
@@ -83,7 +84,7 @@ const RECORDS = new Set([
   'platform.delivery',
 ])
 
-/** Every row of every table of the program, but for the records and the moment codes are good from. */
+/** Every row of the program, but for the records and the moment from which codes are good. */
 const everything = async (): Promise<string[]> => {
   const tables = await owner.many(
     z.object({ name: z.string() }),
@@ -108,7 +109,7 @@ const pay = (personId: string, programmeCode: string, accountId: string) =>
     openAssignment(tx, bySystem(AT.subtract({ hours: 1 })), { personId, programmeCode, accountId }),
   )
 
-/** What an entry may have been through: cards that ended, accounts, assignments, consents, reads. */
+/** What an entry may have been through: ended cards, accounts, assignments, consents, reads. */
 const Life = fc.record({
   endedCards: fc.nat({ max: 2 }),
   accounts: fc.nat({ max: 2 }),
@@ -202,12 +203,21 @@ test('what came between proposal and approval is seen', async () => {
   assert.equal(decided.refusal, 'ENTRY_STILL_IN_USE')
 })
 
-test('an entry that was given up gets no card, whoever asks', async () => {
-  const [from, into] = [await someone(), await someone()]
-  const mergeId = await merge(from, into)
-  await assert.rejects(enterCard(db, from, (sequence += 1)), /merged into another/)
-  await part(mergeId)
-  await enterCard(db, from, (sequence += 1))
+test('for an entry that was given up nothing is ordered, whoever asks', async () => {
+  await using world = await orderWorld()
+  const asked = { db: world.db, holdings: personHoldings }
+  const [fromId, intoId] = [await enterSomebody(world.db, 2), await enterSomebody(world.db, 4)]
+  const pair = { fromId, intoId, reason: 'enteredTwice', evidence: ['case-1'] } as const
+  const proposed = granted(await proposeMerge(asked, FIRST, pair))
+  granted(await decideMergeProposal(asked, SECOND, { ...proposed, approve: true }))
+  const apply = (personId: string) =>
+    applyForCard(world, world.context(personId), {
+      personId,
+      issueRegion: '440100',
+      terms: terms(),
+    })
+  assert.equal(refusalOf(await apply(fromId)).refusal, 'PERSON_NOT_ELIGIBLE')
+  granted(await apply(intoId))
 })
 
 test('one programme never pays two entries of one human being', async () => {

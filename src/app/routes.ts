@@ -16,6 +16,7 @@ import { adminPages } from './admin-pages/index.ts'
 import type { AppDeps } from './deps.ts'
 import { bankWorld } from './banks.ts'
 import { counterPages } from './desk-pages/index.ts'
+import { peoplePages } from './desk-pages/people.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { healthRoute } from './health.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
@@ -45,6 +46,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...signInRoutes(deps),
   ...residentPages(deps),
   ...counterPages(deps),
+  ...peoplePages(deps),
   ...staffPages(deps),
   ...adminPages(deps),
   ...bankRoutes({ ...deps, ...bankWorld(deps) }),

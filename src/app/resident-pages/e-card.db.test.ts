@@ -115,7 +115,7 @@ test('it is got, given a password and opened in applications on one page', async
   assert.deepEqual(await channelsOf(db, eCard.id), [])
 })
 
-test('during a temporary loss it works on by the words that were read, and not otherwise', async () => {
+test('during a temporary loss it works on by the words that were read', async () => {
   await using it = await testDatabase()
   const { db } = it
   await db.transaction((tx) => publishTexts(tx, CONSENT_TEXTS))

@@ -128,13 +128,13 @@ const tiles = (data: HomeData): Html => {
               text: t(language, 'eCardText'),
               icon: 'code',
             } as const,
+            {
+              href: '/places',
+              title: t(language, 'places'),
+              text: t(language, 'placesText'),
+              icon: 'place',
+            } as const,
           ]),
-      {
-        href: '/places',
-        title: t(language, 'places'),
-        text: t(language, 'placesText'),
-        icon: 'place',
-      },
       {
         href: '/me/card',
         title: t(language, 'details'),

@@ -107,8 +107,8 @@ export type ChangeOutcome = 'change' | 'unchanged'
 
 /**
  * Whether a programme may pay another account from now or later on. Guards in order: who asks
- * (A6), that the person lives (C8), the programme, what it pays now, what is under way, the new account, the consent. Nothing
- * moves without one (Art. 19).
+ * (A6), that the person lives (C8), the programme, what it pays now, what is
+ * under way, the new account, the consent. Nothing moves without one (Art. 19).
  */
 export const decideChange = (facts: ChangeFacts): Decision<ChangeOutcome, ChangeRefusal> => {
   const { current, underWay, target } = facts

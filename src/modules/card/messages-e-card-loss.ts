@@ -10,11 +10,17 @@ export const eCardLossMessages = defineMessages({
   },
   onLossAsk: {
     'zh-Hans':
-      '实体卡临时挂失，电子社保卡也停了。手机在您手上的话，可以授权它在这次挂失期间继续用。请先读下面的文字。',
+      '实体卡临时挂失，电子社保卡也停了。手机在您手上的话，可以授权它在这次挂失期间继续用。' +
+      '请先读下面的文字。',
     'zh-Hant':
-      '實體卡已臨時報失，電子社保卡亦已停用。若手機在您手上，可授權它在今次報失期間繼續使用。請先閱讀以下文字。',
-    en: 'The physical card is blocked, and this one with it. If your phone is with you, you can permit its use during this loss. Read the words below first.',
-    pt: 'O cartão físico está bloqueado e este com ele. Se tem o telefone consigo, pode autorizar o uso durante esta perda. Leia primeiro o texto abaixo.',
+      '實體卡已臨時報失，電子社保卡亦已停用。若手機在您手上，可授權它在今次報失期間繼續使用' +
+      '。請先閱讀以下文字。',
+    en:
+      'The physical card is blocked, and this one with it. If your phone is with you, you ' +
+      'can permit its use during this loss. Read the words below first.',
+    pt:
+      'O cartão físico está bloqueado e este com ele. Se tem o telefone consigo, pode ' +
+      'autorizar o uso durante esta perda. Leia primeiro o texto abaixo.',
   },
   permitBox: {
     'zh-Hans': '我读过上面的文字，同意',
@@ -49,8 +55,12 @@ export const eCardLossMessages = defineMessages({
   onLossNever: {
     'zh-Hans': '发卡城市规定：实体卡挂失期间电子社保卡不能用。卡找到了就解挂。',
     'zh-Hant': '發卡城市規定：實體卡報失期間電子社保卡不可使用。找到卡後請解除報失。',
-    en: 'In the city of your card it cannot be used during a loss. Unblock the card once you find it.',
-    pt: 'Na cidade do seu cartão não pode ser usado durante a perda. Desbloqueie-o quando o encontrar.',
+    en:
+      'In the city of your card it cannot be used during a loss. Unblock the card once you ' +
+      'find it.',
+    pt:
+      'Na cidade do seu cartão não pode ser usado durante a perda. Desbloqueie-o quando o ' +
+      'encontrar.',
   },
   onLossLater: {
     'zh-Hans': '现在没有挂失。临时挂失时，要您本人在这里授权，它才继续可用。',
@@ -67,8 +77,12 @@ export const eCardLossMessages = defineMessages({
   HIGHER_ASSURANCE_NEEDED: {
     'zh-Hans': '这件事要更高等级的身份核验。请带证件到服务网点办理，或者解挂后直接用实体卡。',
     'zh-Hant': '此事須更高等級的身份核實。請攜證件到服務網點辦理，或解除報失後使用實體卡。',
-    en: 'This needs a surer proof of identity. Go to a service point with your document, or unblock the card.',
-    pt: 'Isto exige uma prova de identidade mais segura. Vá a um balcão com o documento, ou desbloqueie o cartão.',
+    en:
+      'This needs a surer proof of identity. Go to a service point with your document, or ' +
+      'unblock the card.',
+    pt:
+      'Isto exige uma prova de identidade mais segura. Vá a um balcão com o documento, ou ' +
+      'desbloqueie o cartão.',
   },
   TEXT_CHANGED: {
     'zh-Hans': '授权文字刚刚更新，请重新读一遍再决定',

@@ -17,8 +17,12 @@ export const eCardMessages = defineMessages({
   issueText: {
     'zh-Hans': '您还没有电子社保卡。领取不收费，马上可用；随时可以在这里关掉各个渠道。',
     'zh-Hant': '您尚未有電子社保卡。領取免費，即時可用；可隨時在此關閉各渠道。',
-    en: 'You have no electronic card yet. It is free and works at once; you can close each channel here at any time.',
-    pt: 'Ainda não tem cartão electrónico. É gratuito e funciona de imediato; pode fechar cada canal aqui a qualquer momento.',
+    en:
+      'You have no electronic card yet. It is free and works at once; you can close each ' +
+      'channel here at any time.',
+    pt:
+      'Ainda não tem cartão electrónico. É gratuito e funciona de imediato; pode fechar cada ' +
+      'canal aqui a qualquer momento.',
   },
   issue: {
     'zh-Hans': '领取电子社保卡',
@@ -36,7 +40,9 @@ export const eCardMessages = defineMessages({
     'zh-Hans': '要先有一张能用的实体卡。实体卡启用或解挂以后再来领取。',
     'zh-Hant': '須先有一張可用的實體卡。實體卡啟用或解除報失後再來領取。',
     en: 'You need a physical card that works first. Come back once it is enabled or unblocked.',
-    pt: 'Precisa primeiro de um cartão físico que funcione. Volte quando estiver activado ou desbloqueado.',
+    pt:
+      'Precisa primeiro de um cartão físico que funcione. Volte quando estiver activado ou ' +
+      'desbloqueado.',
   },
   seeCard: {
     'zh-Hans': '看我的卡',
@@ -142,7 +148,7 @@ export const eCardMessages = defineMessages({
     en: 'Nobody lets you show their code. You can agree on it under Family.',
     pt: 'Ninguém o deixa mostrar o código. Pode combinar em Família.',
   },
-  familyLink: {
+  openFamily: {
     'zh-Hans': '去亲情代办',
     'zh-Hant': '前往親屬代辦',
     en: 'Go to Family',

@@ -27,7 +27,7 @@ const takeBackForm = ({ language, csrf }: ECardData): Html =>
     }),
   ]}`
 
-/** The words, a box that nobody has ticked for the holder, and what proves which words they were. */
+/** The words, a box that nobody has ticked for the holder, and the proof of which words. */
 const permitForm = ({ language, csrf, text, error }: ECardData): Html =>
   html`${[
     paragraph(t(language, 'onLossAsk')),

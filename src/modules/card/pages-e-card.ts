@@ -116,7 +116,7 @@ const familySection = ({ language, csrf, family }: ECardData): Html =>
     family.length === 0
       ? [
           paragraph(t(language, 'familyNone')),
-          paragraph(link({ href: '/me/family', text: t(language, 'familyLink') })),
+          paragraph(link({ href: '/me/family', text: t(language, 'openFamily') })),
         ]
       : [
           paragraph(t(language, 'familyText')),

@@ -64,18 +64,20 @@ const views = (language: Language): readonly (readonly [name: string, view: View
     ['proposal', proposalPage(reader, { proposal: asked, code: '1234567890' })],
     ['end', endPage(reader, relation, personId)],
     ['refused', relationRefusedPage(language, 'FAMILY_FULL')],
-    ['no notices', noticesPage(language, [])],
+    ['no notices', noticesPage({ ...reader, notices: [], written: 'pt', saved: true })],
     [
       'notices',
-      noticesPage(
-        language,
-        noticeKeys().map((message, i) => ({
+      noticesPage({
+        ...reader,
+        notices: noticeKeys().map((message, i) => ({
           id: String(i),
           message,
           params: { act: 'card.reportTemporaryLoss', endsOn: '2027-12-20' },
           at: AT,
         })),
-      ),
+        written: 'zh-Hans',
+        saved: false,
+      }),
     ],
   ]
 }

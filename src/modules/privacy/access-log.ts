@@ -38,12 +38,12 @@ const join = async (
   const entryIds = bare.map((entry) => entry.id)
   const ids = await idsOf(db, personId)
   const found = await Promise.all(ids.map((id) => leadsOfPerson(db, id, NOT_ME, entryIds)))
-  const leads = new Map(found.flatMap((one) => [...one]))
+  const leadOf = (id: string) => found.map((one) => one.get(id)).find((one) => one !== undefined)
   const usages = bare.some((entry) => entry.kind === 'usage')
   const catalogue = usages ? await loadSnapshot(db, clock.now()) : undefined
   return bare.map(({ organisationCode, sceneCode, placeId, ...entry }) => {
     const scene = sceneCode === undefined ? undefined : catalogue?.sceneByCode(sceneCode)
-    const lead = leads.get(entry.id)
+    const lead = leadOf(entry.id)
     return {
       ...entry,
       organisation: { code: organisationCode, name: names.get(organisationCode) },

@@ -42,7 +42,7 @@ const serve = (world: World) => {
   return { server, send }
 }
 
-test('six wrong passwords in a row lock the card for every terminal, and a counter unlocks it', async () => {
+test('six wrong passwords in a row lock a card everywhere until it is unlocked', async () => {
   await using it = await testDatabase()
   const world = await makeWorld(it.db)
   const { server, send } = serve(world)

@@ -52,8 +52,8 @@ const count = async (
 
 /**
  * 密码核验结果: what a terminal saw of the card's password. It comes beside the verification and not
- * within it: the hot path stays one read and one write, and a wrong password is no verification. The
- * same message counts once, however often it is sent (G6).
+ * within it: the hot path stays one read and one write, and a wrong password is no verification.
+ * The same message counts once, however often it is sent (G6).
  */
 export const reportPin = (
   { db }: { readonly db: Database },

@@ -29,7 +29,7 @@ const options = {
 }
 const server = await buildServer(options)
 const snapshot = () => loadSnapshot(db, clock.now())
-registerRoutes(server, options, verificationRoutes({ db, keys, gateway, snapshot }))
+registerRoutes(server, options, verificationRoutes({ db, clock, keys, gateway, snapshot }))
 await server.listen({ port: 0, host: '127.0.0.1' })
 const address = server.server.address()
 process.send?.({ port: typeof address === 'object' ? address?.port : undefined })

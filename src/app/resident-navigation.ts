@@ -72,7 +72,8 @@ const SECTIONS: readonly Section[] = [
   { href: '/me/access-log', key: 'accessLog', elder: true, scope: undefined },
   { href: '/me/consents', key: 'consents', elder: false, scope: undefined },
   { href: '/me/devices', key: 'devices', elder: false, scope: undefined },
-  { href: '/places', key: 'places', elder: false, scope: 'oneself' },
+  // A public page, which does not say for whom one acts: only for oneself.
+  { href: '/places', key: 'places', elder: false, scope: undefined },
 ]
 
 const mayOpen = ({ scope }: Section, acting: Acting | undefined): boolean =>

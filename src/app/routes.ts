@@ -1,7 +1,7 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import type { RelyingParty } from '#platform/oidc/relying-party.ts'
 import { bankRoutes } from '#modules/bank/index.ts'
-import { cardRoutes, factoryRoutes, orderRoutes } from '#modules/card/index.ts'
+import { cardRoutes, eCardRoutes, factoryRoutes, orderRoutes } from '#modules/card/index.ts'
 import {
   cataloguePages,
   catalogueRoutes,
@@ -16,9 +16,11 @@ import { adminPages } from './admin-pages/index.ts'
 import type { AppDeps } from './deps.ts'
 import { bankWorld } from './banks.ts'
 import { counterPages } from './desk-pages/index.ts'
+import { peoplePages } from './desk-pages/people.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { healthRoute } from './health.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
+import { personHoldings } from './person-holdings.ts'
 import { residentPages } from './resident-pages/index.ts'
 import { type Directory, signInRoutes } from './sign-in/index.ts'
 import { staffPages } from './venue-pages/index.ts'
@@ -44,12 +46,14 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...signInRoutes(deps),
   ...residentPages(deps),
   ...counterPages(deps),
+  ...peoplePages(deps),
   ...staffPages(deps),
   ...adminPages(deps),
   ...bankRoutes({ ...deps, ...bankWorld(deps) }),
-  ...personRoutes(deps),
+  ...personRoutes({ ...deps, holdings: personHoldings }),
   ...cardRoutes(deps),
   ...orderRoutes(deps),
+  ...eCardRoutes(deps),
   ...factoryRoutes(deps),
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),

@@ -217,4 +217,32 @@ export const PEOPLE_PROBLEMS = {
     clerk: ['在“人口库推送”由两个人放行或作废。', 'Two people release or drop it.'],
     developer: SHOW,
   }),
+  ENTRY_STILL_IN_USE: entry(409, {
+    title: ['要并掉的登记还在用', 'The entry to be given up is still in use'],
+    cause: [
+      '它还有没注销的卡、没办完的订单或办件。',
+      'It has a card that has not ended, or an order or a case under way.',
+    ],
+    citizen: ['留一张卡，另一张先注销。', 'Keep one card and cancel the other first.'],
+    clerk: [
+      '另一条登记什么都没有时，换个方向合并；两条都有卡时，先注销一张，订单撤回，办件办结。',
+      'Merge the other way round when the other entry has nothing; else cancel one card first.',
+    ],
+    developer: SHOW,
+  }),
+  PAID_TWICE: entry(409, {
+    title: ['同一项目在给两条登记发钱', 'One programme pays both entries'],
+    cause: ['合并以后就是一个人领两份。', 'Once merged, one person would be paid twice.'],
+    clerk: [
+      '请发放部门先停发一份，再提议合并。',
+      'Let the department stop one of the two, then propose again.',
+    ],
+    developer: SHOW,
+  }),
+  NOT_THE_RESOLVER: entry(409, {
+    title: ['要由名单上的单位处理', 'Another unit sees to this'],
+    cause: ['每一条都写明由谁处理。', 'Each entry names the unit that sees to it.'],
+    clerk: ['请名单上的单位处理。', 'Ask the unit that is named.'],
+    developer: SHOW,
+  }),
 } as const satisfies Readonly<Record<string, ProblemEntry>>

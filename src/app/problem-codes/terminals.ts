@@ -59,4 +59,16 @@ export const TERMINAL_PROBLEMS = {
     clerk: ['请管理员再发一个启用码。', 'Ask for a new ticket.'],
     developer: ['启用码只用一次；先签名再提交。', 'A ticket works once; sign before you send it.'],
   }),
+  PIN_NOT_VOUCHED_FOR: entry(409, {
+    title: ['这台终端不能核验卡密码', 'Not a terminal for card passwords'],
+    cause: [
+      '启用时没有给到可以核验密码的等级。',
+      'It was activated without the level that checks passwords.',
+    ],
+    clerk: ['换一台带密码键盘的终端，或重新启用。', 'Use one with a PIN pad, or activate anew.'],
+    developer: [
+      '只有等级 3 以上的终端能上报密码结果。',
+      'Only terminals of level 3 and above report passwords.',
+    ],
+  }),
 } as const satisfies Readonly<Record<string, ProblemEntry>>

@@ -128,12 +128,22 @@ const tiles = (data: HomeData): Html => {
             } as const,
           ]),
       ...bankTile(data),
-      {
-        href: '/places',
-        title: t(language, 'places'),
-        text: t(language, 'placesText'),
-        icon: 'place',
-      },
+      ...(own === undefined
+        ? []
+        : [
+            {
+              href: '/me/e-card',
+              title: t(language, 'eCard'),
+              text: t(language, 'eCardText'),
+              icon: 'code',
+            } as const,
+            {
+              href: '/places',
+              title: t(language, 'places'),
+              text: t(language, 'placesText'),
+              icon: 'place',
+            } as const,
+          ]),
       {
         href: '/me/card',
         title: t(language, 'details'),

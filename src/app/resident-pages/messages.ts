@@ -109,6 +109,18 @@ export const homeMessages = defineMessages({
     en: 'Libraries, transport, hospitals',
     pt: 'Bibliotecas, transportes, hospitais',
   },
+  eCard: {
+    'zh-Hans': '电子社保卡',
+    'zh-Hant': '電子社保卡',
+    en: 'Electronic card',
+    pt: 'Cartão electrónico',
+  },
+  eCardText: {
+    'zh-Hans': '领取、密码、渠道',
+    'zh-Hant': '領取、密碼、渠道',
+    en: 'Get it, password, applications',
+    pt: 'Obter, palavra-passe, aplicações',
+  },
   details: { 'zh-Hans': '卡详情', 'zh-Hant': '卡詳情', en: 'Card details', pt: 'Dados do cartão' },
   detailsText: {
     'zh-Hans': '号码、状态、经历',

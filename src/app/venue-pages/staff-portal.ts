@@ -28,8 +28,12 @@ const SECTIONS = {
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
     { href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' },
+    { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
   ],
-  desk: [{ href: '/desk', text: '工作台', permission: 'desk.serve' }],
+  desk: [
+    { href: '/desk', text: '工作台', permission: 'desk.serve' },
+    { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
+  ],
   supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],
 } as const satisfies Readonly<Record<string, readonly Section[]>>
 

@@ -72,6 +72,7 @@ export const reliableAssignment = (
 
 export type ChangeRefusal =
   | 'NOT_THE_HOLDER'
+  | 'PERSON_NOT_LIVING'
   | 'PROGRAMME_NOT_IN_FORCE'
   | 'NO_ASSIGNMENT'
   | 'ALREADY_ASSIGNED'
@@ -92,6 +93,7 @@ export const mayChange = (
 /** What stands in the books when a change is asked for. */
 export interface ChangeFacts {
   readonly actsForThemselves: boolean
+  readonly living: boolean
   readonly programmeInForce: boolean
   readonly current: Pick<Assignment, 'accountId'> | undefined
   readonly underWay: Pick<Assignment, 'accountId'> | undefined
@@ -105,12 +107,13 @@ export type ChangeOutcome = 'change' | 'unchanged'
 
 /**
  * Whether a programme may pay another account from now or later on. Guards in order: who asks
- * (A6), the programme, what it pays now, what is under way, the new account, the consent. Nothing
- * moves without one (Art. 19).
+ * (A6), that the person lives (C8), the programme, what it pays now, what is
+ * under way, the new account, the consent. Nothing moves without one (Art. 19).
  */
 export const decideChange = (facts: ChangeFacts): Decision<ChangeOutcome, ChangeRefusal> => {
   const { current, underWay, target } = facts
   if (!facts.actsForThemselves) return refuse('YKT-19', 'NOT_THE_HOLDER', ['askHolder'])
+  if (!facts.living) return refuse('CARD-16', 'PERSON_NOT_LIVING', ['settleDeath'])
   if (!facts.programmeInForce) return refuse('YKT-13', 'PROGRAMME_NOT_IN_FORCE')
   if (current === undefined) return refuse('YKT-13', 'NO_ASSIGNMENT', ['openAssignment'])
   if (underWay !== undefined)
@@ -128,6 +131,7 @@ export const decideOpening = (
   facts: Omit<ChangeFacts, 'underWay' | 'consented'>,
 ): Decision<ChangeOutcome, ChangeRefusal> => {
   if (!facts.actsForThemselves) return refuse('YKT-19', 'NOT_THE_HOLDER', ['askHolder'])
+  if (!facts.living) return refuse('CARD-16', 'PERSON_NOT_LIVING', ['settleDeath'])
   if (!facts.programmeInForce) return refuse('YKT-13', 'PROGRAMME_NOT_IN_FORCE')
   if (facts.current !== undefined)
     return facts.current.accountId === facts.target?.id

@@ -5,6 +5,7 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { consentInForce } from '#modules/consent/index.ts'
+import { hasDied } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import {
   type Assignment,
@@ -36,10 +37,13 @@ const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: Cha
     accountId,
     consentId,
   })
-  const target = (await lockAccounts(tx, personId)).find(({ id }) => id === accountId)
+  const target = (await lockAccounts(tx, personId)).find(
+    (one) => one.id === accountId && one.personId === personId,
+  )
   const assignments = await assignmentsFor(tx, personId, programmeCode)
   return {
     actsForThemselves: mayChange(personId, actor),
+    living: !(await hasDied(tx, personId)),
     programme: await findProgramme(tx, programmeCode, provinceDate(at)),
     current: assignmentAt(assignments, at),
     underWay: changeUnderWay(assignments, at),

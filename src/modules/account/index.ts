@@ -17,6 +17,7 @@ export { type AccountInput, closeAccount, endWatches, watchAccount } from './clo
 export { type CutOverChoices, cutOverChoices } from './cut-over.ts'
 export { accountChangeCancelled, accountChanged } from './events.ts'
 export { type AssignmentInput, openAssignment } from './open-assignment.ts'
+export { isPaidTwice } from './paid-twice.ts'
 export {
   accountHistory,
   type AccountHistoryEntry,

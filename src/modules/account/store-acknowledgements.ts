@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type Handle, instant, plainDate, sql, type Transaction } from '#platform/db.ts'
+import { idsOf } from '#modules/person/index.ts'
 import { ACKNOWLEDGEMENT_STATUSES, type AcknowledgementStatus } from './acknowledgement.ts'
 
 /** 变更确认: how a department stands to a change of account. */
@@ -74,11 +75,15 @@ export const lockAcknowledgement = (
   )
 
 /** What departments say to the changes of a person, in the order of the changes. */
-export const acknowledgementsOf = (
+export const acknowledgementsOf = async (
   handle: Handle,
   personId: string,
 ): Promise<ChangeAcknowledgement[]> =>
-  handle.many(Row, sql`${ALL} where person_id = ${personId} order by published_at`)
+  handle.many(
+    Row,
+    sql`${ALL} where person_id = any(${await idsOf(handle, personId)}::uuid[])
+         order by published_at`,
+  )
 
 /** Those of one change, held until the end of the transaction. */
 export const lockAcknowledgements = (

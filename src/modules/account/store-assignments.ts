@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#platform/audit.ts'
 import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
+import { idsOf } from '#modules/person/index.ts'
 import { type Assignment, AUTHORISATIONS } from './assignment.ts'
 
 const AssignmentRow = z
@@ -39,23 +40,27 @@ const ASSIGNMENTS = sql`
          entered_at, cancelled_at
     from account.assignment`
 
-/** Every assignment of a person, cancelled ones included: by programme, the latest first. */
-export const assignmentsOf = (handle: Handle, personId: string): Promise<Assignment[]> =>
+/**
+ * Every assignment of a person, cancelled ones included, and those of entries that were merged into
+ * this one: by programme, the latest first.
+ */
+export const assignmentsOf = async (handle: Handle, personId: string): Promise<Assignment[]> =>
   handle.many(
     AssignmentRow,
-    sql`${ASSIGNMENTS} where person_id = ${personId}
+    sql`${ASSIGNMENTS} where person_id = any(${await idsOf(handle, personId)}::uuid[])
          order by programme_code, lower(valid) desc, entered_at desc, id desc`,
   )
 
 /** Those of one person and programme. */
-export const assignmentsFor = (
+export const assignmentsFor = async (
   handle: Handle,
   personId: string,
   programmeCode: string,
 ): Promise<Assignment[]> =>
   handle.many(
     AssignmentRow,
-    sql`${ASSIGNMENTS} where person_id = ${personId} and programme_code = ${programmeCode}
+    sql`${ASSIGNMENTS} where programme_code = ${programmeCode}
+           and person_id = any(${await idsOf(handle, personId)}::uuid[])
          order by lower(valid)`,
   )
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 import type { SealedValue } from '#platform/pii.ts'
+import { idsOf } from '#modules/person/index.ts'
 import { ACCOUNT_STATUSES, type AccountStatus } from './account.ts'
 
 /** The column of the sealed number, as its ciphertext is bound to its row. */
@@ -50,11 +51,15 @@ const AccountRow = z
 const COLUMNS = sql`id, person_id, bank_code, card_id, tail, status, announced_at, activated_at,
   watch_ends_at, closed_at`
 
-/** Every account of a person, the latest first. */
-export const accountsOf = (handle: Handle, personId: string): Promise<Account[]> =>
+/**
+ * Every account of a person, the latest first; those of entries that were merged into this one
+ * stand under their own id.
+ */
+export const accountsOf = async (handle: Handle, personId: string): Promise<Account[]> =>
   handle.many(
     AccountRow,
-    sql`select ${COLUMNS} from account.account where person_id = ${personId}
+    sql`select ${COLUMNS} from account.account
+         where person_id = any(${await idsOf(handle, personId)}::uuid[])
          order by announced_at desc, id desc`,
   )
 
@@ -62,11 +67,11 @@ export const accountsOf = (handle: Handle, personId: string): Promise<Account[]>
  * The accounts of a person, locked until the end of the transaction: whoever changes where this
  * person is paid takes them first, so that of two changes at once the second sees the first.
  */
-export const lockAccounts = (tx: Transaction, personId: string): Promise<Account[]> =>
+export const lockAccounts = async (tx: Transaction, personId: string): Promise<Account[]> =>
   tx.many(
     AccountRow,
-    sql`select ${COLUMNS} from account.account where person_id = ${personId}
-         order by id for update`,
+    sql`select ${COLUMNS} from account.account
+         where person_id = any(${await idsOf(tx, personId)}::uuid[]) order by id for update`,
   )
 
 /** Open accounts under a number, by its blind index; more than one only with a guardian's. */
@@ -138,7 +143,8 @@ export const sealedNumber = async (
   const row = await handle.maybeOne(
     z.object({ number_sealed: bytes, number_index: bytes }),
     sql`select number_sealed, number_index from account.account
-         where id = ${accountId} and person_id = ${personId} and number_sealed is not null`,
+         where id = ${accountId} and number_sealed is not null
+           and person_id = any(${await idsOf(handle, personId)}::uuid[])`,
   )
   if (row === undefined) return undefined
   const binding = { column: NUMBER_COLUMN, rowId: accountId }

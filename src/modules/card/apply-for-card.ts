@@ -4,6 +4,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { loadStandards } from '#modules/standard/index.ts'
+import { survivingPerson } from '#modules/person/index.ts'
 import { isLive } from './card.ts'
 import { orderFee } from './fees.ts'
 import { type CardOrder, decideApplication, ORDER_OPEN, type OrderRefusal } from './order.ts'
@@ -52,7 +53,9 @@ const decide = async (
   const held = card !== undefined && isLive(card.status) ? heldCard(card) : undefined
   const decision = decideApplication(terms, {
     ...(await termsFacts(tx, terms)),
-    deceased: await isDeceased(tx, personId),
+    // C1: an entry that was merged into another one gets no card beside that one's.
+    deceased:
+      (await isDeceased(tx, personId)) || (await survivingPerson(tx, personId)) !== personId,
     holdsCard: held !== undefined,
     hasOpenOrder: (await openOrderOf(tx, personId)) !== undefined,
   })

@@ -5,9 +5,9 @@ import { provinceDate } from '#kernel/period.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
-import type { PersonalInformation } from '#platform/pii.ts'
+import type { Access, PersonalInformation } from '#platform/pii.ts'
 import { isFresh } from '#platform/session.ts'
-import { readProfile } from '#modules/person/index.ts'
+import { readPrimaryDocument, readProfile } from '#modules/person/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import {
   type ECard,
@@ -42,7 +42,7 @@ const decide = async (
   const { at, requestId, actor } = context
   const minutes = await standardValue(tx, 'stepUpFreshMinutes', PROVINCE, provinceDate(at))
   if (!isFresh(authenticatedAt, at, minutes)) return refuse('YKT-22', 'STEP_UP_NEEDED', ['stepUp'])
-  const profile = await readProfile(tx, pii, {
+  const access: Access = {
     personId,
     actorKind: 'holder',
     actorId: actor.id,
@@ -51,8 +51,14 @@ const decide = async (
     basis: 'YKT-22',
     requestId,
     at,
-  })
-  const fault = passwordFault(password, profile?.socialSecurityNumber?.reveal())
+  }
+  const profile = await readProfile(tx, pii, access)
+  const document = await readPrimaryDocument(tx, pii, access)
+  const numbers = [profile?.socialSecurityNumber?.reveal(), document?.number.reveal()]
+  const fault = passwordFault(
+    password,
+    numbers.filter((one) => one !== undefined),
+  )
   return fault === undefined ? grant('YKT-22', undefined) : refusePassword(fault)
 }
 

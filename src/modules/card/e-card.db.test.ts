@@ -3,6 +3,13 @@ import test from 'node:test'
 import { sql } from '#platform/db.ts'
 import { enterCard } from '#test/card.ts'
 import { AT, granted, handedOver, applyFor, orderWorld, refusalOf } from '#test/card-orders.ts'
+import {
+  CONSENT_TEXTS,
+  consentsOf,
+  consentText,
+  publishTexts,
+  withdrawConsent,
+} from '#modules/consent/index.ts'
 import { citizenNumber, enterSomebody } from '#test/person.ts'
 import {
   cardForCodes,
@@ -16,9 +23,11 @@ import {
   reportLoss,
   reportTemporaryLoss,
   restoreCard,
-  setECardChannel,
+  setECardChannels,
   setECardPassword,
 } from './index.ts'
+import type { ECardChannel } from './e-card-channel.ts'
+import { endPermission } from './permit-e-card.ts'
 
 const arrange = async () => {
   const world = await orderWorld()
@@ -88,19 +97,45 @@ test('while the card is lost for the time being, codes need the own permission',
   const permitted = async () =>
     (await cardsForVerification(world.db, { byId: [cardId], byNumber: [] })).get(cardId)
       ?.eCardPermitted
-  const permit = (authenticatedAt = AT, allow = true) =>
-    permitECard(world, context, { personId, permitted: allow, authenticatedAt })
+  await world.db.transaction((tx) => publishTexts(tx, CONSENT_TEXTS))
+  const text = await consentText(world.db, 'eCardOnTemporaryLoss', 'zh-Hant', AT)
+  const standing = async () =>
+    (await consentsOf(world.db, personId)).filter(({ withdrawnAt }) => withdrawnAt === undefined)
+  const permit = (
+    authenticatedAt = AT,
+    allow = true,
+    read: typeof text | null = text,
+    assuranceLevel = 3,
+  ) =>
+    permitECard(world, context, {
+      personId,
+      permitted: allow,
+      authenticatedAt,
+      assuranceLevel,
+      text: read ?? undefined,
+    })
   assert.equal(await codes(), '+')
   assert.equal(refusalOf(await permit()).refusal, 'NO_PERMISSION_NEEDED')
   granted(await reportTemporaryLoss(world, context, loss))
   assert.equal(await codes(), 'E_CARD_NEEDS_PERMISSION')
   assert.equal(await permitted(), false)
   assert.equal(refusalOf(await permit(AT.subtract({ hours: 1 }))).refusal, 'STEP_UP_NEEDED')
+  assert.equal(refusalOf(await permit(AT, true, null)).refusal, 'CONSENT_MISSING')
+  assert.equal(refusalOf(await permit(AT, true, text, 2)).refusal, 'HIGHER_ASSURANCE_NEEDED')
+  assert.ok(text !== undefined)
+  const edited = { ...text, digest: text.digest.replaceAll('a', 'b') }
+  assert.equal(refusalOf(await permit(AT, true, edited)).refusal, 'TEXT_CHANGED')
+  assert.deepEqual(await standing(), [])
   granted(await permit())
+  assert.deepEqual(
+    (await standing()).map(({ kind, textLanguage }) => [kind, textLanguage]),
+    [['eCardOnTemporaryLoss', 'zh-Hant']],
+  )
   assert.equal(await codes(), '+')
   assert.equal(await permitted(), true)
   granted(await permit(AT.subtract({ hours: 1 }), false))
   assert.equal(await codes(), 'E_CARD_NEEDS_PERMISSION', 'taken back without any proof')
+  assert.deepEqual(await standing(), [], 'and the consent with it')
   granted(await permit())
   granted(await reportLoss(world, context, loss))
   assert.equal(await codes(), 'CARD_NOT_USABLE', 'a formal loss stops it as well')
@@ -129,22 +164,37 @@ test('it is opened and closed in applications, and there is one for each person'
   await using _ = world
   const first = await eCardOf(world.db, personId)
   assert.equal(granted(await issueECard(world, context, personId)).id, first?.id)
-  const set = (channel: string, open: boolean) =>
-    setECardChannel(world, context, { personId, channel, open })
-  for (const channel of ['yueshengshi', 'bankApp', 'bankApp']) assert.ok(await set(channel, true))
-  assert.deepEqual(await channelsOf(world.db, first?.id ?? ''), ['bankApp', 'yueshengshi'])
-  assert.ok(await set('bankApp', false))
-  assert.deepEqual(await channelsOf(world.db, first?.id ?? ''), ['yueshengshi'])
-  assert.ok(await set('bankApp', true))
-  assert.deepEqual(await channelsOf(world.db, first?.id ?? ''), ['bankApp', 'yueshengshi'])
-  assert.equal(
-    await setECardChannel(world, context, { personId: cardId, channel: 'x', open: true }),
-    false,
-  )
+  const set = (...open: ECardChannel[]) => setECardChannels(world, context, { personId, open })
+  const channels = () => channelsOf(world.db, first?.id ?? '')
+  assert.ok(await set('wallets', 'bankApp'))
+  assert.deepEqual(await channels(), ['bankApp', 'wallets'])
+  assert.ok(await set('wallets'))
+  assert.deepEqual(await channels(), ['wallets'])
+  assert.ok(await set('wallets', 'bankApp'))
+  assert.deepEqual(await channels(), ['bankApp', 'wallets'])
+  assert.equal(await setECardChannels(world, context, { personId: cardId, open: [] }), false)
   await assert.rejects(
     world.owner.run(sql`
       insert into card.e_card (id, person_id, card_id, sign_number, status, issued_at)
       values (gen_random_uuid(), ${personId}, ${cardId}, '00000000000000000001', 'active', now())`),
     /e_card_one/,
   )
+})
+
+test('a consent withdrawn on the page of all consents ends the use it permitted', async () => {
+  const { world, personId, context, loss } = await arrange()
+  await using _ = world
+  await world.db.transaction((tx) => publishTexts(tx, CONSENT_TEXTS))
+  granted(await reportTemporaryLoss(world, context, loss))
+  const text = await consentText(world.db, 'eCardOnTemporaryLoss', 'en', AT)
+  const level = { authenticatedAt: AT, assuranceLevel: 3 }
+  granted(await permitECard(world, context, { personId, permitted: true, text, ...level }))
+  const [consent] = await consentsOf(world.db, personId)
+  assert.ok(consent !== undefined)
+  await world.db.transaction((tx) =>
+    withdrawConsent(tx, context, { personId, consentId: consent.id }),
+  )
+  for (let i = 0; i < 2; i += 1)
+    await world.db.transaction((tx) => endPermission(tx, world.job(), personId))
+  assert.equal((await eCardOf(world.db, personId))?.permittedLossAt, undefined)
 })

@@ -34,8 +34,8 @@ test('a password is six digits, no pattern, and not out of the identity number',
     '070271': 'PASSWORD_FROM_NUMBER',
   } as const
   for (const [password, fault] of Object.entries(cases))
-    assert.equal(passwordFault(password, NUMBER), fault, password)
-  assert.equal(passwordFault('199003', undefined), undefined, 'without such a number')
+    assert.equal(passwordFault(password, ['H12345678', NUMBER]), fault, password)
+  assert.equal(passwordFault('199003', []), undefined, 'without such a number')
 })
 
 test('an electronic card shows codes only with a card that works, or by own permission', () => {

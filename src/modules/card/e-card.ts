@@ -58,16 +58,18 @@ const isConsecutive = (digits: string): boolean =>
 
 /**
  * 电子社保卡密码: six digits; not one piece over and over, not in a row, and not out of the holder's
- * identity number. The first fault answers.
+ * numbers. The first fault answers.
  */
 export const passwordFault = (
   password: string,
-  identityNumber: string | undefined,
+  identityNumbers: readonly string[],
 ): PasswordFault | undefined => {
   if (!/^\d{6}$/.test(password)) return 'PASSWORD_NOT_SIX_DIGITS'
   if (/^(\d{1,3})\1+$/.test(password)) return 'PASSWORD_REPEATED'
   if (isConsecutive(password)) return 'PASSWORD_CONSECUTIVE'
-  return identityNumber?.includes(password) === true ? 'PASSWORD_FROM_NUMBER' : undefined
+  return identityNumbers.some((number) => number.includes(password))
+    ? 'PASSWORD_FROM_NUMBER'
+    : undefined
 }
 
 export const refusePassword = (fault: PasswordFault) => refuse('YKT-22', fault, ['chooseOther'])

@@ -18,6 +18,7 @@ import { actionHref, isOnline } from './action-paths.ts'
 import type { HolderCard } from './holder-card.ts'
 import { cardMessages as t } from './messages.ts'
 import { stepName } from './messages-actions.ts'
+import { eCardMessages as eCardWords } from './messages-e-card.ts'
 import { articleDetails, shortArticleName } from './messages-law.ts'
 import { bankMeaning, bankPart, socialMeaning, socialPart } from './messages-status.ts'
 import type { View } from './pages-loss.ts'
@@ -128,6 +129,7 @@ const possible = ({ language, card }: DetailsData): Html => {
         }),
       ),
       link({ href: '/me/devices', text: t(language, 'devices') }),
+      link({ href: '/me/e-card', text: eCardWords(language, 'title') }),
     ]),
     counter.length > 0 && [
       paragraph(t(language, 'counter', { list })),

@@ -4,6 +4,7 @@ import { readProfile } from '#modules/person/index.ts'
 import { toHolderCard } from './holder-card.ts'
 import { detailsPage } from './pages-details.ts'
 import { bankChangePages } from './pages-bank-change-routes.ts'
+import { eCardPages } from './pages-e-card-routes.ts'
 import { aboutCard, cardNames, type CardPageDeps } from './pages-frame.ts'
 import { lossPages } from './pages-loss-routes.ts'
 import { restorePages } from './pages-restore-routes.ts'
@@ -46,4 +47,5 @@ export const cardPages = (deps: CardPageDeps): RouteDefinition[] => [
   ...lossPages(deps),
   ...restorePages(deps),
   ...bankChangePages(deps),
+  ...eCardPages(deps),
 ]

@@ -1,7 +1,7 @@
 import { type Decision, grant } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { type CardRefusal, isUsable } from './card.ts'
@@ -21,51 +21,61 @@ export interface PinAttempt {
  *
  * @returns `undefined` when there is no such card.
  */
-export const recordPinFailure = (
-  { db }: { readonly db: Database },
+export const countPinFailure = async (
+  tx: Transaction,
   context: ActionContext,
   cardId: string,
-): Promise<PinAttempt | undefined> =>
-  db.transaction(async (tx) => {
-    const card = await lockCardById(tx, cardId)
-    if (card === undefined) return undefined
-    if (!isUsable(card.status)) return { locked: false, attemptsLeft: 0 }
-    const [region, on] = [card.issuingRegion, provinceDate(context.at)]
-    const attempts = await standardValue(tx, 'pinAttempts', region, on)
-    const pinFailures = card.pinFailures + 1
-    if (pinFailures < attempts) {
-      const decision = grant('YKT-22', undefined)
-      const detail = { pinFailures }
-      await auditCard(tx, context, card, { action: 'card.recordPinFailure', decision, detail })
-      await saveCard(tx, context, { ...card, pinFailures }, [])
-      return { locked: false, attemptsLeft: attempts - pinFailures }
-    }
-    await takeStep(tx, context, card, {
-      action: 'lock',
-      act: 'card.lock',
-      detail: { pinFailures },
-      change: { pinFailures },
-    })
-    await publish(tx, context, CardLocked, {
-      subjectId: card.id,
-      payload: { cardId, personId: card.personId },
-    })
-    return { locked: true, attemptsLeft: 0 }
+): Promise<PinAttempt | undefined> => {
+  const card = await lockCardById(tx, cardId)
+  if (card === undefined) return undefined
+  if (!isUsable(card.status)) return { locked: false, attemptsLeft: 0 }
+  const [region, on] = [card.issuingRegion, provinceDate(context.at)]
+  const attempts = await standardValue(tx, 'pinAttempts', region, on)
+  const pinFailures = card.pinFailures + 1
+  if (pinFailures < attempts) {
+    const decision = grant('YKT-22', undefined)
+    const detail = { pinFailures }
+    await auditCard(tx, context, card, { action: 'card.recordPinFailure', decision, detail })
+    await saveCard(tx, context, { ...card, pinFailures }, [])
+    return { locked: false, attemptsLeft: attempts - pinFailures }
+  }
+  await takeStep(tx, context, card, {
+    action: 'lock',
+    act: 'card.lock',
+    detail: { pinFailures },
+    change: { pinFailures },
   })
+  await publish(tx, context, CardLocked, {
+    subjectId: card.id,
+    payload: { cardId, personId: card.personId },
+  })
+  return { locked: true, attemptsLeft: 0 }
+}
 
 /** A right password ends the row of wrong ones. */
-export const recordPinSuccess = (
-  { db }: { readonly db: Database },
+export const endPinFailures = async (
+  tx: Transaction,
   context: ActionContext,
   cardId: string,
-): Promise<void> =>
-  db.transaction(async (tx) => {
-    const card = await lockCardById(tx, cardId)
-    if (card === undefined || card.pinFailures === 0 || !isUsable(card.status)) return
-    const decision = grant('YKT-22', undefined)
-    await auditCard(tx, context, card, { action: 'card.recordPinSuccess', decision })
-    await saveCard(tx, context, { ...card, pinFailures: 0 }, [])
-  })
+): Promise<void> => {
+  const card = await lockCardById(tx, cardId)
+  if (card === undefined || card.pinFailures === 0 || !isUsable(card.status)) return
+  const decision = grant('YKT-22', undefined)
+  await auditCard(tx, context, card, { action: 'card.recordPinSuccess', decision })
+  await saveCard(tx, context, { ...card, pinFailures: 0 }, [])
+}
+
+interface Deps {
+  readonly db: Database
+}
+
+/** A wrong password, counted in a transaction of its own. */
+export const recordPinFailure = ({ db }: Deps, context: ActionContext, cardId: string) =>
+  db.transaction((tx) => countPinFailure(tx, context, cardId))
+
+/** A right one. */
+export const recordPinSuccess = ({ db }: Deps, context: ActionContext, cardId: string) =>
+  db.transaction((tx) => endPinFailures(tx, context, cardId))
 
 /**
  * 解锁: after the holder's identity was verified at a counter the card works again.

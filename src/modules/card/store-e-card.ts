@@ -41,7 +41,22 @@ const SELECT = sql`
 export const eCardOf = (handle: Handle, personId: string): Promise<ECard | undefined> =>
   handle.maybeOne(ECardRow, sql`${SELECT} where person_id = ${personId} and status <> 'off'`)
 
-/** The same, locked until the end of the transaction. */
+/** Every electronic card that a person had, with its end, the latest first. */
+export const eCardHistory = (handle: Handle, personId: string) =>
+  handle.many(
+    z
+      .object({ sign_number: z.string(), issued_at: instant, ended_at: instant.nullable() })
+      .transform((row) => ({
+        signNumber: row.sign_number,
+        issuedAt: row.issued_at,
+        endedAt: row.ended_at ?? undefined,
+      })),
+    sql`
+    select sign_number, issued_at, ended_at from card.e_card
+     where person_id = ${personId} order by issued_at desc, id desc`,
+  )
+
+/** The one that is not off, locked until the end of the transaction. */
 export const lockECard = (tx: Transaction, personId: string): Promise<ECard | undefined> =>
   tx.maybeOne(ECardRow, sql`${SELECT} where person_id = ${personId} and status <> 'off' for update`)
 

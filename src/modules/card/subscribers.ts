@@ -2,6 +2,7 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
 import { outsideSubscriber, type Subscriber, subscriber } from '#platform/deliveries.ts'
 import type { PublishedEvent } from '#platform/events.ts'
+import { consentWithdrawn } from '#modules/consent/index.ts'
 import { accountOpened, accountRefused } from './account-answer.ts'
 import { acknowledgeBank } from './acknowledge-bank.ts'
 import { endCardsOfDeceased, tellOfDeathWithdrawn } from './cancel-card.ts'
@@ -14,6 +15,7 @@ import {
 } from './events.ts'
 import * as followed from './followed-events.ts'
 import { type FactoryDeps, orderFromFactory } from './order-from-factory.ts'
+import { endPermission } from './permit-e-card.ts'
 import { recordAccountFact } from './record-account-fact.ts'
 import { requestAccount, resumeOrders } from './request-account.ts'
 import { noticeSubscribers } from './subscribers-notices.ts'
@@ -65,6 +67,11 @@ const followBanks = (contextOf: ContextOf): readonly Subscriber[] => [
 ]
 
 const followPersons = (contextOf: ContextOf): readonly Subscriber[] => [
+  subscriber('card.end-e-card-permission', consentWithdrawn, async (tx, event) => {
+    const { kind, personId } = event.payload
+    if (kind === 'eCardOnTemporaryLoss')
+      await endPermission(tx, contextOf('card.end-e-card-permission', event), personId)
+  }),
   subscriber('card.end-cards-of-deceased', followed.PersonDied, (tx, event) =>
     endCardsOfDeceased(tx, contextOf('card.end-cards-of-deceased', event), event.payload.personId),
   ),

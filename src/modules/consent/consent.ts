@@ -63,6 +63,7 @@ export interface TextInForce {
 }
 
 export type ConsentRefusal =
+  | 'PERSON_NOT_LIVING'
   | 'NOT_THE_HOLDER'
   | 'HIGHER_ASSURANCE_NEEDED'
   | 'CONSENT_SCOPE_INVALID'

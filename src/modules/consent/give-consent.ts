@@ -1,9 +1,10 @@
-import type { Decision } from '#kernel/decision.ts'
+import { type Decision, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import type { Language } from '#ui/i18n/language.ts'
+import { hasDied } from '#modules/person/index.ts'
 import {
   CONSENT_KINDS,
   type ConsentRefusal,
@@ -34,7 +35,9 @@ export const giveConsent = async (
   await lockConsents(tx, personId, 'change')
   const { textKey } = CONSENT_KINDS[kind]
   const inForce = await consentText(tx, textKey, text.language, context.at)
-  const decision = decideConsent(input, context.actor, inForce)
+  const decision = (await hasDied(tx, personId))
+    ? refuse('CARD-16', 'PERSON_NOT_LIVING', ['settleDeath'])
+    : decideConsent(input, context.actor, inForce)
   await audit(tx, context, {
     action: 'consent.give',
     subjectKind: 'person',

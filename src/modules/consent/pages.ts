@@ -113,7 +113,8 @@ const withdrawRoute = (deps: ConsentPageDeps): RouteDefinition =>
     basis: ['PIPL-14', 'YKT-19'],
     params: ConsentPath,
     handle: async (request) => {
-      const { id: consentId, personId } = await namedConsent(deps, request)
+      const { id: consentId } = await namedConsent(deps, request)
+      const { subjectId: personId } = signedIn(request)
       const decision = await deps.db.transaction((tx) =>
         withdrawConsent(tx, request.context, { personId, consentId }),
       )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Handle, instant, type Sql, sql, type Transaction } from '#platform/db.ts'
 import { type Language, LANGUAGES } from '#ui/i18n/language.ts'
+import { idsOf } from '#modules/person/index.ts'
 import {
   CONSENT_CHANNELS,
   CONSENT_KIND_CODES,
@@ -99,22 +100,27 @@ export const unwithdrawnConsents = (tx: Transaction, scope: ConsentScope): Promi
          order by c.given_at desc, c.id desc`,
   )
 
-/** A consent of this person, withdrawn or not; nobody else's is found. */
-export const findConsent = (
+/**
+ * A consent of this person, withdrawn or not, given under whichever of their entries; nobody else's
+ * is found.
+ */
+export const findConsent = async (
   handle: Handle,
   personId: string,
   consentId: string,
 ): Promise<Consent | undefined> =>
   handle.maybeOne(
     ConsentRow,
-    sql`${CONSENTS} where c.id = ${consentId} and c.person_id = ${personId}`,
+    sql`${CONSENTS} where c.id = ${consentId}
+          and c.person_id = any(${await idsOf(handle, personId)}::uuid[])`,
   )
 
-/** Every consent that a person ever gave, the latest first. */
-export const consentsOf = (handle: Handle, personId: string): Promise<Consent[]> =>
+/** Every consent that a person ever gave, under whichever of their entries, the latest first. */
+export const consentsOf = async (handle: Handle, personId: string): Promise<Consent[]> =>
   handle.many(
     ConsentRow,
-    sql`${CONSENTS} where c.person_id = ${personId} order by c.given_at desc, c.id desc`,
+    sql`${CONSENTS} where c.person_id = any(${await idsOf(handle, personId)}::uuid[])
+         order by c.given_at desc, c.id desc`,
   )
 
 /** When each of these consents was withdrawn; one that stands is absent. */

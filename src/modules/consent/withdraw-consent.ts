@@ -2,6 +2,7 @@ import type { Decision } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
+import { idsOf } from '#modules/person/index.ts'
 import { decideWithdrawal } from './consent.ts'
 import { consentWithdrawn } from './events.ts'
 import {
@@ -23,7 +24,7 @@ export const withdrawConsent = async (
   context: ActionContext,
   { personId, consentId }: { readonly personId: string; readonly consentId: string },
 ): Promise<Decision<Consent, 'NOT_THE_HOLDER'> | undefined> => {
-  await lockConsents(tx, personId, 'change')
+  for (const id of await idsOf(tx, personId)) await lockConsents(tx, id, 'change')
   const consent = await findConsent(tx, personId, consentId)
   if (consent === undefined) return undefined
   const decision = decideWithdrawal(consent.kind, personId, context.actor)

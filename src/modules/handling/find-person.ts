@@ -6,7 +6,7 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { cardsForVerification, numberKey } from '#modules/card/index.ts'
-import { findByThreeFactors, type ThreeFactors } from '#modules/person/index.ts'
+import { findByThreeFactors, survivingPerson, type ThreeFactors } from '#modules/person/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import type { Clerk } from './clerk.ts'
 import type { HandlingDeps } from './deps.ts'
@@ -46,7 +46,9 @@ const search = async (
   const { region, number, identifier } = sought.card
   const cards = await cardsForVerification(tx, { byNumber: [{ region, number }], byId: [] })
   const card = cards.get(numberKey(region, number))
-  return card?.cardIdentifier === identifier ? card.personId : undefined
+  if (card?.cardIdentifier !== identifier) return undefined
+  // A card of an entry that was merged into another one leads to the person as they are now.
+  return survivingPerson(tx, card.personId)
 }
 
 /**

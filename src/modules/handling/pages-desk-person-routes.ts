@@ -9,7 +9,7 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
-import { primaryDocumentKind } from '#modules/person/index.ts'
+import { primaryDocumentKind, survivingPerson } from '#modules/person/index.ts'
 import { showToCustomer } from './customer-screen.ts'
 import { issuerOf } from './issue-region.ts'
 import { documentGroup, MATERIAL_CODES } from './material.ts'
@@ -44,7 +44,8 @@ const personIdOf = async (deps: DeskDeps, request: DeskRequest, lookup: string) 
   const { subjectId } = signedIn(request)
   const personId = await freshLookup(deps.db, subjectId, lookup, request.context.at)
   if (personId === undefined) throw notFound()
-  return personId
+  // Between the search and now two entries may have become one.
+  return survivingPerson(deps.db, personId)
 }
 
 const showPerson = async (

@@ -3,6 +3,7 @@ import { maskIdentityNumber, maskName } from '#kernel/masking.ts'
 import { DOCUMENT_KINDS, type DocumentKind } from '#kernel/identity-number/index.ts'
 import {
   backLink,
+  bulletList,
   button,
   checkboxes,
   details,
@@ -151,6 +152,16 @@ const caseList = ({ cases, on }: PersonData): Html =>
         })),
       )
 
+const registerLinks = (person: DeskPerson): Html =>
+  html`${[
+    sectionHeading('登记和代办'),
+    bulletList([
+      link({ href: `${personPath(person)}/relations`, text: '代办关系' }),
+      link({ href: `${personPath(person)}/change`, text: '变更登记信息' }),
+      link({ href: `${personPath(person)}/merge`, text: '提议合并登记' }),
+    ]),
+  ]}`
+
 /** 一人一览: card, what can be done and why, cases of the whole province. */
 export const personPage = (data: PersonData): DeskView => ({
   title: w.person,
@@ -166,6 +177,7 @@ export const personPage = (data: PersonData): DeskView => ({
     sectionHeading(w.cases),
     caseList(data),
     possibilityTable(data),
+    registerLinks(data.person),
   ]}`,
 })
 

@@ -4,6 +4,7 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
+import { idsOf } from '#modules/person/index.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import type { HandlingDeps } from './deps.ts'
 import type { View } from './pages-tracker.ts'
@@ -33,7 +34,8 @@ export const ownCase = async (
 ): Promise<Case> => {
   const id = fromPublicId('case', reference)
   const one = id === undefined ? undefined : await findCase(db, id)
-  if (one?.personId !== personId) throw notFound()
+  const ids = await idsOf(db, personId)
+  if (one === undefined || !ids.includes(one.personId)) throw notFound()
   return one
 }
 

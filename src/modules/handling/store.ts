@@ -8,6 +8,7 @@ import {
   sql,
   type Transaction,
 } from '#platform/db.ts'
+import { idsOf } from '#modules/person/index.ts'
 import { CASE_STATUSES, OPEN_STATUSES } from './case.ts'
 import { CASE_HOLDERS } from './case-step.ts'
 import { scopeOf } from './clerk.ts'
@@ -145,9 +146,22 @@ export const openCaseOf = (handle: Handle, personId: string, service: ServiceCod
     sql`person_id = ${personId} and service = ${service} and status = any(${OPEN_STATUSES})`,
   )
 
-/** Every case of a person, the newest first. */
-export const casesOfPerson = (handle: Handle, personId: string): Promise<Case[]> =>
-  casesWhere(handle, sql`person_id = ${personId} order by opened_at desc, id desc limit 100`)
+/** Every case of a person and of entries that were merged into this one, the newest first. */
+export const casesOfPerson = async (handle: Handle, personId: string): Promise<Case[]> =>
+  casesWhere(
+    handle,
+    sql`person_id = any(${await idsOf(handle, personId)}::uuid[])
+      order by opened_at desc, id desc limit 100`,
+  )
+
+/** Whether something is under way for a person; the case is held until the transaction ends. */
+export const hasOpenCase = async (tx: Transaction, personId: string): Promise<boolean> =>
+  (
+    await casesWhere(
+      tx,
+      sql`person_id = ${personId} and status = any(${OPEN_STATUSES}) order by id for update`,
+    )
+  ).length > 0
 
 /** Open cases of a person that an event may move, locked: of an order, or of these services. */
 export const lockCasesToMove = (

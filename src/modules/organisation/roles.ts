@@ -18,7 +18,7 @@ export const ROLES = {
   /** 审计员 */
   auditor: ['audit.read'],
   /** 经办人 */
-  clerk: ['desk.serve', 'person.merge.propose'],
+  clerk: ['desk.serve', 'person.merge.propose', 'person.change.propose'],
   /** 银行经办: one bank's worklist. */
   bankOperator: ['bank.work'],
   /** 银行主管: also its files and outlets. */
@@ -30,7 +30,12 @@ export const ROLES = {
   /** 处置决定人 of the bureau: outcomes and measures. */
   bankDecider: ['banks.read', 'banks.decide'],
   /** 登记复核人 */
-  registerReviewer: ['person.merge.propose', 'person.merge.approve', 'feed.release'],
+  registerReviewer: [
+    'person.merge.propose',
+    'person.merge.approve',
+    'person.change.approve',
+    'feed.release',
+  ],
   /** 开发者 */
   developer: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { PROVINCE } from '#law/setting.ts'
 import { grant } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
@@ -7,11 +8,13 @@ import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { closeResidentSessions } from '#platform/session.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { sentIdentityOf } from './document.ts'
 import { endRelationsOfDead } from './end-relation.ts'
 import { DEATH_WITHDRAWN, DIED } from './events.ts'
 import { feedText, type FeedRecord, inOrder } from './feed.ts'
 import { identityIndex, setCodesValidFrom } from './store.ts'
+import { insertWithdrawnDeath } from './store-death.ts'
 import { lockForChange } from './store-attribute.ts'
 import {
   type AppliedRecord,
@@ -80,8 +83,14 @@ const applyToPerson = async (
     decision: grant('YKT-22', undefined),
     detail: { sequence: record.sequence },
   })
-  if (died) await takeEffect(tx, context, personId, diedOn)
-  else await publish(tx, context, DEATH_WITHDRAWN, { subjectId: personId, payload: { personId } })
+  if (died) {
+    await takeEffect(tx, context, personId, diedOn)
+    return 'applied'
+  }
+  const on = provinceDate(context.at)
+  const resolverAgency = await standardValue(tx, 'registerResolverAgency', PROVINCE, on)
+  await insertWithdrawnDeath(tx, { personId, resolverAgency }, context.at)
+  await publish(tx, context, DEATH_WITHDRAWN, { subjectId: personId, payload: { personId } })
   return 'applied'
 }
 

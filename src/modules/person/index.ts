@@ -22,8 +22,11 @@ export {
 } from './events.ts'
 export { expireRelations } from './expire-relations.ts'
 export { FEED_TRANSITIONS, feedText, type FeedRecord } from './feed.ts'
-export { MERGE_TRANSITIONS } from './merge.ts'
-export { decideMergeProposal, proposeMerge } from './merge-persons.ts'
+export { type Holding, type Holdings, MERGE_TRANSITIONS } from './merge.ts'
+export { decideMergeProposal, type MergeDeps, proposeMerge } from './merge-persons.ts'
+export { kindWords, relationRefusals, scopeWords } from './messages-family.ts'
+export { readChange, type ShownChange } from './read-change.ts'
+export { readLabel } from './read-name.ts'
 export { defineActs, defineNotices, type NoticeContent, noticeText } from './notice.ts'
 export { notify, tellBoth } from './notify.ts'
 export { personPages } from './pages.ts'
@@ -53,6 +56,7 @@ export {
 } from './relation.ts'
 export { resolveDelivery } from './resolve-delivery.ts'
 export { personRoutes } from './routes.ts'
+export { hasDied } from './store-death.ts'
 export { httpShortMessages, type ShortMessages } from './short-messages.ts'
 export {
   findPersonBySubject,
@@ -61,11 +65,11 @@ export {
   personsForVerification,
   setCodesValidFrom,
 } from './store.ts'
-export { insertAttributeChange } from './store-attribute.ts'
+export { insertAttributeChange, type OrderToReview, ordersToReview } from './store-attribute.ts'
 export { type IdentityCheck, latestCheck } from './store-check.ts'
 export { copyPersons, type PersonToCopy } from './store-copy.ts'
 export { personsWithFormerNumber, socialSecurityNumberIndex } from './store-identity.ts'
-export { idsOf, survivingPerson } from './store-merge.ts'
+export { idsOf, mergesToReview, type MergeToReview, survivingPerson } from './store-merge.ts'
 export { type Notice, noticesOf } from './store-notice.ts'
 export { liveRelations, scopesInForce } from './store-relation.ts'
 export { personSubscribers } from './subscribers.ts'

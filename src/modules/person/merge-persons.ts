@@ -6,8 +6,10 @@ import { publish } from '#platform/events.ts'
 import { closeResidentSessions } from '#platform/session.ts'
 import { MERGED } from './events.ts'
 import {
+  decideGivingUp,
   decideMerge,
   decideMergeStep,
+  type Holdings,
   type MergeReason,
   type MergeRefusal,
   type MergeStatus,
@@ -37,14 +39,29 @@ export interface MergeProposal {
   readonly evidence: readonly string[]
 }
 
+type Pair = Pick<Merge, 'fromId' | 'intoId'>
+
+export interface MergeDeps {
+  readonly db: Database
+  /** What the two hold, by the modules that come after this one; read and locked in `tx`. */
+  readonly holdings: (tx: Transaction, pair: Pair, at: Temporal.Instant) => Promise<Holdings>
+}
+
 const judge = async (
+  { holdings }: MergeDeps,
   tx: Transaction,
-  { fromId, intoId }: Pick<Merge, 'fromId' | 'intoId'>,
+  { fromId, intoId }: Pair,
+  at: Temporal.Instant,
 ): Promise<ReturnType<typeof decideMerge> | undefined> => {
+  // Cards and accounts first and the persons after them: everybody takes them in this order.
+  const held = await holdings(tx, { fromId, intoId }, at)
   const parties = await lockMergeParties(tx, fromId, intoId)
   if (parties === undefined) return undefined
   const conflict = await relationsConflict(tx, fromId, intoId)
-  return decideMerge({ ...parties, relationsConflict: conflict })
+  const decision = decideMerge({ ...parties, relationsConflict: conflict })
+  if (!decision.granted) return decision
+  const free = decideGivingUp(held)
+  return free.granted ? decision : free
 }
 
 /**
@@ -53,12 +70,12 @@ const judge = async (
  * @returns `undefined` when one of the entries does not exist.
  */
 export const proposeMerge = (
-  { db }: { readonly db: Database },
+  deps: MergeDeps,
   context: ActionContext,
   { fromId, intoId, reason, evidence }: MergeProposal,
 ): Promise<Decision<{ readonly mergeId: string }, MergeRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const judged = await judge(tx, { fromId, intoId })
+  deps.db.transaction(async (tx) => {
+    const judged = await judge(deps, tx, { fromId, intoId }, context.at)
     if (judged === undefined) return undefined
     const mergeId = uuidv7(context.at)
     const merge: Merge = {
@@ -87,6 +104,7 @@ export const proposeMerge = (
 type Refusal = MergeRefusal | SecondRefusal
 
 const decide = async (
+  deps: MergeDeps,
   tx: Transaction,
   context: ActionContext,
   merge: Merge,
@@ -97,7 +115,7 @@ const decide = async (
   const second = decideSecond(merge.proposer, deciderOf(context), { otherUnit: true })
   if (!second.granted) return second
   if (!approve) return step
-  const judged = await judge(tx, merge)
+  const judged = await judge(deps, tx, merge, context.at)
   return judged === undefined || judged.granted ? step : judged
 }
 
@@ -123,14 +141,14 @@ const carryOut = async (tx: Transaction, context: ActionContext, merge: Merge) =
  * @returns `undefined` when there is no such merge.
  */
 export const decideMergeProposal = (
-  { db }: { readonly db: Database },
+  deps: MergeDeps,
   context: ActionContext,
   { mergeId, approve }: { readonly mergeId: string; readonly approve: boolean },
 ): Promise<Decision<MergeStatus, Refusal> | undefined> =>
-  db.transaction(async (tx) => {
+  deps.db.transaction(async (tx) => {
     const merge = await lockMerge(tx, mergeId)
     if (merge === undefined) return undefined
-    const decision = await decide(tx, context, merge, approve)
+    const decision = await decide(deps, tx, context, merge, approve)
     await audit(tx, context, {
       action: approve ? 'person.merge' : 'person.declineMerge',
       subjectKind: 'merge',

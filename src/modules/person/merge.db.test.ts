@@ -12,6 +12,7 @@ import {
   decideMergeProposal,
   decideUnmerge,
   findPersonBySubject,
+  type Holdings,
   idsOf,
   linkSubject,
   noticesOf,
@@ -23,6 +24,9 @@ import {
 const it = await testDatabase()
 after(() => it[Symbol.asyncDispose]())
 const { db, owner } = it
+/** What later modules say of the two; nothing, unless a test says otherwise. */
+const held: Holdings = { from: [], into: [], paidTwice: false }
+const deps = { db, holdings: async () => held }
 const AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
 const staff = (id: string, organisationCode: string): ActionContext => ({
   actor: { kind: 'staff', id, organisationCode },
@@ -44,7 +48,7 @@ const someone = () => {
   })
 }
 const propose = async (fromId: string, intoId: string, context = FIRST) => {
-  const decision = await proposeMerge({ db }, context, {
+  const decision = await proposeMerge(deps, context, {
     fromId,
     intoId,
     reason: 'enteredTwice',
@@ -55,7 +59,7 @@ const propose = async (fromId: string, intoId: string, context = FIRST) => {
 }
 const merge = async (fromId: string, intoId: string) => {
   const mergeId = await propose(fromId, intoId)
-  const decision = await decideMergeProposal({ db }, SECOND, { mergeId, approve: true })
+  const decision = await decideMergeProposal(deps, SECOND, { mergeId, approve: true })
   assert.ok(decision?.granted, JSON.stringify(decision))
   return mergeId
 }
@@ -163,7 +167,7 @@ test('one person, or two of one unit, cannot merge or part anybody', async () =>
   const [from, into] = [await someone(), await someone()]
   const mergeId = await propose(from, into)
   const decide = (context: ActionContext) =>
-    decideMergeProposal({ db }, context, { mergeId, approve: true })
+    decideMergeProposal(deps, context, { mergeId, approve: true })
   assert.equal(refusalOf(await decide(FIRST)), 'SAME_PERSON_DECIDES')
   assert.equal(refusalOf(await decide(staff('s3', 'card-centre-440000'))), 'SAME_UNIT_DECIDES')
   assert.equal(await survivingPerson(db, from), from)
@@ -196,7 +200,7 @@ test('the database knows the rule of two units by itself', async () => {
 test('an entry is in one merge at a time, and people related to each other stay two', async () => {
   const [from, into, third] = [await someone(), await someone(), await someone()]
   await propose(from, into)
-  const again = await proposeMerge({ db }, FIRST, {
+  const again = await proposeMerge(deps, FIRST, {
     fromId: from,
     intoId: third,
     reason: 'enteredTwice',
@@ -205,7 +209,7 @@ test('an entry is in one merge at a time, and people related to each other stay 
   assert.equal(refusalOf(again), 'MERGE_UNDER_WAY')
   const [personId, agentId] = [await someone(), await someone()]
   await relate(db, AT, { personId, agentId, kind: 'family' })
-  const related = await proposeMerge({ db }, FIRST, {
+  const related = await proposeMerge(deps, FIRST, {
     fromId: personId,
     intoId: agentId,
     reason: 'enteredTwice',

@@ -50,6 +50,8 @@ export type MergeRefusal =
   | 'FACTS_DIFFER'
   | 'RELATIONS_CONFLICT'
   | 'MERGE_UNDER_WAY'
+  | 'ENTRY_STILL_IN_USE'
+  | 'PAID_TWICE'
 
 /** The step of a merge by an action. */
 export const decideMergeStep = (
@@ -60,6 +62,38 @@ export const decideMergeStep = (
     MERGE_TRANSITIONS[status]
   const step = steps[action]
   return step === undefined ? refuse('YKT-22', 'MERGE_NOT_OPEN') : grant(step.basis, step.to)
+}
+
+/** What an entry holds that goes on: it cannot be given up while it does. */
+export type Holding = 'card' | 'order' | 'case'
+
+/** What the two entries hold, in the eyes of the modules whose things those are. */
+export interface Holdings {
+  readonly from: readonly Holding[]
+  readonly into: readonly Holding[]
+  /** One programme pays both: one human being would be paid twice (A2). */
+  readonly paidTwice: boolean
+}
+
+const FIRST_DO = {
+  card: 'cancelCard',
+  order: 'withdrawOrder',
+  case: 'finishCase',
+} as const satisfies Record<Holding, string>
+
+/**
+ * Whether an entry can be given up: nothing that goes on may hang on it. What has ended stays where
+ * it is and is read through the alias, so that nothing has to be moved back.
+ */
+export const decideGivingUp = ({
+  from,
+  into,
+  paidTwice,
+}: Holdings): Decision<undefined, 'ENTRY_STILL_IN_USE' | 'PAID_TWICE'> => {
+  if (paidTwice) return refuse('YKT-13', 'PAID_TWICE', ['askDepartment'])
+  if (from.length === 0) return grant('YKT-3', undefined)
+  const first = into.length === 0 ? ['swapEntries'] : from.map((one) => FIRST_DO[one])
+  return refuse('YKT-3', 'ENTRY_STILL_IN_USE', first)
 }
 
 /** One of the two entries, as far as the rule looks. */

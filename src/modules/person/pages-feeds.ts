@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { html, type Content, type Html } from '#kernel/html.ts'
-import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import {
   pageRoute,
@@ -8,7 +7,6 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
-import type { PersonalInformation } from '#platform/pii.ts'
 import {
   button,
   buttonGroup,
@@ -25,27 +23,27 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { page } from '#ui/layout.ts'
 import type { FeedFinding, FeedStatus } from './feed.ts'
 import type { View } from './pages-family.ts'
+import {
+  type FeedPageDeps,
+  type FeedReader as Reader,
+  PATH,
+  RELEASE_FEEDS,
+} from './pages-feeds-frame.ts'
+import {
+  reversalList,
+  reversalRoute,
+  type ShownReversal,
+  shownReversals,
+} from './pages-reversals.ts'
 import { resolveDelivery } from './resolve-delivery.ts'
 import { type IdentityCheck, waitingChecks } from './store-check.ts'
 import { type FeedDelivery, openDelivery, outcomesOf, recentDeliveries } from './store-feed.ts'
 
 type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
-export interface FeedPageDeps {
-  readonly db: Database
-  readonly pii: PersonalInformation
-  /** Navigation, settings and sign-out of the bureau's portal, for a page of that section. */
-  readonly portal: (
-    request: AnyRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
-}
-
-const PATH = '/admin/feeds'
-const RELEASE_FEEDS = { kind: 'staff', permission: 'feed.release' } as const
 const LIMIT = 30
 /** A check that waits longer is somebody's work. */
 const PATIENCE = { hours: 1 } as const
@@ -116,17 +114,14 @@ const held = (delivery: FeedDelivery, { csrf, staffId }: Reader): Html => {
   ]}`
 }
 
-interface Reader {
-  readonly csrf: string
-  readonly staffId: string
-}
-
 export interface FeedsData extends Reader {
   readonly open: FeedDelivery | undefined
   readonly recent: readonly FeedDelivery[]
   readonly outcomes: ReadonlyMap<string, Readonly<Record<string, number>>>
   /** Identity checks that the register has not answered for a while. */
   readonly waiting: readonly IdentityCheck[]
+  /** Deaths that were taken back and that nobody has seen to. */
+  readonly reversals: readonly ShownReversal[]
 }
 
 const outcomeText = (counts: Readonly<Record<string, number>> = {}): string =>
@@ -168,6 +163,7 @@ export const feedsPage = (data: FeedsData): View => ({
   main: html`${[
     pageHeading('人口库推送'),
     data.open?.status === 'quarantined' && held(data.open, data),
+    data.reversals.length > 0 && reversalList(data.reversals, data),
     data.waiting.length > 0 && waitingTable(data.waiting),
     sectionHeading('最近收到'),
     data.recent.length === 0
@@ -183,17 +179,18 @@ export const feedsPage = (data: FeedsData): View => ({
 })
 
 const show = async (deps: FeedPageDeps, request: AnyRequest, notice?: Html): Promise<Html> => {
-  const [open, recent, waiting] = await Promise.all([
+  const [open, recent, waiting, reversals] = await Promise.all([
     openDelivery(deps.db),
     recentDeliveries(deps.db, LIMIT),
     waitingChecks(deps.db, request.context.at.subtract(PATIENCE), LIMIT),
+    shownReversals(deps, request),
   ])
   const outcomes = await outcomesOf(
     deps.db,
     recent.map(({ id }) => id),
   )
   const { csrfToken: csrf, subjectId: staffId } = signedIn(request)
-  const view = feedsPage({ csrf, staffId, open, recent, outcomes, waiting })
+  const view = feedsPage({ csrf, staffId, open, recent, outcomes, waiting, reversals })
   const frame = await deps.portal(request, PATH)
   return page({ ...frame, ...view, main: html`${[notice, view.main]}` })
 }
@@ -234,4 +231,5 @@ export const feedPages = (deps: FeedPageDeps): RouteDefinition[] => [
       return { html: await show(deps, request, notice), status: 409 }
     },
   }),
+  reversalRoute(deps, (request, notice) => show(deps, request, notice)),
 ]

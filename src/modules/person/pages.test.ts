@@ -64,18 +64,20 @@ const views = (language: Language): readonly (readonly [name: string, view: View
     ['proposal', proposalPage(reader, { proposal: asked, code: '1234567890' })],
     ['end', endPage(reader, relation, personId)],
     ['refused', relationRefusedPage(language, 'FAMILY_FULL')],
-    ['no notices', noticesPage(language, [])],
+    ['no notices', noticesPage({ ...reader, notices: [], written: 'pt', saved: true })],
     [
       'notices',
-      noticesPage(
-        language,
-        noticeKeys().map((message, i) => ({
+      noticesPage({
+        ...reader,
+        notices: noticeKeys().map((message, i) => ({
           id: String(i),
           message,
           params: { act: 'card.reportTemporaryLoss', endsOn: '2027-12-20' },
           at: AT,
         })),
-      ),
+        written: 'zh-Hans',
+        saved: false,
+      }),
     ],
   ]
 }
@@ -167,9 +169,24 @@ test('what waits for a second person is not offered to the first', async () => {
           resolverAgency: 'hrss-440100',
         },
       ],
+      reversals: [true, false].map((own) => ({
+        id: own ? delivery.id : '0199aaaa-0000-7000-8000-000000000003',
+        personId: delivery.id,
+        withdrawnAt: AT,
+        resolverAgency: own ? 'card-centre-440000' : 'hrss-440100',
+        label: '张*',
+        own,
+      })),
     })
-  assert.doesNotMatch(show('s1').main.toString(), /<form/)
-  assert.match(show('s2').main.toString(), /<form/)
+  const release = /<form[^>]*feeds\/[0-9a-f-]+"/
+  assert.doesNotMatch(show('s1').main.toString(), release)
+  assert.match(show('s2').main.toString(), release)
+  assert.equal(
+    show('s1')
+      .main.toString()
+      .match(/feeds\/reversals/g)?.length,
+    1,
+  )
   assert.match(show('s2').main.toString(), /条数与清单不一致；数量远超近期/)
   assert.match(show('s2').main.toString(), /没有答复的身份核对[^]*hrss-440100/)
   for (const staffId of ['s1', 's2'])

@@ -5,14 +5,15 @@ import type { Access, PersonalInformation } from '#platform/pii.ts'
 import { findProfile, sealedValue } from './store.ts'
 
 /**
- * The masked name of a person, as the other side of a relation sees it, with the record of the
- * reading. `undefined`, and no record, when there is no such person.
+ * The masked name of a person, as the other side of a relation sees it unless something else is
+ * said, with the record of the reading. `undefined`, and no record, when there is no such person.
  */
 export const readLabel = async (
   tx: Transaction,
   pii: PersonalInformation,
   { actor, requestId, at }: ActionContext,
   personId: string,
+  reading: Pick<Access, 'purpose' | 'basis'> = { purpose: 'family', basis: 'HANDLING-30' },
 ): Promise<string | undefined> => {
   const row = await findProfile(tx, personId)
   if (row === undefined) return undefined
@@ -21,8 +22,7 @@ export const readLabel = async (
     actorKind: actor.kind === 'holder' ? 'holder' : actor.kind === 'staff' ? 'staff' : 'system',
     actorId: actor.kind === 'holder' ? personId : actor.id,
     organisationCode: actor.organisationCode ?? '',
-    purpose: 'family',
-    basis: 'HANDLING-30',
+    ...reading,
     requestId,
     at,
   }

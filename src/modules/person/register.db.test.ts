@@ -26,6 +26,8 @@ import {
   resolveDelivery,
 } from './index.ts'
 import { personNotices } from './messages-notices.ts'
+import { resolveWithdrawnDeath } from './resolve-withdrawn-death.ts'
+import { openWithdrawnDeaths } from './store-death.ts'
 
 const AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
 const log = createLogger('silent')
@@ -113,6 +115,19 @@ test('a death takes effect once, ends all relations, and is withdrawn again', as
   assert.equal(await pull(), 'settled')
   assert.equal(await diedOn(db, person), undefined)
   assert.deepEqual(await eventsOf(db, person), ['person.died', 'person.death-withdrawn'])
+  const [reversal, ...others] = await openWithdrawnDeaths(db)
+  assert.deepEqual([reversal?.personId, others], [person, []])
+  const resolve = (organisationCode: string) =>
+    resolveWithdrawnDeath(
+      { db },
+      { ...staff('s1'), actor: { kind: 'staff', id: 's1', organisationCode } },
+      { id: reversal?.id ?? '', note: '已补办新卡' },
+    )
+  const byOther = await resolve('hrss-440100')
+  assert.ok(byOther?.granted === false && byOther.refusal === 'NOT_THE_RESOLVER')
+  assert.ok((await resolve('card-centre-440000'))?.granted)
+  assert.equal(await resolve('card-centre-440000'), undefined)
+  assert.deepEqual(await openWithdrawnDeaths(db), [])
   await relate(db, AT, { personId: person, agentId: agent, kind: 'family' })
 })
 

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Decision } from '#kernel/decision.ts'
-import type { Database } from '#platform/db.ts'
 import { notFound, ProblemError } from '#platform/http/problem.ts'
 import { apiRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { MERGE_REASONS, MERGE_STATUSES, type MergeStatus } from './merge.ts'
-import { decideMergeProposal, proposeMerge } from './merge-persons.ts'
+import { decideMergeProposal, type MergeDeps, proposeMerge } from './merge-persons.ts'
 import { decideUnmerge, proposeUnmerge } from './unmerge-persons.ts'
 
 const Evidence = z.array(z.string().trim().min(1).max(120)).min(1).max(20)
@@ -13,7 +12,14 @@ const Approval = z.strictObject({ approve: z.boolean() })
 const StatusAnswer = z.strictObject({ status: z.enum(MERGE_STATUSES) })
 
 const SECOND = ['NOT_FOUND', 'SAME_PERSON_DECIDES', 'SAME_UNIT_DECIDES', 'MERGE_NOT_OPEN']
-const MERGE = ['PERSON_NOT_LIVING', 'PERSON_WAS_MERGED', 'FACTS_DIFFER', 'RELATIONS_CONFLICT']
+const MERGE = [
+  'PERSON_NOT_LIVING',
+  'PERSON_WAS_MERGED',
+  'FACTS_DIFFER',
+  'RELATIONS_CONFLICT',
+  'ENTRY_STILL_IN_USE',
+  'PAID_TWICE',
+]
 
 const granted = <Outcome>(decision: Decision<Outcome, string> | undefined): Outcome => {
   if (decision === undefined) throw notFound()
@@ -26,11 +32,7 @@ const answer = (decision: Decision<MergeStatus, string> | undefined) => ({
   status: granted(decision),
 })
 
-interface Deps {
-  readonly db: Database
-}
-
-const mergeRoutes = (deps: Deps): RouteDefinition[] => [
+const mergeRoutes = (deps: MergeDeps): RouteDefinition[] => [
   apiRoute({
     method: 'POST',
     path: '/v1/person-merges',
@@ -75,7 +77,7 @@ const mergeRoutes = (deps: Deps): RouteDefinition[] => [
   }),
 ]
 
-const unmergeRoutes = (deps: Deps): RouteDefinition[] => [
+const unmergeRoutes = (deps: MergeDeps): RouteDefinition[] => [
   apiRoute({
     method: 'POST',
     path: '/v1/person-merges/:mergeId/unmerge',
@@ -109,7 +111,7 @@ const unmergeRoutes = (deps: Deps): RouteDefinition[] => [
 ]
 
 /** Merging and parting persons, each by two people of two units. */
-export const personRoutes = (deps: Deps): RouteDefinition[] => [
+export const personRoutes = (deps: MergeDeps): RouteDefinition[] => [
   ...mergeRoutes(deps),
   ...unmergeRoutes(deps),
 ]

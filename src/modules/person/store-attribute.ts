@@ -112,6 +112,15 @@ export const insertOrder = async (
       ${at})`)
 }
 
+/** An order as it was asked for. */
+export const findOrder = (handle: Handle, id: string): Promise<ChangeOrder | undefined> =>
+  handle.maybeOne(
+    OrderRow,
+    sql`
+    select id, person_id, attributes, values_sealed, status, proposed_by, proposed_agency
+      from person.change_order where id = ${id}`,
+  )
+
 /** An order for its decision. */
 export const lockOrder = (tx: Transaction, id: string): Promise<ChangeOrder | undefined> =>
   tx.maybeOne(
@@ -119,6 +128,36 @@ export const lockOrder = (tx: Transaction, id: string): Promise<ChangeOrder | un
     sql`
     select id, person_id, attributes, values_sealed, status, proposed_by, proposed_agency
       from person.change_order where id = ${id} for update`,
+  )
+
+const WaitingRow = z
+  .object({
+    id: z.string(),
+    person_id: z.string(),
+    attributes: z.array(z.enum(CRITICAL_ATTRIBUTES)),
+    materials: z.array(z.string()),
+    proposed_by: z.string(),
+    proposed_agency: z.string(),
+    proposed_at: instant,
+  })
+  .transform((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    attributes: row.attributes,
+    materials: row.materials,
+    proposer: { staffId: row.proposed_by, agencyCode: row.proposed_agency },
+    proposedAt: row.proposed_at,
+  }))
+/** An order that waits for its second unit; its values stay sealed until they decide. */
+export type OrderToReview = z.output<typeof WaitingRow>
+
+/** Orders that wait for a second unit, the oldest first. */
+export const ordersToReview = (handle: Handle): Promise<OrderToReview[]> =>
+  handle.many(
+    WaitingRow,
+    sql`
+    select id, person_id, attributes, materials, proposed_by, proposed_agency, proposed_at
+      from person.change_order where status = 'proposed' order by proposed_at, id limit 50`,
   )
 
 /** What became of an order. */

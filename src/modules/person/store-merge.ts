@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Handle, plainDate, sql, type Transaction } from '#platform/db.ts'
+import { type Handle, instant, plainDate, sql, type Transaction } from '#platform/db.ts'
 import {
   MERGE_REASONS,
   MERGE_STATUSES,
@@ -122,6 +122,45 @@ export const lockMerge = (tx: Transaction, id: string): Promise<Merge | undefine
     select id, from_id, into_id, reason, status, proposed_by, proposed_agency,
            unmerge_proposed_by, unmerge_proposed_agency
       from person.merge where id = ${id} for update`,
+  )
+
+const ReviewRow = z
+  .object({
+    id: z.string(),
+    from_id: z.string(),
+    into_id: z.string(),
+    reason: z.enum(MERGE_REASONS),
+    status: z.enum(MERGE_STATUSES),
+    evidence: z.array(z.string()),
+    by_staff: z.string(),
+    by_agency: z.string(),
+    proposed_at: instant,
+  })
+  .transform((row) => ({
+    id: row.id,
+    fromId: row.from_id,
+    intoId: row.into_id,
+    reason: row.reason,
+    status: row.status,
+    evidence: row.evidence,
+    proposer: { staffId: row.by_staff, agencyCode: row.by_agency },
+    proposedAt: row.proposed_at,
+  }))
+/** A merge as those see it who decide about it or could have it taken back. */
+export type MergeToReview = z.output<typeof ReviewRow>
+
+/** What waits for a second person, the oldest first; then what was merged lately. */
+export const mergesToReview = (handle: Handle): Promise<MergeToReview[]> =>
+  handle.many(
+    ReviewRow,
+    sql`
+    select id, from_id, into_id, reason, status,
+           coalesce(unmerge_evidence, evidence) as evidence,
+           coalesce(unmerge_proposed_by, proposed_by) as by_staff,
+           coalesce(unmerge_proposed_agency, proposed_agency) as by_agency, proposed_at
+      from person.merge where status in ('proposed', 'unmergeProposed', 'merged')
+     order by status = 'merged', case when status = 'merged' then decided_at end desc,
+              proposed_at, id limit 50`,
   )
 
 /** The second person's word about a merge. */

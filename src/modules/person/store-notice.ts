@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LANGUAGES } from '#ui/i18n/language.ts'
+import { type Language, LANGUAGES } from '#ui/i18n/language.ts'
 import { bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 import type { NoticeContent } from './notice.ts'
 
@@ -87,3 +87,19 @@ export const noteSent = async (
     insert into person.notice_sent (notice_id, channel, sent_at)
     values (${noticeId}, ${channel}, ${at}) on conflict do nothing`)
 }
+
+/** The language in which a person is written to. */
+export const languageOf = async (handle: Handle, personId: string): Promise<Language> =>
+  (
+    await handle.one(
+      z.object({ language: z.enum(LANGUAGES) }),
+      sql`select language from person.person where id = ${personId}`,
+    )
+  ).language
+
+export const saveLanguage = (
+  tx: Transaction,
+  personId: string,
+  language: Language,
+): Promise<number> =>
+  tx.run(sql`update person.person set language = ${language} where id = ${personId}`)

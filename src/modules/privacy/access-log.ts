@@ -3,6 +3,7 @@ import type { Database } from '#platform/db.ts'
 import { type Cursor, decodeCursor, encodeCursor, newestFirst } from '#platform/http/cursor.ts'
 import { loadSnapshot } from '#modules/catalogue/index.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
+import { idsOf } from '#modules/person/index.ts'
 import { leadsOfPerson } from '#modules/supervision/index.ts'
 import { type AccessEntry, type AccessEntryKind, type BareEntry, NOT_ME } from './access-entry.ts'
 import { accessRecordOf, accessRecordsOf } from './store.ts'
@@ -34,17 +35,15 @@ const join = async (
 ): Promise<AccessEntry[]> => {
   const codes = [...new Set(bare.map((entry) => entry.organisationCode))]
   const names = await agencyNames(db, codes)
-  const leads = await leadsOfPerson(
-    db,
-    personId,
-    NOT_ME,
-    bare.map((entry) => entry.id),
-  )
+  const entryIds = bare.map((entry) => entry.id)
+  const ids = await idsOf(db, personId)
+  const found = await Promise.all(ids.map((id) => leadsOfPerson(db, id, NOT_ME, entryIds)))
+  const leadOf = (id: string) => found.map((one) => one.get(id)).find((one) => one !== undefined)
   const usages = bare.some((entry) => entry.kind === 'usage')
   const catalogue = usages ? await loadSnapshot(db, clock.now()) : undefined
   return bare.map(({ organisationCode, sceneCode, placeId, ...entry }) => {
     const scene = sceneCode === undefined ? undefined : catalogue?.sceneByCode(sceneCode)
-    const lead = leads.get(entry.id)
+    const lead = leadOf(entry.id)
     return {
       ...entry,
       organisation: { code: organisationCode, name: names.get(organisationCode) },
@@ -73,11 +72,17 @@ export const accessLog = async (
   const limit = page.limit ?? 20
   const cursor: Cursor | undefined =
     page.cursor === undefined ? undefined : decodeCursor(page.cursor)
-  const [records, usages] = await Promise.all([
-    accessRecordsOf(deps.db, personId, { cursor, limit: limit + 1, own: page.includeOwn ?? false }),
-    usageEntriesOf(deps.db, personId, { cursor, limit: limit + 1 }),
-  ])
-  const found = [...records, ...usages].sort(newestFirst)
+  const wanted = { cursor, limit: limit + 1 }
+  const own = page.includeOwn ?? false
+  // What was read under an entry that was merged into this one is about the same person.
+  const ids = await idsOf(deps.db, personId)
+  const lists = await Promise.all(
+    ids.flatMap((id) => [
+      accessRecordsOf(deps.db, id, { ...wanted, own }),
+      usageEntriesOf(deps.db, id, wanted),
+    ]),
+  )
+  const found = lists.flat().sort(newestFirst)
   const bare = found.slice(0, limit)
   const last = bare.at(-1)
   return {
@@ -93,6 +98,9 @@ export const accessEntryOf = async (
   { entryKind, entryId }: { readonly entryKind: AccessEntryKind; readonly entryId: string },
 ): Promise<AccessEntry | undefined> => {
   const find = entryKind === 'usage' ? usageEntryOf : accessRecordOf
-  const bare = await find(deps.db, personId, entryId)
-  return bare === undefined ? undefined : (await join(deps, personId, [bare]))[0]
+  for (const id of await idsOf(deps.db, personId)) {
+    const bare = await find(deps.db, id, entryId)
+    if (bare !== undefined) return (await join(deps, personId, [bare]))[0]
+  }
+  return undefined
 }

@@ -10,16 +10,21 @@ import type { Gateway, TerminalMessage } from './gateway.ts'
 import { VerificationBody } from './request.ts'
 import { findUsage } from './store-usage.ts'
 
-const messageOf = ({ headers }: FastifyRequest): TerminalMessage => ({
+export const messageOf = ({ headers }: FastifyRequest): TerminalMessage => ({
   session: headers['ykt-session'],
   counter: headers['ykt-counter'],
   mac: headers['ykt-mac'],
 })
 
-const JSON_TYPE = 'application/json; charset=utf-8'
+export const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** The headers that matter to a terminal; it is no browser. */
-const send = (reply: FastifyReply, status: number, type: string, body: string): FastifyReply =>
+export const send = (
+  reply: FastifyReply,
+  status: number,
+  type: string,
+  body: string,
+): FastifyReply =>
   reply
     .code(status)
     .header('content-type', type)
@@ -27,14 +32,18 @@ const send = (reply: FastifyReply, status: number, type: string, body: string): 
     .header('x-content-type-options', 'nosniff')
     .send(body)
 
-const sendProblem = (request: FastifyRequest, reply: FastifyReply, problem: ProblemOptions) => {
+export const sendProblem = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: ProblemOptions,
+) => {
   if (problem.retry?.afterSeconds !== undefined)
     reply.header('retry-after', problem.retry.afterSeconds)
   return send(reply, problem.status, PROBLEM_TYPE, JSON.stringify(problemBody(problem, request.id)))
 }
 
 /** The routes are declared like all others and answered by `rawHandler`. */
-const answeredRaw = (): Promise<never> =>
+export const answeredRaw = (): Promise<never> =>
   Promise.reject(new Error('this route is answered by its raw handler'))
 
 const verifyHandler =

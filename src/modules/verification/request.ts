@@ -7,7 +7,7 @@ export type Channel = (typeof CHANNELS)[number]
 /** A scanner may read any text; what is not a code of ours is an unknown code, not an error. */
 const MAX_SCANNED = 512
 
-const ChipRead = z.strictObject({
+export const ChipRead = z.strictObject({
   region: z.string().regex(/^\d{6}$/),
   number: z.string().regex(/^[0-9A-Z]{8,12}$/),
   identifier: z.string().regex(/^[0-9A-F]{32}$/),

@@ -40,7 +40,7 @@ const serve = async (world: World): Promise<FastifyInstance> => {
   }
   const server = await buildServer(options)
   const snapshot = async () => catalogue
-  registerRoutes(server, options, verificationRoutes({ db, keys, gateway, snapshot }))
+  registerRoutes(server, options, verificationRoutes({ db, clock, keys, gateway, snapshot }))
   return server
 }
 

@@ -1,0 +1,254 @@
+import { html, type Html } from '#kernel/html.ts'
+import { publicId } from '#kernel/ids.ts'
+import { maskIdentityNumber, maskName } from '#kernel/masking.ts'
+import { DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
+import {
+  backLink,
+  bulletList,
+  button,
+  checkboxes,
+  emptyState,
+  errorSummary,
+  form,
+  input,
+  linkButton,
+  pageHeading,
+  paragraph,
+  printButton,
+  radios,
+  sectionHeading,
+  summaryList,
+  verbatim,
+} from '#ui/components.ts'
+import { formatDate } from '#ui/i18n/format.ts'
+import {
+  KIND_SCOPES,
+  kindWords,
+  type Relation,
+  RELATION_KINDS,
+  type RelationKind,
+  scopeWords,
+} from '#modules/person/index.ts'
+import type { FindForm } from './pages-desk-home.ts'
+import { type FormError, otherFields, personHref } from './pages-people-frame.ts'
+import type { View } from './pages-tracker.ts'
+import type { ReadPerson } from './read-person.ts'
+
+const language = 'zh-Hans' as const
+
+/** 要看的材料: each kind of relation rests on its own papers; all of them have to be seen. */
+export const PROOFS = {
+  guardian: { agentIdentity: '监护人的证件', guardianship: '户口簿、出生医学证明或监护判决' },
+  family: { bothIdentities: '双方的证件', ownConsent: '本人到场同意，或本人的书面同意' },
+  appointed: { agentIdentity: '代理人的证件', judgment: '判决书、公证书等法定文书' },
+  villageHelper: {
+    agentIdentity: '协办员的证件',
+    officeLetter: '村（居）委会的指派函',
+    ownConsent: '本人的书面同意',
+  },
+} as const satisfies Record<RelationKind, Readonly<Record<string, string>>>
+
+export const relationsHref = (lookup: string): string => `${personHref(lookup)}/relations`
+
+const scopesOf = ({ scopes }: Pick<Relation, 'scopes'>): string =>
+  scopes.map((scope) => scopeWords(language, scope)).join('、')
+
+const untilOf = ({ endsOn }: Pick<Relation, 'endsOn'>): string =>
+  endsOn === undefined ? '没有期限' : formatDate(language, endsOn.subtract({ days: 1 }))
+
+export interface RelationsData {
+  readonly csrf: string
+  readonly lookup: string
+  readonly personId: string
+  readonly relations: readonly Relation[]
+}
+
+const card = ({ csrf, lookup, personId }: RelationsData, relation: Relation): Html => {
+  const own = relation.personId === personId
+  const label = own ? relation.agentLabel : relation.personLabel
+  const id = publicId('relation', relation.id)
+  const path = `${relationsHref(lookup)}/${id}`
+  return html`${[
+    summaryList({
+      card: {
+        title: [own ? '由 ' : '替 ', label === undefined ? '待答复' : verbatim(label), ' 办理'],
+        headingLevel: 3,
+        actions: own ? [{ href: `${path}/letter`, text: '打印委托书' }] : [],
+      },
+      rows: [
+        { key: '关系', value: kindWords(language, relation.kind) },
+        { key: '事项', value: scopesOf(relation) },
+        { key: '办到', value: untilOf(relation) },
+        { key: '状态', value: relation.status === 'proposed' ? '等对方答复' : '有效' },
+      ],
+    }),
+    form({
+      action: `${path}/end`,
+      method: 'post',
+      csrf,
+      content: button({ text: '结束这项代办', kind: 'warning', preventDoubleClick: true }),
+    }),
+  ]}`
+}
+
+/** 代办关系 of the person at the counter: what there is, and the way to enter another one. */
+export const relationsPage = (data: RelationsData): View => ({
+  title: '代办关系',
+  beforeMain: backLink({ language, href: personHref(data.lookup) }),
+  main: html`${[
+    pageHeading('代办关系'),
+    data.relations.length === 0
+      ? emptyState({ title: '没有代办关系', text: '本人的事都由本人办理。' })
+      : data.relations.map((one) => card(data, one)),
+    sectionHeading('登记新的代办'),
+    paragraph('由别人替眼前这位办理。改账户、领钱和授权不能由别人办。'),
+    form({
+      action: `${relationsHref(data.lookup)}/new`,
+      method: 'get',
+      content: [
+        radios({
+          language,
+          name: 'kind',
+          legend: '是哪一种关系',
+          items: RELATION_KINDS.map((value) => ({
+            value,
+            text: kindWords(language, value),
+            hint: Object.values(PROOFS[value]).join('；'),
+          })),
+        }),
+        button({ text: '继续' }),
+      ],
+    }),
+  ]}`,
+})
+
+export interface NewRelation extends FindForm {
+  readonly scopes: readonly string[]
+  readonly proofs: readonly string[]
+  readonly reference: string
+  readonly ends: string
+}
+
+export interface NewRelationData {
+  readonly csrf: string
+  readonly lookup: string
+  readonly kind: RelationKind
+  readonly typed: NewRelation
+  readonly errors: readonly FormError[]
+}
+
+const END_HINT: Readonly<Record<RelationKind, string>> = {
+  guardian: '不填就到本人能自己办理的那天为止',
+  family: '最长一年',
+  appointed: '文书没有写期限的可以不填',
+  villageHelper: '最长一年',
+}
+
+const fields = ({ kind, typed, errors }: NewRelationData): readonly Html[] => {
+  const error = (name: string) => errors.find(({ href }) => href.startsWith(`#${name}`))?.text
+  return [
+    sectionHeading('材料'),
+    checkboxes({
+      language,
+      name: 'proofs',
+      legend: '已经看过原件的材料',
+      hint: '每一样都要看过',
+      error: error('proofs'),
+      items: Object.entries(PROOFS[kind]).map(([value, text]) => ({ value, text })),
+      values: typed.proofs,
+    }),
+    input({
+      language,
+      name: 'reference',
+      label: '材料的编号',
+      hint: '档案号、文书号或受理号，以后据此查到原件',
+      value: typed.reference,
+      error: error('reference'),
+    }),
+    sectionHeading('由谁来办'),
+    ...otherFields(typed, errors),
+    sectionHeading('办什么，办到哪天'),
+    checkboxes({
+      language,
+      name: 'scopes',
+      legend: '事项',
+      error: error('scopes'),
+      items: KIND_SCOPES[kind].map((value) => ({ value, text: scopeWords(language, value) })),
+      values: typed.scopes,
+    }),
+    input({
+      language,
+      name: 'ends',
+      label: '最后一天',
+      hint: `${END_HINT[kind]}。例如 2027 6 30`,
+      value: typed.ends,
+      width: 20,
+      autocomplete: 'off',
+      error: error('ends'),
+    }),
+  ]
+}
+
+/** 登记代办: papers, the agent, what and until when. Nothing is ticked beforehand. */
+export const newRelationPage = (data: NewRelationData): View => ({
+  title: `登记${kindWords(language, data.kind)}`,
+  beforeMain: backLink({ language, href: relationsHref(data.lookup) }),
+  main: html`${[
+    data.errors.length > 0 && errorSummary({ language, errors: data.errors }),
+    pageHeading(kindWords(language, data.kind), '登记代办'),
+    form({
+      action: `${relationsHref(data.lookup)}/new?kind=${data.kind}`,
+      method: 'post',
+      csrf: data.csrf,
+      content: [...fields(data), button({ text: '登记', preventDoubleClick: true })],
+    }),
+  ]}`,
+})
+
+const partyRows = (who: string, { name, kind, number }: ReadPerson) => [
+  { key: who, value: verbatim(name) },
+  {
+    key: `${who}证件`,
+    value: [DOCUMENT_KINDS[kind].zh, ' ', verbatim(maskIdentityNumber(number))],
+  },
+]
+
+/** 委托书, to be printed and signed by both. */
+export const letterPage = (data: {
+  readonly lookup: string
+  readonly relation: Relation
+  readonly person: ReadPerson
+  readonly agent: ReadPerson
+  readonly on: Temporal.PlainDate
+}): View => ({
+  title: '委托书',
+  beforeMain: backLink({ language, href: relationsHref(data.lookup) }),
+  main: html`${[
+    pageHeading('社会保障卡业务委托书'),
+    summaryList({
+      rows: [
+        ...partyRows('委托人', data.person),
+        ...partyRows('受托人', data.agent),
+        { key: '关系', value: kindWords(language, data.relation.kind) },
+        { key: '委托事项', value: scopesOf(data.relation) },
+        { key: '开始', value: formatDate(language, data.relation.startsOn) },
+        { key: '办到', value: untilOf(data.relation) },
+        { key: '登记编号', value: verbatim(publicId('relation', data.relation.id)) },
+      ],
+    }),
+    bulletList([
+      '受托人只办上面写的事项。改收款账户、领取资金和授权同意不在其内。',
+      '委托人随时可以结束委托：登录“亲情代办”，或到任何服务网点。',
+      '受托人每办一件事，双方都会收到通知。',
+    ]),
+    summaryList({
+      rows: [
+        { key: '委托人签名', value: '　' },
+        { key: '受托人签名', value: '　' },
+        { key: '日期', value: formatDate(language, data.on) },
+      ],
+    }),
+    printButton({ language }),
+    linkButton({ href: personHref(data.lookup), text: `回到${maskName(data.person.name)}` }),
+  ]}`,
+})

@@ -2,7 +2,7 @@ import { type Decision, grant } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { parameter } from '#law/parameters.ts'
 import type { ActionContext } from '#platform/audit.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { type CardRefusal, isUsable } from './card.ts'
 import { CardLocked, CardUnlocked } from './events.ts'
@@ -71,21 +71,28 @@ export const recordPinSuccess = (
  *
  * @returns `undefined` when the person has no such card.
  */
+export const unlockCardIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, cardId }: { readonly personId: string; readonly cardId: string },
+): Promise<Decision<Card, CardRefusal> | undefined> => {
+  const card = await lockCard(tx, personId, cardId)
+  if (card === undefined) return undefined
+  if (card.status === 'normal') return grant('YKT-22', card)
+  const decision = await takeStep(tx, context, card, {
+    action: 'unlock',
+    act: 'card.unlock',
+    change: { pinFailures: 0 },
+  })
+  if (decision.granted)
+    await publish(tx, context, CardUnlocked, { subjectId: cardId, payload: { cardId, personId } })
+  return decision
+}
+
+/** {@link unlockCardIn} in a transaction of its own. */
 export const unlockCard = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  { personId, cardId }: { readonly personId: string; readonly cardId: string },
+  input: { readonly personId: string; readonly cardId: string },
 ): Promise<Decision<Card, CardRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const card = await lockCard(tx, personId, cardId)
-    if (card === undefined) return undefined
-    if (card.status === 'normal') return grant('YKT-22', card)
-    const decision = await takeStep(tx, context, card, {
-      action: 'unlock',
-      act: 'card.unlock',
-      change: { pinFailures: 0 },
-    })
-    if (decision.granted)
-      await publish(tx, context, CardUnlocked, { subjectId: cardId, payload: { cardId, personId } })
-    return decision
-  })
+  db.transaction((tx) => unlockCardIn(tx, context, input))

@@ -2,7 +2,7 @@ import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { parameter } from '#law/parameters.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Transaction } from '#platform/db.ts'
 import { setCodesValidFrom } from '#modules/person/index.ts'
 import { decideLossReport, type LossRefusal, type SidesDecided } from './loss.ts'
 import { detailOf, type LossInput, type LossOutcome, stepsOf } from './steps.ts'
@@ -41,35 +41,37 @@ const afterReport = (card: Card, { social, bank }: SidesDecided, at: Temporal.In
  *
  * @returns `undefined` when the person has no such card.
  */
+export const reportTemporaryLossIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, cardId, sides }: LossInput,
+): Promise<Decision<LossOutcome, LossRefusal> | undefined> => {
+  const card = await lockCard(tx, personId, cardId)
+  if (card === undefined) return undefined
+  const decision = decideLossReport(card, sides)
+  await audit(tx, context, {
+    action: 'card.reportTemporaryLoss',
+    subjectKind: 'card',
+    subjectId: card.id,
+    decision,
+    detail: detailOf(sides, decision),
+  })
+  if (!decision.granted) return decision
+  const steps = stepsOf(card, decision.outcome, 'reportTemporaryLoss')
+  if (steps.length === 0) return { ...decision, outcome: { ...decision.outcome, card } }
+  const saved = await saveCard(tx, context, afterReport(card, decision.outcome, context.at), steps)
+  await setCodesValidFrom(tx, personId, context.at)
+  const onLoss = parameter('eCardOnTemporaryLoss', card.issuingRegion, provinceDate(context.at))
+  if (saved.status === 'temporarilyLost' && onLoss === 'usable')
+    await permitDuringLoss(tx, saved.id, saved.lossReportedAt ?? context.at)
+  await tellLoss(tx, context, saved, { sides: decision.outcome, formal: false })
+  return { ...decision, outcome: { ...decision.outcome, card: saved } }
+}
+
+/** {@link reportTemporaryLossIn} in a transaction of its own. */
 export const reportTemporaryLoss = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  { personId, cardId, sides }: LossInput,
+  input: LossInput,
 ): Promise<Decision<LossOutcome, LossRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const card = await lockCard(tx, personId, cardId)
-    if (card === undefined) return undefined
-    const decision = decideLossReport(card, sides)
-    await audit(tx, context, {
-      action: 'card.reportTemporaryLoss',
-      subjectKind: 'card',
-      subjectId: card.id,
-      decision,
-      detail: detailOf(sides, decision),
-    })
-    if (!decision.granted) return decision
-    const steps = stepsOf(card, decision.outcome, 'reportTemporaryLoss')
-    if (steps.length === 0) return { ...decision, outcome: { ...decision.outcome, card } }
-    const saved = await saveCard(
-      tx,
-      context,
-      afterReport(card, decision.outcome, context.at),
-      steps,
-    )
-    await setCodesValidFrom(tx, personId, context.at)
-    const onLoss = parameter('eCardOnTemporaryLoss', card.issuingRegion, provinceDate(context.at))
-    if (saved.status === 'temporarilyLost' && onLoss === 'usable')
-      await permitDuringLoss(tx, saved.id, saved.lossReportedAt ?? context.at)
-    await tellLoss(tx, context, saved, { sides: decision.outcome, formal: false })
-    return { ...decision, outcome: { ...decision.outcome, card: saved } }
-  })
+  db.transaction((tx) => reportTemporaryLossIn(tx, context, input))

@@ -59,6 +59,7 @@ export {
   linkSubject,
   type PersonFacts,
   personsForVerification,
+  regionOfPerson,
   setCodesValidFrom,
 } from './store.ts'
 export { insertAttributeChange } from './store-attribute.ts'

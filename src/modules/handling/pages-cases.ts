@@ -30,6 +30,7 @@ const resident = { kind: 'resident' } as const
 const NEWS = [
   'reminded',
   'takenBack',
+  'handedIn',
   'CASE_ACTION_NOT_AVAILABLE',
   'CASE_TOO_FAR',
   'CASE_WAITS_FOR_YOU',

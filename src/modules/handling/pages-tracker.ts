@@ -181,10 +181,14 @@ const refusedText = (language: Language, { refusalCode }: Case): Content => {
   )
 }
 
-export type CaseNews = 'reminded' | 'takenBack' | keyof typeof caseRefusalMessages.messages
+export type CaseNews =
+  | 'reminded'
+  | 'takenBack'
+  | 'handedIn'
+  | keyof typeof caseRefusalMessages.messages
 
 const newsText = (language: Language, news: CaseNews): Html => {
-  if (news === 'reminded' || news === 'takenBack')
+  if (news === 'reminded' || news === 'takenBack' || news === 'handedIn')
     return notificationBanner({ language, kind: 'success', text: t(language, news) })
   return notificationBanner({ language, text: caseRefusalMessages(language, news) })
 }

@@ -28,7 +28,7 @@ const Payload = z.looseObject({
 })
 
 /** Cases follow their cards, as the program lets them. */
-const followers = Object.keys(EVENT_STEPS).map((name) =>
+export const followers = Object.keys(EVENT_STEPS).map((name) =>
   subscriber(`handling.follow.${name}`, eventType(name, Payload), (tx, event) =>
     followCard(tx, {
       ...event,

@@ -120,7 +120,7 @@ export const choiceMessages = defineMessages({
     en: 'To your registered address, against your signature. Enable it online when it is there.',
     pt: 'Para a morada registada, contra assinatura. Active-o em linha quando chegar.',
   },
-  or: { 'zh-Hans': '或者', 'zh-Hant': '或', en: 'or', pt: 'ou' },
+  or: { 'zh-Hans': '或', 'zh-Hant': '或', en: 'or', pt: 'ou' },
   promise: {
     'zh-Hans': '承诺在这天前办好',
     'zh-Hant': '承諾於此日前辦妥',

@@ -99,7 +99,10 @@ export const deskWords = {
   blankLead: '银行账户已开好。取一张空白卡，写好后按结果登记；写坏了换下一张再写，坏卡会记下来。',
   slot: '卡槽号',
   slotHint: '已填好下一张，对得上就直接按回车。',
+  slotFirst: '照空白卡盒上的编号填，例如 B-0001。下一张会自动填好。',
   made: '制好了',
+  bothActivations:
+    '社保功能已经启用，卡马上能用。请告诉持卡人：银行账户还要到卡面上的银行激活，不激活收不到钱。',
   spoiled: '写坏了，换下一张',
   effects: '办了会这样',
   chooseBank: '银行',

@@ -129,7 +129,7 @@ const blankForm = (data: DeskCaseData): Content => [
       language,
       name: 'slot',
       label: w.slot,
-      hint: w.slotHint,
+      hint: data.nextSlot === undefined ? w.slotFirst : w.slotHint,
       value: data.nextSlot,
       width: 10,
       autocomplete: 'off',
@@ -147,7 +147,7 @@ const told = ({ view }: DeskCaseData): Content => {
   const { case: one } = view
   if (one.status !== 'finished' || !(makesCard(one.service) || one.service === 'enable'))
     return undefined
-  return [insetText({ text: effectsOf(language, 'enable').join('') })]
+  return [insetText({ text: w.bothActivations })]
 }
 
 const next = (data: DeskCaseData): Content => {

@@ -204,7 +204,7 @@ const ONLINE = SERVICE_CODES.filter(
 )
 
 for (const service of ONLINE)
-  test(`${service}: guide, form, price and promise are the same whatever the document`, async () => {
+  test(`${service}: guide, form, price and promise do not depend on the document`, async () => {
     await using it = await testDatabase()
     const { deps } = await enterCounters(it.db)
     const [mainland, ...others] = Object.keys(PEOPLE)

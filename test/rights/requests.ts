@@ -61,6 +61,8 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     withdrawMyCase: reference,
     printMyCase: reference,
     startRating: reference,
+    startOtherBank: reference,
+    keepOtherBank: { ...reference, body: { bank: '102' } },
     rateMyCase: { ...reference, body: { level: '5' } },
     seeCaseAtDesk: reference,
     printCaseAtDesk: reference,

@@ -3,6 +3,7 @@ import test, { after } from 'node:test'
 import { sql } from '#platform/db.ts'
 import {
   type CardOrder,
+  chooseOtherBank,
   currentCard,
   eCardOf,
   nextBlank,
@@ -198,6 +199,20 @@ test('a withdrawn case takes its order along, and the old card is what it was', 
   const stranger = await newcomer()
   const others = { personId: stranger, caseId: one.id }
   assert.equal(await withdrawCase(deps, world.context(stranger), others), undefined)
+})
+
+test('a bank that opens no account leaves the choice of another to the holder', async () => {
+  const personId = await newcomer()
+  granted(await apply(personId, 'firstCard'))
+  await world.deliver()
+  const { id: orderId, cardId, bankCode, accountRequestId: requestId } = await orderOf(personId)
+  const reason = { reasonCode: 'NAME', reason: '姓名不符' }
+  await world.tell('bank.account-refused', { requestId, cardId, personId, bankCode, ...reason })
+  assert.equal((await caseOf(personId)).heldBy, 'holder')
+  const other = { personId, orderId, bankCode: '105' }
+  granted(await chooseOtherBank(world, world.context(personId), other))
+  await world.deliver()
+  assert.equal((await caseOf(personId)).heldBy, 'bank')
 })
 
 test('a counter that never met the person has nothing done for their case', async () => {

@@ -32,7 +32,7 @@ export const personalisation: CaseAct = {
       orderId,
       outletCode,
       slotId: blank.slotId,
-      ...(blank.spoiled && { failure: { code: 'SPOILED', text: '写卡没有成功' } }),
+      ...(blank.spoiled && { failure: { code: 'spoiled', text: '写卡没有成功' } }),
     })
     if (decision?.granted !== true) return decision
     return grant(decision.basis, blank.spoiled ? { again: true } : {})

@@ -39,6 +39,12 @@ const why = defineMessages({
     en: 'It is too early to renew the card; go on using it. A damaged one can be renewed now.',
     pt: 'É cedo para renovar; continue a usar. Um cartão danificado pode renovar-se já.',
   },
+  ORDER_TOO_FAR: {
+    'zh-Hans': '银行正在开户或者卡正在做，现在不能另选银行。办好后可以换银行，也可以撤回重办。',
+    'zh-Hant': '銀行正在開戶或卡正在製作，現時未能另選銀行。辦妥後可轉換銀行，亦可撤回重辦。',
+    en: 'The bank is at work or the card is being made. Change banks later, or withdraw it.',
+    pt: 'O banco está a tratar ou o cartão está a ser feito. Mude depois, ou retire o pedido.',
+  },
   PERSON_NOT_ELIGIBLE: {
     'zh-Hans': '登记信息要先核对。请带身份证件到窗口。',
     'zh-Hant': '登記資料須先核對。請帶身份證件到櫃位。',

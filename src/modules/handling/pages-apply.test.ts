@@ -12,6 +12,7 @@ import { effectsOf } from './messages-effects.ts'
 import { checkMaterials } from './opening.ts'
 import { applyCheckPage, applyRefusedPage, type CheckData } from './pages-apply-check.ts'
 import { applyBankPage, applyDeliveryPage } from './pages-apply-choices.ts'
+import { otherBankPage } from './pages-cases-bank.ts'
 import { whatPage } from './pages-apply-what.ts'
 import { type ApplyData, applyPage } from './pages-apply.ts'
 import { acceptPage } from './pages-desk-accept.ts'
@@ -122,6 +123,7 @@ const pages = (language: Language): Readonly<Record<string, View>> => ({
     service: 'firstCard',
     fee: { feeFen: 0n, exemption: 'first' },
   }),
+  otherBank: otherBankPage(language, 'token', { id: shown.id }, shown, '请选一项'),
   what: whatPage(language, SERVICE_CODES),
   mended: applyRefusedPage(language, 'firstCard', refuse('YKT-25', 'BANK_NOT_TAKING_APPLICATIONS')),
   refused: applyRefusedPage(language, 'replaceLost', refuse('YKT-17', 'CASE_ALREADY_OPEN')),

@@ -11,6 +11,7 @@ import { listDrafts } from './draft.ts'
 import { remindCase, withdrawCase } from './holder-actions.ts'
 import { holderName } from './messages-case.ts'
 import { aboutCase, type CasePageDeps, framed, heldByName } from './pages-frame.ts'
+import { otherBankRoutes } from './pages-cases-bank.ts'
 import { ratedPage, ratingPage } from './pages-rating.ts'
 import { slipPage } from './pages-slip.ts'
 import { type CaseNews, casePage, casePath, casesPage, withdrawPage } from './pages-tracker.ts'
@@ -238,5 +239,6 @@ export const casePages = (deps: CasePageDeps): RouteDefinition[] => [
   remindRoute(deps),
   ...withdrawRoutes(deps),
   slipRoute(deps),
+  ...otherBankRoutes(deps),
   ...ratingRoutes(deps),
 ]

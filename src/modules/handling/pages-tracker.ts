@@ -216,10 +216,23 @@ export interface CaseData {
   readonly news: CaseNews | undefined
 }
 
+/** What only the holder can do for the case to go on. */
+const wayOn = (language: Language, { case: one, steps }: CaseView): Content => {
+  if (one.orderId === undefined || !isOpen(one.status)) return undefined
+  const last = steps.findLast(({ state }) => state === 'done')?.code
+  if (last === 'accountFailed')
+    return linkButton({ href: `${casePath(one)}/bank`, text: t(language, 'otherBank') })
+  return (
+    (last === 'cardMade' || last === 'cardReceived') &&
+    linkButton({ href: '/me/apply/enable', text: t(language, 'enableNow') })
+  )
+}
+
 const actions = ({ language, csrf, view, rated }: CaseData): Content => {
   const { case: one } = view
   return [
     sectionHeading(t(language, 'can')),
+    wayOn(language, view),
     view.canRemind &&
       form({
         action: `${casePath(one)}/remind`,

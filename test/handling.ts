@@ -10,7 +10,13 @@ import {
   openCase,
   type OpenedCase,
 } from '#modules/handling/index.ts'
-import { registerAgencies, registerRegions, registerStaff } from '#modules/organisation/index.ts'
+import { addBank } from '#modules/bank/index.ts'
+import {
+  registerAgencies,
+  registerOutlets,
+  registerRegions,
+  registerStaff,
+} from '#modules/organisation/index.ts'
 import { enterCard } from './card.ts'
 import { enterSomebody, testPii } from './person.ts'
 
@@ -71,6 +77,27 @@ export const enterCounters = async (db: Database) => {
         unifiedSocialCreditCode: undefined,
       })),
     )
+    await addBank(tx, {
+      code: '102',
+      agencyCode: 'bank-102',
+      name: text('银行'),
+      placeholder: false,
+      measure: 'normal',
+    })
+    await registerOutlets(tx, [
+      {
+        code: 'gz-1',
+        agencyCode: 'bank-102',
+        districtCode: '440100',
+        name: text('天河支行'),
+        address: '天河路 1 号',
+        openingHours: '周一至周五 9:00–17:00',
+        phone: '020-12333',
+        instantIssuance: true,
+        hongKongMacaoDesk: false,
+        facilities: [],
+      },
+    ])
   })
   let people = 0
   const clerk = async (agencyCode: AgencyCode, name = '植秀兰'): Promise<Clerk> => {

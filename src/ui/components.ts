@@ -15,7 +15,6 @@ export { codeBlock } from './components/code-block/code-block.ts'
 export { codePlate } from './components/code-plate/code-plate.ts'
 export {
   customerPlate,
-  deviceStrip,
   keyBar,
   type KeyHint,
   numberedRows,

@@ -1,10 +1,10 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import { bankPart, cardNames, holderCard, socialPart } from '#modules/card/index.ts'
 import { type CardStrip, deskPages } from '#modules/handling/index.ts'
+import { caseActs } from '../acts/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 import { workingDays } from '../working-days.ts'
-import { counterActs } from './acts.ts'
 import { possibilities } from './possibilities.ts'
 
 const language = 'zh-Hans' as const
@@ -28,7 +28,7 @@ export const counterPages = (deps: AppDeps & { readonly publicUrl: string }): Ro
   deskPages({
     ...deps,
     workingDays: workingDays(deps.db),
-    acts: counterActs(deps),
+    acts: caseActs,
     possibilities: possibilities(deps),
     cardStrip: cardStrip(deps),
     portal: staffPortal(deps, 'desk'),

@@ -50,11 +50,11 @@ test('a second card is refused and told what to do instead', () => {
   assert.ok(possible(undefined).includes('firstCard'))
 })
 
-test('a temporarily lost card is not replaced before the loss is formal', () => {
-  const lost = possibilitiesOf(card('temporarilyLost')).find((one) => one.service === 'replaceLost')
-  assert.equal(lost?.possible, false)
-  assert.match(lost?.why ?? '', /先正式挂失/)
-  assert.ok(possible(card('lost')).includes('replaceLost'))
+test('a card is replaced from any state in which it can be reported lost, in one order', () => {
+  for (const status of ['normal', 'temporarilyLost', 'lost', 'locked'] as const)
+    assert.ok(possible(card(status)).includes('replaceLost'), status)
+  const sealed = possibilitiesOf(card('sealed')).find((one) => one.service === 'replaceLost')
+  assert.equal(sealed?.possible, false)
 })
 
 test('a card is renewed from normal and from lost', () => {

@@ -51,7 +51,10 @@ const RULES: Readonly<Record<ServiceCode, Rule>> = {
   temporaryLoss: byCard(['reportTemporaryLoss'], '正常的卡才用临时挂失。'),
   formalLoss: byCard(['reportLoss', 'formaliseLoss'], '正常、临时挂失或锁定的卡才能正式挂失。'),
   restore: byCard(['restore'], '没有挂失，不用解除。'),
-  replaceLost: byCard(['replaceLost'], '补领前要先正式挂失。'),
+  replaceLost: byCard(
+    ['replaceLost', 'reportLoss', 'formaliseLoss'],
+    '正常、挂失或锁定的卡才能补领。',
+  ),
   renewDamaged: byCard(['renew'], FIND_FIRST),
   renewExpired: byCard(['renew'], FIND_FIRST),
   renewChangedData: byCard(['renew'], FIND_FIRST),

@@ -58,6 +58,13 @@ export const CASE_PROBLEMS = {
     clerk: ['看这个人现在能办什么。', 'See what is possible for the person now.'],
     developer: PAGE_ONLY,
   }),
+  TERMS_MISSING: entry(409, {
+    title: ['还没选银行或领卡方式', 'Bank or delivery is not chosen'],
+    cause: ['新卡要有开户银行和领卡的地方。', 'A new card takes a bank and a place.'],
+    citizen: ['选好再提交。', 'Choose both and hand it in again.'],
+    clerk: ['在受理页上选好。', 'Choose both on the page.'],
+    developer: PAGE_ONLY,
+  }),
   CASE_TAKEN: entry(409, {
     title: ['另一位经办人正在办', 'Another clerk has this case'],
     cause: ['办件同时只由一位经办人办。', 'One clerk at a time works on a case.'],

@@ -17,6 +17,7 @@ import type { Language } from '#ui/i18n/language.ts'
 import type { PageOptions } from '#ui/layout.ts'
 import {
   bankPart,
+  type CardStatus,
   type HolderCard,
   isUsable,
   socialMeaning,
@@ -53,8 +54,31 @@ const face = ({ language, card, ...data }: HomeData): Html => {
   })
 }
 
+/** Where somebody whose card does not work goes on. */
+const WAYS = {
+  lost: ['/me/apply/replaceLost', 'way_replaceLost'],
+  cancelled: ['/me/apply/firstCard', 'way_firstCard'],
+  rejected: ['/me/apply/firstCard', 'way_firstCard'],
+  sealed: ['/me/apply/enable', 'way_enable'],
+  applied: ['/me/cases', 'way_progress'],
+  bankOpening: ['/me/cases', 'way_progress'],
+  producing: ['/me/cases', 'way_progress'],
+  failedBank: ['/me/cases', 'way_progress'],
+  failedProduction: ['/me/cases', 'way_progress'],
+  replacingLost: ['/me/cases', 'way_progress'],
+} as const satisfies Partial<Record<CardStatus, readonly [string, string]>>
+
+const wayOn = ({ language, card }: HomeData) => {
+  const { status: now } = card.social
+  if (!Object.hasOwn(WAYS, now))
+    return { href: '/places?kind=serviceHall', action: t(language, 'findOutlet') }
+  const [href, key] = WAYS[now as keyof typeof WAYS]
+  return { href, action: t(language, key) }
+}
+
 /** What the holder should do about the card now; a bank account never activated is the loudest. */
-const callOf = ({ language, card, bank }: HomeData) => {
+const callOf = (data: HomeData) => {
+  const { language, card, bank } = data
   if (card.social.status === 'temporarilyLost')
     return {
       title: t(language, 'stoppedTitle'),
@@ -74,8 +98,7 @@ const callOf = ({ language, card, bank }: HomeData) => {
     return {
       title: t(language, 'unusableTitle'),
       text: socialMeaning(language, card.social.status),
-      href: '/places?kind=serviceHall',
-      action: t(language, 'findOutlet'),
+      ...wayOn(data),
     }
   return undefined
 }
@@ -117,6 +140,12 @@ const tiles = (data: HomeData): Html => {
     label: t(language, 'common'),
     tiles: [
       ...lossTile(data),
+      {
+        href: '/me/apply',
+        title: t(language, 'apply'),
+        text: t(language, 'applyText'),
+        icon: 'replace',
+      },
       ...(own === undefined
         ? []
         : [

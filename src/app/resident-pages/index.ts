@@ -13,7 +13,9 @@ import { applyPages, casePages } from '#modules/handling/index.ts'
 import { personPages, readProfile } from '#modules/person/index.ts'
 import { accessLog, accessLogPages } from '#modules/privacy/index.ts'
 import { residentCodePages } from '#modules/verification/index.ts'
+import { caseActs } from '../acts/index.ts'
 import type { AppDeps } from '../deps.ts'
+import { possibilities } from '../desk-pages/possibilities.ts'
 import { residentPortal } from '../resident-navigation.ts'
 import { consentSubjects } from './consent-subjects.ts'
 import { workingDays } from '../working-days.ts'
@@ -72,7 +74,7 @@ export const residentPages = (
   return [
     homeRoute(framed),
     ...cardPages(framed),
-    ...applyPages(framed),
+    ...applyPages({ ...framed, acts: caseActs, possibilities: possibilities(deps) }),
     ...casePages(framed),
     ...residentCodePages(framed),
     ...accessLogPages(framed),

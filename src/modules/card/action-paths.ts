@@ -10,6 +10,20 @@ export const actionHref = (action: string, card: HolderCard): string | undefined
   switch (action) {
     case 'reportTemporaryLoss':
       return '/me/card/loss'
+    case 'enable':
+      return '/me/apply/enable'
+    case 'reportLoss':
+    case 'formaliseLoss':
+      return '/me/apply/formalLoss'
+    case 'replaceLost':
+      return '/me/apply/replaceLost'
+    case 'renew':
+      // Which of its reasons it is, the list of what is possible asks.
+      return '/me/apply'
+    case 'withdrawOrder':
+      return '/me/cases'
+    case 'cancel':
+      return '/me/apply/cancel'
     case 'restore':
       return card.social.status === 'lost' ? PLACES : '/me/card/restore'
     case 'changeBank':

@@ -78,24 +78,30 @@ const decide = async (
  * However many try at once, one order and one card come of it (C1); whoever has a card is told
  * which, and that it can be renewed or change its bank (G1).
  */
+export const applyForCardIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  application: Application,
+): Promise<ApplicationDecision> => {
+  const decision = await decide(tx, context, application)
+  await audit(tx, context, {
+    action: 'card.apply',
+    subjectKind: 'person',
+    subjectId: application.personId,
+    decision,
+    detail: {
+      bankCode: application.terms.bankCode,
+      acceptRegion: application.terms.acceptRegion,
+      issueRegion: application.issueRegion,
+      ...(decision.granted && { orderId: decision.outcome.id }),
+    },
+  })
+  return decision
+}
+
+/** {@link applyForCardIn} in a transaction of its own. */
 export const applyForCard = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  application: Application,
-): Promise<ApplicationDecision> =>
-  db.transaction(async (tx) => {
-    const decision = await decide(tx, context, application)
-    await audit(tx, context, {
-      action: 'card.apply',
-      subjectKind: 'person',
-      subjectId: application.personId,
-      decision,
-      detail: {
-        bankCode: application.terms.bankCode,
-        acceptRegion: application.terms.acceptRegion,
-        issueRegion: application.issueRegion,
-        ...(decision.granted && { orderId: decision.outcome.id }),
-      },
-    })
-    return decision
-  })
+  input: Application,
+): Promise<ApplicationDecision> => db.transaction((tx) => applyForCardIn(tx, context, input))

@@ -23,24 +23,31 @@ export interface Cancellation {
  *
  * @returns `undefined` when the person has no such card.
  */
+export const cancelCardIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, cardId, reason }: Cancellation,
+): Promise<Decision<Card, CardRefusal | 'ORDER_OPEN'> | undefined> => {
+  const order = await lockOrder.openOf(tx, personId)
+  const card = await lockCard(tx, personId, cardId)
+  if (card === undefined) return undefined
+  if (card.status === 'cancelled') return grant('CARD-16', card)
+  if (order !== undefined && (order.cardId === cardId || order.oldCardId === cardId)) {
+    await auditCard(tx, context, card, { action: 'card.cancel', decision: ORDER_OPEN })
+    return ORDER_OPEN
+  }
+  const decision = await endCard(tx, context, card, reason)
+  if (decision.granted) await setCodesValidFrom(tx, personId, context.at)
+  return decision
+}
+
+/** {@link cancelCardIn} in a transaction of its own. */
 export const cancelCard = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  { personId, cardId, reason }: Cancellation,
+  input: Cancellation,
 ): Promise<Decision<Card, CardRefusal | 'ORDER_OPEN'> | undefined> =>
-  db.transaction(async (tx) => {
-    const order = await lockOrder.openOf(tx, personId)
-    const card = await lockCard(tx, personId, cardId)
-    if (card === undefined) return undefined
-    if (card.status === 'cancelled') return grant('CARD-16', card)
-    if (order !== undefined && (order.cardId === cardId || order.oldCardId === cardId)) {
-      await auditCard(tx, context, card, { action: 'card.cancel', decision: ORDER_OPEN })
-      return ORDER_OPEN
-    }
-    const decision = await endCard(tx, context, card, reason)
-    if (decision.granted) await setCodesValidFrom(tx, personId, context.at)
-    return decision
-  })
+  db.transaction((tx) => cancelCardIn(tx, context, input))
 
 /** After a death every card of the person ends, and so does an order under way (C8, G8). */
 export const endCardsOfDeceased = async (

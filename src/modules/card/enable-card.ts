@@ -67,29 +67,35 @@ const flip = async (
  *
  * @returns `undefined` when the person has no such card.
  */
+export const enableCardIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, cardId, eCardConsent }: Enabling,
+): Promise<Decision<Card, EnablingRefusal> | undefined> => {
+  const order = await lockOrder.byCard(tx, cardId)
+  const cards = await lockCardsOf(tx, personId)
+  const card = cards.find(({ id }) => id === cardId)
+  if (card === undefined) return undefined
+  if (card.status === 'normal') return grant('CARD-16', card)
+  // The person's own line is locked before it is read: a death being entered is waited for (C8).
+  await setCodesValidFrom(tx, personId, context.at)
+  const old = card.status === 'sealed' ? cards.find(({ id }) => id === order?.oldCardId) : undefined
+  const decision = await flip(tx, context, { card, old })
+  if (!decision.granted) return decision
+  if (order?.state === 'open')
+    await saveOrder(tx, { ...order, state: 'finished', endedAt: context.at })
+  if (eCardConsent) await enterECard(tx, decision.outcome, context.at)
+  await publish(tx, context, CardEnabled, {
+    subjectId: cardId,
+    payload: { cardId, personId, orderId: order?.id ?? null, replacedCardId: old?.id ?? null },
+  })
+  return decision
+}
+
+/** {@link enableCardIn} in a transaction of its own. */
 export const enableCard = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  { personId, cardId, eCardConsent }: Enabling,
+  input: Enabling,
 ): Promise<Decision<Card, EnablingRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const order = await lockOrder.byCard(tx, cardId)
-    const cards = await lockCardsOf(tx, personId)
-    const card = cards.find(({ id }) => id === cardId)
-    if (card === undefined) return undefined
-    if (card.status === 'normal') return grant('CARD-16', card)
-    // The person's own line is locked before it is read: a death being entered is waited for (C8).
-    await setCodesValidFrom(tx, personId, context.at)
-    const old =
-      card.status === 'sealed' ? cards.find(({ id }) => id === order?.oldCardId) : undefined
-    const decision = await flip(tx, context, { card, old })
-    if (!decision.granted) return decision
-    if (order?.state === 'open')
-      await saveOrder(tx, { ...order, state: 'finished', endedAt: context.at })
-    if (eCardConsent) await enterECard(tx, decision.outcome, context.at)
-    await publish(tx, context, CardEnabled, {
-      subjectId: cardId,
-      payload: { cardId, personId, orderId: order?.id ?? null, replacedCardId: old?.id ?? null },
-    })
-    return decision
-  })
+  db.transaction((tx) => enableCardIn(tx, context, input))

@@ -38,21 +38,28 @@ export const enterECard = async (
  *
  * The password is set afterwards, by the holder alone.
  */
+export const issueECardIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  personId: string,
+): Promise<Decision<ECard, 'E_CARD_NEEDS_CARD'>> => {
+  const card = await currentCard(tx, personId)
+  const decision = decideIssue(card?.status)
+  await audit(tx, context, {
+    action: 'card.issueECard',
+    subjectKind: 'person',
+    subjectId: personId,
+    decision,
+  })
+  if (!decision.granted) return decision
+  if (card === undefined) throw new Error('an electronic card was granted without a card')
+  return { ...decision, outcome: await enterECard(tx, card, context.at) }
+}
+
+/** {@link issueECardIn} in a transaction of its own. */
 export const issueECard = (
   { db }: { readonly db: Database },
   context: ActionContext,
   personId: string,
 ): Promise<Decision<ECard, 'E_CARD_NEEDS_CARD'>> =>
-  db.transaction(async (tx) => {
-    const card = await currentCard(tx, personId)
-    const decision = decideIssue(card?.status)
-    await audit(tx, context, {
-      action: 'card.issueECard',
-      subjectKind: 'person',
-      subjectId: personId,
-      decision,
-    })
-    if (!decision.granted) return decision
-    if (card === undefined) throw new Error('an electronic card was granted without a card')
-    return { ...decision, outcome: await enterECard(tx, card, context.at) }
-  })
+  db.transaction((tx) => issueECardIn(tx, context, personId))

@@ -147,10 +147,16 @@ export const restoreMessages = defineMessages({
     pt: 'Ainda não tem Cartão de Segurança Social',
   },
   noCardText: {
-    'zh-Hans': '带身份证件到服务网点就能申领，全省都能办。',
-    'zh-Hant': '帶身份證件到服務網點即可申領，全省可辦。',
-    en: 'Any service point in the province can issue one; take your identity document.',
-    pt: 'Qualquer balcão da província o emite; leve o documento de identidade.',
+    'zh-Hans': '网上就能申领；带身份证件到服务网点也行，全省都能办。',
+    'zh-Hant': '可在網上申領；亦可帶身份證件到服務網點，全省可辦。',
+    en: 'Apply online, or take your identity document to any service point in the province.',
+    pt: 'Peça em linha, ou leve o documento de identidade a qualquer balcão da província.',
+  },
+  applyOnline: {
+    'zh-Hans': '网上申领',
+    'zh-Hant': '網上申領',
+    en: 'Apply online',
+    pt: 'Pedir em linha',
   },
   findOutlet: {
     'zh-Hans': '找服务网点',

@@ -162,7 +162,14 @@ export const noCardPage = (language: Language): View => ({
     emptyState({
       title: t(language, 'noCardText'),
       illustration: 'province',
-      action: linkButton({ href: '/places?kind=serviceHall', text: t(language, 'findOutlet') }),
+      action: buttonGroup(
+        linkButton({ href: '/me/apply/firstCard', text: t(language, 'applyOnline'), start: true }),
+        linkButton({
+          href: '/places?kind=serviceHall',
+          text: t(language, 'findOutlet'),
+          kind: 'secondary',
+        }),
+      ),
     }),
   ]}`,
 })

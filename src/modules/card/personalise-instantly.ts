@@ -85,12 +85,19 @@ const make = async (
  *
  * @returns `undefined` when there is no such order under way.
  */
+export const personaliseInstantlyIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  input: Personalisation,
+): Promise<Decision<CardOrder, PersonalisationRefusal> | undefined> => {
+  const found = await orderInHand(tx, await lockOrder.byId(tx, input.orderId))
+  return found === undefined ? undefined : make(tx, context, found, input)
+}
+
+/** {@link personaliseInstantlyIn} in a transaction of its own. */
 export const personaliseInstantly = (
   { db }: { readonly db: Database },
   context: ActionContext,
   input: Personalisation,
 ): Promise<Decision<CardOrder, PersonalisationRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const found = await orderInHand(tx, await lockOrder.byId(tx, input.orderId))
-    return found === undefined ? undefined : make(tx, context, found, input)
-  })
+  db.transaction((tx) => personaliseInstantlyIn(tx, context, input))

@@ -82,21 +82,28 @@ export const recordPinSuccess = ({ db }: Deps, context: ActionContext, cardId: s
  *
  * @returns `undefined` when the person has no such card.
  */
+export const unlockCardIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, cardId }: { readonly personId: string; readonly cardId: string },
+): Promise<Decision<Card, CardRefusal> | undefined> => {
+  const card = await lockCard(tx, personId, cardId)
+  if (card === undefined) return undefined
+  if (card.status === 'normal') return grant('YKT-22', card)
+  const decision = await takeStep(tx, context, card, {
+    action: 'unlock',
+    act: 'card.unlock',
+    change: { pinFailures: 0 },
+  })
+  if (decision.granted)
+    await publish(tx, context, CardUnlocked, { subjectId: cardId, payload: { cardId, personId } })
+  return decision
+}
+
+/** {@link unlockCardIn} in a transaction of its own. */
 export const unlockCard = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  { personId, cardId }: { readonly personId: string; readonly cardId: string },
+  input: { readonly personId: string; readonly cardId: string },
 ): Promise<Decision<Card, CardRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const card = await lockCard(tx, personId, cardId)
-    if (card === undefined) return undefined
-    if (card.status === 'normal') return grant('YKT-22', card)
-    const decision = await takeStep(tx, context, card, {
-      action: 'unlock',
-      act: 'card.unlock',
-      change: { pinFailures: 0 },
-    })
-    if (decision.granted)
-      await publish(tx, context, CardUnlocked, { subjectId: cardId, payload: { cardId, personId } })
-    return decision
-  })
+  db.transaction((tx) => unlockCardIn(tx, context, input))

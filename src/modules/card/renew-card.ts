@@ -1,7 +1,7 @@
 import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Transaction } from '#platform/db.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { type CardOrder, expiryRefusal, type OrderRefusal } from './order.ts'
 import { orderNewCard } from './order-new-card.ts'
@@ -25,26 +25,33 @@ export interface Renewal extends NewCardWish {
  *
  * @returns `undefined` when the person has no such card.
  */
+export const renewCardIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, cardId, terms, reason, causedByHolder, photoOnly }: Renewal,
+): Promise<Decision<CardOrder, OrderRefusal> | undefined> => {
+  const card = await lockCard(tx, personId, cardId)
+  if (card === undefined) return undefined
+  const on = provinceDate(context.at)
+  const windowDays = await standardValue(tx, 'renewalWindowDays', card.issuingRegion, on)
+  const early = reason === 'expiry' ? expiryRefusal(card.expiresOn, windowDays, on) : undefined
+  if (early !== undefined) {
+    await auditCard(tx, context, card, { action: 'card.renew', decision: early })
+    return early
+  }
+  return orderNewCard(tx, context, card, {
+    action: 'renew',
+    act: 'card.renew',
+    kind: 'renewal',
+    feeCase: { reason, causedByHolder, photoOnly },
+    terms,
+  })
+}
+
+/** {@link renewCardIn} in a transaction of its own. */
 export const renewCard = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  { personId, cardId, terms, reason, causedByHolder, photoOnly }: Renewal,
+  input: Renewal,
 ): Promise<Decision<CardOrder, OrderRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const card = await lockCard(tx, personId, cardId)
-    if (card === undefined) return undefined
-    const on = provinceDate(context.at)
-    const windowDays = await standardValue(tx, 'renewalWindowDays', card.issuingRegion, on)
-    const early = reason === 'expiry' ? expiryRefusal(card.expiresOn, windowDays, on) : undefined
-    if (early !== undefined) {
-      await auditCard(tx, context, card, { action: 'card.renew', decision: early })
-      return early
-    }
-    return orderNewCard(tx, context, card, {
-      action: 'renew',
-      act: 'card.renew',
-      kind: 'renewal',
-      feeCase: { reason, causedByHolder, photoOnly },
-      terms,
-    })
-  })
+  db.transaction((tx) => renewCardIn(tx, context, input))

@@ -1,7 +1,7 @@
 import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Transaction } from '#platform/db.ts'
 import { setCodesValidFrom } from '#modules/person/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { decideLossReport, type LossRefusal, type SidesDecided } from './loss.ts'
@@ -43,33 +43,40 @@ const afterReport = (
  *
  * @returns `undefined` when the person has no such card.
  */
+export const reportTemporaryLossIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, cardId, sides }: LossInput,
+): Promise<Decision<LossOutcome, LossRefusal> | undefined> => {
+  const card = await lockCard(tx, personId, cardId)
+  if (card === undefined) return undefined
+  const decision = decideLossReport(card, sides)
+  await audit(tx, context, {
+    action: 'card.reportTemporaryLoss',
+    subjectKind: 'card',
+    subjectId: card.id,
+    decision,
+    detail: detailOf(sides, decision),
+  })
+  if (!decision.granted) return decision
+  const steps = stepsOf(card, decision.outcome, 'reportTemporaryLoss')
+  if (steps.length === 0) return { ...decision, outcome: { ...decision.outcome, card } }
+  const [region, on] = [card.issuingRegion, provinceDate(context.at)]
+  const days = await standardValue(tx, 'temporaryLossDays', region, on)
+  const after = afterReport(card, decision.outcome, context.at, days)
+  const saved = await saveCard(tx, context, after, steps)
+  await setCodesValidFrom(tx, personId, context.at)
+  const onLoss = await standardValue(tx, 'eCardOnTemporaryLoss', region, on)
+  if (saved.status === 'temporarilyLost' && onLoss === 'usable')
+    await permitDuringLoss(tx, saved.id, saved.lossReportedAt ?? context.at)
+  await tellLoss(tx, context, saved, { sides: decision.outcome, formal: false })
+  return { ...decision, outcome: { ...decision.outcome, card: saved } }
+}
+
+/** {@link reportTemporaryLossIn} in a transaction of its own. */
 export const reportTemporaryLoss = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  { personId, cardId, sides }: LossInput,
+  input: LossInput,
 ): Promise<Decision<LossOutcome, LossRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const card = await lockCard(tx, personId, cardId)
-    if (card === undefined) return undefined
-    const decision = decideLossReport(card, sides)
-    await audit(tx, context, {
-      action: 'card.reportTemporaryLoss',
-      subjectKind: 'card',
-      subjectId: card.id,
-      decision,
-      detail: detailOf(sides, decision),
-    })
-    if (!decision.granted) return decision
-    const steps = stepsOf(card, decision.outcome, 'reportTemporaryLoss')
-    if (steps.length === 0) return { ...decision, outcome: { ...decision.outcome, card } }
-    const [region, on] = [card.issuingRegion, provinceDate(context.at)]
-    const days = await standardValue(tx, 'temporaryLossDays', region, on)
-    const after = afterReport(card, decision.outcome, context.at, days)
-    const saved = await saveCard(tx, context, after, steps)
-    await setCodesValidFrom(tx, personId, context.at)
-    const onLoss = await standardValue(tx, 'eCardOnTemporaryLoss', region, on)
-    if (saved.status === 'temporarilyLost' && onLoss === 'usable')
-      await permitDuringLoss(tx, saved.id, saved.lossReportedAt ?? context.at)
-    await tellLoss(tx, context, saved, { sides: decision.outcome, formal: false })
-    return { ...decision, outcome: { ...decision.outcome, card: saved } }
-  })
+  db.transaction((tx) => reportTemporaryLossIn(tx, context, input))

@@ -1,7 +1,7 @@
 import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Transaction } from '#platform/db.ts'
 import { isFresh } from '#platform/session.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import { decideRestore, type LossRefusal, type SidesDecided } from './loss.ts'
@@ -38,36 +38,43 @@ export interface RestoreInput extends LossInput {
  *
  * @returns `undefined` when the person has no such card.
  */
+export const restoreCardIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  input: RestoreInput,
+): Promise<Decision<LossOutcome, LossRefusal> | undefined> => {
+  const { personId, cardId, sides } = input
+  const card = await lockCard(tx, personId, cardId)
+  if (card === undefined) return undefined
+  const on = provinceDate(context.at)
+  const standard = await loadStandards(tx)
+  const minutes = standard('stepUpFreshMinutes', card.issuingRegion, on)
+  const fresh = isFresh(input.authenticatedAt, context.at, minutes)
+  const decision = decideRestore(card, sides, {
+    fresh,
+    formalLossReleasable: standard('formalLossReleasable', card.issuingRegion, on),
+    assuranceLevel: input.assuranceLevel,
+  })
+  await audit(tx, context, {
+    action: 'card.restore',
+    subjectKind: 'card',
+    subjectId: card.id,
+    decision,
+    detail: detailOf(sides, decision),
+  })
+  if (!decision.granted) return decision
+  const steps = stepsOf(card, decision.outcome, 'restore')
+  if (steps.length === 0) return { ...decision, outcome: { ...decision.outcome, card } }
+  const after = afterRestore(card, decision.outcome, context.at)
+  const saved = await saveCard(tx, context, after, steps)
+  await tellRestored(tx, context, saved, decision.outcome)
+  return { ...decision, outcome: { ...decision.outcome, card: saved } }
+}
+
+/** {@link restoreCardIn} in a transaction of its own. */
 export const restoreCard = (
   { db }: { readonly db: Database },
   context: ActionContext,
   input: RestoreInput,
 ): Promise<Decision<LossOutcome, LossRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const { personId, cardId, sides } = input
-    const card = await lockCard(tx, personId, cardId)
-    if (card === undefined) return undefined
-    const on = provinceDate(context.at)
-    const standard = await loadStandards(tx)
-    const minutes = standard('stepUpFreshMinutes', card.issuingRegion, on)
-    const fresh = isFresh(input.authenticatedAt, context.at, minutes)
-    const decision = decideRestore(card, sides, {
-      fresh,
-      formalLossReleasable: standard('formalLossReleasable', card.issuingRegion, on),
-      assuranceLevel: input.assuranceLevel,
-    })
-    await audit(tx, context, {
-      action: 'card.restore',
-      subjectKind: 'card',
-      subjectId: card.id,
-      decision,
-      detail: detailOf(sides, decision),
-    })
-    if (!decision.granted) return decision
-    const steps = stepsOf(card, decision.outcome, 'restore')
-    if (steps.length === 0) return { ...decision, outcome: { ...decision.outcome, card } }
-    const after = afterRestore(card, decision.outcome, context.at)
-    const saved = await saveCard(tx, context, after, steps)
-    await tellRestored(tx, context, saved, decision.outcome)
-    return { ...decision, outcome: { ...decision.outcome, card: saved } }
-  })
+  db.transaction((tx) => restoreCardIn(tx, context, input))

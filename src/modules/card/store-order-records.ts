@@ -101,3 +101,13 @@ export const insertReturn = async (
     values (${card.id}, ${card.personId}, ${handling}, ${at})
     on conflict do nothing`)
 }
+
+/** The blank of an outlet that was taken last. */
+export const lastBlank = async (handle: Handle, outletCode: string): Promise<string | undefined> =>
+  (
+    await handle.maybeOne(
+      z.object({ slot_id: z.string() }),
+      sql`select slot_id from card.card_blank where outlet_code = ${outletCode}
+           order by at desc, slot_id desc limit 1`,
+    )
+  )?.slot_id

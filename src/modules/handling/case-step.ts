@@ -75,6 +75,10 @@ export const PLANS: Readonly<Record<ServiceCode, readonly PlannedStep[]>> = {
   personMerge: [step('reviewed', 'agency'), step('merged', 'agency')],
 }
 
+/** Whether the plan of a service knows a step; such a step is reached once. */
+export const isMilestone = (service: ServiceCode, code: StepCode): boolean =>
+  PLANS[service].some((one) => one.code === code)
+
 /** The last milestone: with it the result is there. */
 export const isLastStep = (service: ServiceCode, code: StepCode): boolean =>
   PLANS[service].at(-1)?.code === code

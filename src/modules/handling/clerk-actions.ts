@@ -6,17 +6,31 @@ import { type CaseRefusal, isOpen } from './case.ts'
 import type { StepCode } from './case-step.ts'
 import { type Clerk, type ClerkRefusal, decideStep, decideTakeOver } from './clerk.ts'
 import { lockForClerk } from './clerk-case.ts'
-import { actDue, type CounterActs } from './counter-act.ts'
+import { actDue, type Blank, type CaseActs } from './case-act.ts'
 import type { HandlingDeps } from './deps.ts'
 import type { MaterialCode } from './material.ts'
-import { endCase, holderAfter, moveCase, readFile, recordCase } from './move-case.ts'
+import { endWithOrder } from './end-with-order.ts'
+import { holderAfter, moveCase, readFile, recordCase } from './move-case.ts'
+import { orRefused, performAct } from './perform-act.ts'
 import { type Case, saveCase } from './store.ts'
+import { wishOf } from './store-wish.ts'
 import { insertStep } from './store-step.ts'
 
 interface AtCounter {
   readonly clerk: Clerk
   readonly caseId: string
 }
+
+interface ToDo {
+  readonly acts: CaseActs
+  /** Of 即时制卡: the blank, and what came of it. */
+  readonly blank?: Blank | undefined
+}
+
+/** Somebody who stands at the counter with their document. */
+export const AT_COUNTER_LEVEL = 3
+
+const NOT_NEXT = refuse('YKT-17', 'CASE_STEP_NOT_NEXT' as const)
 
 /** With a refusal comes the clerk who has the case, so that the other can be told. */
 export interface TakeOverAnswer {
@@ -68,11 +82,17 @@ const held = async <Outcome, Refusal extends string>(
     return free
   })
 
+/** What an act brings about is not marked by hand. */
+const isDoneByAct = (
+  { service }: Case,
+  { step, acts = {} }: { readonly step: StepCode; readonly acts?: CaseActs },
+): boolean => acts[service]?.some(({ steps }) => steps.includes(step)) === true
+
 /** 办理一步: marks the next step of the counter as done, and hands the case on. */
 export const advanceCase = (
   deps: Pick<HandlingDeps, 'db'>,
   context: ActionContext,
-  input: AtCounter & { readonly step: StepCode },
+  input: AtCounter & { readonly step: StepCode; readonly acts?: CaseActs },
 ): Promise<Decision<Case, ClerkRefusal | CaseRefusal> | undefined> =>
   held(
     deps,
@@ -83,7 +103,9 @@ export const advanceCase = (
       const decision =
         one.status === 'waitingForMaterials'
           ? refuse('YKT-17', 'CASE_MATERIALS_OUTSTANDING' as const, ['addMaterials'])
-          : decideStep(one, file.reached, input.clerk.id, input.step)
+          : isDoneByAct(one, input)
+            ? NOT_NEXT
+            : decideStep(one, file.reached, input.clerk.id, input.step)
       await recordCase(tx, context, 'advanceCase', one, decision, { step: input.step })
       if (!decision.granted) return decision
       const reached = new Set([...file.reached, input.step])
@@ -95,34 +117,32 @@ export const advanceCase = (
   )
 
 /**
- * 经办: has the module whose act it is do it, then marks the step. The act comes first and by its own
- * transaction; it bears to be asked again, so a break between the two is mended by a second press,
- * or by the event of the act itself.
+ * 经办: has the module whose act it is do it, in the transaction that marks the step: both are
+ * done, or neither. Asked again after it is done, nothing more happens.
  */
 export const actOnCase = async (
   deps: Pick<HandlingDeps, 'db'>,
   context: ActionContext,
-  { acts, ...input }: AtCounter & { readonly acts: CounterActs },
-): Promise<Decision<unknown, string> | undefined> => {
-  const due = await held(deps, context, input, async (tx, one) => {
+  { acts, blank, clerk, caseId }: AtCounter & ToDo,
+): Promise<Decision<Case, string> | undefined> => {
+  const about = { action: 'handling.actOnCase', subjectKind: 'case', subjectId: caseId }
+  let found = true
+  const decision = await orRefused<Case, string>(deps, context, about, async (tx) => {
+    const one = await lockForClerk(tx, clerk, caseId, context.at)
+    found = one !== undefined
+    if (one === undefined) return NOT_NEXT
     const file = await readFile(tx, one)
-    const act = actDue(one.service, file.reached, acts)
-    return act === undefined || one.acceptedAt === undefined || !isOpen(one.status)
-      ? refuse('YKT-17', 'CASE_STEP_NOT_NEXT' as const)
-      : grant('YKT-17', { act, one })
+    const wish = await wishOf(tx, one.id)
+    const act = actDue(one.service, file.reached, acts, wish)
+    const free = decideTakeOver(one.clerkId, clerk.id, undefined)
+    const due = act !== undefined && one.acceptedAt !== undefined && isOpen(one.status)
+    const allowed = free.granted && !due ? NOT_NEXT : free
+    await recordCase(tx, context, 'actOnCase', one, allowed)
+    if (!allowed.granted || act === undefined) return allowed.granted ? NOT_NEXT : allowed
+    const proof = { authenticatedAt: context.at, assuranceLevel: AT_COUNTER_LEVEL }
+    return grant('YKT-17', await performAct(tx, context, act, { case: one, wish, proof, blank }))
   })
-  if (due?.granted !== true) return due
-  const { act, one } = due.outcome
-  const done = await act.carryOut(context, one)
-  if (done?.granted !== true) return done ?? refuse('YKT-17', 'CASE_ACT_NOT_POSSIBLE')
-  return held(deps, context, input, async (tx, after) => {
-    const file = await readFile(tx, after)
-    const reached = new Set([...file.reached, act.step])
-    const heldBy = holderAfter(after, reached)
-    await recordCase(tx, context, 'actOnCase', after, done, { step: act.step })
-    if (file.reached.has(act.step)) return grant('YKT-17', after)
-    return grant('YKT-17', await moveCase(tx, context, file, { code: act.step, heldBy }))
-  })
+  return found ? decision : undefined
 }
 
 /** 补材料 at a counter, any counter of the province. */
@@ -153,7 +173,7 @@ export const refuseCase = (
   input: AtCounter & { readonly reason: RefusalReason },
 ): Promise<Decision<Case, CaseRefusal | 'CASE_TAKEN'> | undefined> =>
   held(deps, context, input, async (tx, one) =>
-    endCase(tx, context, await readFile(tx, one), 'refuse', { refusalCode: input.reason }),
+    endWithOrder(tx, context, await readFile(tx, one), 'refuse', { refusalCode: input.reason }),
   )
 
 /** 撤回 at the counter, on the word of the person who stands there. */
@@ -163,5 +183,5 @@ export const withdrawAtCounter = (
   input: AtCounter,
 ): Promise<Decision<Case, CaseRefusal | 'CASE_TAKEN'> | undefined> =>
   held(deps, context, input, async (tx, one) =>
-    endCase(tx, context, await readFile(tx, one), 'withdraw'),
+    endWithOrder(tx, context, await readFile(tx, one), 'withdraw'),
   )

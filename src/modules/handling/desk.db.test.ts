@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { z } from 'zod'
 import { sql } from '#platform/db.ts'
-import { counterActs } from '#app/desk-pages/acts.ts'
+import { caseActs } from '#app/acts/index.ts'
 import { currentCard } from '#modules/card/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { AT, contextOf, enterCounters, holderContext } from '#test/handling.ts'
@@ -266,7 +266,7 @@ test('a counter stops a card through the card’s own act, and the case ends wit
   const { personId, card } = await holder()
   const change = { service: 'temporaryLoss', presented: ['nameAndNumber'] } as const
   const { case: one } = await open(contextOf(atZhuhai), personId, { ...change, cardId: card.id })
-  const input = { clerk: atZhuhai, caseId: one.id, acts: counterActs(deps) }
+  const input = { clerk: atZhuhai, caseId: one.id, acts: caseActs }
   const done = await actOnCase(deps, contextOf(atZhuhai, at(1)), input)
   assert.equal(done?.granted, true)
   assert.equal((await currentCard(it.db, personId))?.status, 'temporarilyLost')
@@ -279,7 +279,7 @@ test('an act that the card does not allow leaves the case as it was', async () =
   const { personId } = await holder()
   const change = { service: 'temporaryLoss', presented: ['nameAndNumber'] } as const
   const { case: one } = await open(contextOf(atZhuhai), personId, change)
-  const input = { clerk: atZhuhai, caseId: one.id, acts: counterActs(deps) }
+  const input = { clerk: atZhuhai, caseId: one.id, acts: caseActs }
   const decision = await actOnCase(deps, contextOf(atZhuhai, at(1)), input)
   assert.ok(decision?.granted === false && decision.refusal === 'CASE_ACT_NOT_POSSIBLE')
   assert.equal((await findCase(it.db, one.id))?.status, 'accepted')

@@ -9,6 +9,7 @@ import { seal, unseal } from '#platform/crypto/sealing.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { APPLICANT_KINDS, type ServiceCode } from './service.ts'
 import { MATERIAL_CODES } from './material.ts'
+import { Wish } from './wish.ts'
 import { deleteDraft, draftOf, draftsOf, purgeDraftRows, upsertDraft } from './store-draft.ts'
 
 /** 先填后交: what a form holds while somebody fills it in. */
@@ -16,6 +17,7 @@ export const DraftForm = z.object({
   applicant: z.enum(APPLICANT_KINDS),
   presented: z.array(z.enum(MATERIAL_CODES)),
   shared: z.array(z.enum(MATERIAL_CODES)),
+  wish: Wish.default({}),
 })
 export type DraftForm = z.output<typeof DraftForm>
 

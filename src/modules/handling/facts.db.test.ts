@@ -138,7 +138,7 @@ test('a counter without the case and without the person does not see it', async 
 })
 
 const drafts = { db: it.db, keys: testKeys }
-const FORM = { applicant: 'holder', presented: ['photo'], shared: [] } as const
+const FORM = { applicant: 'holder', presented: ['photo'], shared: [], wish: {} } as const
 const form = { ...FORM, presented: [...FORM.presented], shared: [] }
 
 test('a draft is gone on with on any device, and is sealed where it lies', async () => {

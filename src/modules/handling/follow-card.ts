@@ -2,6 +2,7 @@ import { grant } from '#kernel/decision.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { PublishedEvent } from '#platform/events.ts'
+import { isMilestone } from './case-step.ts'
 import { eventStep, servicesMoved } from './follow.ts'
 import { endCase, moveCase, readFile, recordCase } from './move-case.ts'
 import { lockCasesToMove } from './store.ts'
@@ -37,6 +38,8 @@ export const followCard = async (
       await endCase(tx, context, file, 'withdraw', { eventId: event.id })
       continue
     }
+    // A milestone that was marked when the act was done is not marked again by its event.
+    if (file.reached.has(step.step) && isMilestone(one.service, step.step)) continue
     const moved = await moveCase(tx, context, file, {
       code: step.step,
       heldBy: step.holder,

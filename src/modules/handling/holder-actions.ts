@@ -4,7 +4,8 @@ import type { ActionContext } from '#platform/audit.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { type CaseRefusal, isOpen } from './case.ts'
 import type { HandlingDeps } from './deps.ts'
-import { endCase, readFile, recordCase } from './move-case.ts'
+import { endWithOrder } from './end-with-order.ts'
+import { readFile, recordCase } from './move-case.ts'
 import { type Case, lockCase, saveCase } from './store.ts'
 import { insertStep } from './store-step.ts'
 
@@ -15,7 +16,7 @@ export interface OwnCase {
 }
 
 /**
- * 撤回: takes a case back as long as no card was made.
+ * 撤回: takes a case back as long as no card was made, and its order with it.
  *
  * @returns `undefined` when the person has no such case.
  */
@@ -27,7 +28,7 @@ export const withdrawCase = (
   db.transaction(async (tx) => {
     const one = await lockCase(tx, caseId)
     if (one?.personId !== personId) return undefined
-    return endCase(tx, context, await readFile(tx, one), 'withdraw')
+    return endWithOrder(tx, context, await readFile(tx, one), 'withdraw')
   })
 
 export type RemindRefusal = 'CASE_ACTION_NOT_AVAILABLE' | 'CASE_WAITS_FOR_YOU' | 'CASE_REMINDED'

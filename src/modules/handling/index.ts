@@ -9,9 +9,13 @@ export {
   type Exemption,
 } from './channel.ts'
 export type { Clerk } from './clerk.ts'
-export type { CounterAct, CounterActs } from './counter-act.ts'
+export type { ActDone, ActRequest, CaseAct, CaseActs } from './case-act.ts'
 export type { HandlingDeps } from './deps.ts'
+export { actOnCase, addMaterialsAtCounter } from './clerk-actions.ts'
 export { purgeDrafts } from './draft.ts'
+export { withdrawCase } from './holder-actions.ts'
+export { type Application, openAndAct } from './perform-act.ts'
+export type { Wish } from './wish.ts'
 export { CaseEnded, CaseMoved, CaseOpened } from './events.ts'
 export { EVENT_STEPS, type FollowedEvent } from './follow.ts'
 export { type CardEventPayload, followCard } from './follow-card.ts'
@@ -26,6 +30,7 @@ export {
   type OpenedCase,
 } from './open-case.ts'
 export type { AddWorkingDays, CaseMaterial, OpeningRefusal } from './opening.ts'
+export type { ApplyPageDeps } from './pages-apply-frame.ts'
 export { applyPages } from './pages-apply-routes.ts'
 export { casePages } from './pages-cases.ts'
 export { deskPages } from './pages-desk.ts'

@@ -3,10 +3,10 @@ import { defineMessages } from '#ui/i18n/messages.ts'
 /** Applying online. */
 export const applyMessages = defineMessages({
   step: {
-    'zh-Hans': '第 {n} 步，共 2 步',
-    'zh-Hant': '第 {n} 步，共 2 步',
-    en: 'Step {n} of 2',
-    pt: 'Passo {n} de 2',
+    'zh-Hans': '第 {n} 步，共 {total} 步',
+    'zh-Hant': '第 {n} 步，共 {total} 步',
+    en: 'Step {n} of {total}',
+    pt: 'Passo {n} de {total}',
   },
   materials: { 'zh-Hans': '材料', 'zh-Hant': '材料', en: 'Papers', pt: 'Documentos' },
   known: {
@@ -111,5 +111,36 @@ export const applyMessages = defineMessages({
     'zh-Hant': '查看我的辦件',
     en: 'See my cases',
     pt: 'Ver os meus processos',
+  },
+  seeCard: {
+    'zh-Hans': '看我的卡能办什么',
+    'zh-Hant': '查看我的卡可辦事項',
+    en: 'See what my card allows',
+    pt: 'Ver o que o cartão permite',
+  },
+  chooseAgain: {
+    'zh-Hans': '重新选择',
+    'zh-Hant': '重新選擇',
+    en: 'Choose again',
+    pt: 'Escolher de novo',
+  },
+  whatTitle: {
+    'zh-Hans': '现在能办的事',
+    'zh-Hant': '現時可辦事項',
+    en: 'What you can do now',
+    pt: 'O que pode fazer agora',
+  },
+  whatLead: {
+    'zh-Hans': '按您的卡现在的状态列出，都可以网上办。',
+    'zh-Hant': '按您的卡現時的狀態列出，均可在網上辦理。',
+    en: 'By the state of your card now; all of it online.',
+    pt: 'Pelo estado actual do cartão; tudo em linha.',
+  },
+  possible: { 'zh-Hans': '可以办', 'zh-Hant': '可辦理', en: 'Possible', pt: 'Possível' },
+  whatElse: {
+    'zh-Hans': '别的事和为什么办不了，看办事指南',
+    'zh-Hant': '其他事項及不能辦理的原因，見辦事指南',
+    en: 'Everything else is in the guide',
+    pt: 'O resto está no guia',
   },
 })

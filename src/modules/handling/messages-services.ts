@@ -149,10 +149,10 @@ export const serviceCondition = defineMessages({
     pt: 'Para um cartão bloqueado que foi encontrado. Confirma de novo a sua identidade.',
   },
   replaceLost: {
-    'zh-Hans': '卡已经正式挂失就能办。新卡启用时旧卡作废。',
-    'zh-Hant': '卡已正式報失便可辦理。新卡啟用時舊卡作廢。',
-    en: 'For a card that is formally reported lost. The old one ends when the new one is enabled.',
-    pt: 'Para um cartão com perda declarada. O antigo termina quando o novo for activado.',
+    'zh-Hans': '卡丢了就能办；没有正式挂失的，同时挂失。新卡启用时旧卡作废。',
+    'zh-Hant': '遺失卡便可辦理；尚未正式報失的，同時報失。新卡啟用時舊卡作廢。',
+    en: 'For a lost card, which is reported lost with it. It ends when the new one is enabled.',
+    pt: 'Para um cartão perdido, declarado com o pedido. Termina quando o novo for activado.',
   },
   renewDamaged: {
     'zh-Hans': '卡读不出来、折断或者看不清就能办。',

@@ -196,6 +196,24 @@ export const trackerMessages = defineMessages({
     en: 'The reminder was sent; your case goes first.',
     pt: 'Lembrete enviado; o seu processo passa à frente.',
   },
+  otherBank: {
+    'zh-Hans': '另选银行',
+    'zh-Hant': '另選銀行',
+    en: 'Choose another bank',
+    pt: 'Escolher outro banco',
+  },
+  enableNow: {
+    'zh-Hans': '启用这张卡',
+    'zh-Hant': '啟用此卡',
+    en: 'Enable the card',
+    pt: 'Activar o cartão',
+  },
+  handedIn: {
+    'zh-Hans': '已经提交。受理号和进度都在这一页，随时可以回来看。',
+    'zh-Hant': '已提交。受理編號及進度均在此頁，可隨時返回查看。',
+    en: 'Handed in. Number and progress stand on this page; come back any time.',
+    pt: 'Entregue. O número e o andamento estão nesta página; volte quando quiser.',
+  },
   takenBack: {
     'zh-Hans': '已经撤回。',
     'zh-Hant': '已撤回。',

@@ -1,117 +1,94 @@
 import { z } from 'zod'
-import { provinceDate } from '#kernel/period.ts'
-import { PROVINCE } from '#law/setting.ts'
-import { notFound } from '#platform/http/problem.ts'
 import {
   type PageAnswer,
   pageRoute,
   type RouteDefinition,
   type RouteRequest,
-  signedIn,
 } from '#platform/http/route.ts'
-import { listRegions } from '#modules/organisation/index.ts'
-import { primaryDocumentKind } from '#modules/person/index.ts'
-import { loadSettings } from '#modules/standard/index.ts'
-import { hasForm } from './channel.ts'
-import { type Draft, dropDraft, resumeDraft, saveDraft } from './draft.ts'
-import { issuerOf } from './issue-region.ts'
-import { documentGroup, MATERIAL_CODES, type MaterialCode } from './material.ts'
-import { openCase } from './open-case.ts'
-import { checkMaterials } from './opening.ts'
 import {
-  applyCheckPage,
-  type ApplyData,
-  applyPage,
-  applyPath,
-  applyRefusedPage,
-} from './pages-apply.ts'
-import { type CasePageDeps, framed } from './pages-frame.ts'
-import { casePath, CASES_PATH } from './pages-tracker.ts'
-import { isServiceCode, type ServiceCode, SERVICES } from './service.ts'
-import { feeFigures, limitFigures } from './service-limit.ts'
-import { feeLines, limitLines } from './words.ts'
+  APPLY,
+  type Filled,
+  keepForm,
+  materialsIn,
+  ownerOf,
+  readForm,
+  serviceIn,
+  unanswered,
+} from './apply-form.ts'
+import { dropDraft } from './draft.ts'
+import { MATERIAL_CODES } from './material.ts'
+import { after, type ApplyPageDeps, formPage } from './pages-apply-frame.ts'
+import { applyPage } from './pages-apply.ts'
+import { choiceRoutes } from './pages-apply-choice-routes.ts'
+import { submitRoutes } from './pages-apply-submit.ts'
+import { whatRoute } from './pages-apply-what.ts'
+import { framed } from './pages-frame.ts'
+import { CASES_PATH } from './pages-tracker.ts'
+import { type Question, Wish } from './wish.ts'
 
 const Service = z.object({ service: z.string().max(40) })
-const resident = { kind: 'resident' } as const
-
-/** Who has signed in has been identified: the document need not be shown again. */
-const KNOWN_ONLINE: readonly MaterialCode[] = ['identityDocument', 'nameAndNumber']
 
 const Code = z.enum(MATERIAL_CODES)
-/** One tick comes as a text, several as a list; anything else is no tick. */
-const Ticks = z.object({
+/** One tick comes as a text, several as a list; anything else is no answer, and is asked again. */
+const Answers = z.object({
   presented: z
     .union([Code.transform((one) => [one]), z.array(Code)])
     .optional()
     .catch(undefined),
+  photo: Wish.shape.photo.catch(undefined),
+  damage: Wish.shape.damage.catch(undefined),
+  change: Wish.shape.change.catch(undefined),
+  eCard: z.literal('yes').optional().catch(undefined),
 })
-type Ticks = z.output<typeof Ticks>
+type Answers = z.output<typeof Answers>
 
 type ServiceRequest<Body = undefined> = RouteRequest<z.output<typeof Service>, undefined, Body>
 
-const serviceOf = (request: RouteRequest<z.output<typeof Service>, unknown, unknown>) => {
-  const { service } = request.params
-  if (!isServiceCode(service) || !hasForm(service)) throw notFound()
-  return service
-}
+/** Questions of the first page. */
+const FIRST: ReadonlySet<Question> = new Set(['photo', 'damage', 'change', 'eCard'])
 
-const ownerOf = (request: RouteRequest<unknown, unknown, unknown>) =>
-  ({ kind: 'holder', id: signedIn(request).subjectId }) as const
-
-const dataFor = async (
-  deps: CasePageDeps,
+const firstPage = async (
+  deps: ApplyPageDeps,
   request: RouteRequest<unknown, unknown, unknown>,
-  service: ServiceCode,
-  draft: Draft | undefined,
-): Promise<ApplyData> => {
-  const { subjectId, csrfToken: csrf } = signedIn(request)
-  const { language } = request.display
-  const on = provinceDate(request.context.at)
-  const [kind, regions, addWorkingDays, settings] = await Promise.all([
-    primaryDocumentKind(deps.db, subjectId),
-    listRegions(deps.db),
-    deps.workingDays(),
-    loadSettings(deps.db),
-  ])
-  if (kind === undefined) throw notFound()
-  const opening = {
-    service,
-    applicant: 'holder',
-    group: documentGroup(kind),
-    presented: new Set(draft?.form.presented),
-    shared: new Set(KNOWN_ONLINE),
-    issueRegion: PROVINCE,
-    on,
-  } as const
-  const cityName = (code: string): string =>
-    regions.find((one) => one.code === code)?.name[language] ?? code
-  const limit = limitFigures(SERVICES[service], on, settings)
-  const fee = feeFigures(SERVICES[service], PROVINCE, on, settings)
-  return {
-    language,
-    csrf,
-    service,
-    materials: checkMaterials(opening, addWorkingDays, settings.value),
-    limit: limitLines(language, limit, cityName),
-    fee: feeLines(language, SERVICES[service], fee, cityName),
-    confirmed: fee.confirmed && (limit.kind === 'atOnce' || limit.confirmed),
-  }
-}
+  filled: Filled,
+  missing: readonly Question[],
+) =>
+  framed(
+    deps,
+    request,
+    applyPage({
+      ...formPage(request, filled, 'materials'),
+      materials: await materialsIn(deps, filled),
+      questions: filled.facts.questions,
+      wish: filled.wish,
+      missing,
+    }),
+  )
 
-const formRoutes = (deps: CasePageDeps): RouteDefinition[] => [
+/** Answers of the first page beside what was chosen on the others. */
+const answered = (
+  { wish, facts }: Filled,
+  { photo, damage, change, eCard }: Answers,
+): Filled['wish'] => ({
+  ...wish,
+  ...(photo !== undefined && { photo }),
+  ...(damage !== undefined && { damage }),
+  ...(change !== undefined && { change }),
+  ...(facts.questions.includes('eCard') && { eCard: eCard === 'yes' }),
+})
+
+const firstRoutes = (deps: ApplyPageDeps): RouteDefinition[] => [
   pageRoute({
     method: 'GET',
     path: '/me/apply/:service',
     operationId: 'startApplication',
     summary: { zh: '网上申请', en: 'Apply online' },
-    access: resident,
+    access: APPLY,
     basis: ['YKT-17'],
     params: Service,
     handle: async (request) => {
-      const service = serviceOf(request)
-      const { at } = request.context
-      const draft = await resumeDraft(deps, ownerOf(request), service, at)
-      return framed(deps, request, applyPage(await dataFor(deps, request, service, draft)))
+      const filled = await readForm(deps, request, serviceIn(request))
+      return firstPage(deps, request, filled, [])
     },
   }),
   pageRoute({
@@ -119,94 +96,41 @@ const formRoutes = (deps: CasePageDeps): RouteDefinition[] => [
     path: '/me/apply/:service',
     operationId: 'saveApplication',
     summary: { zh: '保存申请', en: 'Keep what was filled in' },
-    access: resident,
+    access: APPLY,
     basis: ['YKT-17'],
     params: Service,
-    body: Ticks,
-    handle: async (request: ServiceRequest<Ticks>): Promise<PageAnswer> => {
-      const service = serviceOf(request)
-      await saveDraft(deps, request.context, ownerOf(request), {
-        service,
-        step: 'check',
-        form: {
-          applicant: 'holder',
-          presented: request.body.presented ?? [],
-          shared: [...KNOWN_ONLINE],
-        },
-      })
-      return { redirect: `${applyPath(service)}/check` }
-    },
-  }),
-  pageRoute({
-    method: 'GET',
-    path: '/me/apply/:service/check',
-    operationId: 'checkApplication',
-    summary: { zh: '提交前核对', en: 'Check before handing in' },
-    access: resident,
-    basis: ['YKT-17'],
-    params: Service,
-    handle: async (request) => {
-      const service = serviceOf(request)
-      const { at } = request.context
-      const draft = await resumeDraft(deps, ownerOf(request), service, at)
-      if (draft === undefined) return { redirect: applyPath(service) }
-      return framed(deps, request, applyCheckPage(await dataFor(deps, request, service, draft)))
+    body: Answers,
+    handle: async (request: ServiceRequest<Answers>): Promise<PageAnswer> => {
+      const service = serviceIn(request)
+      const filled = await readForm(deps, request, service)
+      const wish = answered(filled, request.body)
+      const presented = request.body.presented ?? []
+      await keepForm(deps, request, filled, { presented, wish })
+      const now = { ...filled, presented, wish }
+      const missing = unanswered(now).filter((one) => FIRST.has(one))
+      if (missing.length > 0)
+        return { html: await firstPage(deps, request, now, missing), status: 422 }
+      return { redirect: after(service, filled, 'materials') }
     },
   }),
 ]
 
-const submit = async (deps: CasePageDeps, request: ServiceRequest): Promise<PageAnswer> => {
-  const service = serviceOf(request)
-  const owner = ownerOf(request)
-  const draft = await resumeDraft(deps, owner, service, request.context.at)
-  // Handed in from another window already, or never begun.
-  if (draft === undefined) return { redirect: CASES_PATH }
-  const issuer = await deps.db.transaction((tx) =>
-    issuerOf(tx, deps.pii, request.context, owner.id),
-  )
-  if (issuer === undefined) throw notFound()
-  const decision = await openCase(deps, request.context, {
-    ...issuer,
-    key: draft.id,
-    personId: owner.id,
-    service,
-    applicant: 'holder',
-    channel: 'online',
-    acceptRegion: issuer.issueRegion,
-    presented: draft.form.presented,
-    shared: draft.form.shared,
-  })
-  if (!decision.granted) {
-    const view = applyRefusedPage(request.display.language, service, decision)
-    return { html: framed(deps, request, view), status: 409 }
-  }
-  await dropDraft(deps, owner, service)
-  return { redirect: casePath(decision.outcome.case) }
-}
-
-/** 网上申请: two pages, kept as they are filled in, handed in once. */
-export const applyPages = (deps: CasePageDeps): RouteDefinition[] => [
-  ...formRoutes(deps),
-  pageRoute({
-    method: 'POST',
-    path: '/me/apply/:service/submit',
-    operationId: 'submitApplication',
-    summary: { zh: '提交申请', en: 'Hand in an application' },
-    access: resident,
-    basis: ['YKT-17'],
-    params: Service,
-    handle: (request: ServiceRequest) => submit(deps, request),
-  }),
+/** 网上申请: a few pages, kept as they are filled in, handed in once. */
+export const applyPages = (deps: ApplyPageDeps): RouteDefinition[] => [
+  whatRoute(deps),
+  ...firstRoutes(deps),
+  ...choiceRoutes(deps),
+  ...submitRoutes(deps),
   pageRoute({
     method: 'POST',
     path: '/me/apply/:service/drop',
     operationId: 'dropApplication',
     summary: { zh: '删除草稿', en: 'Throw a draft away' },
-    access: resident,
+    access: APPLY,
     basis: ['YKT-17'],
     params: Service,
     handle: async (request: ServiceRequest): Promise<PageAnswer> => {
-      await dropDraft(deps, ownerOf(request), serviceOf(request))
+      await dropDraft(deps, ownerOf(request), serviceIn(request))
       return { redirect: CASES_PATH }
     },
   }),

@@ -1,44 +1,52 @@
 import { html, type Content, type Html } from '#kernel/html.ts'
-import type { Refused } from '#kernel/decision.ts'
 import {
   backLink,
   bulletList,
   button,
-  buttonGroup,
   checkboxes,
+  errorSummary,
   form,
-  insetText,
-  linkButton,
   pageHeading,
   paragraph,
+  radios,
   sectionHeading,
-  summaryList,
 } from '#ui/components.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
 import { applyMessages as t } from './messages-apply.ts'
-import { guideMessages } from './messages-guide.ts'
+import { choiceMessages as c } from './messages-choices.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { serviceCondition, serviceName } from './messages-services.ts'
-import { type CaseMaterial, type OpeningRefusal, stillMissing } from './opening.ts'
-import { CASES_PATH, type View } from './pages-tracker.ts'
+import type { CaseMaterial } from './opening.ts'
+import type { View } from './pages-tracker.ts'
 import type { ServiceCode } from './service.ts'
+import type { Question, Wish } from './wish.ts'
 
-export interface ApplyData {
+/** What every page of the form has. */
+export interface FormPage {
   readonly language: Language
   readonly csrf: string
   readonly service: ServiceCode
+  /** Which page of how many. */
+  readonly n: number
+  readonly total: number
+}
+
+export interface ApplyData extends FormPage {
   /** Where each material stands with what is ticked now. */
   readonly materials: readonly CaseMaterial[]
-  readonly limit: readonly string[]
-  readonly fee: readonly string[]
-  /** Whether an official source stands behind limit and fee; else 待确认. */
-  readonly confirmed: boolean
+  readonly questions: readonly Question[]
+  readonly wish: Wish
+  /** Questions that came back without an answer. */
+  readonly missing: readonly Question[]
 }
 
 export const applyPath = (service: ServiceCode): string => `/me/apply/${service}`
 
+export const stepText = ({ language, n, total }: FormPage): string =>
+  t(language, 'step', { n, total })
+
 const known = ({ language, materials }: ApplyData): Content => {
-  const shared = materials.filter(({ state }) => state === 'shared')
+  const shared = materials.filter(({ state, code }) => state === 'shared' && code !== 'photo')
   return (
     shared.length > 0 && [
       sectionHeading(t(language, 'known')),
@@ -47,8 +55,15 @@ const known = ({ language, materials }: ApplyData): Content => {
   )
 }
 
-const asked = ({ language, materials }: ApplyData): Html | undefined => {
-  const rest = materials.filter(({ state }) => state !== 'shared')
+/** Papers to be ticked; the photo is a question of its own, and what an agent showed is known. */
+const asked = ({ language, materials, questions }: ApplyData): Html | undefined => {
+  const rest = materials.filter(
+    ({ state, code }) =>
+      state !== 'shared' &&
+      code !== 'agentDocument' &&
+      code !== 'guardianDocument' &&
+      !(code === 'photo' && questions.includes('photo')),
+  )
   if (rest.length === 0) return undefined
   return checkboxes({
     language,
@@ -65,91 +80,92 @@ const asked = ({ language, materials }: ApplyData): Html | undefined => {
   })
 }
 
+type Choices = readonly {
+  readonly value: string
+  readonly text: string
+  readonly hint?: string
+}[]
+
+const choice = (
+  { language, questions, missing }: ApplyData,
+  name: Question,
+  legend: string,
+  value: string | undefined,
+  items: Choices,
+): Content =>
+  questions.includes(name) &&
+  radios({
+    language,
+    name,
+    legend,
+    legendSize: 'm',
+    value,
+    items,
+    error: missing.includes(name) && c(language, 'chooseOne'),
+  })
+
+const choices = (data: ApplyData): Content => {
+  const { language, wish, questions } = data
+  return [
+    choice(data, 'damage', c(language, 'damageLegend'), wish.damage, [
+      { value: 'notOwn', text: c(language, 'damageNotOwn') },
+      { value: 'own', text: c(language, 'damageOwn') },
+    ]),
+    choice(data, 'change', c(language, 'changeLegend'), wish.change, [
+      { value: 'photo', text: c(language, 'changePhoto') },
+      { value: 'data', text: c(language, 'changeData') },
+    ]),
+    choice(data, 'photo', c(language, 'photoLegend'), wish.photo, [
+      {
+        value: 'document',
+        text: c(language, 'photoDocument'),
+        hint: c(language, 'photoDocumentHint'),
+      },
+      {
+        value: 'counter',
+        text: c(language, 'photoCounter'),
+        hint: c(language, 'photoCounterHint'),
+      },
+    ]),
+    questions.includes('eCard') &&
+      checkboxes({
+        language,
+        name: 'eCard',
+        legend: c(language, 'eCardLegend'),
+        legendSize: 'm',
+        values: wish.eCard === true ? ['yes'] : [],
+        items: [{ value: 'yes', text: c(language, 'eCardToo'), hint: c(language, 'eCardHint') }],
+      }),
+  ]
+}
+
+/** Everything that a page asks again, at its top. */
+export const askedAgain = (language: Language, missing: readonly Question[]): Content =>
+  missing.length > 0 &&
+  errorSummary({
+    language,
+    errors: missing.map((name) => ({ text: c(language, 'chooseOne'), href: `#${name}` })),
+  })
+
 /** 第一步: what is known, and what the applicant has. Nothing is ticked for them. */
 export const applyPage = (data: ApplyData): View => {
-  const { language, csrf, service } = data
+  const { language, csrf, service, missing } = data
   const title = serviceName(language, service)
   return {
     title: `${title} · ${t(language, 'materials')}`,
     beforeMain: backLink({ language, href: localPath(language, `/guide/${service}`) }),
     main: html`${[
-      pageHeading(title, t(language, 'step', { n: 1 })),
+      askedAgain(language, missing),
+      pageHeading(title, stepText(data)),
       paragraph(serviceCondition(language, service), 'lead'),
       known(data),
       form({
         action: applyPath(service),
         method: 'post',
         csrf,
-        content: [asked(data), button({ text: t(language, 'goOn') })],
+        content: [choices(data), asked(data), button({ text: t(language, 'goOn') })],
       }),
       paragraph(t(language, 'saved'), 'quiet'),
     ]}`,
   }
 }
-
-const names = (language: Language, list: readonly CaseMaterial[]): string =>
-  list.length === 0
-    ? t(language, 'nothing')
-    : list
-        .map(({ code }) => materialName(language, code))
-        .join(language.startsWith('zh') ? '、' : '; ')
-
-/** 第二步: what was filled in and what follows, before it is handed in. */
-export const applyCheckPage = (data: ApplyData): View => {
-  const { language, csrf, service, materials, limit, fee, confirmed } = data
-  const path = applyPath(service)
-  const missing = stillMissing(materials)
-  const waits = materials.some(({ state }) => state === 'missing')
-  return {
-    title: `${serviceName(language, service)} · ${t(language, 'check')}`,
-    beforeMain: backLink({ language, href: path }),
-    main: html`${[
-      pageHeading(t(language, 'check'), t(language, 'step', { n: 2 })),
-      summaryList({
-        rows: [
-          { key: t(language, 'service'), value: serviceName(language, service) },
-          { key: t(language, 'limit'), value: limit[0] },
-          { key: t(language, 'fee'), value: fee[0] },
-          {
-            key: t(language, 'ready'),
-            value: names(
-              language,
-              materials.filter(({ state }) => state === 'presented'),
-            ),
-            actions: [{ href: path, text: t(language, 'change'), about: t(language, 'ready') }],
-          },
-          { key: t(language, 'missing'), value: names(language, missing) },
-        ],
-      }),
-      !confirmed && paragraph(guideMessages(language, 'unconfirmed'), 'quiet'),
-      insetText({ text: t(language, waits ? 'willWait' : 'willStart') }),
-      form({
-        action: `${path}/submit`,
-        method: 'post',
-        csrf,
-        content: button({ text: t(language, 'send'), preventDoubleClick: true }),
-      }),
-      form({
-        action: `${path}/drop`,
-        method: 'post',
-        csrf,
-        content: button({ text: t(language, 'drop'), kind: 'secondary' }),
-      }),
-    ]}`,
-  }
-}
-
-/** Why it cannot be handed in, and where to go on. */
-export const applyRefusedPage = (
-  language: Language,
-  service: ServiceCode,
-  { refusal }: Refused<OpeningRefusal>,
-): View => ({
-  title: t(language, 'refused'),
-  beforeMain: backLink({ language, href: localPath(language, `/guide/${service}`) }),
-  main: html`${[
-    pageHeading(t(language, 'refused'), serviceName(language, service)),
-    paragraph(t(language, refusal), 'lead'),
-    buttonGroup(linkButton({ href: CASES_PATH, text: t(language, 'seeCases') })),
-  ]}`,
-})

@@ -11,9 +11,11 @@ import { listDrafts } from './draft.ts'
 import { remindCase, withdrawCase } from './holder-actions.ts'
 import { holderName } from './messages-case.ts'
 import { aboutCase, type CasePageDeps, framed, heldByName } from './pages-frame.ts'
+import { otherBankRoutes } from './pages-cases-bank.ts'
 import { ratedPage, ratingPage } from './pages-rating.ts'
 import { slipPage } from './pages-slip.ts'
-import { type CaseNews, casePage, casePath, casesPage, withdrawPage } from './pages-tracker.ts'
+import { casesPage } from './pages-case-list.ts'
+import { type CaseNews, casePage, casePath, withdrawPage } from './pages-tracker.ts'
 import { rateCase } from './rate-case.ts'
 import { BAD_REASONS, isBad, type RatingLevel } from './rating.ts'
 import { type Case, casesOfPerson } from './store.ts'
@@ -30,6 +32,7 @@ const resident = { kind: 'resident' } as const
 const NEWS = [
   'reminded',
   'takenBack',
+  'handedIn',
   'CASE_ACTION_NOT_AVAILABLE',
   'CASE_TOO_FAR',
   'CASE_WAITS_FOR_YOU',
@@ -237,5 +240,6 @@ export const casePages = (deps: CasePageDeps): RouteDefinition[] => [
   remindRoute(deps),
   ...withdrawRoutes(deps),
   slipRoute(deps),
+  ...otherBankRoutes(deps),
   ...ratingRoutes(deps),
 ]

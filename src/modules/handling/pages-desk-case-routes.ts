@@ -8,6 +8,7 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import { nextBlank } from '#modules/card/index.ts'
 import { loadSettings } from '#modules/standard/index.ts'
 import { readView } from './case-view.ts'
 import {
@@ -36,12 +37,14 @@ import {
   SERVE,
   seenCase,
 } from './pages-desk-frame.ts'
+import { actRefusalText } from './messages-refusals.ts'
 import { heldByName } from './pages-frame.ts'
 import { finishFollowUp } from './rate-case.ts'
 import { slipPage } from './pages-slip.ts'
 import type { Case } from './store.ts'
 import { stepsOfCase } from './store-step.ts'
 import { screenOf } from './store-screen.ts'
+import { wishOf } from './store-wish.ts'
 
 const language = 'zh-Hans' as const
 const Reference = z.object({ reference: z.string().max(60) })
@@ -51,18 +54,17 @@ type CaseRequest<Query = undefined, Body = undefined> = RouteRequest<
   Body
 >
 
-const REFUSALS = Object.keys(w.refusals) as (keyof typeof w.refusals)[]
+const isOwn = (code: string): code is keyof typeof w.refusals => Object.hasOwn(w.refusals, code)
+
 const Refused = z.object({
-  // A refusal of another module has a code of its own and is told in general words.
-  refused: z
-    .enum(REFUSALS as [keyof typeof w.refusals])
-    .optional()
-    .catch('CASE_ACT_NOT_POSSIBLE'),
+  refused: z.string().max(60).optional().catch(undefined),
 })
 type Refused = z.output<typeof Refused>
 
 const refusedText = (code: Refused['refused'], clerk: string | undefined): string | undefined => {
   if (code === undefined) return undefined
+  // A refusal of the card or of a bank is told in the words that citizens read as well.
+  if (!isOwn(code)) return actRefusalText(language, code)
   const words = w.refusals[code]
   return typeof words === 'string' ? words : words(clerk ?? w.otherClerk)
 }
@@ -76,12 +78,15 @@ const screenState = async (deps: DeskDeps, staffId: string, one: Case) => {
 const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
   const { clerk, case: one } = await seenCase(deps, request, request.params.reference)
   const { at } = request.context
-  const [view, timeline, name, held, screen] = await Promise.all([
+  const wish = await wishOf(deps.db, one.id)
+  const outlet = wish.delivery?.to === 'outlet' ? wish.delivery.outletCode : undefined
+  const [view, timeline, name, held, screen, nextSlot] = await Promise.all([
     readView(deps.db, one, at, await deps.workingDays()),
     stepsOfCase(deps.db, one.id),
     clerkName(deps, one.clerkId),
     heldByName(deps, one, language),
     screenState(deps, clerk.id, one),
+    outlet === undefined ? undefined : nextBlank(deps.db, outlet),
   ])
   return framed(
     deps,
@@ -94,6 +99,8 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
       heldByClerk: name,
       heldBy: held ?? HOLDER_WORDS[one.heldBy],
       acts: deps.acts,
+      wish,
+      nextSlot,
       refused: refusedText(request.query.refused, name),
       screen,
     }),
@@ -175,6 +182,12 @@ const actRoute = <Body extends z.ZodType>(
     },
   })
 
+/** Of 即时制卡: the blank that was taken; nothing of other acts. */
+const Blank = z.object({
+  slot: z.string().trim().max(40).catch(''),
+  made: z.enum(['yes', 'no']).catch('yes'),
+})
+
 const Code = z.enum(MATERIAL_CODES)
 const Materials = z.object({
   presented: z
@@ -201,15 +214,20 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
     'advanceCase',
     { zh: '办理一步', en: 'Mark the next step as done' },
     z.object({ step: z.enum(STEP_CODES) }),
-    (input, { body, context }) => advanceCase(deps, context, { ...input, step: body.step }),
+    (input, { body, context }) =>
+      advanceCase(deps, context, { ...input, step: body.step, acts: deps.acts }),
   ),
   actRoute(
     deps,
     'act',
     'actOnCase',
     { zh: '办理', en: 'Have what the case asks for done' },
-    z.object({}),
-    (input, { context }) => actOnCase(deps, context, { ...input, acts: deps.acts }),
+    Blank,
+    (input, { body, context }) => {
+      const { slot, made } = body
+      const blank = slot === '' ? undefined : { slotId: slot, spoiled: made === 'no' }
+      return actOnCase(deps, context, { ...input, acts: deps.acts, blank })
+    },
   ),
   actRoute(
     deps,

@@ -1,11 +1,14 @@
 import { html, type Content } from '#kernel/html.ts'
 import {
   backLink,
+  bulletList,
   button,
   buttonGroup,
   checkboxes,
   details,
   form,
+  input,
+  insetText,
   linkButton,
   notificationBanner,
   pageHeading,
@@ -22,16 +25,19 @@ import type { StepCode } from './case-step.ts'
 import type { CaseView } from './case-view.ts'
 import { REFUSAL_REASONS } from './clerk-actions.ts'
 import { stepAtCounter } from './clerk.ts'
-import { actDue, type CounterActs } from './counter-act.ts'
+import { actDue, type CaseActs } from './case-act.ts'
 import { materialStateName, refusalReasonText, stepText } from './messages-case.ts'
 import { deskWords as w, HOLDER_WORDS, STATUS_WORDS } from './messages-desk.ts'
+import { effectsOf } from './messages-effects.ts'
 import { materialName } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { stillMissing } from './opening.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
 import { caseFacts, type View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
+import { makesCard } from './service.ts'
 import type { CaseStep } from './store-step.ts'
+import type { Wish } from './wish.ts'
 
 const language = 'zh-Hans' as const
 
@@ -44,7 +50,10 @@ export interface DeskCaseData {
   /** Name of the clerk who has it; none when nobody does. */
   readonly heldByClerk: string | undefined
   readonly heldBy: Content
-  readonly acts: CounterActs
+  readonly acts: CaseActs
+  readonly wish: Wish
+  /** The blank that comes after the last one of this outlet. */
+  readonly nextSlot: string | undefined
   /** Why the last act did not go through. */
   readonly refused: string | undefined
   readonly screen: 'shown' | 'confirmed' | undefined
@@ -102,19 +111,56 @@ const materials = (data: DeskCaseData): Content => {
   ]
 }
 
+/** What the act will do stands before its button. */
+const actForm = (data: DeskCaseData, steps: readonly StepCode[]): Content => {
+  const effects = effectsOf(language, steps.includes('enabled') ? 'enable' : data.view.case.service)
+  const text = w.doStep(steps.map((step) => stepText(language, step)).join('、'))
+  return [
+    effects.length > 0 && bulletList(effects),
+    post(data, 'act', button({ text, preventDoubleClick: true })),
+  ]
+}
+
+/** 即时制卡: a blank is a card now, or it is spoiled and the next one is proposed. */
+const blankForm = (data: DeskCaseData): Content => [
+  paragraph(w.blankLead),
+  post(data, 'act', [
+    input({
+      language,
+      name: 'slot',
+      label: w.slot,
+      hint: data.nextSlot === undefined ? w.slotFirst : w.slotHint,
+      value: data.nextSlot,
+      width: 10,
+      autocomplete: 'off',
+      spellcheck: false,
+    }),
+    buttonGroup(
+      button({ text: w.made, name: 'made', value: 'yes', preventDoubleClick: true }),
+      button({ text: w.spoiled, name: 'made', value: 'no', kind: 'warning' }),
+    ),
+  ]),
+]
+
+/** Both activations, told when the card is in the hand. */
+const told = ({ view }: DeskCaseData): Content => {
+  const { case: one } = view
+  if (one.status !== 'finished' || !(makesCard(one.service) || one.service === 'enable'))
+    return undefined
+  return [insetText({ text: w.bothActivations })]
+}
+
 const next = (data: DeskCaseData): Content => {
   const { view, timeline: happened } = data
   const { case: one } = view
   if (!isOpen(one.status) || one.status === 'waitingForMaterials') return undefined
   const reached = new Set(happened.map(({ code }): StepCode => code))
-  const act = actDue(one.service, reached, data.acts)
-  if (act !== undefined) {
-    const text = w.doStep(stepText(language, act.step))
+  const act = actDue(one.service, reached, data.acts, data.wish)
+  if (act !== undefined)
     return [
       sectionHeading(w.nextStep),
-      post(data, 'act', button({ text, preventDoubleClick: true })),
+      act.asks === 'blank' ? blankForm(data) : actForm(data, act.steps),
     ]
-  }
   const step = stepAtCounter(one.service, reached)
   return [
     sectionHeading(w.nextStep),
@@ -190,7 +236,7 @@ export const deskCasePage = (data: DeskCaseData): View => {
           lock(data),
           caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status] }),
         ],
-        main: [next(data), materials(data), ending(data)],
+        main: [told(data), next(data), materials(data), ending(data)],
         evidence: [
           printCentre(data),
           screen(data),

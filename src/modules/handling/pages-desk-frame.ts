@@ -7,7 +7,7 @@ import { keyBar } from '#ui/components.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
 import { findStaff } from '#modules/organisation/index.ts'
 import type { Clerk } from './clerk.ts'
-import type { CounterActs } from './counter-act.ts'
+import type { CaseActs } from './case-act.ts'
 import { caseForClerk } from './clerk-case.ts'
 import type { HandlingDeps } from './deps.ts'
 import { deskWords as w } from './messages-desk.ts'
@@ -25,7 +25,7 @@ export interface DeskDeps extends HandlingDeps {
     at: Temporal.Instant,
   ) => Promise<readonly Possibility[]>
   /** What a clerk can have done at once, by the modules whose acts those are. */
-  readonly acts: CounterActs
+  readonly acts: CaseActs
   /** The card in the words of the state strip; none before the first card. */
   readonly cardStrip: (personId: string) => Promise<CardStrip | undefined>
   readonly portal: (
@@ -38,7 +38,7 @@ export const DESK = '/desk'
 export const SERVE = { kind: 'staff', permission: 'desk.serve' } as const
 
 /** Scripts of the counter: keys, number rows, and the place where the reader's answer goes. */
-const SCRIPTS = ['desk.js']
+const SCRIPTS = ['desk.js', 'reader-bridge.js']
 
 export const framed = async (
   deps: DeskDeps,
@@ -46,13 +46,14 @@ export const framed = async (
   view: View & Pick<PageOptions, 'banner'>,
 ): Promise<Html> => page({ ...(await deps.portal(request, DESK)), scripts: SCRIPTS, ...view })
 
-/** F 键 that neither browser nor input method takes: F2, F4, F8, F9. */
+/** F 键 that neither browser nor input method takes: F2, F4, F6, F8, F9. */
 export const deskKeys = (): Html =>
   keyBar({
     label: w.keys,
     keys: [
       { key: 'F2', text: w.keyFind, href: `${DESK}#number` },
       { key: 'F4', text: w.keyRead },
+      { key: 'F6', text: w.keyReadDocument },
       { key: 'F8', text: w.keyPrint },
       { key: 'F9', text: w.keyCustomer, href: `${DESK}/customer` },
       { key: '1–9', text: w.keyNumbers },

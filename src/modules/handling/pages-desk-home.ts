@@ -2,7 +2,6 @@ import { html, type Content, type Html } from '#kernel/html.ts'
 import { ALL_DOCUMENT_KINDS, DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
 import {
   button,
-  deviceStrip,
   emptyState,
   errorSummary,
   form,
@@ -10,11 +9,13 @@ import {
   numberedRows,
   pageHeading,
   paragraph,
+  readerPanel,
   sectionHeading,
   select,
   tag,
   workspace,
 } from '#ui/components.ts'
+import { readerAddress } from '#platform/reader/index.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import { deskWords as w, FOLLOW_UP_WORDS, STATUS_WORDS } from './messages-desk.ts'
 import { ratingMessages } from './messages-rating.ts'
@@ -175,12 +176,20 @@ export const deskHomePage = (data: HomeData): View => ({
     deskKeys(),
     workspace({
       queue: [sectionHeading(w.queue), queueList(data)],
-      main: [sectionHeading(w.find), paragraph(w.findLead), findForm(data)],
-      evidence: [
-        sectionHeading(w.devices),
-        deviceStrip([{ name: 'reader', label: w.reader, state: w.readerOff }]),
-        followUpList(data),
+      main: [
+        sectionHeading(w.find),
+        readerPanel({
+          language,
+          address: readerAddress(),
+          reads: [
+            { what: 'card', key: 'F4' },
+            { what: 'document', key: 'F6' },
+          ],
+        }),
+        paragraph(w.findLead),
+        findForm(data),
       ],
+      evidence: followUpList(data),
     }),
   ]}`,
 })

@@ -5,7 +5,6 @@ import {
   backLink,
   bulletList,
   button,
-  checkboxes,
   details,
   errorSummary,
   form,
@@ -24,17 +23,13 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import type { PageOptions } from '#ui/layout.ts'
-import { type DocumentGroup, type MaterialCode, MATERIALS, materialsFor } from './material.ts'
-import { applicantName } from './messages-channels.ts'
 import { deskWords as w, STATUS_WORDS } from './messages-desk.ts'
-import { materialName, materialSource } from './messages-materials.ts'
-import { serviceCondition, serviceName } from './messages-services.ts'
+import { serviceName } from './messages-services.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
 import { dueTag } from './pages-desk-home.ts'
 import type { View } from './pages-tracker.ts'
 import type { CardStrip, Possibility } from './possibility.ts'
 import { groupedCode } from './reference.ts'
-import { APPLICANT_KINDS, type ApplicantKind, type ServiceCode, SERVICES } from './service.ts'
 import type { Case } from './store.ts'
 
 const language = 'zh-Hans' as const
@@ -55,7 +50,8 @@ export const personPath = ({ lookupId }: Pick<DeskPerson, 'lookupId'>): string =
 
 export type DeskView = View & Pick<PageOptions, 'banner'>
 
-const bar = ({ name, number }: DeskPerson): Html =>
+/** Whose affairs are open, masked. */
+export const personBar = ({ name, number }: DeskPerson): Html =>
   identityBar({
     title: [
       verbatim(maskName(name)),
@@ -165,7 +161,7 @@ const registerLinks = (person: DeskPerson): Html =>
 /** 一人一览: card, what can be done and why, cases of the whole province. */
 export const personPage = (data: PersonData): DeskView => ({
   title: w.person,
-  banner: bar(data.person),
+  banner: personBar(data.person),
   beforeMain: backLink({ language, href: DESK }),
   main: html`${[
     data.reasonMissing &&
@@ -180,90 +176,3 @@ export const personPage = (data: PersonData): DeskView => ({
     registerLinks(data.person),
   ]}`,
 })
-
-export interface AcceptData {
-  readonly csrf: string
-  readonly person: DeskPerson
-  readonly group: DocumentGroup
-  readonly service: ServiceCode
-  readonly applicant: ApplicantKind
-  /** Makes the case once, however often the form is sent. */
-  readonly key: string
-  readonly refused: string | undefined
-}
-
-const box = (code: MaterialCode) => ({
-  value: code,
-  text: materialName(language, code),
-  hint: materialSource(language, code),
-})
-
-const acceptForm = ({ csrf, group, service, applicant, key }: AcceptData, path: string): Html => {
-  const materials = materialsFor(service, applicant, group)
-  const shareable = materials.filter((code) => MATERIALS[code].sharedBy !== undefined)
-  return form({
-    action: path,
-    method: 'post',
-    csrf,
-    hidden: { key, applicant },
-    content: [
-      checkboxes({
-        language,
-        name: 'presented',
-        legend: w.presented,
-        hint: w.presentedHint,
-        items: materials.map(box),
-      }),
-      shareable.length > 0 &&
-        checkboxes({
-          language,
-          name: 'shared',
-          legend: w.shared,
-          hint: w.sharedHint,
-          items: shareable.map((code) => ({ value: code, text: materialName(language, code) })),
-        }),
-      button({ text: w.acceptButton, preventDoubleClick: true }),
-    ],
-  })
-}
-
-/** 受理: who asks, what they brought, what the registers know. */
-export const acceptPage = (data: AcceptData): DeskView => {
-  const { csrf, person, service, applicant, refused } = data
-  const applicants = APPLICANT_KINDS.filter((one) => SERVICES[service].applicants.includes(one))
-  const path = `${personPath(person)}/accept/${service}`
-  return {
-    title: `${w.acceptTitle} · ${serviceName(language, service)}`,
-    banner: bar(person),
-    beforeMain: backLink({ language, href: personPath(person) }),
-    main: html`${[
-      refused !== undefined &&
-        errorSummary({ language, errors: [{ text: refused, href: '#presented' }] }),
-      pageHeading(serviceName(language, service), w.acceptTitle),
-      deskKeys(),
-      paragraph(serviceCondition(language, service)),
-      form({
-        action: path,
-        method: 'get',
-        content: [
-          radios({
-            language,
-            name: 'applicant',
-            legend: w.applicant,
-            layout: 'inline',
-            value: applicant,
-            items: applicants.map((one) => ({ value: one, text: applicantName(language, one) })),
-          }),
-          button({ text: w.changeApplicant, kind: 'secondary' }),
-        ],
-      }),
-      acceptForm(data, path),
-      form({
-        action: `${path}/screen`,
-        method: 'post',
-        csrf,
-        content: button({ text: w.showOnScreen, kind: 'secondary' }),
-      }),
-    ]}`,
-  }
-}

@@ -7,6 +7,7 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import { readerAddress } from '#platform/reader/index.ts'
 import { findPerson, type Sought } from './find-person.ts'
 import { readFindForm } from './find-form.ts'
 import {
@@ -97,6 +98,7 @@ export const deskHomeRoutes = (deps: DeskDeps): RouteDefinition[] => [
     summary: { zh: '经办工作台', en: 'Counter workspace' },
     access: SERVE,
     basis: ['YKT-17'],
+    connectTo: [readerAddress()],
     handle: (request) => homeView(deps, request, EMPTY_FORM, undefined),
   }),
   pageRoute({
@@ -106,6 +108,7 @@ export const deskHomeRoutes = (deps: DeskDeps): RouteDefinition[] => [
     summary: { zh: '找人', en: 'Find who stands at the counter' },
     access: SERVE,
     basis: ['YKT-17', 'YKT-22'],
+    connectTo: [readerAddress()],
     body: Find,
     handle: (request: RouteRequest<undefined, undefined, Find>) => find(deps, request),
   }),

@@ -1,6 +1,7 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import { deskCaseRoutes } from './pages-desk-case-routes.ts'
 import type { DeskDeps } from './pages-desk-frame.ts'
+import { deskAcceptRoutes } from './pages-desk-accept-routes.ts'
 import { deskPersonRoutes } from './pages-desk-person-routes.ts'
 import { deskHomeRoutes } from './pages-desk-routes.ts'
 import { screenRoutes } from './pages-screen-routes.ts'
@@ -9,6 +10,7 @@ import { screenRoutes } from './pages-screen-routes.ts'
 export const deskPages = (deps: DeskDeps): RouteDefinition[] => [
   ...deskHomeRoutes(deps),
   ...deskPersonRoutes(deps),
+  ...deskAcceptRoutes(deps),
   ...deskCaseRoutes(deps),
   ...screenRoutes(deps),
 ]

@@ -2,6 +2,7 @@ import { html, type Content } from '#kernel/html.ts'
 import { bulletList, button, customerPlate, form, paragraph } from '#ui/components.ts'
 import { screenWords as w } from './messages-desk.ts'
 import { resultName } from './messages-channels.ts'
+import { effectsOf } from './messages-effects.ts'
 import { materialName } from './messages-materials.ts'
 import { serviceCondition, serviceName } from './messages-services.ts'
 import { type CaseMaterial, stillMissing } from './opening.ts'
@@ -32,6 +33,7 @@ const content = ({ screen, materials }: ScreenData): Content => {
     screen.shown === 'case'
       ? stillMissing(materials).map(({ code }) => code)
       : materialsFor(screen.service, 'holder', 'resident')
+  const effects = effectsOf(language, screen.service)
   return [
     paragraph(
       screen.shown === 'case'
@@ -39,6 +41,8 @@ const content = ({ screen, materials }: ScreenData): Content => {
         : serviceCondition(language, screen.service),
     ),
     screen.caseId !== undefined && paragraph(groupedCode(screen.caseId)),
+    effects.length > 0 && [paragraph(w.effects), bulletList(effects)],
+    codes.length > 0 && paragraph(w.papers),
     codes.length > 0 && bulletList(codes.map((code) => materialName(language, code))),
   ]
 }

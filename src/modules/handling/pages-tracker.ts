@@ -5,7 +5,6 @@ import {
   bulletList,
   button,
   buttonGroup,
-  emptyState,
   form,
   link,
   linkButton,
@@ -17,7 +16,6 @@ import {
   stepList,
   summaryList,
   type SummaryRow,
-  taskList,
   verbatim,
   warningText,
 } from '#ui/components.ts'
@@ -26,7 +24,6 @@ import type { Language } from '#ui/i18n/language.ts'
 import type { PageOptions } from '#ui/layout.ts'
 import { isOpen } from './case.ts'
 import type { CaseView } from './case-view.ts'
-import type { Draft } from './draft.ts'
 import { caseStatusName, holderName, refusalReasonText, stepText } from './messages-case.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { caseRefusalMessages, ratingMessages } from './messages-rating.ts'
@@ -43,66 +40,6 @@ export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain' | 'slip'>
 export const CASES_PATH = '/me/cases'
 export const casePath = ({ id }: Pick<Case, 'id'>): string =>
   `${CASES_PATH}/${publicId('case', id)}`
-
-const caseTask = (language: Language, one: Case) => ({
-  title: serviceName(language, one.service),
-  href: casePath(one),
-  hint: [t(language, 'number'), ' ', verbatim(groupedCode(one.id))],
-  status: {
-    text: caseStatusName(language, one.status),
-    colour:
-      one.status === 'waitingForMaterials'
-        ? ('orange' as const)
-        : isOpen(one.status)
-          ? ('blue' as const)
-          : ('plain' as const),
-  },
-})
-
-export interface CasesData {
-  readonly language: Language
-  readonly cases: readonly Case[]
-  readonly drafts: readonly Pick<Draft, 'service' | 'expiresAt'>[]
-}
-
-/** 我的办件 */
-export const casesPage = ({ language, cases, drafts }: CasesData): View => {
-  const part = (key: 'open' | 'ended', list: readonly Case[]): Content =>
-    list.length > 0 && [
-      sectionHeading(t(language, key)),
-      taskList({ items: list.map((one) => caseTask(language, one)), idPrefix: key }),
-    ]
-  return {
-    title: t(language, 'title'),
-    main: html`${[
-      pageHeading(t(language, 'title')),
-      paragraph(t(language, 'lead'), 'lead'),
-      cases.length + drafts.length === 0 &&
-        emptyState({ title: t(language, 'none'), text: t(language, 'noneText') }),
-      drafts.length > 0 && [
-        sectionHeading(t(language, 'drafts')),
-        taskList({
-          idPrefix: 'drafts',
-          items: drafts.map(({ service, expiresAt }) => ({
-            title: serviceName(language, service),
-            href: `/me/apply/${service}`,
-            hint: t(language, 'draftKept', { until: formatDateTime(language, expiresAt) }),
-            status: { text: t(language, 'goOn'), colour: 'yellow' as const },
-          })),
-        }),
-      ],
-      part(
-        'open',
-        cases.filter(({ status }) => isOpen(status)),
-      ),
-      part(
-        'ended',
-        cases.filter(({ status }) => !isOpen(status)),
-      ),
-      paragraph(link({ href: '/guide', text: t(language, 'guide') })),
-    ]}`,
-  }
-}
 
 /** A day of a case, and that it can still move where holidays on the way are not decreed yet. */
 export const dayText = (
@@ -189,10 +126,14 @@ const refusedText = (language: Language, { refusalCode }: Case): Content => {
   )
 }
 
-export type CaseNews = 'reminded' | 'takenBack' | keyof typeof caseRefusalMessages.messages
+export type CaseNews =
+  | 'reminded'
+  | 'takenBack'
+  | 'handedIn'
+  | keyof typeof caseRefusalMessages.messages
 
 const newsText = (language: Language, news: CaseNews): Html => {
-  if (news === 'reminded' || news === 'takenBack')
+  if (news === 'reminded' || news === 'takenBack' || news === 'handedIn')
     return notificationBanner({ language, kind: 'success', text: t(language, news) })
   return notificationBanner({ language, text: caseRefusalMessages(language, news) })
 }
@@ -220,10 +161,23 @@ export interface CaseData {
   readonly news: CaseNews | undefined
 }
 
+/** What only the holder can do for the case to go on. */
+const wayOn = (language: Language, { case: one, steps }: CaseView): Content => {
+  if (one.orderId === undefined || !isOpen(one.status)) return undefined
+  const last = steps.findLast(({ state }) => state === 'done')?.code
+  if (last === 'accountFailed')
+    return linkButton({ href: `${casePath(one)}/bank`, text: t(language, 'otherBank') })
+  return (
+    (last === 'cardMade' || last === 'cardReceived') &&
+    linkButton({ href: '/me/apply/enable', text: t(language, 'enableNow') })
+  )
+}
+
 const actions = ({ language, csrf, view, rated }: CaseData): Content => {
   const { case: one } = view
   return [
     sectionHeading(t(language, 'can')),
+    wayOn(language, view),
     view.canRemind &&
       form({
         action: `${casePath(one)}/remind`,

@@ -42,6 +42,8 @@ const routes: RouteDefinition[] = [
   }),
   ...applyPages({
     ...deps,
+    acts: {},
+    possibilities: async () => [],
     keys: testKeys,
     publicUrl: 'http://127.0.0.1:8080',
     portal: () => ({ ...portal, portal: 'resident' }),
@@ -104,15 +106,19 @@ const get = (server: FastifyInstance, url: string) =>
 const locationOf = (answer: { headers: Record<string, unknown> }): string =>
   String(answer.headers['location'])
 
+const FIRST_PAGE = { presented: 'oldCard', damage: 'notOwn', photo: 'document' }
+
 test('a holder applies online, leaves, goes on, hands in once and finds the case', async () => {
   const { personId } = await holder()
   const phone = await serverFor('resident', personId)
-  const saved = await post(phone, '/me/apply/renewDamaged', { presented: ['oldCard', 'photo'] })
-  assert.equal(locationOf(saved), '/me/apply/renewDamaged/check')
+  const saved = await post(phone, '/me/apply/renewDamaged', FIRST_PAGE)
+  assert.equal(locationOf(saved), '/me/apply/renewDamaged/delivery')
   const desktop = await serverFor('resident', personId)
   assert.match((await get(desktop, '/me/cases')).body, /\/me\/apply\/renewDamaged/)
   const resumed = await get(desktop, '/me/apply/renewDamaged')
-  assert.equal(resumed.body.match(/checked/g)?.length, 2)
+  assert.equal(resumed.body.match(/ checked/g)?.length, 3)
+  assert.match((await get(desktop, '/me/apply/renewDamaged/delivery')).body, /天河支行/)
+  await post(desktop, '/me/apply/renewDamaged/delivery', { delivery: 'gz-1' })
   assert.match((await get(desktop, '/me/apply/renewDamaged/check')).body, /提交就受理/)
   const [first, second] = await Promise.all([
     post(phone, '/me/apply/renewDamaged/submit'),
@@ -122,7 +128,7 @@ test('a holder applies online, leaves, goes on, hands in once and finds the case
   assert.ok(one !== undefined && others.length === 0)
   const path = `/me/cases/${publicId('case', one.id)}`
   for (const answer of [first, second])
-    assert.ok([path, '/me/cases'].includes(locationOf(answer)), locationOf(answer))
+    assert.ok([path, '/me/cases'].includes(locationOf(answer).split('?')[0] ?? ''))
   const page = await get(desktop, path)
   assert.match(page.body, new RegExp(groupedCode(one.id)))
   assert.match(page.body, /已受理/)
@@ -132,14 +138,27 @@ test('a holder applies online, leaves, goes on, hands in once and finds the case
 test('what is missing is told at once, printed, and the case waits', async () => {
   const { personId } = await holder()
   const server = await serverFor('resident', personId)
-  await post(server, '/me/apply/renewDamaged', {})
+  await post(server, '/me/apply/renewDamaged', { damage: 'own', photo: 'counter' })
+  await post(server, '/me/apply/renewDamaged/delivery', { delivery: 'mail' })
   const answer = await post(server, '/me/apply/renewDamaged/submit')
   const page = await get(server, locationOf(answer))
   for (const word of ['原来的社会保障卡', '证件照片', '还缺这些'])
     assert.match(page.body, new RegExp(word))
-  const slip = await get(server, `${locationOf(answer)}/slip?paper=roll`)
+  const slip = await get(server, `${locationOf(answer).split('?')[0]}/slip?paper=roll`)
   assert.match(slip.body, /一次性告知单/)
   assert.match(slip.body, /ykt-slip--roll/)
+})
+
+test('a question that was not answered is asked again before anything is handed in', async () => {
+  const { personId } = await holder()
+  const server = await serverFor('resident', personId)
+  const asked = await post(server, '/me/apply/renewDamaged', { presented: 'oldCard' })
+  assert.equal(asked.statusCode, 422)
+  assert.equal(asked.body.match(/class="govuk-error-message"/g)?.length, 2)
+  const early = await post(server, '/me/apply/renewDamaged/submit')
+  assert.equal(locationOf(early), '/me/apply/renewDamaged')
+  const nowhere = await post(server, '/me/apply/renewDamaged/delivery', { delivery: 'sz-9' })
+  assert.equal(nowhere.statusCode, 422)
 })
 
 test('the same matter is not begun twice online', async () => {

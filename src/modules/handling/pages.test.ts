@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { refuse } from '#kernel/decision.ts'
 import { LANGUAGES, type Language } from '#ui/i18n/language.ts'
 import { page } from '#ui/layout.ts'
 import { addWeekdays } from '#test/handling.ts'
@@ -10,16 +9,16 @@ import { broughtSettings, broughtStandard } from '#modules/standard/index.ts'
 import type { CaseStatus } from './case.ts'
 import { viewOf } from './case-view.ts'
 import { checkMaterials } from './opening.ts'
-import { applyCheckPage, type ApplyData, applyPage, applyRefusedPage } from './pages-apply.ts'
 import { deskCasePage, type DeskCaseData } from './pages-desk-case.ts'
 import { deskHomePage, EMPTY_FORM } from './pages-desk-home.ts'
-import { acceptPage, type DeskView, personPage } from './pages-desk-person.ts'
+import { type DeskView, personPage } from './pages-desk-person.ts'
 import { guidePage, guideServicePage } from './pages-guide.ts'
 import { ratedPage, ratingPage } from './pages-rating.ts'
 import { customerPage } from './pages-screen.ts'
 import { slipPage } from './pages-slip.ts'
 import { trackedPage, trackPage } from './pages-track.ts'
-import { type CaseData, casePage, casesPage, type View, withdrawPage } from './pages-tracker.ts'
+import { casesPage } from './pages-case-list.ts'
+import { type CaseData, casePage, type View, withdrawPage } from './pages-tracker.ts'
 import { SERVICE_CODES } from './service.ts'
 import type { Case } from './store.ts'
 import type { CaseStep } from './store-step.ts'
@@ -104,16 +103,6 @@ const caseData = (language: Language, status: CaseStatus): CaseData => ({
   news: status === 'finished' ? 'reminded' : 'CASE_REMINDED',
 })
 
-const applyData = (language: Language): ApplyData => ({
-  language,
-  csrf: 'token',
-  service: 'replaceLost',
-  materials,
-  limit: ['12'],
-  fee: ['¥20.00'],
-  confirmed: false,
-})
-
 const framed = (language: Language, view: View & DeskView, elder = false): string =>
   page({
     language,
@@ -159,9 +148,6 @@ const residentPages = (language: Language): Readonly<Record<string, View>> => {
       { kind: 'call', dueOn: ON },
       { kind: 'repair', dueOn: ON },
     ]),
-    apply: applyPage(applyData(language)),
-    check: applyCheckPage(applyData(language)),
-    refused: applyRefusedPage(language, 'replaceLost', refuse('YKT-17', 'CASE_ALREADY_OPEN')),
   }
 }
 
@@ -201,6 +187,8 @@ const deskCase = (status: CaseStatus, more: Partial<DeskCaseData> = {}): DeskCas
   heldByClerk: '植秀兰',
   heldBy: '银行',
   acts: {},
+  wish: {},
+  nextSlot: undefined,
   refused: undefined,
   screen: 'shown',
   ...more,
@@ -226,17 +214,6 @@ const personData = {
   revealed: false,
   reasonMissing: true,
 } as const
-
-const accept = (refused?: string) =>
-  acceptPage({
-    csrf: 'token',
-    person,
-    group: 'resident',
-    service: 'replaceLost',
-    applicant: 'agent',
-    key: 'key-1234',
-    refused,
-  })
 
 const deskPages: Readonly<Record<string, DeskView>> = {
   home: deskHomePage({
@@ -269,8 +246,6 @@ const deskPages: Readonly<Record<string, DeskView>> = {
   person: personPage(personData),
   revealed: personPage({ ...personData, revealed: true, reasonMissing: false }),
   newcomer: personPage({ ...personData, card: undefined, cases: [] }),
-  accept: accept(),
-  acceptRefused: accept('同样的事正在办'),
   ...Object.fromEntries(
     STATUSES.map((status) => [`case ${status}`, deskCasePage(deskCase(status))]),
   ),

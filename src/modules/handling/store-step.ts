@@ -49,14 +49,23 @@ export const insertStep = async (
       ${actor.kind}, ${actor.id}, ${eventId ?? null})
     on conflict do nothing`)) === 1
 
-/** The timeline of a case, the oldest first. */
-export const stepsOfCase = (handle: Handle, caseId: string): Promise<CaseStep[]> =>
-  handle.many(
+/**
+ * The timeline of a case, the oldest first. What was done in one transaction has one moment; it
+ * stands in the order in which a case goes on.
+ */
+export const stepsOfCase = async (handle: Handle, caseId: string): Promise<CaseStep[]> => {
+  const rows = await handle.many(
     StepRow,
     sql`
     select id, at, code, held_by, visible, actor_kind, actor_id
       from handling.step where case_id = ${caseId} order by at, position`,
   )
+  return rows.toSorted(
+    (a, b) =>
+      Temporal.Instant.compare(a.at, b.at) ||
+      STEP_CODES.indexOf(a.code) - STEP_CODES.indexOf(b.code),
+  )
+}
 
 const MaterialRow = z
   .object({

@@ -63,6 +63,7 @@ export {
   linkSubject,
   type PersonFacts,
   personsForVerification,
+  regionOfPerson,
   setCodesValidFrom,
 } from './store.ts'
 export { insertAttributeChange, type OrderToReview, ordersToReview } from './store-attribute.ts'

@@ -104,6 +104,18 @@ export const findProfile = (tx: Transaction, personId: string): Promise<ProfileR
       from person.person where id = ${personId}`,
   )
 
+/** The region somebody is registered in; nothing that tells who they are. */
+export const regionOfPerson = async (
+  handle: Handle,
+  personId: string,
+): Promise<string | undefined> =>
+  (
+    await handle.maybeOne(
+      z.object({ region_code: z.string() }),
+      sql`select region_code from person.person where id = ${personId}`,
+    )
+  )?.region_code
+
 const IdentityRow = z.object({
   id: z.string(),
   name_sealed: bytes,

@@ -18,7 +18,8 @@ export const asChosen = (rule: AccessRule, principal: Principal): Principal => {
     throw problem(403, 'ACTING_ENDED', 'You may no longer act for this person.')
   if (rule.scope === undefined)
     throw problem(403, 'DO_ONESELF', 'The person must do this themselves.')
-  if (!acting.scopes.has(rule.scope))
+  const opening = typeof rule.scope === 'string' ? [rule.scope] : rule.scope
+  if (!opening.some((scope) => acting.scopes.has(scope)))
     throw problem(403, 'NOT_IN_SCOPE', 'The person has not let you do this for them.')
   return {
     ...principal,

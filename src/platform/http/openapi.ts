@@ -88,7 +88,7 @@ const operation = (route: RouteDefinition): Json => ({
   description: [
     route.summary.en,
     ...(route.access.kind === 'resident' && route.access.scope !== undefined
-      ? [`Acting for somebody: ${route.access.scope}.`]
+      ? [`Acting for somebody: ${[route.access.scope].flat().join(' or ')}.`]
       : []),
     ...(route.basis === undefined ? [] : [`Basis: ${route.basis.join(', ')}.`]),
     ...(route.problems === undefined ? [] : [`Problems: ${route.problems.join(', ')}.`]),

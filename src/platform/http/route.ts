@@ -13,9 +13,10 @@ export type AccessRule =
       readonly kind: 'resident'
       /**
        * Who may call it for the person. Without a scope nobody may: the person must do it.
-       * `oneself` is about whoever has signed in, for whomever they act.
+       * `oneself` is about whoever has signed in, for whomever they act. With several, one of them
+       * opens the route, and the module says which is needed for what.
        */
-      readonly scope?: ProxyScope | 'oneself' | undefined
+      readonly scope?: ProxyScope | readonly ProxyScope[] | 'oneself' | undefined
     }
   | { readonly kind: 'staff'; readonly permission: string }
   | { readonly kind: 'developer' }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { customerPlate, deviceStrip, keyBar, numberedRows, workspace } from './desk.ts'
+import { customerPlate, keyBar, numberedRows, workspace } from './desk.ts'
 
 test('the first nine rows have a number key, the tenth has none', () => {
   const rows = Array.from({ length: 10 }, (_, i) => ({ href: `/desk/${i}`, title: `第 ${i} 件` }))
@@ -26,12 +26,6 @@ test('keys stand in a named list, and those that lead somewhere are links', () =
 test('a workspace without evidence has two columns', () => {
   assert.match(workspace({ queue: 'a', main: 'b', evidence: 'c' }).toString(), /__evidence/)
   assert.doesNotMatch(workspace({ queue: 'a', main: 'b' }).toString(), /__evidence/)
-})
-
-test('devices are told by a word that changes are announced of', () => {
-  const drawn = deviceStrip([{ name: 'reader', label: '读卡器', state: '未连接' }]).toString()
-  assert.match(drawn, /role="status"/)
-  assert.match(drawn, /data-device="reader">未连接</)
 })
 
 test('the plate of the customer knows which version it shows', () => {

@@ -50,15 +50,6 @@ export const numberedRows = (
       }</li>`,
   )}</ol>`
 
-/** 状态条: the devices of a counter, each with its word; scripts keep it up to date. */
-export const deviceStrip = (
-  devices: readonly { readonly name: string; readonly label: Content; readonly state: Content }[],
-): Html =>
-  html`<p class="ykt-devices" role="status">${devices.map(
-    ({ name, label, state }) =>
-      html`<span>${label} <strong${attributes({ 'data-device': name })}>${state}</strong></span> `,
-  )}</p>`
-
 /** 客屏: large, for the eyes of the person on the other side of the counter. */
 export const customerPlate = (options: {
   readonly title: Content

@@ -49,12 +49,6 @@ document.addEventListener('reader:read', (event) => {
   else fillDocument(read)
 })
 
-/** The bridge tells its state in a word: 已连接, 请放卡. */
-document.addEventListener('reader:state', (event) => {
-  const place = document.querySelector('[data-device="reader"]')
-  if (event instanceof CustomEvent && place !== null) place.textContent = String(event.detail)
-})
-
 /** A hand that types over what was read is typing. */
 for (const name of ['number', 'name', 'birth'])
   control(name)?.addEventListener('input', () => fill('readBy', 'typed'))
@@ -71,7 +65,6 @@ const KEYS = {
     if (number === undefined) location.assign('/desk#number')
     else number.focus()
   },
-  F4: () => document.dispatchEvent(new CustomEvent('reader:ask')),
   F8: () => window.print(),
   F9: () => window.open('/desk/customer', 'customer'),
 }
@@ -90,3 +83,7 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   row.click()
 })
+
+// The next blank is proposed: one key says that it is a card now.
+const slot = document.querySelector('input[name="slot"]')
+if (slot instanceof HTMLInputElement) slot.focus()

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { ProxyScope } from '#kernel/proxy-scope.ts'
+import type { DocumentGroup } from './material.ts'
+import { makesCard, type ServiceCode } from './service.ts'
+
+/** 申请人的选择: what somebody chose besides papers; what was not asked is absent. */
+export const Wish = z.object({
+  /** The showing of banks that the bank was chosen from. */
+  listId: z.uuid().optional(),
+  bankCode: z.string().min(1).max(20).optional(),
+  delivery: z
+    .discriminatedUnion('to', [
+      z.object({ to: z.literal('outlet'), outletCode: z.string().min(1).max(40) }),
+      z.object({ to: z.literal('mail') }),
+    ])
+    .optional(),
+  /** Made at the outlet while the holder waits. */
+  instant: z.boolean().optional(),
+  /** The photo of the identity document, or a new one taken at a counter. */
+  photo: z.enum(['document', 'counter']).optional(),
+  /** Of a damage: by the holder's own hand, or not. */
+  damage: z.enum(['own', 'notOwn']).optional(),
+  /** Of changed data: the photo alone, or something in the register. */
+  change: z.enum(['photo', 'data']).optional(),
+  /** 同步签发: the electronic card with it. */
+  eCard: z.boolean().optional(),
+})
+export type Wish = z.output<typeof Wish>
+
+/** A question of the form besides papers. */
+export type Question = 'photo' | 'damage' | 'change' | 'bank' | 'delivery' | 'eCard'
+
+/** What is asked about a service, in the order of the form. A child may do without a photo. */
+export const questionsOf = (service: ServiceCode, group: DocumentGroup): readonly Question[] => {
+  if (service === 'enable') return ['eCard']
+  if (!makesCard(service)) return []
+  return [
+    ...(service === 'renewDamaged' ? (['damage'] as const) : []),
+    ...(service === 'renewChangedData' ? (['change'] as const) : []),
+    ...(group === 'minor' || service === 'changeBank' ? [] : (['photo'] as const)),
+    'bank',
+    'delivery',
+  ]
+}
+
+/** Services that ask for a sign-in of the last minutes: what they do cannot be taken back. */
+const FRESH: ReadonlySet<ServiceCode> = new Set(['enable', 'restore', 'cancel'])
+
+export const asksFreshSignIn = (service: ServiceCode): boolean => FRESH.has(service)
+
+/** 代办事项 that somebody needs, all of them, to apply for another person; none is the person's own. */
+const SCOPES: Readonly<Partial<Record<ServiceCode, readonly ProxyScope[]>>> = {
+  firstCard: ['apply'],
+  // Whoever replaces a card that is not lost yet stops it.
+  replaceLost: ['renew', 'reportLoss'],
+  renewDamaged: ['renew'],
+  renewExpired: ['renew'],
+  renewChangedData: ['renew'],
+  formalLoss: ['reportLoss'],
+}
+
+/** Whether an agent with these scopes may apply for the service online. */
+export const mayApplyFor = (service: ServiceCode, scopes: ReadonlySet<ProxyScope>): boolean =>
+  SCOPES[service]?.every((scope) => scopes.has(scope)) === true

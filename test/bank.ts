@@ -77,6 +77,11 @@ export class TestBank {
     return { status: 200, body: { state: 'opened', accountNumber: accountNumber(accounts) } }
   }
 
+  /** It was started anew and knows nothing of before. */
+  forget(): void {
+    this.#books.clear()
+  }
+
   readonly call: Outgoing = async ({ url, body, idempotencyKey }) => {
     const path = url.replace(/^.*?\/bank\//, '')
     const fault = this.faults.shift()

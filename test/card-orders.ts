@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { z } from 'zod'
 import type { Decision } from '#kernel/decision.ts'
+import { uuidv7 } from '#kernel/ids.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import { FixedClock } from '#platform/clock.ts'
 import { type Database, sql } from '#platform/db.ts'
 import { deliverDue, type Subscriber, syncSubscriptions } from '#platform/deliveries.ts'
 import { eventType, publish } from '#platform/events.ts'
 import { createLogger } from '#platform/log.ts'
-import { addBank, type BankMeasure } from '#modules/bank/index.ts'
+import { addBank, type BankMeasure, insertMeasure } from '#modules/bank/index.ts'
 import {
   applyForCard,
   type CardFactory,
@@ -26,7 +27,7 @@ import { testPii } from './person.ts'
 const named = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
 
 /** Guangzhou and Meizhou, two banks that take applications and one that does not, two outlets. */
-const enterSurroundings = (db: Database): Promise<void> =>
+export const enterSurroundings = (db: Database): Promise<void> =>
   db.transaction(async (tx) => {
     await syncLegalTransitions(tx)
     const region = { level: 'city', parentCode: '440000' } as const
@@ -137,8 +138,27 @@ export const orderWorld = async () => {
       await db.transaction((tx) => publish(tx, job(), type, { subjectId: 'test', payload }))
       await deliver()
     },
+    /** As decided by supervision, with its record; the agreement of the bank is not looked at. */
     setMeasure: (code: string, measure: BankMeasure) =>
-      owner.run(sql`update bank.bank set measure = ${measure} where code = ${code}`),
+      owner.transaction(async (tx) => {
+        const decidedBy = uuidv7(clock.now())
+        await tx.run(sql`
+          update bank.measure
+             set ended_at = ${clock.now()}, ended_by = ${decidedBy}, end_reason = '已经改正'
+           where bank_code = ${code} and ended_at is null`)
+        if (measure !== 'normal')
+          await insertMeasure(tx, {
+            id: uuidv7(clock.now()),
+            bankCode: code,
+            measure,
+            basis: 'YKT-25',
+            facts: '开户请求连续三个月超过约定时限',
+            noticeReference: '粤人社告〔2026〕1号',
+            decidedBy,
+            effectiveAt: clock.now(),
+          })
+        await tx.run(sql`update bank.bank set measure = ${measure} where code = ${code}`)
+      }),
     /** The numbers under which bank and factory know an order now. */
     requestsOf: async ({ id }: CardOrder) => {
       const row = await owner.one(

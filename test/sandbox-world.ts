@@ -49,6 +49,8 @@ export interface Received extends Callback {
 export interface SandboxWorld {
   readonly world: World
   readonly received: Received[]
+  /** Its own time, for a program that is to live in it. */
+  readonly clock: Clock
   /** Lets seconds pass, and all that falls into them happen. */
   readonly pass: (seconds: number) => Promise<void>
   /** Works that wait for their time. */
@@ -63,7 +65,9 @@ export const WORLD_SEED = Buffer.from('a seed of the sandbox for tests', 'utf8')
  *
  * @param program what the program answers to a callback; 204 unless said.
  */
-export const sandboxWorld = (program: (callback: Callback) => number = () => 204): SandboxWorld => {
+export const sandboxWorld = (
+  program: (callback: Callback) => number | Promise<number> = () => 204,
+): SandboxWorld => {
   const time = new WoundTime('2026-11-23T01:00:00Z')
   const received: Received[] = []
   const deliver: Deliver = async (callback) => {
@@ -76,6 +80,7 @@ export const sandboxWorld = (program: (callback: Callback) => number = () => 204
   return {
     world,
     received,
+    clock: time,
     pass: (seconds) => time.pass(seconds * 1000, () => world.courier.settled()),
     waiting: () => time.waiting,
   }

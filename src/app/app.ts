@@ -21,7 +21,7 @@ import { createAuthentication } from './authentication.ts'
 import type { AppDeps } from './deps.ts'
 import { registerReferencePolicy, sandboxSources } from './developer-pages/index.ts'
 import { createProblemPage, registerAssets, registerEntityTags } from './public-pages/index.ts'
-import { mountOutsideWorld } from './outside-world.ts'
+import { mountOutsideWorld, outsideAddresses } from './outside-world.ts'
 import { allRoutes } from './routes.ts'
 import { createDirectory, signInPathOf } from './sign-in/index.ts'
 
@@ -43,7 +43,7 @@ export interface AppOptions {
   }
   /** By the codes of the banks; in a demonstration the sandbox plays those left out. */
   readonly bankAddresses?: ReadonlyMap<string, string> | undefined
-  /** Addresses of parties outside; those left out are not spoken to. */
+  /** Addresses of parties outside; those left out are played by the sandbox in a demonstration. */
   readonly outside?: Pick<AppDeps, 'smsUrl' | 'populationRegisterUrl'> | undefined
   /** Who can sign in at the sandbox. */
   readonly personas: readonly Persona[]
@@ -75,7 +75,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     clock,
     keys,
     pii: new PersonalInformation(keys),
-    ...options.outside,
+    ...outsideAddresses(options),
     demo: mode === 'demonstration',
     bankAddress: bankAddresses(
       options.bankAddresses,

@@ -1,11 +1,15 @@
-import { type FactoryDeps, httpCardFactory } from '#modules/card/index.ts'
+import { readAccountNumber } from '#modules/bank/index.ts'
+import { type CardFactory, type FactoryDeps, httpCardFactory } from '#modules/card/index.ts'
 import type { AppDeps } from './deps.ts'
 
 /** What the module of the card needs to speak to the factory. */
-export const cardFactoryDeps = ({ db, pii, cardFactoryUrl }: AppDeps): FactoryDeps => ({
+export const cardFactoryDeps = (
+  { db, pii, cardFactoryUrl }: AppDeps,
+  factory: CardFactory = httpCardFactory(cardFactoryUrl),
+): FactoryDeps => ({
   db,
   pii,
-  factory: httpCardFactory(cardFactoryUrl),
+  factory,
   // The banks keep the numbers of accounts; what they have not told is not printed on a card.
-  accountNumber: async () => undefined,
+  accountNumber: (tx, access, cardId) => readAccountNumber(tx, pii, access, cardId),
 })

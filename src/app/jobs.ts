@@ -3,16 +3,19 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { ScheduledJob } from '#platform/jobs.ts'
 import { purgeSessions } from '#platform/session.ts'
 import { endWatches } from '#modules/account/index.ts'
+import { askBanks } from '#modules/bank/index.ts'
 import {
   askFactory,
   expireTemporaryLoss,
   purgeBankChangeDrafts,
+  remindOfActivation,
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
 import { expireRelations, httpPopulationRegister, pullDeaths } from '#modules/person/index.ts'
 import { purgeDrafts } from '#modules/handling/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
+import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
 
@@ -58,9 +61,8 @@ const bankChangeDrafts = (deps: AppDeps): ScheduledJob => ({
   },
 })
 
-/** What the clock sets off. */
-export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
-  ...personJobs(deps),
+/** Losses, reminders, and what banks and factory owe an answer to. */
+const cardJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   {
     name: 'card.expireTemporaryLoss',
     cron: '*/10 * * * *',
@@ -73,6 +75,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '12 * * * *',
     run: async () => {
       await remindOfLossEnd(deps, jobContext(deps, 'card.remindOfLossEnd'))
+    },
+  },
+  {
+    name: 'card.remindOfActivation',
+    cron: '40 1 * * *',
+    run: async () => {
+      await remindOfActivation(deps, jobContext(deps, 'card.remindOfActivation'))
     },
   },
   {
@@ -90,6 +99,20 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     },
   },
   bankChangeDrafts(deps),
+  {
+    name: 'bank.askBanks',
+    cron: '*/10 * * * *',
+    run: async () => {
+      const world = { ...bankWorld(deps), connections: connectionsOf(deps) }
+      await askBanks({ ...deps, ...world }, jobContext(deps, 'bank.askBanks'))
+    },
+  },
+]
+
+/** What the clock sets off. */
+export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
+  ...personJobs(deps),
+  ...cardJobs(deps),
   {
     name: 'account.endWatches',
     cron: '20 3 * * *',

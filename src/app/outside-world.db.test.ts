@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
+import { z } from 'zod'
 import { FixedClock } from '#platform/clock.ts'
+import { sql } from '#platform/db.ts'
 import { createLogger } from '#platform/log.ts'
 import { testDatabase } from '#test/database.ts'
 import { testKeys as keys } from '#test/person.ts'
 import { sandboxAddresses } from '#sandbox/index.ts'
 import { buildApp } from './app.ts'
-import { sandboxKeys } from './outside-world.ts'
+import { outsideAddresses, registerSandboxKeys, sandboxKeys } from './outside-world.ts'
 import { BANKS } from './seed/data/banks.ts'
 import { PERSONAS } from './seed/data/personas.ts'
 import { demonstrationResidents } from './seed/index.ts'
@@ -59,6 +61,27 @@ test('every bank is there with a key to register, and so is the factory', async 
   const registered = sandboxKeys(keys)
   assert.equal(registered.length, BANKS.length + 1)
   assert.equal(new Set(registered.map(({ publicJwk }) => publicJwk.x)).size, registered.length)
+})
+
+test('its keys are registered at every start, and stand there once', async () => {
+  for (let start = 0; start < 2; start += 1)
+    await it.db.transaction((tx) => registerSandboxKeys(tx, keys))
+  const { count } = await it.owner.one(
+    z.object({ count: z.number() }),
+    sql`select count(*)::int as count from platform.partner_key`,
+  )
+  assert.equal(count, BANKS.length + 1)
+})
+
+test('the sandbox plays whom the configuration leaves out, in a demonstration only', () => {
+  const publicUrl = 'http://127.0.0.1'
+  const outside = { smsUrl: 'https://sms.example' }
+  assert.deepEqual(outsideAddresses({ mode: 'demonstration', publicUrl, outside }), {
+    smsUrl: 'https://sms.example',
+    populationRegisterUrl: sandboxAddresses(publicUrl).population,
+  })
+  assert.deepEqual(outsideAddresses({ mode: 'production', publicUrl, outside }), outside)
+  assert.deepEqual(outsideAddresses({ mode: 'production', publicUrl }), {})
 })
 
 test('the death that the demonstration begins with stands in the feed', async () => {

@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import { blindIndex } from '#platform/crypto/sealing.ts'
-import { instant, sql } from '#platform/db.ts'
+import { instant, sql, type Transaction } from '#platform/db.ts'
+import { registerPartnerKey } from '#platform/http/partner-token.ts'
 import {
   mountSandbox,
   type PersonDigest,
   personDigest,
   publicJwks,
+  sandboxAddresses,
   type SandboxKey,
   type SandboxOptions,
 } from '#sandbox/index.ts'
@@ -25,6 +27,15 @@ export const sandboxKeys = (keys: KeyRing): readonly SandboxKey[] =>
     seedOf(keys),
     BANKS.map(({ code }) => code),
   )
+
+/** Long before any clock of a demonstration; the same moment at every start, so it is kept once. */
+const KEYS_VALID_FROM = Temporal.Instant.from('2024-11-01T00:00:00+08:00')
+
+/** Lets banks and factory of the sandbox sign what they tell; at every start. */
+export const registerSandboxKeys = async (tx: Transaction, keys: KeyRing): Promise<void> => {
+  for (const { kind, code, publicJwk: publicKey } of sandboxKeys(keys))
+    await registerPartnerKey(tx, { kind, code, publicKey, validFrom: KEYS_VALID_FROM })
+}
 
 /** The day on which the province was made: its residents' ages count from there. */
 const seededOn = async ({ db, clock }: AppDeps): Promise<Temporal.PlainDate> => {
@@ -50,6 +61,26 @@ const knownDeaths = PERSONAS.flatMap(({ diedOn, documents }) =>
         .filter(({ primary }) => primary)
         .map(({ kind, number }) => ({ documentKind: kind, documentNumber: number, diedOn })),
 )
+
+interface OutsideOptions {
+  readonly mode: 'demonstration' | 'production'
+  readonly publicUrl: string
+  readonly outside?: Pick<AppDeps, 'smsUrl' | 'populationRegisterUrl'> | undefined
+}
+
+/** The addresses of the configuration; in a demonstration the sandbox plays those left out. */
+export const outsideAddresses = ({
+  mode,
+  publicUrl,
+  outside,
+}: OutsideOptions): Pick<AppDeps, 'smsUrl' | 'populationRegisterUrl'> => {
+  if (mode === 'production') return { ...outside }
+  const { sms, population } = sandboxAddresses(publicUrl)
+  return {
+    smsUrl: outside?.smsUrl ?? sms,
+    populationRegisterUrl: outside?.populationRegisterUrl ?? population,
+  }
+}
 
 /** Lets the sandbox play the banks, the factory and the registers of the demonstration province. */
 export const mountOutsideWorld = (

@@ -10,6 +10,7 @@ import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
 import { PEOPLE_PROBLEMS } from './problem-codes/people.ts'
 import { REQUEST_PROBLEMS } from './problem-codes/requests.ts'
 import { SIGN_IN_PROBLEMS } from './problem-codes/signing-in.ts'
+import { STANDARD_PROBLEMS } from './problem-codes/standards.ts'
 import { TERMINAL_PROBLEMS } from './problem-codes/terminals.ts'
 import { VERIFICATION_PROBLEMS } from './problem-codes/verifications.ts'
 
@@ -28,6 +29,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...CASE_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
+  ...STANDARD_PROBLEMS,
   ...PAYEE_PROBLEMS,
   ...CARD_ORDER_PROBLEMS,
   ...BANK_CHANGE_PROBLEMS,

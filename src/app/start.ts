@@ -17,6 +17,7 @@ import {
   type Say,
 } from './foundation.ts'
 import { scheduledJobs } from './jobs.ts'
+import { registerSandboxKeys } from './outside-world.ts'
 import { choosePort } from './port.ts'
 import { seedDemonstration } from './seed/index.ts'
 import { demonstrationPersonas } from './sign-in/index.ts'
@@ -35,8 +36,9 @@ const prepareDatabase = async (config: Config, foundation: Foundation, say: Say)
     say(`数据库已升级(${applied.length} 步)`, `Database migrated (${applied.length} steps)`)
   await foundation.db.transaction(syncLegalTransitions)
   await foundation.db.transaction((tx) => publishTexts(tx, CONSENT_TEXTS))
-  if (config.mode === 'demonstration')
-    await seedDemonstration({ ...foundation, at: systemClock.now(), say })
+  if (config.mode !== 'demonstration') return
+  await seedDemonstration({ ...foundation, at: systemClock.now(), say })
+  await foundation.db.transaction((tx) => registerSandboxKeys(tx, foundation.keys))
 }
 
 /** The program at its port, or nothing at all: what fails half-way takes the rest with it. */

@@ -1,6 +1,5 @@
 import type { ArticleId } from './articles.ts'
 import type { Validity } from './validity.ts'
-import { isInForce } from './validity.ts'
 
 /** The province as a region code; its settings hold wherever a city has none of its own. */
 export const PROVINCE = '440000'
@@ -33,22 +32,6 @@ export interface Parameter<Value> {
 export const nearestFirst = (regionCode: string): readonly string[] => [
   ...new Set([regionCode, `${regionCode.slice(0, 4)}00`, `${regionCode.slice(0, 2)}0000`]),
 ]
-
-/**
- * The setting that applies in a region on a day: that of the district, else of its city, else of
- * the province. `undefined` when the day or the region is not covered.
- */
-export const settingOn = <Value>(
-  settings: readonly Setting<Value>[],
-  regionCode: string,
-  on: Temporal.PlainDate,
-): Setting<Value> | undefined => {
-  for (const region of nearestFirst(regionCode)) {
-    const found = settings.find((one) => one.regionCode === region && isInForce(one.validity, on))
-    if (found !== undefined) return found
-  }
-  return undefined
-}
 
 /**
  * What is wrong with a list of settings, as sentences: periods of one region must follow each

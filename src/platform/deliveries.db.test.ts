@@ -58,6 +58,33 @@ test('an event reaches each of its subscribers once, in the order of its subject
   assert.equal(await deliverDue({ db, clock, log }, both), 0)
 })
 
+test('one name hears the events of a subject in order, whatever they are', async () => {
+  await using it = await testDatabase()
+  const { db } = it
+  const clock = new FixedClock(START)
+  const Ended = eventType('sample.ended', z.strictObject({}))
+  const heard: string[] = []
+  let isWell = false
+  const both = [
+    subscriber('sample.listener', Counted, async (_tx, { payload }) => {
+      if (!isWell) throw new Error('not yet')
+      heard.push(`counted ${payload.number}`)
+    }),
+    subscriber('sample.listener', Ended, async () => {
+      heard.push('ended')
+    }),
+  ]
+  await subscribe(db, ...both)
+  await count(db, 'a', 1)
+  await db.transaction((tx) => publish(tx, context(START), Ended, { subjectId: 'a', payload: {} }))
+  assert.equal(await deliverDue({ db, clock, log }, both), 1)
+  assert.deepEqual(heard, [], 'the end waits for what came before')
+  isWell = true
+  clock.advance({ seconds: 2 })
+  await deliverDue({ db, clock, log }, both)
+  assert.deepEqual(heard, ['counted 1', 'ended'])
+})
+
 test('what was rolled back was never published', async () => {
   await using it = await testDatabase()
   const { db } = it

@@ -8,7 +8,10 @@ import type { Logger } from './log.ts'
 
 /** What follows an event. Every subscriber must bear to hear the same event twice (Q5). */
 export interface Subscriber {
-  /** `handling.follow-card`: the module and what it does. */
+  /**
+   * `handling.follow-card`: the module and what it does. Subscribers of one name follow several
+   * events as one: those of one subject come in their order, whatever they are called.
+   */
   readonly name: string
   readonly event: EventType
   /**
@@ -144,12 +147,12 @@ export interface DeliveryDeps {
  */
 const deliverNext = async (
   { db, clock, log }: DeliveryDeps,
-  subscribers: ReadonlyMap<string, Subscriber>,
+  { names, find }: Followers,
 ): Promise<boolean> => {
-  const due = await lease(db, [...subscribers.keys()], clock.now())
+  const due = await lease(db, names, clock.now())
   if (due === undefined) return false
-  const follower = subscribers.get(due.subscriber)
-  if (follower === undefined) throw new Error(`nobody is called ${due.subscriber}`)
+  const follower = find(due.subscriber, due.name)
+  if (follower === undefined) throw new Error(`${due.subscriber} does not follow ${due.name}`)
   try {
     const event: PublishedEvent<unknown> = {
       id: due.event_id,
@@ -169,8 +172,18 @@ const deliverNext = async (
   return true
 }
 
-const byName = (subscribers: readonly Subscriber[]): ReadonlyMap<string, Subscriber> =>
-  new Map(subscribers.map((one) => [one.name, one]))
+interface Followers {
+  readonly names: readonly string[]
+  readonly find: (name: string, eventName: string) => Subscriber | undefined
+}
+
+const byName = (subscribers: readonly Subscriber[]): Followers => {
+  const known = new Map(subscribers.map((one) => [`${one.name} ${one.event.name}`, one]))
+  return {
+    names: [...new Set(subscribers.map(({ name }) => name))],
+    find: (name, eventName) => known.get(`${name} ${eventName}`),
+  }
+}
 
 /** Delivers until nothing is due; for tests, and for the end of a command. */
 export const deliverDue = async (

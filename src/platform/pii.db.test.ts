@@ -141,5 +141,8 @@ test('only the door to personal information opens what is sealed (N1)', async ()
     .filter((line) => !line.startsWith('platform/pii.ts'))
     .filter((line) => !line.endsWith(': pairwisePseudonym'))
     .filter((line) => !/^modules\/verification\/[a-z-]*session[a-z-]*\.ts: (?:un)?seal$/.test(line))
+    // What somebody fills in is given back to them alone; a keyed digest opens nothing.
+    .filter((line) => !/^modules\/handling\/draft\.ts: (?:un)?seal$/.test(line))
+    .filter((line) => line !== 'app/outside-world.ts: blindIndex')
   assert.deepEqual(others, [])
 })

@@ -1,11 +1,18 @@
 import { createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import { systemClock } from '#platform/clock.ts'
 import { KeyRing } from '#platform/crypto/keys.ts'
+import { sql } from '#platform/db.ts'
+import { startDeliveries, syncSubscriptions } from '#platform/deliveries.ts'
+import { watchFaults } from '#platform/faults.ts'
 import { createLogger, type Logger } from '#platform/log.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
 import { type App, buildApp } from '#app/app.ts'
+import { registerSandboxKeys } from '#app/outside-world.ts'
 import { seedDemonstration } from '#app/seed/index.ts'
 import { demonstrationPersonas } from '#app/sign-in/index.ts'
+import { allSubscribers } from '#app/subscribers.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 
 /** The whole program over a province of its own, listening on a port of its own. */
@@ -15,6 +22,8 @@ export interface World extends AsyncDisposable {
   readonly keys: KeyRing
   /** Without a trailing slash. */
   readonly origin: string
+  /** Resolves once what was done has had its effects; what others take time over may be out. */
+  readonly settle: () => Promise<void>
 }
 
 /** The day the province is made for, so that what is seen there does not change with the day. */
@@ -29,6 +38,18 @@ export const freePort = (): Promise<number> =>
       probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
     })
   })
+
+/** Waits until no delivery is due or under way; one that is put off for a fault does not count. */
+const settle = async (db: TestDatabase['db']): Promise<void> => {
+  const query = sql`
+    select count(*)::int as count from platform.delivery
+     where dead_at is null and last_error is null`
+  for (;;) {
+    const { count } = await db.one(z.object({ count: z.number() }), query)
+    if (count === 0) return
+    await pause(50)
+  }
+}
 
 /** Keys of a run: nothing sealed under them outlives its database. */
 export const testKeys = (): KeyRing =>
@@ -52,13 +73,20 @@ export const openWorld = async (log: Logger = createLogger('silent')): Promise<W
     personas: demonstrationPersonas(),
     identityProvider: { issuer: undefined, clientId: 'yikatong', clientSecret: undefined },
   })
+  await it.db.transaction((tx) => registerSandboxKeys(tx, keys))
+  const subscribers = allSubscribers(app.deps)
+  await it.db.transaction((tx) => syncSubscriptions(tx, subscribers))
   await app.server.listen({ host: '127.0.0.1', port })
+  const delivering = { ...app.deps, log, faults: watchFaults(log) }
+  const deliveries = startDeliveries(delivering, subscribers)
   return {
     app,
     it,
     keys,
     origin,
+    settle: () => settle(it.db),
     [Symbol.asyncDispose]: async () => {
+      await deliveries.stop()
       await app.close()
       await it[Symbol.asyncDispose]()
     },

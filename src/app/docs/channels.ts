@@ -10,6 +10,7 @@ import {
   serviceName,
   SERVICES,
 } from '#modules/handling/index.ts'
+import { broughtSettings } from '#modules/standard/index.ts'
 import { page, table } from './markdown.ts'
 
 const language = 'zh-Hans' as const
@@ -17,7 +18,7 @@ const language = 'zh-Hans' as const
 const ON = provinceDate(Temporal.Instant.from('2026-11-01T00:00:00Z'))
 
 const limitOf = (code: ServiceCode): string => {
-  const limit = limitFigures(SERVICES[code], ON)
+  const limit = limitFigures(SERVICES[code], ON, broughtSettings)
   return limit.kind === 'atOnce' ? '当场' : `${limit.promise} / ${limit.legal}`
 }
 

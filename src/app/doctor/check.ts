@@ -37,6 +37,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   clock: ['时钟', 'Clock'],
   database: ['数据库', 'Database'],
   migrations: ['数据库结构', 'Schema'],
+  calendar: ['工作日历', 'Working calendar'],
   'database-clock': ['数据库时钟', 'Database clock'],
   disk: ['磁盘', 'Disk'],
   port: ['端口', 'Port'],

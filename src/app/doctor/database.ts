@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { provinceDate } from '#kernel/period.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Database, instant, openDatabase, sql } from '#platform/db.ts'
 import { pendingMigrations } from '#platform/migrate.ts'
+import { calendarReminder, loadCalendar } from '#modules/standard/index.ts'
 import { allMigrations } from '../migrations.ts'
 import { WORDS } from '../words.ts'
 import type { Finding } from './check.ts'
@@ -54,6 +56,25 @@ const judgePending = (count: number): Finding => {
   }
 }
 
+/** Whether the days off are known for every year that promises reach into. */
+export const judgeCalendar = (
+  decreedYears: ReadonlySet<number>,
+  on: Temporal.PlainDate,
+): Finding => {
+  const missing = calendarReminder(decreedYears, on)
+  if (missing === undefined) return { id: 'calendar', status: 'ok', found: ['已录入', 'Entered'] }
+  const { year } = missing
+  return {
+    id: 'calendar',
+    status: 'warning',
+    found: [`${year} 年的放假安排还没有录入`, `The holidays of ${year} are not entered`],
+    advice: [
+      '国务院公布后，在主管部门页面的“工作日历”录入；在此之前只扣除周末',
+      'Once decreed, enter them in the portal of the bureau; until then only weekends count',
+    ],
+  }
+}
+
 const notGranted = (account: string): Finding => {
   const { zh, en } = WORDS.roleNotGranted(account)
   const found = [`账号 ${account} 缺少授权`, `The account ${account} lacks a grant`] as const
@@ -80,7 +101,16 @@ const ask = async (db: Database, clock: Clock): Promise<Finding[]> => {
     if (server.granted === true) await tx.run(sql`set local role ykt_app`)
     return pendingMigrations(tx, await allMigrations())
   })
-  return [...answered, judgePending(pending.length)]
+  if (pending.length > 0) return [...answered, judgePending(pending.length)]
+  const { decreedYears } = await db.transaction(async (tx) => {
+    if (server.granted === true) await tx.run(sql`set local role ykt_app`)
+    return loadCalendar(tx)
+  })
+  return [
+    ...answered,
+    judgePending(pending.length),
+    judgeCalendar(decreedYears, provinceDate(clock.now())),
+  ]
 }
 
 /** The reason in the driver's words; they name host and port but no password. */

@@ -9,7 +9,7 @@ import test from 'node:test'
 import { FixedClock } from '#platform/clock.ts'
 import { testDatabase } from '#test/database.ts'
 import { type Check, formatChecks } from './check.ts'
-import { judgeSkew, judgeVersion } from './database.ts'
+import { judgeCalendar, judgeSkew, judgeVersion } from './database.ts'
 import { runDoctor } from './doctor.ts'
 import { checkBrowser, checkPort, judgeDisk, judgeFonts } from './machine.ts'
 import { checkClock, checkCryptography, checkRuntime } from './runtime.ts'
@@ -62,6 +62,15 @@ test('limits are judged on both sides', () => {
   assert.equal(judgeDisk('/data', 5_000_000_000).status, 'ok')
   assert.equal(checkClock(Temporal.Instant.from('2025-12-31T23:59:59Z')).status, 'failed')
   assert.equal(checkClock(Temporal.Instant.from('2026-01-01T00:00:00Z')).status, 'ok')
+})
+
+test('the holidays of the next year are asked for from November on', () => {
+  const judge = (on: string) => judgeCalendar(new Set([2026]), Temporal.PlainDate.from(on))
+  assert.equal(judge('2026-10-31').status, 'ok')
+  const november = judge('2026-11-01')
+  assert.equal(november.status, 'warning')
+  assert.match(november.found.join(), /2027/)
+  assert.equal(judge('2027-01-01').status, 'warning')
 })
 
 test('what only printing and page tests need is no more than a warning', async () => {

@@ -1,4 +1,3 @@
-import { parameter } from '#law/parameters.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { PROVINCE_ZONE } from '#kernel/period.ts'
 import type { Transaction } from '#platform/db.ts'
@@ -13,6 +12,7 @@ import {
   type NewCard,
 } from '#modules/card/index.ts'
 import { copyPersons, decideRegistration, type PersonToCopy } from '#modules/person/index.ts'
+import { broughtStandard } from '#modules/standard/index.ts'
 import { accountOf, enterAccounts } from './enter-accounts.ts'
 import type { Resident } from './generate/resident.ts'
 
@@ -47,7 +47,7 @@ const lossOf = (resident: Resident, at: Temporal.Instant): Partial<NewCard> => {
   if (status === 'lost' || status === 'replacingLost') return { lossReportedAt: reportedAt }
   if (status !== 'temporarilyLost') return {}
   const on = at.toZonedDateTimeISO(PROVINCE_ZONE).toPlainDate()
-  const days = parameter('temporaryLossDays', issuingRegion, on)
+  const days = broughtStandard('temporaryLossDays', issuingRegion, on)
   return {
     lossReportedAt: reportedAt,
     lossEndsAt: reportedAt.add({ hours: 24 * days }),

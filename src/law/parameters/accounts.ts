@@ -36,6 +36,13 @@ export const accountParameters = {
     confirmed: false,
     settings: provincial(90),
   },
+  changeAnswerWorkingDays: {
+    zh: '部门确认账户变更工作日',
+    note: '产品约定：推送后两个工作日内确认、退回或者暂缓，逾期提醒。',
+    basis: 'YKT-19',
+    confirmed: false,
+    settings: provincial(2),
+  },
   personsPerGuardianAccount: {
     zh: '监护人账户最多代收人数',
     note: '一个账户原则上只收一个人的钱；监护人账户登记后可以代收，人数上限待确认。',

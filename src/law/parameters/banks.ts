@@ -8,12 +8,12 @@ const provincial = (value: number): readonly Setting<number>[] => [
 
 /** How long banks may take, and how much of them is shown. */
 export const bankParameters = {
-  bankOpeningHours: {
-    zh: '银行开户答复小时数',
-    note: '产品约定：制卡承诺十二个工作日内，银行开户占两天；以合作协议为准。',
+  bankOpeningWorkingDays: {
+    zh: '银行开户答复工作日',
+    note: '产品约定：制卡承诺十二个工作日内，银行开户占两个工作日；以合作协议为准。',
     basis: 'YKT-17',
     confirmed: false,
-    settings: provincial(48),
+    settings: provincial(2),
   },
   bankLossHours: {
     zh: '银行挂失答复小时数',

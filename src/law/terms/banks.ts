@@ -30,13 +30,10 @@ export const BANK_TERMS: readonly Term[] = [
   }),
   term('waiting', '待发送', 'YKT-17', 'Of a request to a bank: not sent yet.'),
   term('sent', '已发送', 'YKT-17', 'Of a request to a bank: on its way, no answer yet.'),
-  term('accepted', '银行已受理', 'YKT-17', 'Of a request to a bank: the bank is working on it.'),
   term('unknown', '结果未知', 'YKT-17', 'Of a request to a bank: the reply was lost; ask first.'),
   term('done', '已办结', 'YKT-17', 'Of a request to a bank: done as asked.'),
-  term('refused', '银行未办理', 'YKT-17', 'Of a request to a bank: not done, with the reason.'),
   term('send', '发送', 'YKT-17', 'To hand a request to a bank.'),
   term('accept', '受理', 'YKT-17', 'Of a bank: to take a request up.'),
   term('loseReply', '回复丢失', 'YKT-17', 'Nobody knows whether the bank heard the request.'),
   term('complete', '办结', 'YKT-17', 'Of a bank: to report that it is done.'),
-  term('refuse', '退回办理', 'YKT-17', 'Of a bank: to report why it was not done.'),
 ]

@@ -32,7 +32,7 @@ export const HANDLING_TERMS: readonly Term[] = [
     not: ['starRating', 'feedbackScore'],
   }),
   term('followUp', '评价回访', 'YKT-17', 'The call and the repair that a bad rating asks for.'),
-  term('accepted', '已受理', 'YKT-17', 'Taken in, with everything that is needed.'),
+  term('accepted', '已受理', 'YKT-17', 'Taken in by whoever has to do it: counter or bank.'),
   term('waitingForMaterials', '待补材料', 'YKT-17', 'Something is missing; all of it was told.'),
   term('inProgress', '办理中', 'YKT-17', 'Somebody is working on it.'),
   term('finished', '已办结', 'YKT-17', 'The result was given.', { not: ['doneCase'] }),
@@ -42,5 +42,10 @@ export const HANDLING_TERMS: readonly Term[] = [
   term('askForMaterials', '要求补正', 'YKT-17', 'To say once what else is needed.'),
   term('begin', '开始办理', 'YKT-17', 'The first step after acceptance is done.'),
   term('finish', '办结', 'YKT-17', 'To give the result and end the case.'),
-  term('refuse', '不予办理', 'YKT-17', 'To end a case without its result, with the reason.'),
+  term(
+    'refuse',
+    '不予办理',
+    'YKT-17',
+    'To end a case or a request without its result, with the reason.',
+  ),
 ]

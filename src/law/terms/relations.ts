@@ -10,7 +10,6 @@ export const RELATION_TERMS: readonly Term[] = [
     not: ['relativeAccount'],
   }),
   term('appointed', '法定代办', 'HANDLING-30', 'Somebody named by a court or by law.'),
-  term('villageHelper', '村居协办员', 'YKT-18', 'Who helps neighbours with their business.'),
   term('scope', '代办事项', 'HANDLING-30', 'What an agent may do for the person.'),
   term('propose', '提议', 'HANDLING-30', 'To ask the other side for their word.'),
   term('proposed', '待确认', 'HANDLING-30', 'One side has asked, the other not yet answered.'),

@@ -4,7 +4,6 @@ import type { Term } from '../term.ts'
 /** What is promised, and by which calendar it is counted. */
 export const STANDARD_TERMS: readonly Term[] = [
   term('standard', '服务标准', 'YKT-17', 'What the law leaves open, as an officer has set it.'),
-  term('parameter', '办理参数', 'YKT-17', 'One number or choice that the law leaves open.'),
   term('workingDay', '工作日', 'YKT-17', 'A day on which offices work, by week and decree.', {
     not: ['businessDay', 'workday'],
   }),

@@ -1,9 +1,9 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { insertSharedAccount, sealedNumber } from './store.ts'
 
 export type GuardianAccountRefusal = 'TOO_MANY_PERSONS' | 'ACCOUNT_NOT_ACTIVE'
@@ -23,7 +23,8 @@ export const allowGuardianAccount = async (
   },
 ): Promise<Decision<undefined, GuardianAccountRefusal>> => {
   const { guardianId, accountId, mostPersons } = input
-  const most = parameter('personsPerGuardianAccount', PROVINCE, provinceDate(context.at))
+  const on = provinceDate(context.at)
+  const most = await standardValue(tx, 'personsPerGuardianAccount', PROVINCE, on)
   const number = await sealedNumber(tx, guardianId, accountId)
   const decision =
     mostPersons > most

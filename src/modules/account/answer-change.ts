@@ -1,7 +1,9 @@
+import { PROVINCE } from '#law/setting.ts'
 import { type Decision, grant } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
+import { standardValue, workingDaysAfter } from '#modules/standard/index.ts'
 import {
   type AcknowledgementRefusal,
   type Answer,
@@ -82,7 +84,8 @@ export const answerChange = (
   })
 
 /**
- * 推送: notes that a change has been sent to a department, and by when it has to answer.
+ * 推送: notes that a change has been sent to a department, and sets the working day by which it has
+ * to answer.
  *
  * @returns `undefined` when the department has no such change.
  */
@@ -92,10 +95,10 @@ export const notePush = async (
   input: {
     readonly changeId: string
     readonly agencyCode: string
-    readonly dueOn: Temporal.PlainDate
   },
 ): Promise<Decision<ChangeAcknowledgement, 'ANSWER_NOT_POSSIBLE'> | undefined> => {
-  const { changeId, agencyCode, dueOn } = input
+  const { changeId, agencyCode } = input
+  const on = provinceDate(context.at)
   const found = await lockAcknowledgement(tx, changeId, agencyCode)
   if (found === undefined) return undefined
   // A repeated push is no news, and keeps the first day.
@@ -109,6 +112,8 @@ export const notePush = async (
     detail: { agency: agencyCode },
   })
   if (!decision.granted) return decision
+  const days = await standardValue(tx, 'changeAnswerWorkingDays', PROVINCE, on)
+  const dueOn = await workingDaysAfter(tx, on, days)
   const after = { ...found, status: decision.outcome, dueOn }
   await saveAcknowledgement(tx, after)
   return { ...decision, outcome: after }

@@ -114,7 +114,7 @@ export const changeAccount = async (
     authorisation: 'consent',
     consentId,
     previousId: current.id,
-    payableFrom: payableFrom(at),
+    payableFrom: await payableFrom(tx, at),
     enteredAt: at,
     cancelledAt: undefined,
   }

@@ -1,9 +1,9 @@
 import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { type AccountAction, type AccountRefusal, decideAccount } from './account.ts'
 import { assignmentAt, changeUnderWay } from './assignment.ts'
 import { assignmentsOf } from './store-assignments.ts'
@@ -49,7 +49,7 @@ const step = async (
     decision,
   })
   if (!decision.granted) return decision
-  const days = parameter('accountWatchDays', PROVINCE, provinceDate(at))
+  const days = await standardValue(tx, 'accountWatchDays', PROVINCE, provinceDate(at))
   const after: Account = {
     ...account,
     status: decision.outcome,

@@ -66,10 +66,8 @@ const answer = (
   permissions: ReadonlySet<string> = OFFICER,
 ) => answerChange({ db }, context, { changeId, permissions, answer: given })
 
-const push = (db: Database, changeId: string, dueOn: string) =>
-  db.transaction((tx) =>
-    notePush(tx, bySystem(AT), { changeId, agencyCode: OWNER, dueOn: day(dueOn) }),
-  )
+const push = (db: Database, changeId: string, at = AT) =>
+  db.transaction((tx) => notePush(tx, bySystem(at), { changeId, agencyCode: OWNER }))
 
 const seenBy = async (db: Database, personId: string, at = AT) => {
   const [found] = await programmesOf(db, personId, at)
@@ -89,7 +87,9 @@ test('a change waits for the department of the programme, as the holder sees', a
   assert.deepEqual(before.answers, [
     { agencyCode: OWNER, status: 'published', reason: undefined, dueOn: undefined },
   ])
-  await push(it.db, changeId, '2026-11-30')
+  await push(it.db, changeId)
+  const pushed = await seenBy(it.db, personId)
+  assert.equal(pushed.answers[0]?.dueOn?.toString(), '2026-11-30', 'two working days')
   const done = await answer(it.db, changeId, { action: 'acknowledge' })
   assert.ok(done?.granted)
   const after = await seenBy(it.db, personId, hours(48))
@@ -150,9 +150,9 @@ test('reminders name what is overdue, by the day pushed or deferred to, and for 
     await enterChange(it.db),
     await enterChange(it.db),
   ]
-  await push(it.db, first.changeId, '2026-11-30')
-  await push(it.db, first.changeId, '2026-12-24')
-  await push(it.db, second.changeId, '2026-11-30')
+  await push(it.db, first.changeId)
+  await push(it.db, first.changeId, AT.add({ hours: 96 }))
+  await push(it.db, second.changeId)
   const until = day('2026-12-04')
   await answer(it.db, second.changeId, { action: 'defer', reason: '核对名册', until })
   const overdue = async (on: string, agency?: string) =>
@@ -161,7 +161,7 @@ test('reminders name what is overdue, by the day pushed or deferred to, and for 
   assert.deepEqual(await overdue('2026-12-01'), [first.changeId])
   assert.deepEqual(await overdue('2026-12-05', OWNER), [first.changeId, second.changeId])
   assert.deepEqual(await overdue('2026-12-05', 'dept-agriculture'), [])
-  assert.equal(await push(it.db, uuidv7(AT), '2026-11-30'), undefined)
+  assert.equal(await push(it.db, uuidv7(AT)), undefined)
   await it.db.transaction((tx) =>
     cancelChange(tx, byHolder(first.personId, hours(1)), {
       personId: first.personId,

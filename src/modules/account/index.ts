@@ -33,3 +33,4 @@ export {
   copyAssignments,
 } from './store-copy.ts'
 export { accountSubscribers } from './subscribers.ts'
+export { cardAccountSubscribers } from './subscribers-card.ts'

@@ -1,11 +1,11 @@
 import type { Decision } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { findProgramme } from '#modules/programme/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import {
   type Assignment,
   assignmentAt,
@@ -23,8 +23,13 @@ export interface AssignmentInput {
 }
 
 /** The end of the cool-down of what is entered now (A3). */
-export const payableFrom = (at: Temporal.Instant): Temporal.Instant =>
-  at.add({ hours: parameter('accountCoolDownHours', PROVINCE, provinceDate(at)) })
+export const payableFrom = async (
+  tx: Transaction,
+  at: Temporal.Instant,
+): Promise<Temporal.Instant> => {
+  const hours = await standardValue(tx, 'accountCoolDownHours', PROVINCE, provinceDate(at))
+  return at.add({ hours })
+}
 
 /**
  * 首次登记: the first account to which a programme pays a person, from now on. Asking for the same
@@ -64,7 +69,7 @@ export const openAssignment = async (
     authorisation: 'initial',
     consentId: undefined,
     previousId: undefined,
-    payableFrom: payableFrom(at),
+    payableFrom: await payableFrom(tx, at),
     enteredAt: at,
     cancelledAt: undefined,
   }

@@ -39,3 +39,20 @@ export const cancelBankRequest = async (
   })
   return { ...decision, outcome: saved }
 }
+
+/**
+ * Takes an opening back that has not left for its bank: the holder moves to another one while a
+ * measure holds it (G10).
+ *
+ * @returns false when the bank has it or has answered, and when there is no such request.
+ */
+export const recallBankRequest = async (
+  tx: Transaction,
+  context: ActionContext,
+  requestId: string,
+): Promise<boolean> => {
+  const request = await lockRequest(tx, requestId)
+  if (request?.status !== 'waiting') return false
+  await cancelBankRequest(tx, context, requestId)
+  return true
+}

@@ -1,6 +1,7 @@
+export { askBanks } from './ask-banks.ts'
 export { type BankChooserOptions, bankChooser } from './bank-chooser.ts'
 export { type BankMeasure, MEASURE_EFFECTS, type MeasureEffect } from './bank.ts'
-export { cancelBankRequest } from './cancel-request.ts'
+export { cancelBankRequest, recallBankRequest } from './cancel-request.ts'
 export { type BankConnections, bankConnections } from './connection.ts'
 export { enterApplication, openRound } from './enter-admission.ts'
 export { exportOpenings } from './export-openings.ts'

@@ -1,16 +1,15 @@
-import { parameter } from '#law/parameters.ts'
+import { PROVINCE } from '#law/setting.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
-import { provinceDate } from '#kernel/period.ts'
+import { PROVINCE_ZONE, provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
+import { standardValue, workingDaysAfter } from '#modules/standard/index.ts'
 import { MEASURE_EFFECTS } from './bank.ts'
 import { bankRequestWanted } from './events.ts'
 import type { RequestKind } from './request.ts'
 import { holdBank } from './store.ts'
 import { type BankRequest, findRequest, insertRequest } from './store-request.ts'
-
-const PROVINCE = '440000'
 
 /** For which card something is asked of which bank. */
 export interface NewBankRequest {
@@ -27,11 +26,27 @@ export type BankRequestRefusal =
   | 'OPENING_UNDER_WAY'
   | 'REQUEST_KEY_REUSED'
 
-const LIMITS = {
-  openAccount: 'bankOpeningHours',
-  reportLoss: 'bankLossHours',
-  restore: 'bankRestoreHours',
-} as const satisfies Record<RequestKind, string>
+/** A minute before midnight: the last day of a limit counts to its end. */
+const END_OF_DAY = '23:59'
+
+/**
+ * By when the bank has to answer: an opening within working days, to the end of the last, for it is
+ * part of the time promised to the holder; what concerns a loss within hours, whatever the day.
+ */
+const answerDue = async (
+  tx: Transaction,
+  kind: RequestKind,
+  at: Temporal.Instant,
+): Promise<Temporal.Instant> => {
+  const on = provinceDate(at)
+  if (kind !== 'openAccount') {
+    const name = kind === 'reportLoss' ? 'bankLossHours' : 'bankRestoreHours'
+    return at.add({ hours: await standardValue(tx, name, PROVINCE, on) })
+  }
+  const days = await standardValue(tx, 'bankOpeningWorkingDays', PROVINCE, on)
+  const lastDay = await workingDaysAfter(tx, on, days)
+  return lastDay.toZonedDateTime({ timeZone: PROVINCE_ZONE, plainTime: END_OF_DAY }).toInstant()
+}
 
 const isSame = (known: BankRequest, request: NewBankRequest, kind: RequestKind): boolean =>
   known.kind === kind &&
@@ -80,7 +95,6 @@ const ask = async (
   const decision = await decide(tx, request, kind)
   if (!decision.granted) return record(decision)
   if (decision.outcome !== undefined) return { ...decision, outcome: decision.outcome }
-  const hours = parameter(LIMITS[kind], PROVINCE, provinceDate(context.at))
   const entered: BankRequest = {
     id,
     bankCode,
@@ -91,7 +105,7 @@ const ask = async (
     reasonCode: undefined,
     reason: undefined,
     requestedAt: context.at,
-    dueAt: context.at.add({ hours }),
+    dueAt: await answerDue(tx, kind, context.at),
     sentAt: undefined,
     endedAt: undefined,
     attempts: 0,

@@ -70,6 +70,15 @@ const eventsOf = ({ cardId }: NewBankRequest) =>
   )
 const namesOf = async (request: NewBankRequest) => (await eventsOf(request)).map(({ name }) => name)
 
+test('an opening is due at the end of the second working day, whatever the weekend', async () => {
+  bank = new TestBank()
+  const request = await wanted()
+  assert.equal(await open(request), 'granted')
+  const due = (await findRequest(db, request.requestId))?.dueAt
+  assert.equal(due?.toString(), '2026-11-30T15:59:00Z', 'from Thursday to Monday, 23:59')
+  await deliver()
+})
+
 test('an opening reaches the bank with the holder, and its account is kept sealed', async () => {
   bank = new TestBank()
   const request = await wanted('102', '㛃𫖯·阿依努尔')

@@ -6,7 +6,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import type { BankConnection, BankConnections } from './connection.ts'
 import type { ReadHolder } from './holder.ts'
 import { type Body, bodyOf, isHeld } from './request-body.ts'
-import { type BankAnswer, isOpen, requestStep } from './request.ts'
+import { type BankAnswer, isOpen, type RequestStatus, requestStep } from './request.ts'
 import { holdBank } from './store.ts'
 import { type BankRequest, lockRequest, saveRequest, stepsOfRequest } from './store-request.ts'
 
@@ -43,15 +43,22 @@ type Prepared =
 /**
  * Says what is to be done next, and commits 已发送 before anything leaves: after a crash between
  * the call and its answer, the bank is asked first. A measure is read in the same transaction.
+ *
+ * @param again in which statuses what was sent before is sent once more.
  */
-const prepare = (deps: SendDeps, requestId: string, again: boolean): Promise<Prepared> =>
+const prepare = (
+  deps: SendDeps,
+  requestId: string,
+  again: readonly RequestStatus[],
+): Promise<Prepared> =>
   deps.db.transaction(async (tx): Promise<Prepared> => {
     const context = senderContext(deps.clock.now())
     const request = await lockRequest(tx, requestId)
     if (request === undefined || !isOpen(request.status)) return { step: 'nothing' }
-    if (request.status === 'accepted' || (await leftOtherwise(tx, request)))
-      return { step: 'nothing' }
-    if (request.status !== 'waiting' && !again) return { step: 'ask' }
+    const { status } = request
+    const isSettled = status === 'accepted' && !again.includes(status)
+    if (isSettled || (await leftOtherwise(tx, request))) return { step: 'nothing' }
+    if (status !== 'waiting' && !again.includes(status)) return { step: 'ask' }
     const bank = await holdBank(tx, request.bankCode)
     if (bank === undefined) throw new Error(`no bank ${request.bankCode}`)
     if (isHeld(request, bank)) return { step: 'nothing' }
@@ -71,6 +78,9 @@ const prepare = (deps: SendDeps, requestId: string, again: boolean): Promise<Pre
       )
     return { step: 'send', ...body }
   })
+
+/** Sent, and the bank says that it never heard of it. */
+const UNHEARD = ['sent', 'unknown'] as const satisfies readonly RequestStatus[]
 
 const post = (connection: BankConnection, prepared: Body): Promise<BankAnswer> =>
   prepared.kind === 'openAccount'
@@ -104,16 +114,35 @@ export const sendRequest = async (
 ): Promise<BankAnswer | undefined> => {
   const connection = deps.connections(bankCode)
   if (connection === undefined) return undefined
-  let prepared = await prepare(deps, requestId, false)
+  let prepared = await prepare(deps, requestId, [])
   try {
     if (prepared.step === 'ask') {
       const known = await connection.find(requestId)
       if (known !== undefined) return known
-      prepared = await prepare(deps, requestId, true)
+      prepared = await prepare(deps, requestId, UNHEARD)
     }
     return prepared.step === 'send' ? await post(connection, prepared) : undefined
   } catch (error) {
     await loseReply(deps, requestId)
     throw error
   }
+}
+
+/**
+ * Asks a bank what became of a request; one that it has no knowledge of any more is sent again,
+ * although it was accepted once.
+ *
+ * @returns what the bank says; `undefined` when nothing is to be done.
+ * @throws when there was no answer.
+ */
+export const askAgain = async (
+  deps: SendDeps,
+  { id, bankCode }: Pick<BankRequest, 'id' | 'bankCode'>,
+): Promise<BankAnswer | undefined> => {
+  const connection = deps.connections(bankCode)
+  if (connection === undefined) return undefined
+  const known = await connection.find(id)
+  if (known !== undefined) return known
+  const prepared = await prepare(deps, id, [...UNHEARD, 'accepted'])
+  return prepared.step === 'send' ? post(connection, prepared) : undefined
 }

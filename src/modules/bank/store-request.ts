@@ -144,6 +144,25 @@ export const listRequests = (handle: Handle, filter: RequestFilter): Promise<Ban
      order by id limit ${filter.limit}`,
   )
 
+/** Requests that left before a moment and have no result, in the order of their ids. */
+export const unansweredRequests = (
+  handle: Handle,
+  page: {
+    readonly before: Temporal.Instant
+    readonly after: string | undefined
+    readonly limit: number
+  },
+): Promise<BankRequest[]> =>
+  handle.many(
+    RequestRow,
+    sql`
+    select ${COLUMNS} from bank.request
+     where status in ('sent', 'accepted', 'unknown') and ended_at is null
+           and sent_at < ${page.before}
+           ${page.after === undefined ? empty : sql` and id > ${page.after}`}
+     order by id limit ${page.limit}`,
+  )
+
 /** Openings that wait for a file, locked; rows that somebody else works on are left out. */
 export const lockWaitingOpenings = (
   tx: Transaction,

@@ -27,16 +27,23 @@ const contextOf = ({ id, at }: PublishedEvent<unknown>): ActionContext => ({
   at,
 })
 
+/** Whether what an event wanted is still wanted; whoever says yes keeps it so until the commit. */
+export type IsWanted = (tx: Transaction, requestId: string) => Promise<boolean>
+
+const always: IsWanted = async () => true
+
 const follow = (
-  name: string,
   event: Wanted,
   ask: typeof requestAccountOpening,
   refused: typeof bankAccountRefused,
+  isWanted: IsWanted = always,
 ): Subscriber =>
-  subscriber(name, event, async (tx: Transaction, wanted) => {
+  // One name for all of them: a restoration is asked for after the loss that went before.
+  subscriber('bank.follow-wanted', event, async (tx: Transaction, wanted) => {
     const context = contextOf(wanted)
     const { requestId, bankCode, cardId, personId } = wanted.payload
     const request = { requestId, bankCode, cardId, personId }
+    if (!(await isWanted(tx, requestId))) return
     const decision = await ask(tx, context, request)
     // Whoever wanted it is told at once: the bank was suspended in between, for example.
     if (!decision.granted)
@@ -46,13 +53,15 @@ const follow = (
       })
   })
 
-/** Turns wishes of the cards' module into requests to banks. */
-export const wantedSubscribers = ({
-  accountWanted,
-  lossWanted,
-  restoreWanted,
-}: WantedEvents): readonly Subscriber[] => [
-  follow('bank.follow-account-wanted', accountWanted, requestAccountOpening, bankAccountRefused),
-  follow('bank.follow-loss-wanted', lossWanted, requestLossReport, bankLossRefused),
-  follow('bank.follow-restore-wanted', restoreWanted, requestRestoration, bankRestoreRefused),
+/**
+ * Turns wishes of the cards' module into requests to banks. An account that is wanted no more is
+ * not asked for: the order was withdrawn or moved meanwhile.
+ */
+export const wantedSubscribers = (
+  { accountWanted, lossWanted, restoreWanted }: WantedEvents,
+  isAccountWanted?: IsWanted,
+): readonly Subscriber[] => [
+  follow(accountWanted, requestAccountOpening, bankAccountRefused, isAccountWanted),
+  follow(lossWanted, requestLossReport, bankLossRefused),
+  follow(restoreWanted, requestRestoration, bankRestoreRefused),
 ]

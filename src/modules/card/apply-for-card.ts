@@ -3,6 +3,7 @@ import { maskCardNumber } from '#kernel/masking.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import { isLive } from './card.ts'
 import { orderFee } from './fees.ts'
 import { type CardOrder, decideApplication, ORDER_OPEN, type OrderRefusal } from './order.ts'
@@ -56,6 +57,7 @@ const decide = async (
     hasOpenOrder: (await openOrderOf(tx, personId)) !== undefined,
   })
   if (!decision.granted) return { ...decision, held }
+  const on = provinceDate(context.at)
   const order = await placeOrder(tx, context, {
     personId,
     kind: 'first',
@@ -63,7 +65,7 @@ const decide = async (
     oldCardId: undefined,
     issueRegion,
     terms,
-    fee: orderFee({ reason: 'first' }, issueRegion, provinceDate(context.at)),
+    fee: orderFee({ reason: 'first' }, issueRegion, on, await loadStandards(tx)),
   })
   return order === undefined ? ORDER_OPEN : { ...decision, outcome: order }
 }

@@ -9,6 +9,7 @@ import {
   programmesOf,
 } from '#modules/account/index.ts'
 import { windowDaysOn } from '#modules/programme/index.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import type { Card } from './store.ts'
 
 /** A programme that pays the holder, and what a change of bank can do to it. */
@@ -26,7 +27,7 @@ export const affectedProgrammes = async (
   at: Temporal.Instant,
 ): Promise<AffectedProgramme[]> => {
   const today = provinceDate(at)
-  const days = windowDaysOn(today)
+  const days = windowDaysOn(today, await loadStandards(handle))
   return (await programmesOf(handle, personId, at)).map((paid) => ({
     paid,
     possible: paid.change === undefined,

@@ -3,12 +3,12 @@ import { promisify } from 'node:util'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { PROVINCE } from '#law/setting.ts'
-import { parameter } from '#law/parameters.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { isFresh } from '#platform/session.ts'
 import { readProfile } from '#modules/person/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import {
   type ECard,
   eCardAfter,
@@ -40,7 +40,7 @@ const decide = async (
   { personId, password, authenticatedAt }: NewPassword,
 ): Promise<Decision<undefined, NewPasswordRefusal>> => {
   const { at, requestId, actor } = context
-  const minutes = parameter('stepUpFreshMinutes', PROVINCE, provinceDate(at))
+  const minutes = await standardValue(tx, 'stepUpFreshMinutes', PROVINCE, provinceDate(at))
   if (!isFresh(authenticatedAt, at, minutes)) return refuse('YKT-22', 'STEP_UP_NEEDED', ['stepUp'])
   const profile = await readProfile(tx, pii, {
     personId,
@@ -126,7 +126,8 @@ export const checkECardPassword = (
   db.transaction(async (tx) => {
     const eCard = await lockECard(tx, personId)
     if (eCard === undefined) return undefined
-    const attempts = parameter('eCardPasswordAttempts', PROVINCE, provinceDate(context.at))
+    const on = provinceDate(context.at)
+    const attempts = await standardValue(tx, 'eCardPasswordAttempts', PROVINCE, on)
     const { decision, after } = await judge(eCard, password, attempts)
     await auditECard(tx, context, eCard, {
       action: 'card.checkECardPassword',

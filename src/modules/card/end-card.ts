@@ -2,6 +2,7 @@ import type { Decision } from '#kernel/decision.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
+import { cancelBankRequest } from '#modules/bank/index.ts'
 import type { CancelReason, CardRefusal } from './card.ts'
 import { CardCancelled, OrderWithdrawn } from './events.ts'
 import type { CardOrder } from './order.ts'
@@ -64,13 +65,20 @@ export const closeOrder = async (
   await withdraw(tx, context, order)
 }
 
-/** Marks an order as withdrawn, with the change of bank it was for, and tells those who follow. */
+/**
+ * Marks an order as withdrawn, with the change of bank it was for, and tells those who follow it. A
+ * bank that has not answered is not asked any more; an account that it opens all the same is left
+ * to its liaison (Art. 6).
+ */
 export const withdraw = async (
   tx: Transaction,
   context: ActionContext,
   order: CardOrder,
 ): Promise<void> => {
   await saveOrder(tx, { ...order, state: 'withdrawn', endedAt: context.at })
+  const { accountRequestId, accountOpenedAt } = order
+  if (accountRequestId !== undefined && accountOpenedAt === undefined)
+    await cancelBankRequest(tx, context, accountRequestId)
   await undoBankChange(tx, context, order)
   const { id: orderId, cardId, personId } = order
   await publish(tx, context, OrderWithdrawn, {

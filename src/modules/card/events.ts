@@ -43,6 +43,11 @@ export const CardEnabled = eventType(
   z.object({ ...about, orderId: z.string().nullable(), replacedCardId: z.string().nullable() }),
 )
 export const CardActivated = eventType('card.activated', z.object(about))
+/** The account on an enabled card is not activated after so many days; elders are called. */
+export const ActivationDue = eventType(
+  'card.activation-due',
+  z.object({ ...about, days: z.int(), byVoice: z.boolean() }),
+)
 export const LossReported = eventType(
   'card.loss-reported',
   z.object({ ...about, sides: Sides, formal: z.boolean() }),

@@ -1,9 +1,9 @@
 import { grant } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { CardRestored, LossEnding } from './events.ts'
 import type { LossEndAction } from './loss.ts'
 import { endLoss } from './steps.ts'
@@ -36,8 +36,8 @@ export const expireTemporaryLoss = async (
       const card = await lockCard(tx, personId, id)
       if (card?.lossEndsAt === undefined) return
       if (Temporal.Instant.compare(card.lossEndsAt, context.at) > 0) return
-      const on = provinceDate(context.at)
-      const endAction = parameter('temporaryLossEndAction', card.issuingRegion, on)
+      const [region, on] = [card.issuingRegion, provinceDate(context.at)]
+      const endAction = await standardValue(tx, 'temporaryLossEndAction', region, on)
       await audit(tx, context, {
         action: 'card.endTemporaryLoss',
         subjectKind: 'card',
@@ -82,11 +82,12 @@ export const remindOfLossEnd = async (
     await db.transaction(async (tx) => {
       const card = await lockCard(tx, personId, id)
       if (card?.lossEndsAt === undefined) return
-      const days = parameter('temporaryLossReminderDays', card.issuingRegion, on)
+      const region = card.issuingRegion
+      const days = await standardValue(tx, 'temporaryLossReminderDays', region, on)
       const due = card.lossEndsAt.subtract({ hours: 24 * days })
       if (Temporal.Instant.compare(due, at) > 0) return
       if (!(await markLossReminded(tx, id, at))) return
-      const endAction = parameter('temporaryLossEndAction', card.issuingRegion, on)
+      const endAction = await standardValue(tx, 'temporaryLossEndAction', region, on)
       await publish(tx, context, LossEnding, {
         subjectId: id,
         payload: { ...ending(card, card.lossEndsAt), ended: false, endAction },

@@ -1,4 +1,4 @@
-import { parameter } from '#law/parameters.ts'
+import type { ReadStandard } from '#modules/standard/index.ts'
 import type { AcceptChannel, OrderReason } from './order.ts'
 
 /** 免收工本费的情形 */
@@ -43,15 +43,20 @@ const underWarranty = (
  * 工本费: by the city that issues the card, on the day of the order. The first card is free; so are
  * a card that expires, a new photo, and a damage that is not the holder's within the warranty.
  */
-export const orderFee = (feeCase: FeeCase, region: string, on: Temporal.PlainDate): Fee => {
-  const replacement = parameter('replacementFeeFen', region, on)
+export const orderFee = (
+  feeCase: FeeCase,
+  region: string,
+  on: Temporal.PlainDate,
+  standard: ReadStandard,
+): Fee => {
+  const replacement = standard('replacementFeeFen', region, on)
   switch (feeCase.reason) {
     case 'first': {
-      const fee = parameter('firstCardFeeFen', region, on)
+      const fee = standard('firstCardFeeFen', region, on)
       return fee === 0n ? free('first') : charged(fee)
     }
     case 'bankChange': {
-      const fee = parameter('bankChangeFeeFen', region, on)
+      const fee = standard('bankChangeFeeFen', region, on)
       return fee === 0n ? free('bankChange') : charged(fee)
     }
     case 'expiry':
@@ -59,7 +64,7 @@ export const orderFee = (feeCase: FeeCase, region: string, on: Temporal.PlainDat
     case 'changedData':
       return feeCase.photoOnly === true ? free('photoChange') : charged(replacement)
     case 'damage':
-      return underWarranty(feeCase, parameter('freeReplacementMonths', region, on), on)
+      return underWarranty(feeCase, standard('freeReplacementMonths', region, on), on)
         ? free('warranty')
         : charged(replacement)
     case 'loss':
@@ -76,23 +81,29 @@ export const promisedWorkingDays = (
   },
   region: string,
   on: Temporal.PlainDate,
+  standard: ReadStandard,
 ): number => {
   if (order.instant) return 0
   return order.reason === 'loss' && order.acceptChannel === 'online'
-    ? parameter('onlineReplacementWorkingDays', region, on)
-    : parameter('productionWorkingDays', region, on)
+    ? standard('onlineReplacementWorkingDays', region, on)
+    : standard('productionWorkingDays', region, on)
+}
+
+/** 逾期未领: after how many days the holder is reminded, and after how many more it is sent back. */
+export interface UnclaimedLimits {
+  readonly remindDays: number
+  readonly returnDays: number
 }
 
 /** 逾期未领: what is due for a finished card that nobody has fetched. */
 export const unclaimedStep = (
   sealedOn: Temporal.PlainDate,
   remindedOn: Temporal.PlainDate | undefined,
-  region: string,
+  { remindDays, returnDays }: UnclaimedLimits,
   on: Temporal.PlainDate,
 ): 'wait' | 'remind' | 'return' => {
   const isOver = (from: Temporal.PlainDate, days: number): boolean =>
     Temporal.PlainDate.compare(on, from.add({ days })) > 0
-  if (remindedOn !== undefined)
-    return isOver(remindedOn, parameter('unclaimedReturnDays', region, on)) ? 'return' : 'wait'
-  return isOver(sealedOn, parameter('unclaimedCardDays', region, on)) ? 'remind' : 'wait'
+  if (remindedOn !== undefined) return isOver(remindedOn, returnDays) ? 'return' : 'wait'
+  return isOver(sealedOn, remindDays) ? 'remind' : 'wait'
 }

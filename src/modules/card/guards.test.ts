@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Decision, Refused } from '#kernel/decision.ts'
+import { broughtStandard } from '#modules/standard/index.ts'
 import { BANK_STATUSES } from './bank-function.ts'
 import { CARD_STATUSES, decideCard } from './card.ts'
 import { decideUse } from './e-card.ts'
@@ -152,7 +153,7 @@ for (const [guard, cases] of Object.entries(GUARDS))
 test('G3: the fee follows the reason, and what exempts from it', () => {
   const issuedOn = Temporal.PlainDate.from('2025-11-03')
   const fee = (feeCase: Parameters<typeof orderFee>[0]) => {
-    const { feeFen, exemption } = orderFee(feeCase, '440100', ON)
+    const { feeFen, exemption } = orderFee(feeCase, '440100', ON, broughtStandard)
     return `${feeFen} ${exemption ?? 'charged'}`
   }
   assert.equal(fee({ reason: 'first' }), '0 first')
@@ -183,6 +184,7 @@ test('G13: the time limit is that of the issuing city, wherever it was accepted'
       { reason: 'loss', acceptChannel: 'counter', instant: false, ...change },
       region,
       ON,
+      broughtStandard,
     )
   assert.equal(days({}), 12)
   assert.equal(days({ acceptChannel: 'online' }), 12)
@@ -195,7 +197,7 @@ test('G15: a card nobody fetches is first reminded of, then sent back', () => {
     unclaimedStep(
       Temporal.PlainDate.from(sealed),
       reminded === undefined ? undefined : Temporal.PlainDate.from(reminded),
-      '440100',
+      { remindDays: 90, returnDays: 30 },
       Temporal.PlainDate.from(on),
     )
   assert.equal(step('2026-01-01', undefined, '2026-04-01'), 'wait', 'ninety days')

@@ -1,5 +1,6 @@
 import { provinceDate } from '#kernel/period.ts'
 import type { Handle } from '#platform/db.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import { type CardStatus, publicStatus, type PublicStatus } from './card.ts'
 import { promisedWorkingDays } from './fees.ts'
 import type { CardOrder } from './order.ts'
@@ -36,6 +37,7 @@ const toHolderOrders = async (
   const ids = orders.map(({ cardId }) => cardId)
   const statuses = await cardStatuses(handle, ids)
   const failures = await lastFailures(handle, ids)
+  const standard = await loadStandards(handle)
   return orders.map((order) => {
     const cardStatus = statuses.get(order.cardId)
     if (cardStatus === undefined) throw new Error(`order ${order.id} has no card`)
@@ -45,7 +47,12 @@ const toHolderOrders = async (
       cardStatus,
       publicStatus: publicStatus(cardStatus),
       failure: isHalted(cardStatus) ? failures.get(order.cardId) : undefined,
-      promisedWorkingDays: promisedWorkingDays(order, issueRegion, provinceDate(placedAt)),
+      promisedWorkingDays: promisedWorkingDays(
+        order,
+        issueRegion,
+        provinceDate(placedAt),
+        standard,
+      ),
       possible: order.state === 'open' ? [...(WAYS[cardStatus] ?? []), 'withdrawOrder'] : [],
     }
   })

@@ -2,6 +2,7 @@ import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import { type CardAction, decideCard } from './card.ts'
 import { type FeeCase, orderFee } from './fees.ts'
 import {
@@ -54,6 +55,7 @@ const decide = async (
       { ...feeCase, issuedOn: old.issuedOn },
       old.issuingRegion,
       provinceDate(context.at),
+      await loadStandards(tx),
     ),
   })
   if (order === undefined) throw new Error(`an order came beside the one for card ${old.id}`)

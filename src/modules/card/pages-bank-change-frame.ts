@@ -2,6 +2,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
 import { bankNames, listBanks } from '#modules/bank/index.ts'
 import { listAgencies, listOutlets, type Outlet } from '#modules/organisation/index.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import { type AffectedProgramme, affectedProgrammes } from './bank-change-impact.ts'
 import { type Fee, orderFee, promisedWorkingDays } from './fees.ts'
 import {
@@ -46,16 +47,18 @@ export const again = (deps: CardPageDeps, request: AnyRequest, view: View): Page
 })
 
 /** Fee and promise of a change that is ordered online now. */
-export const termsOf = (
+export const termsOf = async (
+  { db }: CardPageDeps,
   card: Card,
   at: Temporal.Instant,
-): { readonly fee: Fee; readonly workingDays: number } => {
+): Promise<{ readonly fee: Fee; readonly workingDays: number }> => {
   const on = provinceDate(at)
+  const standard = await loadStandards(db)
   const region = card.issuingRegion
   const order = { reason: 'bankChange', acceptChannel: 'online', instant: false } as const
   return {
-    fee: orderFee({ reason: 'bankChange', issuedOn: card.issuedOn }, region, on),
-    workingDays: promisedWorkingDays(order, region, on),
+    fee: orderFee({ reason: 'bankChange', issuedOn: card.issuedOn }, region, on, standard),
+    workingDays: promisedWorkingDays(order, region, on, standard),
   }
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { PROVINCE } from '#law/setting.ts'
+import { provinceDate } from '#kernel/period.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { chooseBank, showBanks, type ShownBanks } from '#modules/bank/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import {
   BANK_CHANGE_PATH,
@@ -24,7 +27,7 @@ import { progressRoutes } from './pages-bank-change-progress-routes.ts'
 import { signingRoutes } from './pages-bank-change-signing-routes.ts'
 import { aboutCard, type CardPageDeps } from './pages-frame.ts'
 import { cannotChangePage } from './pages-bank-change-refusal.ts'
-import { keepBankChangeDraft } from './keep-bank-change-draft.ts'
+import { draftDays, keepBankChangeDraft } from './keep-bank-change-draft.ts'
 import { canBegin } from './sign-bank-change.ts'
 import type { Card } from './store.ts'
 import { latestBankChange } from './store-bank-change.ts'
@@ -47,8 +50,9 @@ const startRoute = (deps: CardPageDeps): RouteDefinition =>
       return startPage({
         ...readerOf(request),
         ...(await moneyOf(deps, card, at)),
-        ...termsOf(card, at),
-        at,
+        ...(await termsOf(deps, card, at)),
+        watchDays: await standardValue(deps.db, 'accountWatchDays', PROVINCE, provinceDate(at)),
+        draftDays: await draftDays(deps.db, at),
         earlier: last !== undefined,
       })
     }),

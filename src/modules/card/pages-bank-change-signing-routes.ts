@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { parameter } from '#law/parameters.ts'
 import type { Refused } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import {
@@ -13,6 +12,7 @@ import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
 import { isFresh } from '#platform/session.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
 import { consentText } from '#modules/consent/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { LEAST_LEVEL, MOMENTS } from './bank-change.ts'
 import type { AffectedProgramme } from './bank-change-impact.ts'
 import { keepBankChangeDraft } from './keep-bank-change-draft.ts'
@@ -172,7 +172,7 @@ const checkView = async (
   const chosen = pick(affected, programmes)
   return checkPage({
     ...readerOf(request),
-    ...termsOf(card, at),
+    ...(await termsOf(deps, card, at)),
     banks,
     fromBank: card.bankCode,
     toBank: bankCode,
@@ -199,7 +199,8 @@ const checkRoute = (deps: CardPageDeps): RouteDefinition =>
       const draft = await draftUpTo(deps, card, at, 'check')
       if ('redirect' in draft) return draft
       const { authenticatedAt, assuranceLevel } = signedIn(request)
-      const minutes = parameter('stepUpFreshMinutes', card.issuingRegion, provinceDate(at))
+      const on = provinceDate(at)
+      const minutes = await standardValue(deps.db, 'stepUpFreshMinutes', card.issuingRegion, on)
       if (assuranceLevel < LEAST_LEVEL.portal || !isFresh(authenticatedAt, at, minutes))
         return { redirect: STEP_UP }
       return checkView(deps, request, card, draft, false)

@@ -1,7 +1,4 @@
 import { html, type Content, type Html } from '#kernel/html.ts'
-import { parameter } from '#law/parameters.ts'
-import { PROVINCE } from '#law/setting.ts'
-import { provinceDate } from '#kernel/period.ts'
 import {
   backLink,
   bulletList,
@@ -25,7 +22,6 @@ import { bankChooser, type ShownBanks } from '#modules/bank/index.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
 import type { AffectedProgramme } from './bank-change-impact.ts'
 import type { Fee } from './fees.ts'
-import { draftDays } from './keep-bank-change-draft.ts'
 import { bankChangeMessages as t } from './messages-bank-change.ts'
 import { articleDetails } from './messages-law.ts'
 import type { Delivery } from './order.ts'
@@ -83,7 +79,9 @@ export interface StartData extends Reader {
   readonly affected: readonly AffectedProgramme[]
   readonly fee: Fee
   readonly workingDays: number
-  readonly at: Temporal.Instant
+  /** For how many days the former account is watched, and answers are kept. */
+  readonly watchDays: number
+  readonly draftDays: number
   /** Whether an earlier change can be looked at. */
   readonly earlier: boolean
 }
@@ -103,8 +101,7 @@ const impact = ({ language, banks, affected }: StartData): Content => [
 
 /** 能换吗、会怎样: what a change does to every payment, and what it cannot do. */
 export const startPage = (data: StartData): View => {
-  const { language, fee, workingDays, at, earlier } = data
-  const days = parameter('accountWatchDays', PROVINCE, provinceDate(at))
+  const { language, fee, workingDays, watchDays, draftDays, earlier } = data
   return {
     title: t(language, 'title'),
     beforeMain: backLink({ language, href: '/me' }),
@@ -126,9 +123,9 @@ export const startPage = (data: StartData): View => {
         t(language, 'notCoveredBills'),
         t(language, 'notCoveredOther'),
       ]),
-      paragraph(t(language, 'oldAccount', { days })),
+      paragraph(t(language, 'oldAccount', { days: watchDays })),
       linkButton({ href: bankChangePath('bank'), text: t(language, 'start'), start: true }),
-      paragraph(t(language, 'saved', { days: draftDays(at) }), 'quiet'),
+      paragraph(t(language, 'saved', { days: draftDays }), 'quiet'),
       articleDetails(language, 'YKT-6'),
       articleDetails(language, 'YKT-19'),
     ]}`,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
+import type { Handle } from '#platform/db.ts'
 import {
   pageRoute,
   type RouteDefinition,
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import type { CardStatus } from './card.ts'
 import { toHolderCard } from './holder-card.ts'
 import { LOSS_SIDES } from './loss.ts'
@@ -28,20 +29,29 @@ const LOSS_STEPS: ReadonlySet<string> = new Set([
 export const SidesForm = z.object({ sides: z.enum(LOSS_SIDES).optional().catch(undefined) })
 
 /** What the issuing city does with a temporary loss, and when, for a report of this moment. */
-const endingOf = (card: Card, at: Temporal.Instant): LossData['ending'] => {
+const endingOf = async (
+  handle: Handle,
+  card: Card,
+  at: Temporal.Instant,
+): Promise<LossData['ending']> => {
   const on = provinceDate(at)
-  const days = parameter('temporaryLossDays', card.issuingRegion, on)
+  const standard = await loadStandards(handle)
+  const days = standard('temporaryLossDays', card.issuingRegion, on)
   return {
-    action: parameter('temporaryLossEndAction', card.issuingRegion, on),
+    action: standard('temporaryLossEndAction', card.issuingRegion, on),
     at: card.lossEndsAt ?? at.add({ hours: 24 * days }),
   }
 }
 
-const dataOf = (card: Card, request: RouteRequest<unknown, unknown, unknown>): LossData => ({
+const dataOf = async (
+  { db }: CardPageDeps,
+  card: Card,
+  request: RouteRequest<unknown, unknown, unknown>,
+): Promise<LossData> => ({
   language: request.display.language,
   csrf: signedIn(request).csrfToken,
   card: toHolderCard(card),
-  ending: endingOf(card, request.context.at),
+  ending: await endingOf(db, card, request.context.at),
 })
 
 const isStoppable = ({ card: { social, bank } }: LossData): boolean =>
@@ -61,7 +71,7 @@ const startRoute = (deps: CardPageDeps): RouteDefinition =>
     access: { kind: 'resident', scope: 'reportLoss' },
     basis: ['CARD-16', 'YKT-17'],
     handle: aboutCard(deps, async (card, request) => {
-      const data = dataOf(card, request)
+      const data = await dataOf(deps, card, request)
       if (isStoppable(data)) return lossPage(data)
       if (isStopped(data)) return { redirect: RECEIPT }
       return refusalPage(data.language, data.card, {
@@ -85,7 +95,7 @@ const checkRoute = (deps: CardPageDeps): RouteDefinition =>
     basis: ['CARD-16'],
     body: SidesForm,
     handle: aboutCard(deps, async (card, request: RouteRequest<undefined, undefined, Sides>) => {
-      const data = dataOf(card, request)
+      const data = await dataOf(deps, card, request)
       const { sides } = request.body
       if (sides !== undefined) return lossCheckPage(data, sides)
       return { html: framed(deps, request, lossPage(data, true)), status: 422 }
@@ -123,7 +133,7 @@ const receiptRoute = (deps: CardPageDeps): RouteDefinition =>
     access: { kind: 'resident', scope: 'reportLoss' },
     basis: ['CARD-16'],
     handle: aboutCard(deps, async (card, request) => {
-      const data = dataOf(card, request)
+      const data = await dataOf(deps, card, request)
       const events = await cardHistory(deps.db, card.personId, card.id)
       const event = events.find(({ action }) => LOSS_STEPS.has(action))
       if (event === undefined || !isStopped(data)) return { redirect: '/me/card' }

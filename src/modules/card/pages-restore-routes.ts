@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import {
   pageRoute,
   type RouteDefinition,
@@ -8,6 +7,7 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { isFresh } from '#platform/session.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { toHolderCard } from './holder-card.ts'
 import { aboutCard, type CardPageDeps, framed } from './pages-frame.ts'
 import { SidesForm } from './pages-loss-routes.ts'
@@ -50,7 +50,8 @@ const startRoute = (deps: CardPageDeps): RouteDefinition =>
       const can = restorable(data.card)
       if (!can.social && !can.bank) return nothingToRestorePage(data.language, data.card)
       const { at } = request.context
-      const minutes = parameter('stepUpFreshMinutes', card.issuingRegion, provinceDate(at))
+      const [region, on] = [card.issuingRegion, provinceDate(at)]
+      const minutes = await standardValue(deps.db, 'stepUpFreshMinutes', region, on)
       if (!isFresh(signedIn(request).authenticatedAt, at, minutes)) return { redirect: STEP_UP }
       return restorePage(data)
     }),

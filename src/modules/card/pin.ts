@@ -1,9 +1,9 @@
 import { type Decision, grant } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { type CardRefusal, isUsable } from './card.ts'
 import { CardLocked, CardUnlocked } from './events.ts'
 import { auditCard, takeStep } from './take-step.ts'
@@ -30,7 +30,8 @@ export const recordPinFailure = (
     const card = await lockCardById(tx, cardId)
     if (card === undefined) return undefined
     if (!isUsable(card.status)) return { locked: false, attemptsLeft: 0 }
-    const attempts = parameter('pinAttempts', card.issuingRegion, provinceDate(context.at))
+    const [region, on] = [card.issuingRegion, provinceDate(context.at)]
+    const attempts = await standardValue(tx, 'pinAttempts', region, on)
     const pinFailures = card.pinFailures + 1
     if (pinFailures < attempts) {
       const decision = grant('YKT-22', undefined)

@@ -2,7 +2,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
-import { bankMeasure } from '#modules/bank/index.ts'
+import { holdBank } from '#modules/bank/index.ts'
 import { outletIssuance } from '#modules/organisation/index.ts'
 import { personsForVerification } from '#modules/person/index.ts'
 import { allocateCard } from './allocate-card.ts'
@@ -11,12 +11,12 @@ import type { Fee } from './fees.ts'
 import type { CardOrder, OrderKind, OrderReason, OrderTerms, TermsFacts } from './order.ts'
 import { insertOrder } from './store-orders.ts'
 
-/** What is known of the bank and the outlet that the holder chose. */
+/** What is known of the bank, held as it is, and of the outlet that the holder chose. */
 export const termsFacts = async (
   tx: Transaction,
   { bankCode, delivery }: Pick<OrderTerms, 'bankCode' | 'delivery'>,
 ): Promise<TermsFacts> => ({
-  measure: await bankMeasure(tx, bankCode),
+  measure: (await holdBank(tx, bankCode))?.measure,
   outlet: delivery.to === 'outlet' ? await outletIssuance(tx, delivery.outletCode) : undefined,
 })
 

@@ -1,8 +1,8 @@
 import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { type CardOrder, expiryRefusal, type OrderRefusal } from './order.ts'
 import { orderNewCard } from './order-new-card.ts'
 import type { NewCardWish } from './replace-lost.ts'
@@ -34,7 +34,7 @@ export const renewCard = (
     const card = await lockCard(tx, personId, cardId)
     if (card === undefined) return undefined
     const on = provinceDate(context.at)
-    const windowDays = parameter('renewalWindowDays', card.issuingRegion, on)
+    const windowDays = await standardValue(tx, 'renewalWindowDays', card.issuingRegion, on)
     const early = reason === 'expiry' ? expiryRefusal(card.expiresOn, windowDays, on) : undefined
     if (early !== undefined) {
       await auditCard(tx, context, card, { action: 'card.renew', decision: early })

@@ -1,36 +1,38 @@
 import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import { setCodesValidFrom } from '#modules/person/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { decideLossReport, type LossRefusal, type SidesDecided } from './loss.ts'
 import { detailOf, type LossInput, type LossOutcome, stepsOf } from './steps.ts'
 import { type Card, lockCard, saveCard } from './store.ts'
 import { permitDuringLoss } from './store-e-card.ts'
 import { askedBank, tellLoss } from './tell-loss.ts'
 
-const afterReport = (card: Card, { social, bank }: SidesDecided, at: Temporal.Instant): Card => {
-  const days = parameter('temporaryLossDays', card.issuingRegion, provinceDate(at))
-  return {
-    ...card,
-    ...(social.granted &&
-      social.outcome.changed && {
-        status: social.outcome.status,
-        lossReportedAt: at,
-        // The old card of a replacement stays stopped until the new one is there.
-        ...(social.outcome.status === 'temporarilyLost' && {
-          lossEndsAt: at.add({ hours: 24 * days }),
-        }),
+const afterReport = (
+  card: Card,
+  { social, bank }: SidesDecided,
+  at: Temporal.Instant,
+  days: number,
+): Card => ({
+  ...card,
+  ...(social.granted &&
+    social.outcome.changed && {
+      status: social.outcome.status,
+      lossReportedAt: at,
+      // The old card of a replacement stays stopped until the new one is there.
+      ...(social.outcome.status === 'temporarilyLost' && {
+        lossEndsAt: at.add({ hours: 24 * days }),
       }),
-    ...(bank?.granted === true &&
-      bank.outcome.changed && {
-        bankStatus: bank.outcome.status,
-        bankLossReportedAt: at,
-        ...askedBank(at),
-      }),
-  }
-}
+    }),
+  ...(bank?.granted === true &&
+    bank.outcome.changed && {
+      bankStatus: bank.outcome.status,
+      bankLossReportedAt: at,
+      ...askedBank(at),
+    }),
+})
 
 /**
  * 临时挂失: stops the card at once, on the sides that were asked for. Codes given out before are
@@ -60,14 +62,12 @@ export const reportTemporaryLoss = (
     if (!decision.granted) return decision
     const steps = stepsOf(card, decision.outcome, 'reportTemporaryLoss')
     if (steps.length === 0) return { ...decision, outcome: { ...decision.outcome, card } }
-    const saved = await saveCard(
-      tx,
-      context,
-      afterReport(card, decision.outcome, context.at),
-      steps,
-    )
+    const [region, on] = [card.issuingRegion, provinceDate(context.at)]
+    const days = await standardValue(tx, 'temporaryLossDays', region, on)
+    const after = afterReport(card, decision.outcome, context.at, days)
+    const saved = await saveCard(tx, context, after, steps)
     await setCodesValidFrom(tx, personId, context.at)
-    const onLoss = parameter('eCardOnTemporaryLoss', card.issuingRegion, provinceDate(context.at))
+    const onLoss = await standardValue(tx, 'eCardOnTemporaryLoss', region, on)
     if (saved.status === 'temporarilyLost' && onLoss === 'usable')
       await permitDuringLoss(tx, saved.id, saved.lossReportedAt ?? context.at)
     await tellLoss(tx, context, saved, { sides: decision.outcome, formal: false })

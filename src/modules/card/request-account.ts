@@ -3,7 +3,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
-import { bankMeasure } from '#modules/bank/index.ts'
+import { holdBank } from '#modules/bank/index.ts'
 import { AccountFailed, AccountWanted } from './events.ts'
 import { bankRefusal, type CardOrder, NOT_ELIGIBLE, type OrderRefusal } from './order.ts'
 import { isDeceased } from './place-order.ts'
@@ -52,7 +52,7 @@ export const askForAccount = async (
   const act = 'card.requestAccount'
   const refused = (await isDeceased(tx, order.personId))
     ? NOT_ELIGIBLE
-    : bankRefusal(await bankMeasure(tx, order.bankCode))
+    : bankRefusal((await holdBank(tx, order.bankCode))?.measure)
   if (refused !== undefined) {
     await auditCard(tx, context, card, { action: act, decision: refused })
     await tellStandstill(tx, context, { order, card }, refused.refusal)
@@ -64,14 +64,27 @@ export const askForAccount = async (
     detail: { orderId: order.id, bankCode: order.bankCode },
   })
   if (!step.granted) return step
+  return { ...step, outcome: await wantAccount(tx, context, order) }
+}
+
+/** Tells that an account is wanted, under a new number: the former one counts no more. */
+export const wantAccount = async (
+  tx: Transaction,
+  context: ActionContext,
+  order: CardOrder,
+): Promise<CardOrder> => {
   const requestId = uuidv7(context.at)
   const { id: orderId, cardId, personId, bankCode } = order
   await publish(tx, context, AccountWanted, {
     subjectId: cardId,
     payload: { cardId, personId, orderId, bankCode, requestId },
   })
-  return { ...step, outcome: await saveOrder(tx, { ...order, accountRequestId: requestId }) }
+  return saveOrder(tx, { ...order, accountRequestId: requestId })
 }
+
+/** Whether the answer to a request still counts; the order stays as it is until the commit. */
+export const isAccountWanted = async (tx: Transaction, requestId: string): Promise<boolean> =>
+  (await lockOrder.byAccountRequest(tx, requestId))?.state === 'open'
 
 /**
  * 银行开户: asks the bank of an order for an account, the first time or again after it failed. A bank
@@ -97,7 +110,7 @@ export const resumeOrders = async (
   context: ActionContext,
   bankCode: string,
 ): Promise<void> => {
-  if (bankRefusal(await bankMeasure(tx, bankCode)) !== undefined) return
+  if (bankRefusal((await holdBank(tx, bankCode))?.measure) !== undefined) return
   for (const orderId of await ordersWaitingFor(tx, bankCode))
     await requestAccount(tx, context, orderId)
 }

@@ -1,9 +1,9 @@
 import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import { isFresh } from '#platform/session.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import { decideRestore, type LossRefusal, type SidesDecided } from './loss.ts'
 import { detailOf, type LossInput, type LossOutcome, stepsOf } from './steps.ts'
 import { type Card, lockCard, saveCard } from './store.ts'
@@ -48,11 +48,12 @@ export const restoreCard = (
     const card = await lockCard(tx, personId, cardId)
     if (card === undefined) return undefined
     const on = provinceDate(context.at)
-    const minutes = parameter('stepUpFreshMinutes', card.issuingRegion, on)
+    const standard = await loadStandards(tx)
+    const minutes = standard('stepUpFreshMinutes', card.issuingRegion, on)
     const fresh = isFresh(input.authenticatedAt, context.at, minutes)
     const decision = decideRestore(card, sides, {
       fresh,
-      formalLossReleasable: parameter('formalLossReleasable', card.issuingRegion, on),
+      formalLossReleasable: standard('formalLossReleasable', card.issuingRegion, on),
       assuranceLevel: input.assuranceLevel,
     })
     await audit(tx, context, {

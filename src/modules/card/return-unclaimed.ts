@@ -1,9 +1,9 @@
 import { grant } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import { closeOrder } from './end-card.ts'
 import { CardUnclaimed } from './events.ts'
 import { unclaimedStep } from './fees.ts'
@@ -32,6 +32,7 @@ export const returnUnclaimed = async (
 ): Promise<UnclaimedHandled> => {
   const { at } = context
   const on = provinceDate(at)
+  const standard = await loadStandards(db)
   const count = { reminded: 0, returned: 0 }
   const before = at.subtract({ hours: 24 * EARLIEST_DAYS })
   for (const { id } of await unclaimedOrders(db, before, BATCH))
@@ -43,7 +44,11 @@ export const returnUnclaimed = async (
       const region = order.issueRegion
       const sealedOn = provinceDate(order.sealedAt)
       const remindedOn = order.remindedAt === undefined ? undefined : provinceDate(order.remindedAt)
-      const step = unclaimedStep(sealedOn, remindedOn, region, on)
+      const limits = {
+        remindDays: standard('unclaimedCardDays', region, on),
+        returnDays: standard('unclaimedReturnDays', region, on),
+      }
+      const step = unclaimedStep(sealedOn, remindedOn, limits, on)
       if (step === 'wait') return
       await audit(tx, context, {
         action: step === 'remind' ? 'card.remindUnclaimed' : 'card.returnUnclaimed',
@@ -58,7 +63,7 @@ export const returnUnclaimed = async (
         return
       }
       await saveOrder(tx, { ...order, remindedAt: at })
-      const endsOn = on.add({ days: parameter('unclaimedReturnDays', region, on) }).toString()
+      const endsOn = on.add({ days: limits.returnDays }).toString()
       const { cardId, personId } = order
       await publish(tx, context, CardUnclaimed, {
         subjectId: cardId,

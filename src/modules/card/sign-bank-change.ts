@@ -1,4 +1,3 @@
-import { parameter } from '#law/parameters.ts'
 import { ageOn } from '#kernel/ages.ts'
 import { type Decision, grant, type Refused } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
@@ -10,6 +9,7 @@ import { listBanks } from '#modules/bank/index.ts'
 import { type ConsentInput, consentText, giveConsent } from '#modules/consent/index.ts'
 import { outletIssuance } from '#modules/organisation/index.ts'
 import { notify, personsForVerification } from '#modules/person/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import {
   type BeginningRefusal,
   decideBeginning,
@@ -61,7 +61,7 @@ export const canBegin = async (
   return decideBeginning({
     deceased: person === undefined || person.diedOn !== undefined,
     ageYears: person === undefined ? 0 : ageOn(person.birthOn, on),
-    adultAgeYears: parameter('adultAge', card.issuingRegion, on),
+    adultAgeYears: await standardValue(tx, 'adultAge', card.issuingRegion, on),
     hasOpenOrder: (await openOrderOf(tx, personId)) !== undefined,
     status,
     bankStatus,
@@ -95,7 +95,8 @@ const refusalOf = async (
 ): Promise<Refused<BankChangeRefusal> | undefined> => {
   const beginning = await canBegin(tx, card, at)
   if (!beginning.granted) return beginning
-  const minutes = parameter('stepUpFreshMinutes', card.issuingRegion, provinceDate(at))
+  const region = card.issuingRegion
+  const minutes = await standardValue(tx, 'stepUpFreshMinutes', region, provinceDate(at))
   const affected = await affectedProgrammes(tx, card.personId, at)
   const signing = decideSigning({
     personId: card.personId,

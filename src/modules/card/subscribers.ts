@@ -16,6 +16,7 @@ import * as followed from './followed-events.ts'
 import { type FactoryDeps, orderFromFactory } from './order-from-factory.ts'
 import { recordAccountFact } from './record-account-fact.ts'
 import { requestAccount, resumeOrders } from './request-account.ts'
+import { noticeSubscribers } from './subscribers-notices.ts'
 import { endUnswitched, switchAccounts } from './switch-accounts.ts'
 
 /** Tells an action who acts for an event, and when. */
@@ -119,6 +120,7 @@ export const cardSubscribers = (
     ),
     ...followBanks(contextOf),
     ...followPersons(contextOf),
+    ...noticeSubscribers(),
     ...followBankChanges(deps, contextOf),
   ]
 }

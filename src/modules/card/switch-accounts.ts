@@ -16,6 +16,7 @@ import { readAccountNumber } from '#modules/bank/index.ts'
 import { consentInForce } from '#modules/consent/index.ts'
 import { notify } from '#modules/person/index.ts'
 import { findProgramme, windowDaysOn } from '#modules/programme/index.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import { effectiveFrom } from './bank-change.ts'
 import { bankChangeNotices } from './notices-bank-change.ts'
 import { auditCard } from './take-step.ts'
@@ -80,7 +81,8 @@ const moveProgramme = async (
   const { programmeCode, consentId } = chosen
   const today = provinceDate(context.at)
   const programme = await findProgramme(tx, programmeCode, today)
-  const cutOver = programme && cutOverChoices(programme, today, windowDaysOn(today))
+  const days = windowDaysOn(today, await loadStandards(tx))
+  const cutOver = programme && cutOverChoices(programme, today, days)
   const decision = await changeAccount(tx, context, {
     personId,
     programmeCode,

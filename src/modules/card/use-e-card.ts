@@ -1,10 +1,10 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { isFresh } from '#platform/session.ts'
 import { setCodesValidFrom } from '#modules/person/index.ts'
+import { loadStandards, type ReadStandard, standardValue } from '#modules/standard/index.ts'
 import { decideUse, type ECard, type ECardUseRefusal } from './e-card.ts'
 import { type Card, currentCard, lockCard } from './store.ts'
 import { closeChannel, eCardOf, lockECard, openChannel, saveECard } from './store-e-card.ts'
@@ -27,7 +27,8 @@ export const cardForCodes = async (
 ): Promise<CodeCard | undefined> => {
   const card = await currentCard(tx, personId)
   if (card === undefined) return undefined
-  const onLoss = parameter('eCardOnTemporaryLoss', card.issuingRegion, provinceDate(at))
+  const [region, on] = [card.issuingRegion, provinceDate(at)]
+  const onLoss = await standardValue(tx, 'eCardOnTemporaryLoss', region, on)
   const eCard = await eCardOf(tx, personId)
   return { card, decision: decideUse({ ...card, eCard }, onLoss) }
 }
@@ -45,14 +46,15 @@ const decidePermission = (
   eCard: ECard,
   { permitted, authenticatedAt }: Permission,
   at: Temporal.Instant,
+  standard: ReadStandard,
 ): Decision<undefined, PermissionRefusal> => {
   // Taking it back makes nothing more possible: nobody is asked for proof.
   if (!permitted) return grant('YKT-22', undefined)
   const on = provinceDate(at)
-  const minutes = parameter('stepUpFreshMinutes', card.issuingRegion, on)
+  const minutes = standard('stepUpFreshMinutes', card.issuingRegion, on)
   if (!isFresh(authenticatedAt, at, minutes)) return refuse('YKT-22', 'STEP_UP_NEEDED', ['stepUp'])
   if (eCard.status === 'locked') return refuse('YKT-22', 'E_CARD_LOCKED', ['resetECardPassword'])
-  const asks = parameter('eCardOnTemporaryLoss', card.issuingRegion, on)
+  const asks = standard('eCardOnTemporaryLoss', card.issuingRegion, on)
   return card.status === 'temporarilyLost' && asks !== 'unusable'
     ? grant('YKT-22', undefined)
     : refuse('YKT-22', 'NO_PERMISSION_NEEDED', ['seeCard'])
@@ -75,7 +77,8 @@ export const permitECard = (
     const card = current === undefined ? undefined : await lockCard(tx, personId, current.id)
     const eCard = await lockECard(tx, personId)
     if (card === undefined || eCard === undefined) return undefined
-    const decision = decidePermission(card, eCard, permission, context.at)
+    const standard = await loadStandards(tx)
+    const decision = decidePermission(card, eCard, permission, context.at, standard)
     await audit(tx, context, {
       action: 'card.permitECard',
       subjectKind: 'eCard',

@@ -2,6 +2,7 @@ import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import { type CaseRefusal, decideCase, isOpen } from './case.ts'
 import { isLastStep } from './case-step.ts'
 import type { MaterialCode } from './material.ts'
@@ -46,7 +47,14 @@ export const addMaterialsIn = async (
   const on = provinceDate(context.at)
   const limits =
     one.acceptedAt === undefined
-      ? limitsOf(one.service, one.channel, one.issueRegion, on, addWorkingDays)
+      ? limitsOf(
+          one.service,
+          one.channel,
+          one.issueRegion,
+          on,
+          addWorkingDays,
+          await loadStandards(tx),
+        )
       : { promiseOn: one.promiseOn, legalOn: one.legalOn }
   const saved = accepted
     ? await saveCase(tx, {

@@ -1,5 +1,7 @@
 import { provinceDate } from '#kernel/period.ts'
+import { mayStillMove, type WorkingCalendar } from '#kernel/working-days.ts'
 import type { Handle } from '#platform/db.ts'
+import { loadCalendar } from '#modules/standard/index.ts'
 import { isOpen } from './case.ts'
 import { isTooFar, PLANS, type StepCode } from './case-step.ts'
 import type { AddWorkingDays, CaseMaterial } from './opening.ts'
@@ -22,6 +24,8 @@ export interface CaseView {
   /** None before acceptance. */
   readonly elapsedDays: number | undefined
   readonly late: boolean
+  /** Days that were counted into a year whose holidays are not known yet. */
+  readonly mayMove: { readonly promise: boolean; readonly legal: boolean }
   readonly canRemind: boolean
   readonly canWithdraw: boolean
 }
@@ -68,12 +72,24 @@ export const trackedSteps = (one: Case, happened: readonly CaseStep[]): readonly
   ]
 }
 
+/** Whether a day of an open case hangs on a year that has no decree yet. */
+const isOpenEnded = (
+  one: Case,
+  until: Temporal.PlainDate | undefined,
+  calendar: WorkingCalendar,
+): boolean => {
+  if (!isOpen(one.status) || one.acceptedAt === undefined || until === undefined) return false
+  const from = provinceDate(one.acceptedAt)
+  return !from.equals(until) && mayStillMove(calendar, from, until)
+}
+
 export const viewOf = (
   one: Case,
   happened: readonly CaseStep[],
   materials: readonly CaseMaterial[],
   at: Temporal.Instant,
   addWorkingDays: AddWorkingDays,
+  calendar: WorkingCalendar,
 ): CaseView => {
   const until = provinceDate(one.endedAt ?? at)
   const accepted = one.acceptedAt === undefined ? undefined : provinceDate(one.acceptedAt)
@@ -86,6 +102,10 @@ export const viewOf = (
       accepted === undefined ? undefined : elapsedWorkingDays(accepted, until, addWorkingDays),
     late:
       open && one.promiseOn !== undefined && Temporal.PlainDate.compare(until, one.promiseOn) > 0,
+    mayMove: {
+      promise: isOpenEnded(one, one.promiseOn, calendar),
+      legal: isOpenEnded(one, one.legalOn, calendar),
+    },
     canRemind: open && one.heldBy !== 'holder',
     canWithdraw: open && !isTooFar(new Set(happened.map(({ code }) => code))),
   }
@@ -98,9 +118,10 @@ export const readView = async (
   at: Temporal.Instant,
   addWorkingDays: AddWorkingDays,
 ): Promise<CaseView> => {
-  const [steps, materials] = await Promise.all([
+  const [steps, materials, calendar] = await Promise.all([
     stepsOfCase(handle, one.id),
     materialsOfCase(handle, one.id),
+    loadCalendar(handle),
   ])
-  return viewOf(one, steps, materials, at, addWorkingDays)
+  return viewOf(one, steps, materials, at, addWorkingDays, calendar)
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { addWeekdays } from '#test/handling.ts'
 import { citizenNumber } from '#test/person.ts'
+import { broughtStandard } from '#modules/standard/index.ts'
 import { elapsedWorkingDays } from './case-view.ts'
 import { decideStep, decideTakeOver, maySee, stepAtCounter } from './clerk.ts'
 import { parseDay, readFindForm } from './find-form.ts'
@@ -84,11 +85,18 @@ test('a reminder goes to others, once in a day', () => {
 
 test('a bad rating says why, is called back in a working day, put right in fifteen days', () => {
   for (const level of RATING_LEVELS) {
-    const bare = decideRating(ended, { level, reason: undefined }, false, ON, addWeekdays)
+    const bare = decideRating(
+      ended,
+      { level, reason: undefined },
+      false,
+      ON,
+      addWeekdays,
+      broughtStandard,
+    )
     assert.equal(bare.granted, !isBad(level))
   }
   const reason = BAD_REASONS[0]
-  const bad = decideRating(ended, { level: 1, reason }, false, ON, addWeekdays)
+  const bad = decideRating(ended, { level: 1, reason }, false, ON, addWeekdays, broughtStandard)
   assert.ok(bad.granted)
   assert.deepEqual(
     bad.outcome.map(({ kind, dueOn }) => [kind, dueOn.toString()]),
@@ -101,9 +109,23 @@ test('a bad rating says why, is called back in a working day, put right in fifte
 
 test('a rating never stands before a result, and comes once', () => {
   const open = { ...ended, status: 'inProgress' } as const
-  const early = decideRating(open, { level: 5, reason: undefined }, false, ON, addWeekdays)
+  const early = decideRating(
+    open,
+    { level: 5, reason: undefined },
+    false,
+    ON,
+    addWeekdays,
+    broughtStandard,
+  )
   assert.ok(!early.granted && early.refusal === 'CASE_STILL_OPEN')
-  const again = decideRating(ended, { level: 5, reason: undefined }, true, ON, addWeekdays)
+  const again = decideRating(
+    ended,
+    { level: 5, reason: undefined },
+    true,
+    ON,
+    addWeekdays,
+    broughtStandard,
+  )
   assert.ok(!again.granted && again.refusal === 'RATED_ALREADY')
 })
 

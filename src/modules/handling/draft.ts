@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { uuidv7 } from '#kernel/ids.ts'
@@ -7,6 +6,7 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import { seal, unseal } from '#platform/crypto/sealing.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { APPLICANT_KINDS, type ServiceCode } from './service.ts'
 import { MATERIAL_CODES } from './material.ts'
 import { deleteDraft, draftOf, draftsOf, purgeDraftRows, upsertDraft } from './store-draft.ts'
@@ -52,7 +52,7 @@ export const saveDraft = (
   db.transaction(async (tx) => {
     const known = await draftOf(tx, owner, draft.service, at)
     const id = known?.id ?? uuidv7(at)
-    const days = parameter('caseDraftDays', PROVINCE, provinceDate(at))
+    const days = await standardValue(tx, 'caseDraftDays', PROVINCE, provinceDate(at))
     const saved: Draft = { ...draft, id, savedAt: at, expiresAt: at.add({ hours: 24 * days }) }
     const sealed = seal(keys, binding(id), JSON.stringify(draft.form))
     await upsertDraft(tx, owner, { ...saved, sealed })

@@ -1,4 +1,3 @@
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
@@ -8,6 +7,7 @@ import type { Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { cardsForVerification, numberKey } from '#modules/card/index.ts'
 import { findByThreeFactors, type ThreeFactors } from '#modules/person/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import type { Clerk } from './clerk.ts'
 import type { HandlingDeps } from './deps.ts'
 import { insertLookup, missesOfHour } from './store-lookup.ts'
@@ -63,7 +63,7 @@ export const findPerson = (
   db.transaction(async (tx) => {
     const on = provinceDate(context.at)
     const misses = await missesOfHour(tx, clerk.id, context.at)
-    const limit = parameter('lookupMissesPerHour', PROVINCE, on)
+    const limit = await standardValue(tx, 'lookupMissesPerHour', PROVINCE, on)
     const allowed = decideSearch(sought.by, misses, limit)
     const personId = allowed.granted ? await search(tx, pii, sought, on) : undefined
     const id = uuidv7(context.at)

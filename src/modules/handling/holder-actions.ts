@@ -1,7 +1,7 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import type { ActionContext } from '#platform/audit.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { type CaseRefusal, isOpen } from './case.ts'
 import type { HandlingDeps } from './deps.ts'
 import { endCase, readFile, recordCase } from './move-case.ts'
@@ -56,7 +56,7 @@ export const remindCase = (
     const one = await lockCase(tx, caseId)
     if (one?.personId !== personId) return undefined
     const on = provinceDate(context.at)
-    const days = parameter('reminderIntervalDays', one.issueRegion, on)
+    const days = await standardValue(tx, 'reminderIntervalDays', one.issueRegion, on)
     const decision = decideReminder(one, days, context.at)
     await recordCase(tx, context, 'remindCase', one, decision)
     if (!decision.granted) return decision

@@ -96,10 +96,46 @@ export const guideMessages = defineMessages({
     pt: 'Em linha em {days} dias úteis',
   },
   exceptCity: {
+    'zh-Hans': '{city}：{days} 个工作日内',
+    'zh-Hant': '{city}：{days} 個工作日內',
+    en: '{city}: within {days} working days',
+    pt: '{city}: em {days} dias úteis',
+  },
+  exceptCityOnline: {
     'zh-Hans': '{city}：网上办理 {days} 个工作日内',
     'zh-Hant': '{city}：網上辦理 {days} 個工作日內',
     en: '{city}: online within {days} working days',
     pt: '{city}: em linha em {days} dias úteis',
+  },
+  exceptCityFee: {
+    'zh-Hans': '{city}：{fee}',
+    'zh-Hant': '{city}：{fee}',
+    en: '{city}: {fee}',
+    pt: '{city}: {fee}',
+  },
+  exceptCityLoss: {
+    'zh-Hans': '{city}：{text}',
+    'zh-Hant': '{city}：{text}',
+    en: '{city}: {text}',
+    pt: '{city}: {text}',
+  },
+  lossReleased: {
+    'zh-Hans': '停用 {days} 天，到期自动恢复。',
+    'zh-Hant': '停用 {days} 天，到期自動恢復。',
+    en: 'The card stays stopped for {days} days, then works again by itself.',
+    pt: 'O cartão fica parado {days} dias e depois volta a funcionar automaticamente.',
+  },
+  lossKept: {
+    'zh-Hans': '一直停用，直到您解挂。',
+    'zh-Hant': '一直停用，直至您解除報失。',
+    en: 'The card stays stopped until you unblock it.',
+    pt: 'O cartão fica parado até o desbloquear.',
+  },
+  lossFormal: {
+    'zh-Hans': '停用 {days} 天，到期转为正式挂失。',
+    'zh-Hant': '停用 {days} 天，到期轉為正式報失。',
+    en: 'The card stays stopped; after {days} days this becomes a formal loss report.',
+    pt: 'O cartão fica parado; após {days} dias passa a perda formal.',
   },
   instant: {
     'zh-Hans': '有即时制卡的网点当场拿卡。',
@@ -152,9 +188,9 @@ export const guideMessages = defineMessages({
     pt: 'Base: {article}',
   },
   unconfirmed: {
-    'zh-Hans': '这个时限和费用按公开的办事指南列出，等主管部门确认。',
-    'zh-Hant': '此時限和費用按公開的辦事指南列出，待主管部門確認。',
-    en: 'Time limit and fee follow published guides and await confirmation.',
-    pt: 'Prazo e custo seguem guias publicados e aguardam confirmação.',
+    'zh-Hans': '待确认：主管部门还没有确认这一项。',
+    'zh-Hant': '待確認：主管部門尚未確認此項。',
+    en: 'To be confirmed: the authority has not confirmed this yet.',
+    pt: 'A confirmar: a autoridade ainda não confirmou este ponto.',
   },
 })

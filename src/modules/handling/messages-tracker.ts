@@ -80,6 +80,12 @@ export const trackerMessages = defineMessages({
     en: 'This is later than promised; we are sorry. Send a reminder, or call 12345.',
     pt: 'Passou a data prometida; pedimos desculpa. Envie um lembrete ou ligue 12345.',
   },
+  mayMove: {
+    'zh-Hans': '后一年的放假安排还没公布，这一天可能会往后移。',
+    'zh-Hant': '翌年的假期安排尚未公布，此日期或會順延。',
+    en: 'Holidays on the way are not announced yet, so this day may still move back.',
+    pt: 'Os feriados até lá ainda não foram anunciados, pelo que a data pode ser adiada.',
+  },
   notYet: {
     'zh-Hans': '材料交齐那天起算',
     'zh-Hant': '由材料齊備當日起計',

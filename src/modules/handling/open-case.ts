@@ -6,6 +6,7 @@ import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { readPrimaryDocument } from '#modules/person/index.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import type { HandlingDeps } from './deps.ts'
 import { CaseOpened } from './events.ts'
 import { documentGroup, type MaterialCode } from './material.ts'
@@ -151,6 +152,7 @@ export const openCaseIn = async (
   const reference = publicId('case', id)
   const { kind, number } = await documentOf(tx, pii, context, input.personId, reference)
   const group = documentGroup(kind)
+  const standard = await loadStandards(tx)
   const decide = (alreadyOpen: boolean) =>
     decideOpening(
       {
@@ -162,6 +164,7 @@ export const openCaseIn = async (
         on: provinceDate(context.at),
       },
       addWorkingDays,
+      standard,
     )
   const open = await openCaseOf(tx, input.personId, input.service)
   // It may have come in by this very key since the first look.

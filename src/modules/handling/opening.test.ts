@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { addWeekdays } from '#test/handling.ts'
+import { broughtStandard } from '#modules/standard/index.ts'
 import { CHANNELS } from './channel.ts'
 import { DOCUMENT_GROUPS, MATERIAL_CODES, MATERIALS, materialsFor } from './material.ts'
 import {
@@ -28,7 +29,8 @@ const opening = (change: Partial<Opening> = {}): Opening => ({
   on: ON,
   ...change,
 })
-const decide = (change: Partial<Opening> = {}) => decideOpening(opening(change), addWeekdays)
+const decide = (change: Partial<Opening> = {}) =>
+  decideOpening(opening(change), addWeekdays, broughtStandard)
 
 const anyOpening = fc.record({
   service: fc.constantFrom(...SERVICE_CODES),
@@ -98,7 +100,7 @@ test('the same matter is not begun twice', () => {
 test('a notice lists exactly what the guide lists and neither applicant nor register has', () => {
   fc.assert(
     fc.property(anyOpening, (one) => {
-      const materials = checkMaterials(one, addWeekdays)
+      const materials = checkMaterials(one, addWeekdays, broughtStandard)
       assert.deepEqual(
         materials.map(({ code }) => code),
         materialsFor(one.service, one.applicant, one.group),
@@ -116,7 +118,7 @@ test('a notice lists exactly what the guide lists and neither applicant nor regi
 test('a case is accepted exactly when nothing that must come is missing', () => {
   fc.assert(
     fc.property(anyOpening, (one) => {
-      const decision = decideOpening(one, addWeekdays)
+      const decision = decideOpening(one, addWeekdays, broughtStandard)
       if (!decision.granted) return
       const { materials, status, limits } = decision.outcome
       const waits = materials.some(({ state }) => state === 'missing')
@@ -129,7 +131,7 @@ test('a case is accepted exactly when nothing that must come is missing', () => 
 })
 
 test('papers that come in are counted once and complete the case with the last of them', () => {
-  const first = checkMaterials(opening({ presented: new Set() }), addWeekdays)
+  const first = checkMaterials(opening({ presented: new Set() }), addWeekdays, broughtStandard)
   const half = withMaterials(first, new Set(['photo']))
   assert.equal(half.complete, false)
   const whole = withMaterials(half.materials, new Set(['identityDocument', 'photo']))
@@ -138,13 +140,20 @@ test('papers that come in are counted once and complete the case with the last o
 })
 
 test('the city that issued the card sets the online limit, wherever it was asked for', () => {
-  const online = limitsOf('replaceLost', 'online', '440500', ON, addWeekdays)
+  const online = limitsOf('replaceLost', 'online', '440500', ON, addWeekdays, broughtStandard)
   assert.equal(online.promiseOn.toString(), '2027-01-06')
-  const counter = limitsOf('replaceLost', 'counter', '440500', ON, addWeekdays)
+  const counter = limitsOf('replaceLost', 'counter', '440500', ON, addWeekdays, broughtStandard)
   assert.equal(counter.promiseOn.toString(), '2026-12-11')
 })
 
 test('what is done on the spot is promised for the same day', () => {
-  const { promiseOn, legalOn } = limitsOf('enable', 'counter', '440100', ON, addWeekdays)
+  const { promiseOn, legalOn } = limitsOf(
+    'enable',
+    'counter',
+    '440100',
+    ON,
+    addWeekdays,
+    broughtStandard,
+  )
   assert.ok(promiseOn.equals(ON) && legalOn.equals(ON))
 })

@@ -1,5 +1,5 @@
-import { parameter } from '#law/parameters.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import type { ReadStandard } from '#modules/standard/index.ts'
 import { type Channel, CHANNEL_TABLE, openChannels } from './channel.ts'
 import { type DocumentGroup, type MaterialCode, MATERIALS, materialsFor } from './material.ts'
 import { type ApplicantKind, type ServiceCode, SERVICES } from './service.ts'
@@ -59,12 +59,13 @@ export const limitsOf = (
   issueRegion: string,
   on: Temporal.PlainDate,
   addWorkingDays: AddWorkingDays,
+  standard: ReadStandard,
 ): Limits => {
   const { limit } = SERVICES[service]
   if (limit.kind === 'atOnce') return { promiseOn: on, legalOn: on }
   const name = channel === 'online' ? (limit.promiseOnline ?? limit.promise) : limit.promise
   const days = (one: typeof name): Temporal.PlainDate =>
-    addWorkingDays(on, parameter(one, issueRegion, on))
+    addWorkingDays(on, standard(one, issueRegion, on))
   return { promiseOn: days(name), legalOn: days(limit.legal) }
 }
 
@@ -75,6 +76,7 @@ export const checkMaterials = (
     'service' | 'applicant' | 'group' | 'presented' | 'shared' | 'issueRegion' | 'on'
   >,
   addWorkingDays: AddWorkingDays,
+  standard: ReadStandard,
 ): readonly CaseMaterial[] => {
   const { service, applicant, group, presented, shared, issueRegion, on } = opening
   return materialsFor(service, applicant, group).map((code): CaseMaterial => {
@@ -83,7 +85,7 @@ export const checkMaterials = (
     if (sharedBy !== undefined && shared.has(code))
       return { code, state: 'shared', laterUntil: undefined }
     if (later !== true) return { code, state: 'missing', laterUntil: undefined }
-    const days = parameter('laterMaterialWorkingDays', issueRegion, on)
+    const days = standard('laterMaterialWorkingDays', issueRegion, on)
     return { code, state: 'later', laterUntil: addWorkingDays(on, days) }
   })
 }
@@ -103,6 +105,7 @@ const mustCome = (materials: readonly CaseMaterial[]): boolean =>
 export const decideOpening = (
   opening: Opening,
   addWorkingDays: AddWorkingDays,
+  standard: ReadStandard,
 ): Decision<Opened, OpeningRefusal> => {
   const { service, applicant, channel, issueRegion, on } = opening
   const { basis, applicants } = SERVICES[service]
@@ -110,10 +113,10 @@ export const decideOpening = (
   if (!CHANNEL_TABLE[service][channel].open)
     return refuse('YKT-17', 'CHANNEL_NOT_AVAILABLE', openChannels(service))
   if (opening.alreadyOpen) return refuse('YKT-17', 'CASE_ALREADY_OPEN', ['seeCase'])
-  const materials = checkMaterials(opening, addWorkingDays)
+  const materials = checkMaterials(opening, addWorkingDays, standard)
   if (mustCome(materials))
     return grant(basis, { status: 'waitingForMaterials', materials, limits: undefined })
-  const limits = limitsOf(service, channel, issueRegion, on, addWorkingDays)
+  const limits = limitsOf(service, channel, issueRegion, on, addWorkingDays, standard)
   return grant(basis, { status: 'accepted', materials, limits })
 }
 

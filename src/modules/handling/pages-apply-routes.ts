@@ -11,6 +11,7 @@ import {
 } from '#platform/http/route.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { primaryDocumentKind } from '#modules/person/index.ts'
+import { loadSettings } from '#modules/standard/index.ts'
 import { hasForm } from './channel.ts'
 import { type Draft, dropDraft, resumeDraft, saveDraft } from './draft.ts'
 import { issuerOf } from './issue-region.ts'
@@ -66,10 +67,11 @@ const dataFor = async (
   const { subjectId, csrfToken: csrf } = signedIn(request)
   const { language } = request.display
   const on = provinceDate(request.context.at)
-  const [kind, regions, addWorkingDays] = await Promise.all([
+  const [kind, regions, addWorkingDays, settings] = await Promise.all([
     primaryDocumentKind(deps.db, subjectId),
     listRegions(deps.db),
     deps.workingDays(),
+    loadSettings(deps.db),
   ])
   if (kind === undefined) throw notFound()
   const opening = {
@@ -83,13 +85,16 @@ const dataFor = async (
   } as const
   const cityName = (code: string): string =>
     regions.find((one) => one.code === code)?.name[language] ?? code
+  const limit = limitFigures(SERVICES[service], on, settings)
+  const fee = feeFigures(SERVICES[service], PROVINCE, on, settings)
   return {
     language,
     csrf,
     service,
-    materials: checkMaterials(opening, addWorkingDays),
-    limit: limitLines(language, limitFigures(SERVICES[service], on), cityName),
-    fee: feeLines(language, SERVICES[service], feeFigures(SERVICES[service], PROVINCE, on)),
+    materials: checkMaterials(opening, addWorkingDays, settings.value),
+    limit: limitLines(language, limit, cityName),
+    fee: feeLines(language, SERVICES[service], fee, cityName),
+    confirmed: fee.confirmed && (limit.kind === 'atOnce' || limit.confirmed),
   }
 }
 

@@ -16,6 +16,7 @@ import {
 } from '#ui/components.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
 import { applyMessages as t } from './messages-apply.ts'
+import { guideMessages } from './messages-guide.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { serviceCondition, serviceName } from './messages-services.ts'
 import { type CaseMaterial, type OpeningRefusal, stillMissing } from './opening.ts'
@@ -30,6 +31,8 @@ export interface ApplyData {
   readonly materials: readonly CaseMaterial[]
   readonly limit: readonly string[]
   readonly fee: readonly string[]
+  /** Whether an official source stands behind limit and fee; else 待确认. */
+  readonly confirmed: boolean
 }
 
 export const applyPath = (service: ServiceCode): string => `/me/apply/${service}`
@@ -93,7 +96,7 @@ const names = (language: Language, list: readonly CaseMaterial[]): string =>
 
 /** 第二步: what was filled in and what follows, before it is handed in. */
 export const applyCheckPage = (data: ApplyData): View => {
-  const { language, csrf, service, materials, limit, fee } = data
+  const { language, csrf, service, materials, limit, fee, confirmed } = data
   const path = applyPath(service)
   const missing = stillMissing(materials)
   const waits = materials.some(({ state }) => state === 'missing')
@@ -118,6 +121,7 @@ export const applyCheckPage = (data: ApplyData): View => {
           { key: t(language, 'missing'), value: names(language, missing) },
         ],
       }),
+      !confirmed && paragraph(guideMessages(language, 'unconfirmed'), 'quiet'),
       insetText({ text: t(language, waits ? 'willWait' : 'willStart') }),
       form({
         action: `${path}/submit`,

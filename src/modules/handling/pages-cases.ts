@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { provinceDate } from '#kernel/period.ts'
 import {
   pageRoute,
   type RouteDefinition,
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import { loadSettings } from '#modules/standard/index.ts'
 import { readView } from './case-view.ts'
 import { listDrafts } from './draft.ts'
 import { remindCase, withdrawCase } from './holder-actions.ts'
@@ -158,7 +158,7 @@ const slipRoute = (deps: CasePageDeps): RouteDefinition =>
         view: await readView(deps.db, one, request.context.at, await deps.workingDays()),
         paper: request.query.paper,
         publicUrl: deps.publicUrl,
-        on: provinceDate(request.context.at),
+        settings: await loadSettings(deps.db),
         backHref: casePath(one),
       }),
     ),

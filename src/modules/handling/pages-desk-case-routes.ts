@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { provinceDate } from '#kernel/period.ts'
 import type { Decision } from '#kernel/decision.ts'
 import { notFound } from '#platform/http/problem.ts'
 import {
@@ -9,6 +8,7 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import { loadSettings } from '#modules/standard/index.ts'
 import { readView } from './case-view.ts'
 import {
   actOnCase,
@@ -129,7 +129,7 @@ const readRoutes = (deps: DeskDeps): RouteDefinition[] => [
         view: await readView(deps.db, one, request.context.at, await deps.workingDays()),
         paper: request.query.paper,
         publicUrl: deps.publicUrl,
-        on: provinceDate(request.context.at),
+        settings: await loadSettings(deps.db),
         backHref: deskCasePath(one),
       })
       return framed(deps, request, view)

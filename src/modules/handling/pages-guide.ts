@@ -1,5 +1,4 @@
 import { html, type Content, type Html } from '#kernel/html.ts'
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import {
   bulletList,
@@ -20,6 +19,7 @@ import {
 
 import { type Language, localPath } from '#ui/i18n/language.ts'
 import { articleName, publicPage, type PublicView, signedInPath } from '#modules/catalogue/index.ts'
+import type { Settings } from '#modules/standard/index.ts'
 import { CHANNEL_TABLE, CHANNELS, onlinePath } from './channel.ts'
 import { DOCUMENT_GROUPS, type MaterialCode, MATERIALS, materialsFor } from './material.ts'
 import {
@@ -33,8 +33,8 @@ import { guideMessages as t } from './messages-guide.ts'
 import { documentName, materialName, materialSource, registerName } from './messages-materials.ts'
 import { serviceCondition, serviceName } from './messages-services.ts'
 import { type ApplicantKind, makesCard, type ServiceCode, SERVICES } from './service.ts'
-import { feeFigures, limitFigures } from './service-limit.ts'
-import { feeLines, limitLines } from './words.ts'
+import { feeFigures, limitFigures, lossFigures } from './service-limit.ts'
+import { feeLines, limitLines, lossLines } from './words.ts'
 
 interface Group {
   readonly key: 'groupStart' | 'groupLost' | 'groupRenew' | 'groupOther'
@@ -156,6 +156,7 @@ export interface GuideData {
   readonly view: PublicView
   readonly service: ServiceCode
   readonly on: Temporal.PlainDate
+  readonly settings: Settings
   readonly cityName: (regionCode: string) => string
 }
 
@@ -173,29 +174,63 @@ const actions = (language: Language, code: ServiceCode): Html => {
   )
 }
 
-const figures = ({ view: { language }, service, on, cityName }: GuideData) => ({
-  limit: limitLines(language, limitFigures(SERVICES[service], on), cityName),
-  fee: feeLines(language, SERVICES[service], feeFigures(SERVICES[service], PROVINCE, on)),
-})
-
-const lines = (all: readonly string[]): Content => {
-  const [first, ...rest] = all
-  return [statement({ title: first ?? '' }), rest.length > 0 && bulletList(rest)]
+/** Lines of numbers, and whether an official source stands behind them. */
+interface Told {
+  readonly lines: readonly string[]
+  readonly confirmed: boolean
 }
+
+const figures = ({ view: { language }, service, on, settings, cityName }: GuideData) => {
+  const rule = SERVICES[service]
+  const limit = limitFigures(rule, on, settings)
+  const fee = feeFigures(rule, PROVINCE, on, settings)
+  const loss = service === 'temporaryLoss' ? lossFigures(on, settings) : undefined
+  return {
+    limit: {
+      lines: limitLines(language, limit, cityName),
+      confirmed: limit.kind === 'atOnce' || limit.confirmed,
+    },
+    fee: { lines: feeLines(language, rule, fee, cityName), confirmed: fee.confirmed },
+    loss: loss && {
+      lines: lossLines(language, loss, cityName),
+      confirmed: loss.confirmed,
+    },
+  }
+}
+
+const toConfirm = (language: Language, { confirmed }: Told): Content =>
+  !confirmed && paragraph(t(language, 'unconfirmed'), 'quiet')
+
+const lines = (language: Language, told: Told): Content => {
+  const [first, ...rest] = told.lines
+  return [
+    statement({ title: first ?? '' }),
+    rest.length > 0 && bulletList(rest),
+    toConfirm(language, told),
+  ]
+}
+
+const lossPart = (language: Language, told: Told | undefined): Content =>
+  told && [bulletList(told.lines), toConfirm(language, told)]
+
+/** The first line alone, for the elder edition. */
+const shortLine = (language: Language, told: Told | undefined): Content =>
+  told && [paragraph(told.lines[0] ?? '', 'lead'), toConfirm(language, told)]
 
 const elderMain = (data: GuideData): Content => {
   const { language } = data.view
   const { service } = data
-  const { limit, fee } = figures(data)
+  const { limit, fee, loss } = figures(data)
   return [
     sectionHeading(t(language, 'canI')),
     paragraph(serviceCondition(language, service), 'lead'),
     sectionHeading(t(language, 'bring')),
     bringShort(language, service),
     sectionHeading(t(language, 'howLong')),
-    paragraph(limit[0] ?? '', 'lead'),
+    shortLine(language, limit),
+    shortLine(language, loss),
     sectionHeading(t(language, 'cost')),
-    paragraph(fee[0] ?? '', 'lead'),
+    shortLine(language, fee),
     sectionHeading(t(language, 'where')),
     paragraph(channelHow(language, 'counter'), 'lead'),
     buttonGroup(
@@ -210,27 +245,27 @@ const elderMain = (data: GuideData): Content => {
 
 const fullMain = (data: GuideData): Content => {
   const { language } = data.view
-  const { service, on } = data
+  const { service, on, settings } = data
   const { applicants, result, basis } = SERVICES[service]
-  const { limit, fee } = figures(data)
+  const { limit, fee, loss } = figures(data)
   return [
     paragraph(serviceCondition(language, service), 'lead'),
     actions(language, service),
     sectionHeading(t(language, 'who')),
     bulletList(applicants.map((one) => applicantName(language, one))),
-    bring(language, service, parameter('laterMaterialWorkingDays', PROVINCE, on)),
+    bring(language, service, settings.value('laterMaterialWorkingDays', PROVINCE, on)),
     sectionHeading(t(language, 'howLong')),
-    lines(limit),
+    lines(language, limit),
+    lossPart(language, loss),
     makesCard(service) && paragraph(t(language, 'instant')),
     sectionHeading(t(language, 'cost')),
-    lines(fee),
+    lines(language, fee),
     sectionHeading(t(language, 'result')),
     paragraph(resultName(language, result)),
     sectionHeading(t(language, 'where')),
     where(language, service),
     insetText({ text: t.html(language, 'equal', { article: articleName(language, 'YKT-16') }) }),
     paragraph(t.html(language, 'basis', { article: articleName(language, basis) }), 'quiet'),
-    paragraph(t(language, 'unconfirmed'), 'quiet'),
   ]
 }
 

@@ -5,6 +5,7 @@ import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { publicView } from '#modules/catalogue/index.ts'
 import { listRegions } from '#modules/organisation/index.ts'
+import { loadSettings } from '#modules/standard/index.ts'
 import { guidePage, guideServicePage } from './pages-guide.ts'
 import { isServiceCode } from './service.ts'
 
@@ -41,6 +42,7 @@ export const guidePages = ({ db, demo }: GuideDeps): RouteDefinition[] => [
         view: publicView(request, demo),
         service,
         on: provinceDate(request.context.at),
+        settings: await loadSettings(db),
         cityName: (code) => regions.get(code)?.[language] ?? code,
       })
     },

@@ -1,4 +1,5 @@
 import { html, type Html } from '#kernel/html.ts'
+import { provinceDate } from '#kernel/period.ts'
 import {
   backLink,
   buttonGroup,
@@ -9,12 +10,13 @@ import {
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
+import type { Settings } from '#modules/standard/index.ts'
 import type { CaseView } from './case-view.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { trackerMessages as t } from './messages-tracker.ts'
 import { stillMissing } from './opening.ts'
-import type { View } from './pages-tracker.ts'
+import { dayText, type View } from './pages-tracker.ts'
 import { groupedCode, shortCode } from './reference.ts'
 import { SERVICES } from './service.ts'
 import { feeFigures } from './service-limit.ts'
@@ -26,7 +28,7 @@ export interface SlipData {
   readonly paper: SlipPaper
   /** Address of this program, for the code to scan. */
   readonly publicUrl: string
-  readonly on: Temporal.PlainDate
+  readonly settings: Settings
   readonly backHref: string
 }
 
@@ -35,12 +37,13 @@ const codeOf = ({ language, view, publicUrl }: SlipData): Html =>
 
 /** 回执: what was asked for, the number, the days. No name and no document number stand on it. */
 const receipt = (data: SlipData): Html => {
-  const { language, view, paper, on } = data
+  const { language, view, paper, settings } = data
   const { case: one } = view
   const fee = feeLines(
     language,
     SERVICES[one.service],
-    feeFigures(SERVICES[one.service], one.issueRegion, on),
+    feeFigures(SERVICES[one.service], one.issueRegion, provinceDate(one.openedAt), settings),
+    String,
   )
   return slip({
     paper,
@@ -52,8 +55,7 @@ const receipt = (data: SlipData): Html => {
       { key: t(language, 'openedAt'), value: formatDateTime(language, one.openedAt) },
       {
         key: t(language, 'promise'),
-        value:
-          one.promiseOn === undefined ? t(language, 'notYet') : formatDate(language, one.promiseOn),
+        value: dayText(language, one.promiseOn, view.mayMove.promise),
       },
       { key: t(language, 'fee'), value: fee[0] },
     ],

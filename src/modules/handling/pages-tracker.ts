@@ -104,14 +104,22 @@ export const casesPage = ({ language, cases, drafts }: CasesData): View => {
   }
 }
 
+/** A day of a case, and that it can still move where holidays on the way are not decreed yet. */
+export const dayText = (
+  language: Language,
+  date: Temporal.PlainDate | undefined,
+  mayMove: boolean,
+): Content => {
+  if (date === undefined) return t(language, 'notYet')
+  return [formatDate(language, date), mayMove && [html`<br>`, t(language, 'mayMove')]]
+}
+
 /** Days of a case: what was promised, what the law allows, how much has passed. */
 export const dayRows = (language: Language, view: CaseView): readonly SummaryRow[] => {
   const { promiseOn, legalOn } = view.case
-  const day = (date: Temporal.PlainDate | undefined): string =>
-    date === undefined ? t(language, 'notYet') : formatDate(language, date)
   return [
-    { key: t(language, 'promise'), value: day(promiseOn) },
-    { key: t(language, 'legal'), value: day(legalOn) },
+    { key: t(language, 'promise'), value: dayText(language, promiseOn, view.mayMove.promise) },
+    { key: t(language, 'legal'), value: dayText(language, legalOn, view.mayMove.legal) },
     ...(view.elapsedDays === undefined
       ? []
       : [

@@ -6,6 +6,7 @@ import { page } from '#ui/layout.ts'
 import { addWeekdays } from '#test/handling.ts'
 import { markupFindings } from '#test/markup.ts'
 import type { PublicView } from '#modules/catalogue/index.ts'
+import { broughtSettings, broughtStandard } from '#modules/standard/index.ts'
 import type { CaseStatus } from './case.ts'
 import { viewOf } from './case-view.ts'
 import { checkMaterials } from './opening.ts'
@@ -85,8 +86,12 @@ const materials = checkMaterials(
     on: ON,
   },
   addWeekdays,
+  broughtStandard,
 )
-const viewIn = (status: CaseStatus) => viewOf(caseIn(status), HAPPENED, materials, AT, addWeekdays)
+/** The year of the case is entered, the next one not yet. */
+const CALENDAR = { specialDays: new Map(), decreedYears: new Set([2026]) }
+const viewIn = (status: CaseStatus) =>
+  viewOf(caseIn(status), HAPPENED, materials, AT, addWeekdays, CALENDAR)
 
 const STATUSES = ['waitingForMaterials', 'inProgress', 'finished', 'refused'] as const
 
@@ -106,6 +111,7 @@ const applyData = (language: Language): ApplyData => ({
   materials,
   limit: ['12'],
   fee: ['¥20.00'],
+  confirmed: false,
 })
 
 const framed = (language: Language, view: View & DeskView, elder = false): string =>
@@ -122,7 +128,7 @@ const residentPages = (language: Language): Readonly<Record<string, View>> => {
   const slip = {
     language,
     publicUrl: 'https://ykt.example',
-    on: ON,
+    settings,
     backHref: '/me/cases',
     paper: 'a5',
   } as const
@@ -166,12 +172,15 @@ const publicViewIn = (language: Language, elder = false): PublicView => ({
   demo: true,
 })
 const cityName = (code: string) => code
+const settings = broughtSettings
 
 const publicPages = (language: Language, elder: boolean) => {
   const view = publicViewIn(language, elder)
   return [
     guidePage(view),
-    ...SERVICE_CODES.map((service) => guideServicePage({ view, service, on: ON, cityName })),
+    ...SERVICE_CODES.map((service) =>
+      guideServicePage({ view, service, on: ON, settings, cityName }),
+    ),
     trackPage({ view, code: '', failed: true }),
     trackedPage(view, viewIn('waitingForMaterials')),
   ]
@@ -329,7 +338,7 @@ test('a slip carries the number in fours and a code, and nothing of whose it is'
     view: viewIn('inProgress'),
     paper: 'roll',
     publicUrl: 'https://ykt.example',
-    on: ON,
+    settings,
     backHref: '/me/cases',
   })
   const drawn = framed('pt', slip)
@@ -349,7 +358,7 @@ test('a clerk sees a masked name and number until the reason for the whole is gi
 test('the elder edition answers five questions and no more', () => {
   for (const service of SERVICE_CODES) {
     const view = publicViewIn('zh-Hans', true)
-    const drawn = guideServicePage({ view, service, on: ON, cityName }).toString()
+    const drawn = guideServicePage({ view, service, on: ON, settings, cityName }).toString()
     const main = /<main.*<\/main>/s.exec(drawn)?.[0] ?? ''
     const questions = [...main.matchAll(/<h2[^>]*>([^<]+)</g)].map(([, text]) => text)
     assert.deepEqual(questions, ['我能办吗', '带什么', '多久办好', '多少钱', '去哪里办'])
@@ -362,10 +371,26 @@ test('the guide names the city that takes longer, and every way with its reason'
     view,
     service: 'replaceLost',
     on: ON,
+    settings,
     cityName: (code) => (code === '440500' ? '汕头市' : code),
   }).toString()
   assert.match(drawn, /汕头市：网上办理 30 个工作日内/)
   assert.match(drawn, /¥20\.00/)
   assert.match(drawn, /电话里核对不了证件/)
   assert.match(drawn, /第十六条/)
+})
+
+test('the tracker says which day can still move, and only that one', () => {
+  const drawn = (years: readonly number[], status: CaseStatus = 'inProgress') => {
+    const one = caseIn(status)
+    const promiseOn = ON.add({ days: 7 })
+    const legalOn = Temporal.PlainDate.from('2027-01-06')
+    const calendar = { specialDays: new Map(), decreedYears: new Set(years) }
+    const days = { ...one, promiseOn, legalOn }
+    const view = viewOf(days, HAPPENED, materials, AT, addWeekdays, calendar)
+    return framed('zh-Hans', casePage({ ...caseData('zh-Hans', status), view }))
+  }
+  assert.equal(drawn([2026]).match(/可能会往后移/g)?.length, 1)
+  assert.doesNotMatch(drawn([2026, 2027]), /可能会往后移/)
+  assert.doesNotMatch(drawn([2026], 'finished'), /可能会往后移/)
 })

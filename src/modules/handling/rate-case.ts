@@ -1,6 +1,7 @@
 import { type Decision, grant } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import type { Clerk } from './clerk.ts'
 import type { HandlingDeps } from './deps.ts'
 import type { OwnCase } from './holder-actions.ts'
@@ -31,7 +32,8 @@ export const rateCase = async (
     if (one?.personId !== input.personId) return undefined
     const rated = (await ratingOf(tx, one.id)) !== undefined
     const on = provinceDate(context.at)
-    const decision = decideRating(one, input, rated, on, addWorkingDays)
+    const standard = await loadStandards(tx)
+    const decision = decideRating(one, input, rated, on, addWorkingDays, standard)
     await recordCase(tx, context, 'rateCase', one, decision, { level: input.level })
     if (!decision.granted) return decision
     await insertRating(tx, one, input, decision.outcome, context.at)

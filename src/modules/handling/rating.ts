@@ -1,5 +1,5 @@
-import { parameter } from '#law/parameters.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import type { ReadStandard } from '#modules/standard/index.ts'
 import { isOpen } from './case.ts'
 import type { AddWorkingDays } from './opening.ts'
 import type { Case } from './store.ts'
@@ -39,13 +39,14 @@ export const decideRating = (
   alreadyRated: boolean,
   on: Temporal.PlainDate,
   addWorkingDays: AddWorkingDays,
+  standard: ReadStandard,
 ): Decision<readonly FollowUpPlan[], RatingRefusal> => {
   if (isOpen(one.status)) return refuse('YKT-17', 'CASE_STILL_OPEN', ['remind'])
   if (alreadyRated) return refuse('YKT-17', 'RATED_ALREADY', ['complain'])
   if (!isBad(given.level)) return grant('YKT-17', [])
   if (given.reason === undefined) return refuse('YKT-17', 'RATING_NEEDS_REASON')
-  const callDays = parameter('badRatingCallWorkingDays', one.issueRegion, on)
-  const repairDays = parameter('badRatingRepairDays', one.issueRegion, on)
+  const callDays = standard('badRatingCallWorkingDays', one.issueRegion, on)
+  const repairDays = standard('badRatingRepairDays', one.issueRegion, on)
   return grant('YKT-17', [
     { kind: 'call', dueOn: addWorkingDays(on, callDays) },
     { kind: 'repair', dueOn: on.add({ days: repairDays }) },

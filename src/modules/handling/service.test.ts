@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { PARAMETERS } from '#law/parameters.ts'
 import { ALL_DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
 import { addWeekdays } from '#test/handling.ts'
+import { broughtSettings, broughtStandard } from '#modules/standard/index.ts'
 import {
   type Channel,
   CHANNEL_TABLE,
@@ -25,7 +26,7 @@ const ON = Temporal.PlainDate.from('2026-11-25')
 /** Everything but the papers, as one applicant meets it. */
 const metBy = (opening: Omit<Opening, 'presented'>) => {
   const everything = { ...opening, presented: new Set(MATERIAL_CODES) }
-  const decision = decideOpening(everything, addWeekdays)
+  const decision = decideOpening(everything, addWeekdays, broughtStandard)
   return {
     granted: decision.granted,
     ...(decision.granted
@@ -36,7 +37,7 @@ const metBy = (opening: Omit<Opening, 'presented'>) => {
         }
       : { refusal: decision.refusal, instead: decision.instead }),
     channels: openChannels(opening.service),
-    fee: feeFigures(SERVICES[opening.service], opening.issueRegion, ON).fen,
+    fee: feeFigures(SERVICES[opening.service], opening.issueRegion, ON, broughtSettings).fen,
   }
 }
 
@@ -107,19 +108,24 @@ test('every service stands in exactly one group of the guide', () => {
 
 test('a promise is never later than the law allows, in any city', () => {
   for (const code of SERVICE_CODES) {
-    const figures = limitFigures(SERVICES[code], ON)
+    const figures = limitFigures(SERVICES[code], ON, broughtSettings)
     if (figures.kind === 'atOnce') continue
-    const { promise, online, cities, legal } = figures
-    for (const days of [promise, online ?? 0, ...cities.map((city) => city.days)])
+    const { promise, online, cities, onlineCities, legal } = figures
+    for (const days of [
+      promise,
+      online ?? 0,
+      ...[...cities, ...onlineCities].map((city) => city.days),
+    ])
       assert.ok(days <= legal, `${code}: ${days} > ${legal}`)
   }
   assert.ok(Object.hasOwn(PARAMETERS, 'handlingLegalWorkingDays'))
 })
 
 test('a city that publishes another time limit is named with it', () => {
-  const figures = limitFigures(SERVICES.replaceLost, ON)
+  const figures = limitFigures(SERVICES.replaceLost, ON, broughtSettings)
   assert.ok(figures.kind === 'workingDays')
-  assert.deepEqual(figures.cities, [{ regionCode: '440500', days: 30 }])
+  assert.deepEqual(figures.onlineCities, [{ regionCode: '440500', days: 30 }])
+  assert.deepEqual(figures.cities, [])
 })
 
 test('a bank change and an account are never for an agent to ask for', () => {
@@ -128,9 +134,9 @@ test('a bank change and an account are never for an agent to ask for', () => {
 })
 
 test('the first card is free, a replacement is not, and exemptions are for those that cost', () => {
-  assert.equal(feeFigures(SERVICES.firstCard, '440100', ON).fen, 0n)
-  assert.equal(feeFigures(SERVICES.replaceLost, '440100', ON).fen, 2000n)
-  assert.equal(feeFigures(SERVICES.renewExpired, '440100', ON).fen, 0n)
+  assert.equal(feeFigures(SERVICES.firstCard, '440100', ON, broughtSettings).fen, 0n)
+  assert.equal(feeFigures(SERVICES.replaceLost, '440100', ON, broughtSettings).fen, 2000n)
+  assert.equal(feeFigures(SERVICES.renewExpired, '440100', ON, broughtSettings).fen, 0n)
 })
 
 test('a service is known by its code only', () => {

@@ -55,7 +55,7 @@ export const stepsOfCase = (handle: Handle, caseId: string): Promise<CaseStep[]>
     StepRow,
     sql`
     select id, at, code, held_by, visible, actor_kind, actor_id
-      from handling.step where case_id = ${caseId} order by at, id`,
+      from handling.step where case_id = ${caseId} order by at, position`,
   )
 
 const MaterialRow = z

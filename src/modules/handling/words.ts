@@ -3,7 +3,7 @@ import type { Language } from '#ui/i18n/language.ts'
 import { feeExemptionText } from './messages-channels.ts'
 import { guideMessages as t } from './messages-guide.ts'
 import type { Service } from './service.ts'
-import type { FeeFigures, LimitFigures } from './service-limit.ts'
+import type { FeeFigures, LimitFigures, LossFigures, LossFiguresByCity } from './service-limit.ts'
 
 /** The time limit in words; the first line is the promise. */
 export const limitLines = (
@@ -12,23 +12,33 @@ export const limitLines = (
   cityName: (regionCode: string) => string,
 ): readonly string[] => {
   if (limit.kind === 'atOnce') return [t(language, 'atOnce')]
-  const { promise, legal, online, cities } = limit
+  const { promise, legal, online, cities, onlineCities } = limit
   return [
     t(language, 'within', { days: promise, legal }),
-    ...(online === undefined ? [] : [t(language, 'onlineWithin', { days: online })]),
     ...cities.map(({ regionCode, days }) =>
       t(language, 'exceptCity', { city: cityName(regionCode), days }),
+    ),
+    ...(online === undefined ? [] : [t(language, 'onlineWithin', { days: online })]),
+    ...onlineCities.map(({ regionCode, days }) =>
+      t(language, 'exceptCityOnline', { city: cityName(regionCode), days }),
     ),
   ]
 }
 
-/** The fee in words, and when it is not taken. */
+const feeText = (language: Language, fen: bigint): string =>
+  fen === 0n ? t(language, 'free') : formatMoney(fen)
+
+/** The fee in words, who takes another, and when it is not taken. */
 export const feeLines = (
   language: Language,
   { fee }: Service,
-  { fen, warrantyMonths }: FeeFigures,
+  { fen, warrantyMonths, cities }: FeeFigures,
+  cityName: (regionCode: string) => string,
 ): readonly string[] => [
-  fen === 0n ? t(language, 'free') : formatMoney(fen),
+  feeText(language, fen),
+  ...cities.map(({ regionCode, fen: own }) =>
+    t(language, 'exceptCityFee', { city: cityName(regionCode), fee: feeText(language, own) }),
+  ),
   ...(fee.kind === 'free' || fen === 0n
     ? []
     : fee.exemptions.map((code) =>
@@ -36,4 +46,28 @@ export const feeLines = (
           ? feeExemptionText(language, code, { months: warrantyMonths })
           : feeExemptionText(language, code),
       )),
+]
+
+const LOSS_TEXTS = {
+  release: 'lossReleased',
+  keep: 'lossKept',
+  makeFormal: 'lossFormal',
+} as const satisfies Record<LossFigures['endAction'], string>
+
+const lossText = (language: Language, { days, endAction }: LossFigures): string =>
+  t(language, LOSS_TEXTS[endAction], { days })
+
+/** How long a temporary loss lasts and what follows, and the cities that do it otherwise. */
+export const lossLines = (
+  language: Language,
+  figures: LossFiguresByCity,
+  cityName: (regionCode: string) => string,
+): readonly string[] => [
+  lossText(language, figures),
+  ...figures.cities.map((one) =>
+    t(language, 'exceptCityLoss', {
+      city: cityName(one.regionCode),
+      text: lossText(language, one),
+    }),
+  ),
 ]

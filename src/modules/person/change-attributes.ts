@@ -1,4 +1,3 @@
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
@@ -6,6 +5,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { Access, PersonalInformation } from '#platform/pii.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { applyChange, openChange, sealChange } from './apply-change.ts'
 import {
   type Change,
@@ -81,7 +81,7 @@ export const unitsFor = async (
   changing: readonly CriticalAttribute[],
   at: Temporal.Instant,
 ): Promise<1 | 2> => {
-  const days = parameter('attributeChangeDays', PROVINCE, provinceDate(at))
+  const days = await standardValue(tx, 'attributeChangeDays', PROVINCE, provinceDate(at))
   const history = await changesSince(tx, personId, at.subtract({ hours: days * 24 }))
   return unitsNeeded({ changing, history, at, days })
 }

@@ -1,4 +1,3 @@
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { grant } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
@@ -6,6 +5,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { IDENTITY_CHECK_WANTED } from './events.ts'
 import { insertCheck } from './store-check.ts'
 
@@ -26,7 +26,7 @@ export const identityCheck = async (
   const resolverAgency =
     actor.kind === 'staff' && actor.organisationCode !== undefined
       ? actor.organisationCode
-      : parameter('registerResolverAgency', PROVINCE, provinceDate(at))
+      : await standardValue(tx, 'registerResolverAgency', PROVINCE, provinceDate(at))
   await insertCheck(tx, { id, personId, resolverAgency }, at)
   await audit(tx, context, {
     action: 'person.wantIdentityCheck',

@@ -1,10 +1,10 @@
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { personNotices } from './messages-notices.ts'
 import { notify } from './notify.ts'
 import { codeIndex, decideGiving } from './propose-relation.ts'
@@ -41,7 +41,7 @@ const findByCode = async (
   { confirmerId, code }: Pick<RelationAnswer, 'confirmerId' | 'code'>,
   at: Temporal.Instant,
 ): Promise<Decision<Relation, CodeRefusal>> => {
-  const allowed = parameter('relationCodeAttempts', PROVINCE, provinceDate(at))
+  const allowed = await standardValue(tx, 'relationCodeAttempts', PROVINCE, provinceDate(at))
   const since = at.subtract({ hours: 24 })
   if ((await wrongCodesSince(tx, confirmerId, since)) >= allowed)
     return refuse('YKT-22', 'TOO_MANY_CODES', ['askCounter'])
@@ -71,7 +71,7 @@ const decide = async (
   { confirmerId, authenticatedAt }: RelationAnswer,
   at: Temporal.Instant,
 ): Promise<Decision<unknown, AnswerRefusal>> => {
-  const giving = decideGiving(proposal.proposedBy === 'agent', authenticatedAt, at)
+  const giving = await decideGiving(tx, proposal.proposedBy === 'agent', authenticatedAt, at)
   if (!giving.granted) return giving
   const on = provinceDate(at)
   const sides = sidesOf(proposal, confirmerId)

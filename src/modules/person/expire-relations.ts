@@ -1,9 +1,9 @@
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { grant } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { endLocked } from './end-relation.ts'
 import { personNotices } from './messages-notices.ts'
 import { notify } from './notify.ts'
@@ -17,7 +17,8 @@ const BATCH = 500
 const remind = ({ db }: { readonly db: Database }, context: ActionContext): Promise<number> =>
   db.transaction(async (tx) => {
     const on = provinceDate(context.at)
-    const until = on.add({ days: parameter('guardianNoticeDays', PROVINCE, on) })
+    const days = await standardValue(tx, 'guardianNoticeDays', PROVINCE, on)
+    const until = on.add({ days })
     const claimed = await claimReminders(tx, until, context.at)
     for (const { personId, agentId, endsOn } of claimed) {
       if (personId === undefined || agentId === undefined || endsOn === undefined) continue

@@ -49,7 +49,8 @@ const lookRoute = (deps: PersonPageDeps): RouteDefinition =>
       }
       const proposal = found.outcome
       const gives = proposal.proposedBy === 'agent'
-      if (!decideGiving(gives, authenticatedAt, at).granted) return { redirect: stepUpFor(ANSWER) }
+      const giving = await decideGiving(deps.db, gives, authenticatedAt, at)
+      if (!giving.granted) return { redirect: stepUpFor(ANSWER) }
       return framed(deps, request, FAMILY_PATH, proposalPage(reader, { proposal, code }))
     },
   })

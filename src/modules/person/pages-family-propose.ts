@@ -32,8 +32,9 @@ const startRoute = (deps: PersonPageDeps): RouteDefinition =>
     handle: async (request) => {
       const { side } = request.query
       const { authenticatedAt } = signedIn(request)
-      if (!decideGiving(side === 'person', authenticatedAt, request.context.at).granted)
-        return { redirect: stepUpFor(`${PROPOSE}?side=${side}`) }
+      const { at } = request.context
+      const giving = await decideGiving(deps.db, side === 'person', authenticatedAt, at)
+      if (!giving.granted) return { redirect: stepUpFor(`${PROPOSE}?side=${side}`) }
       const data = { ...readerOf(request), side, scopes: [], months: undefined, missing: [] }
       return framed(deps, request, FAMILY_PATH, proposePage(data))
     },

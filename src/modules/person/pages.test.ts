@@ -127,7 +127,7 @@ test('an active relation can be switched to by its agent only', () => {
 test('a notice says dates and acts in words, and leaves no brace behind', () => {
   for (const language of LANGUAGES)
     for (const message of noticeKeys()) {
-      const params = { act: 'verification.issueCode', endsOn: '2027-12-20' }
+      const params = { act: 'verification.issueCode', endsOn: '2027-12-20', days: 3 }
       const text = noticeText(language, { message, params })
       assert.doesNotMatch(text, /[{}]|verification\.|2027-12-20/, `${message} ${language}`)
     }

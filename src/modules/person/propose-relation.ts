@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto'
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Handle } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { isFresh } from '#platform/session.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { readLabel } from './read-name.ts'
 import { decideTerms, type RelationRefusal, type Terms } from './relation.ts'
 import { insertRelation } from './store-relation.ts'
@@ -37,12 +37,13 @@ export const codeIndex = (pii: PersonalInformation, code: string): Buffer =>
   pii.index('person.relation-code', code)
 
 /** Guards in order: fresh proof of whoever gives the right, then the terms. */
-export const decideGiving = (
+export const decideGiving = async (
+  handle: Handle,
   gives: boolean,
   authenticatedAt: Temporal.Instant,
   at: Temporal.Instant,
-): Decision<undefined, 'STEP_UP_NEEDED'> => {
-  const minutes = parameter('stepUpFreshMinutes', PROVINCE, provinceDate(at))
+): Promise<Decision<undefined, 'STEP_UP_NEEDED'>> => {
+  const minutes = await standardValue(handle, 'stepUpFreshMinutes', PROVINCE, provinceDate(at))
   return gives && !isFresh(authenticatedAt, at, minutes)
     ? refuse('YKT-22', 'STEP_UP_NEEDED', ['stepUp'])
     : grant('HANDLING-30', undefined)
@@ -61,8 +62,8 @@ export const proposeRelation = (
     const { at } = context
     const on = provinceDate(at)
     const terms: Terms = { kind: 'family', scopes, startsOn: on, endsOn }
-    const giving = decideGiving(side === 'person', authenticatedAt, at)
-    const months = parameter('relationMonths', PROVINCE, on)
+    const giving = await decideGiving(tx, side === 'person', authenticatedAt, at)
+    const months = await standardValue(tx, 'relationMonths', PROVINCE, on)
     const decision = giving.granted ? decideTerms(terms, { on, months }) : giving
     const relationId = uuidv7(at)
     await audit(tx, context, {
@@ -74,7 +75,8 @@ export const proposeRelation = (
     })
     if (!decision.granted) return decision
     const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0')
-    const expiresAt = at.add({ hours: parameter('relationCodeHours', PROVINCE, on) })
+    const hours = await standardValue(tx, 'relationCodeHours', PROVINCE, on)
+    const expiresAt = at.add({ hours })
     const label = await readLabel(tx, pii, context, proposerId)
     await insertRelation(tx, {
       relation: {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
@@ -7,6 +6,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
+import { loadStandards, standardValue } from '#modules/standard/index.ts'
 import { applyDeaths, feedBinding } from './apply-deaths.ts'
 import { type FeedFinding, feedText, findingsOf } from './feed.ts'
 import type { FeedPage, PopulationRegister } from './population-register.ts'
@@ -35,15 +35,15 @@ const findings = async (
   page: FeedPage,
   at: Temporal.Instant,
 ): Promise<readonly FeedFinding[]> => {
-  const on = provinceDate(at)
+  const [on, standard] = [provinceDate(at), await loadStandards(db)]
   return findingsOf(page.manifest, page.records, {
     ...(await feedPosition(db)),
     digest: digestOf(page),
     at,
-    staleHours: parameter('feedStaleHours', PROVINCE, on),
-    silentHours: parameter('feedSilentHours', PROVINCE, on),
-    ratioLimit: parameter('feedRatioLimit', PROVINCE, on),
-    usualCount: parameter('feedUsualCount', PROVINCE, on),
+    staleHours: standard('feedStaleHours', PROVINCE, on),
+    silentHours: standard('feedSilentHours', PROVINCE, on),
+    ratioLimit: standard('feedRatioLimit', PROVINCE, on),
+    usualCount: standard('feedUsualCount', PROVINCE, on),
   })
 }
 
@@ -55,7 +55,7 @@ const receive = async (
 ): Promise<FeedDelivery | undefined> => {
   const found = await findings(db, page, context.at)
   if (page.records.length === 0 && found.length === 0) return undefined
-  const id = uuidv7(context.at)
+  const [id, on] = [uuidv7(context.at), provinceDate(context.at)]
   const delivery: FeedDelivery = {
     id,
     receivedAt: context.at,
@@ -64,7 +64,7 @@ const receive = async (
     recordsSealed: pii.seal(feedBinding(id), JSON.stringify(page.records)),
     findings: found,
     status: found.length === 0 ? 'received' : 'quarantined',
-    resolverAgency: parameter('registerResolverAgency', PROVINCE, provinceDate(context.at)),
+    resolverAgency: await standardValue(db, 'registerResolverAgency', PROVINCE, on),
     resolution: undefined,
   }
   return db.transaction(async (tx) => {

@@ -1,4 +1,3 @@
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
@@ -6,6 +5,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { personNotices } from './messages-notices.ts'
 import { notify } from './notify.ts'
 import { readLabel } from './read-name.ts'
@@ -43,9 +43,12 @@ const termsOf = (input: CounterRelation, facts: PairFacts): Terms => ({
       : input.endsOn,
 })
 
-const decide = (facts: PairFacts, terms: Terms): Decision<unknown, RelationRefusal> => {
+const decide = (
+  facts: PairFacts,
+  terms: Terms,
+  months: number,
+): Decision<unknown, RelationRefusal> => {
   const pair = decidePair(terms.kind, facts)
-  const months = parameter('relationMonths', PROVINCE, facts.on)
   return pair.granted ? decideTerms(terms, { on: facts.on, months }) : pair
 }
 
@@ -62,12 +65,14 @@ export const recordRelation = async (
   const { at, actor } = context
   const { personId, agentId, evidence } = input
   const relationId = uuidv7(at)
-  const facts = personId === agentId ? undefined : await pairFacts(tx, input, provinceDate(at))
+  const on = provinceDate(at)
+  const months = await standardValue(tx, 'relationMonths', PROVINCE, on)
+  const facts = personId === agentId ? undefined : await pairFacts(tx, input, on)
   const terms = facts === undefined ? undefined : termsOf(input, facts)
   const decision =
     facts === undefined || terms === undefined
       ? refuse('HANDLING-30', 'RELATION_TO_ONESELF')
-      : decide(facts, terms)
+      : decide(facts, terms, months)
   await audit(tx, context, {
     action: 'person.recordRelation',
     subjectKind: 'relation',

@@ -1,6 +1,6 @@
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import type { Transaction } from '#platform/db.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import type { PairFacts, RelationKind } from './relation.ts'
 import { heldByAgent, lockParties, relationExists } from './store-relation.ts'
 
@@ -12,14 +12,15 @@ export const pairFacts = async (
 ): Promise<PairFacts | undefined> => {
   const parties = await lockParties(tx, personId, agentId)
   if (parties === undefined) return undefined
+  const standard = await loadStandards(tx)
   return {
     ...parties,
     on,
-    adultAge: parameter('adultAge', PROVINCE, on),
-    agentAge: parameter('agentAge', PROVINCE, on),
+    adultAge: standard('adultAge', PROVINCE, on),
+    agentAge: standard('agentAge', PROVINCE, on),
     held: await heldByAgent(tx, agentId, on),
-    limits: parameter('relationLimits', PROVINCE, on),
-    familyCap: parameter('familyAccountsCap', PROVINCE, on),
+    limits: standard('relationLimits', PROVINCE, on),
+    familyCap: standard('familyAccountsCap', PROVINCE, on),
     exists: await relationExists(tx, { personId, agentId, kind }),
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as fc from 'fast-check'
 import { covers } from '#kernel/period.ts'
+import { broughtStandard } from '#modules/standard/index.ts'
 import {
   nextPayDates,
   payDateUnderWay,
@@ -50,7 +51,7 @@ test('a programme pays only while it is in force', () => {
 
 test('the window is open from five days before until one day after, both included', () => {
   const programme = { pay: { cycle: 'monthly', day: 10 } as const, period: always }
-  const days = windowDaysOn(day('2026-12-01'))
+  const days = windowDaysOn(day('2026-12-01'), broughtStandard)
   assert.deepEqual(days, { before: 5, after: 1 })
   const underWay = (on: string) => payDateUnderWay(programme, day(on), days)?.toString()
   assert.equal(underWay('2026-12-04'), undefined)

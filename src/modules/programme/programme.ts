@@ -1,7 +1,7 @@
 import { covers, type Period } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
 import type { Text } from '#ui/i18n/language.ts'
+import type { ReadStandard } from '#modules/standard/index.ts'
 
 /** 必须上卡 by Art. 13, or 鼓励上卡. */
 export const PROGRAMME_CLASSES = ['mandatory', 'encouraged'] as const
@@ -83,9 +83,9 @@ export const nextPayDates = (
 }
 
 /** The days around a pay day as they are set on a day. */
-export const windowDaysOn = (on: Temporal.PlainDate): WindowDays => ({
-  before: parameter('paymentWindowDaysBefore', PROVINCE, on),
-  after: parameter('paymentWindowDaysAfter', PROVINCE, on),
+export const windowDaysOn = (on: Temporal.PlainDate, standard: ReadStandard): WindowDays => ({
+  before: standard('paymentWindowDaysBefore', PROVINCE, on),
+  after: standard('paymentWindowDaysAfter', PROVINCE, on),
 })
 
 /** 发放窗口 of a pay day: a change within it meets a batch that may be under way. */

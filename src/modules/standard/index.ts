@@ -1,4 +1,12 @@
-export type { SpecialDay } from './decreed-year.ts'
-export { loadCalendar, standardIn, standardValue } from './standards.ts'
+export { calendarReminder, type SpecialDay } from './decreed-year.ts'
+export { broughtSettings, broughtStandard, type ReadStandard, type Settings } from './setting.ts'
+export {
+  loadCalendar,
+  loadSettings,
+  loadStandards,
+  standardValue,
+  workingDaysAfter,
+} from './standards.ts'
 export { standardPages, type StandardPageDeps } from './pages.ts'
 export { insertYear } from './store.ts'
+export { enterSetting } from './enter-setting.ts'

@@ -1,5 +1,5 @@
 import { type ParameterName, PARAMETERS, type ParameterValue } from '#law/parameters.ts'
-import { nearestFirst, type Parameter } from '#law/setting.ts'
+import { nearestFirst, type Parameter, PROVINCE } from '#law/setting.ts'
 import { isInForce } from '#law/validity.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 
@@ -84,6 +84,45 @@ export const settingInForce = <Name extends ParameterName>(
   }
   throw new RangeError(`${name} has no value in ${regionCode} on ${on.toString()}`)
 }
+
+/** The value of a parameter for a region (`440000`, a city, a district) on a day of decision. */
+export type ReadStandard = <Name extends ParameterName>(
+  name: Name,
+  regionCode: string,
+  on: Temporal.PlainDate,
+) => ParameterValue<Name>
+
+/** Every setting: for rules the value, for pages also how sure it is and who differs. */
+export interface Settings {
+  readonly value: ReadStandard
+  readonly inForce: <Name extends ParameterName>(
+    name: Name,
+    regionCode: string,
+    on: Temporal.PlainDate,
+  ) => SettingInForce<ParameterValue<Name>>
+  /** Regions with a value of their own on a day, the province left out. */
+  readonly regions: (name: ParameterName, on: Temporal.PlainDate) => readonly string[]
+}
+
+/** What operators entered, over what the program brings. */
+export const settingsOf = (entries: readonly EnteredSetting[]): Settings => ({
+  value: (name, regionCode, on) => settingInForce(entries, name, regionCode, on).value,
+  inForce: (name, regionCode, on) => settingInForce(entries, name, regionCode, on),
+  regions: (name, on) => {
+    const { settings: brought }: Parameter<unknown> = PARAMETERS[name]
+    const own = [
+      ...brought.filter(({ validity }) => isInForce(validity, on)),
+      ...entries.filter(
+        (one) => one.parameter === name && Temporal.PlainDate.compare(one.validFrom, on) <= 0,
+      ),
+    ].map(({ regionCode }) => regionCode)
+    return [...new Set(own)].filter((code) => code !== PROVINCE).sort()
+  },
+})
+
+/** What the program brings, for what has no operator: made-up data and generated documents. */
+export const broughtSettings: Settings = settingsOf([])
+export const broughtStandard: ReadStandard = broughtSettings.value
 
 export type ParameterKind = 'count' | 'money' | 'yesNo' | 'choice'
 

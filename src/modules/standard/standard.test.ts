@@ -4,11 +4,14 @@ import * as fc from 'fast-check'
 import { type ParameterName, PARAMETER_NAMES } from '#law/parameters.ts'
 import { calendarReminder, decideYear, writtenYear } from './decreed-year.ts'
 import {
+  broughtSettings,
+  broughtStandard,
   decideSetting,
   type EnteredSetting,
   kindOf,
   parseValue,
   settingInForce,
+  settingsOf,
 } from './setting.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -40,6 +43,46 @@ test('a city has its own value from its day on, every other city that of the pro
   assert.equal(valueIn(entries, '440106', '2027-02-01'), 7, 'a district follows its city')
   assert.equal(valueIn(entries, '440300', '2026-12-31'), 15)
   assert.equal(valueIn(entries, '440300', '2027-01-01'), 10)
+})
+
+test('what the program brings: a city has its own, a district follows it', () => {
+  const onlineDays = (region: string) =>
+    broughtStandard('onlineReplacementWorkingDays', region, day('2025-03-01'))
+  assert.deepEqual(['440500', '440507', '440100', '440000'].map(onlineDays), [30, 30, 12, 12])
+  const { regions } = broughtSettings
+  assert.deepEqual(regions('onlineReplacementWorkingDays', TODAY), ['440500'])
+})
+
+test('a day before the regulation and a region outside the province are bugs', () => {
+  const lossDays = (region: string, on: string) =>
+    broughtStandard('temporaryLossDays', region, day(on))
+  assert.throws(() => lossDays('440000', '2024-10-31'), RangeError)
+  assert.throws(() => lossDays('110000', '2025-03-01'), RangeError)
+  assert.equal(lossDays('440000', '2024-11-01'), 15)
+})
+
+test('values have the type their table gives them', () => {
+  const fee: bigint = broughtStandard('replacementFeeFen', '440100', TODAY)
+  const action: 'release' | 'keep' | 'makeFormal' = broughtStandard(
+    'temporaryLossEndAction',
+    '440100',
+    TODAY,
+  )
+  assert.deepEqual([fee, action], [2000n, 'release'])
+})
+
+test('a setting from a day on leaves every earlier decision as it was', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 0, max: 4000 }), (a, b) => {
+      const changedOn = day('2024-11-01').add({ days: a })
+      const decidedOn = day('2024-11-01').add({ days: b })
+      const { value, regions } = settingsOf([entry('440100', 7, changedOn.toString())])
+      const isAfter = Temporal.PlainDate.compare(decidedOn, changedOn) >= 0
+      assert.equal(value('temporaryLossDays', '440100', decidedOn), isAfter ? 7 : 15)
+      assert.equal(value('temporaryLossDays', '440300', decidedOn), 15)
+      assert.deepEqual(regions('temporaryLossDays', decidedOn), isAfter ? ['440100'] : [])
+    }),
+  )
 })
 
 test('a slip is put right by entering the same day again', () => {

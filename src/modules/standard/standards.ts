@@ -1,28 +1,28 @@
 import type { ParameterName, ParameterValue } from '#law/parameters.ts'
 import { addWorkingDays, type WorkingCalendar } from '#kernel/working-days.ts'
 import type { Handle } from '#platform/db.ts'
-import { settingInForce, type SettingInForce } from './setting.ts'
+import { type ReadStandard, settingInForce, type Settings, settingsOf } from './setting.ts'
 import { decreedYears, enteredSettings, specialDays } from './store.ts'
 
 /**
  * The value of a parameter for a region (`440000`, a city, a district) on the day of the decision,
- * with its source; read in the transaction that decides by it.
+ * read in the transaction that decides by it.
  */
-export const standardIn = async <Name extends ParameterName>(
-  handle: Handle,
-  name: Name,
-  regionCode: string,
-  on: Temporal.PlainDate,
-): Promise<SettingInForce<ParameterValue<Name>>> =>
-  settingInForce(await enteredSettings(handle, name), name, regionCode, on)
-
-/** The value alone. */
 export const standardValue = async <Name extends ParameterName>(
   handle: Handle,
   name: Name,
   regionCode: string,
   on: Temporal.PlainDate,
-): Promise<ParameterValue<Name>> => (await standardIn(handle, name, regionCode, on)).value
+): Promise<ParameterValue<Name>> =>
+  settingInForce(await enteredSettings(handle, name), name, regionCode, on).value
+
+/** Every setting, in one statement, for pages that also tell how sure a value is. */
+export const loadSettings = async (handle: Handle): Promise<Settings> =>
+  settingsOf(await enteredSettings(handle))
+
+/** Every value, in one statement, for whoever decides by several. */
+export const loadStandards = async (handle: Handle): Promise<ReadStandard> =>
+  (await loadSettings(handle)).value
 
 /** 工作日历 as it has been entered. */
 export const loadCalendar = async (handle: Handle): Promise<WorkingCalendar> => {

@@ -1,9 +1,9 @@
 import { type Decision, grant } from '#kernel/decision.ts'
 import { publicId } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import { cardForCodes, type CodeCard } from '#modules/card/index.ts'
 import { type CodePurpose, PROVINCE } from '#modules/catalogue/index.ts'
+import { loadStandards, type ReadStandard } from '#modules/standard/index.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import { isSignedBy, publicKeyOf } from '#platform/crypto/p256.ts'
@@ -51,9 +51,10 @@ const decide = (
   device: Device,
   behind: CodeCard | undefined,
   at: Temporal.Instant,
+  standard: ReadStandard,
 ): Decision<{ readonly assuranceLevel: CodeLevel }, CodeRefusal> => {
   const key = publicKeyOf(device.publicKey)
-  const minutes = parameter('stepUpFreshMinutes', PROVINCE, provinceDate(at))
+  const minutes = standard('stepUpFreshMinutes', PROVINCE, provinceDate(at))
   const signature = Buffer.from(input.signature, 'base64url')
   return decideCode(input.assuranceLevel, {
     deviceRevoked: device.revokedAt !== undefined,
@@ -110,14 +111,15 @@ export const issueCode = (
         decision,
         detail: { purpose: input.purpose, assuranceLevel: input.assuranceLevel },
       })
-    const decision = decide(input, device, behind, at)
+    const standard = await loadStandards(tx)
+    const decision = decide(input, device, behind, at, standard)
     if (!decision.granted || behind === undefined) {
       await record(decision)
       if (decision.granted) throw new Error('a code was granted without a card')
       return decision
     }
     const { card } = behind
-    const seconds = parameter('codeLifetimeSeconds', card.issuingRegion, provinceDate(at))
+    const seconds = standard('codeLifetimeSeconds', card.issuingRegion, provinceDate(at))
     const issued = await storeCode(tx, keys, {
       requestDigest: digestHex(messageOf(input)),
       personId: input.personId,

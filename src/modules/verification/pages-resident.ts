@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { Html } from '#kernel/html.ts'
 import { fromPublicId } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { parameter } from '#law/parameters.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import {
@@ -17,6 +16,7 @@ import {
 import { isFresh } from '#platform/session.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
 import { CODE_PURPOSES, PROVINCE } from '#modules/catalogue/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import { CODE_PATH, codePage, strongerAddress, type View } from './pages-resident-code.ts'
 import { DEVICES_PATH, devicesPage, removePage } from './pages-resident-devices.ts'
 import { revokeDevice } from './revoke-device.ts'
@@ -59,7 +59,8 @@ const codeRoute = (deps: ResidentCodePageDeps): RouteDefinition =>
       const { at } = request.context
       const principal = signedIn(request)
       const level = request.query.level === '3' ? 3 : 2
-      const minutes = parameter('stepUpFreshMinutes', PROVINCE, provinceDate(at))
+      const on = provinceDate(at)
+      const minutes = await standardValue(deps.db, 'stepUpFreshMinutes', PROVINCE, on)
       if (level === 3 && !isFresh(principal.authenticatedAt, at, minutes))
         return { redirect: strongerAddress(purpose) }
       const { csrfToken: csrf } = principal

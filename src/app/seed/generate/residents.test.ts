@@ -67,7 +67,7 @@ test('two thousand residents show every kind of document, status, category and n
   assert.deepEqual([...kinds].sort(), [...ALL_DOCUMENT_KINDS].sort())
   const states = new Set(first2000.map(({ card }) => `${card.status} ${card.bankStatus}`))
   for (const { status, bankStatus } of CARD_STATES) assert.ok(states.has(`${status} ${bankStatus}`))
-  assert.equal(new Set(CARD_STATES.map(({ status }) => status)).size, 10)
+  assert.equal(new Set(CARD_STATES.map(({ status }) => status)).size, 11)
   assert.equal(new Set(CARD_STATES.map((state) => state.bankStatus)).size, BANK_STATUSES.length)
   assert.deepEqual(new Set(first2000.flatMap(({ categories }) => categories)), new Set(CATEGORIES))
   const names = first2000.map(({ name }) => name)

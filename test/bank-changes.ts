@@ -11,6 +11,7 @@ import {
   accountSubscribers,
   activateAccount,
   announceAccount,
+  cardAccountSubscribers,
   openAssignment,
   programmesOf,
 } from '#modules/account/index.ts'
@@ -27,6 +28,7 @@ import {
   type CardOrder,
   cardSubscribers,
   enableCard,
+  isAccountWanted,
   openOrderOf,
   productionAnswered,
   receiveCard,
@@ -69,13 +71,17 @@ export const bankChangeSubscribers = (
 ): readonly Subscriber[] => {
   const connections = bankConnections(() => 'http://outside/bank', bank.call)
   return [
-    ...wantedSubscribers({
-      accountWanted: cardEvents.AccountWanted,
-      lossWanted: cardEvents.BankLossWanted,
-      restoreWanted: cardEvents.BankRestoreWanted,
-    }),
+    ...wantedSubscribers(
+      {
+        accountWanted: cardEvents.AccountWanted,
+        lossWanted: cardEvents.BankLossWanted,
+        restoreWanted: cardEvents.BankRestoreWanted,
+      },
+      isAccountWanted,
+    ),
     ...bankSubscribers({ db, clock, pii, connections, ...bankWorld({ pii }) }),
     ...accountSubscribers(),
+    ...cardAccountSubscribers({ pii }),
     ...cardSubscribers({ ...factoryDeps, clock }),
   ]
 }

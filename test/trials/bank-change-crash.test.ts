@@ -47,9 +47,10 @@ type Profile = keyof typeof PROFILES
 /** Every step of the saga that hears an event, in its order. */
 const STEPS = [
   'card.request-account',
-  'bank.follow-account-wanted',
+  'bank.follow-wanted',
   'bank.send-request',
   'card.account-opened',
+  'account.follow-card',
   'card.order-from-factory',
   'card.switch-accounts-of-enabled',
   'card.record-account-fact',

@@ -464,6 +464,89 @@ create table card.account_event (
 CREATE TRIGGER account_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON card.account_event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
+create table card.activation_reminder (
+  card_id uuid not null,
+  person_id uuid not null,
+  stage text not null,
+  by_voice boolean not null,
+  reminded_at timestamp with time zone not null,
+  constraint activation_reminder_card_id_fkey FOREIGN KEY (card_id) REFERENCES card.card(id),
+  constraint activation_reminder_pkey PRIMARY KEY (card_id, stage),
+  constraint activation_reminder_stage_check CHECK ((stage = ANY (ARRAY['first'::text, 'second'::text, 'last'::text])))
+);
+CREATE TRIGGER activation_reminder_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON card.activation_reminder FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table card.bank_change (
+  order_id uuid not null,
+  person_id uuid not null,
+  from_bank text not null,
+  to_bank text not null,
+  old_account_id uuid,
+  new_account_id uuid not null,
+  moment text not null,
+  channel text not null,
+  signed_by uuid not null,
+  witness_id text,
+  assurance_level smallint not null,
+  signed_at timestamp with time zone not null,
+  status text not null,
+  switched_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint bank_change_assurance_level_check CHECK (((assurance_level >= 3) AND (assurance_level <= 4))),
+  constraint bank_change_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'counter'::text]))),
+  constraint bank_change_check CHECK ((to_bank <> from_bank)),
+  constraint bank_change_check1 CHECK ((signed_by = person_id)),
+  constraint bank_change_moment_check CHECK ((moment = ANY (ARRAY['now'::text, 'afterNextPayment'::text]))),
+  constraint bank_change_new_account_id_key UNIQUE (new_account_id),
+  constraint bank_change_order_id_fkey FOREIGN KEY (order_id) REFERENCES card.card_order(id),
+  constraint bank_change_order_id_person_id_key UNIQUE (order_id, person_id),
+  constraint bank_change_pkey PRIMARY KEY (order_id),
+  constraint bank_change_status_check CHECK ((status = ANY (ARRAY['signed'::text, 'switched'::text, 'withdrawn'::text]))),
+  constraint bank_change_times CHECK ((((status = 'switched'::text) = (switched_at IS NOT NULL)) AND ((status = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))),
+  constraint bank_change_witness CHECK (((channel = 'counter'::text) = (witness_id IS NOT NULL)))
+);
+CREATE INDEX bank_change_person ON card.bank_change USING btree (person_id, signed_at DESC);
+CREATE TRIGGER bank_change_kept BEFORE DELETE OR UPDATE ON card.bank_change FOR EACH ROW EXECUTE FUNCTION card.refuse_rewritten_bank_change();
+CREATE TRIGGER bank_change_not_truncated BEFORE TRUNCATE ON card.bank_change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table card.bank_change_draft (
+  person_id uuid not null,
+  bank_code text not null,
+  delivery text,
+  outlet_code text,
+  programme_codes text[],
+  moment text,
+  kept_until timestamp with time zone not null,
+  constraint bank_change_draft_check CHECK (((NOT (delivery IS DISTINCT FROM 'outlet'::text)) = (outlet_code IS NOT NULL))),
+  constraint bank_change_draft_delivery_check CHECK ((delivery = ANY (ARRAY['outlet'::text, 'mail'::text]))),
+  constraint bank_change_draft_moment_check CHECK ((moment = ANY (ARRAY['now'::text, 'afterNextPayment'::text]))),
+  constraint bank_change_draft_pkey PRIMARY KEY (person_id)
+);
+CREATE INDEX bank_change_draft_end ON card.bank_change_draft USING btree (kept_until);
+grant delete, insert, select, update to ykt_app;
+
+create table card.bank_change_programme (
+  order_id uuid not null,
+  person_id uuid not null,
+  programme_code text not null,
+  consent_id uuid not null,
+  outcome text not null,
+  kept_reason text,
+  change_id uuid,
+  effective_from timestamp with time zone,
+  constraint bank_change_programme_consent_id_key UNIQUE (consent_id),
+  constraint bank_change_programme_order_id_person_id_fkey FOREIGN KEY (order_id, person_id) REFERENCES card.bank_change(order_id, person_id),
+  constraint bank_change_programme_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'changed'::text, 'kept'::text]))),
+  constraint bank_change_programme_pkey PRIMARY KEY (order_id, programme_code),
+  constraint programme_changed CHECK ((((outcome = 'changed'::text) = (change_id IS NOT NULL)) AND ((outcome = 'changed'::text) = (effective_from IS NOT NULL)))),
+  constraint programme_kept CHECK (((outcome = 'kept'::text) = (kept_reason IS NOT NULL)))
+);
+CREATE TRIGGER bank_change_programme_kept BEFORE DELETE OR UPDATE ON card.bank_change_programme FOR EACH ROW EXECUTE FUNCTION card.refuse_rewritten_bank_change();
+CREATE TRIGGER bank_change_programme_not_truncated BEFORE TRUNCATE ON card.bank_change_programme FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table card.card (
   id uuid not null,
   person_id uuid not null,
@@ -503,6 +586,7 @@ create table card.card (
 CREATE INDEX card_bank_request ON card.card USING btree (bank_request_id) WHERE (bank_request_id IS NOT NULL);
 CREATE UNIQUE INDEX card_identifier ON card.card USING btree (card_identifier);
 CREATE INDEX card_loss_end ON card.card USING btree (loss_ends_at) WHERE (loss_ends_at IS NOT NULL);
+CREATE INDEX card_not_activated ON card.card USING btree (id) WHERE ((status = 'normal'::text) AND (bank_status = 'notActivated'::text));
 CREATE UNIQUE INDEX card_number ON card.card USING btree (issuing_region, card_number);
 CREATE UNIQUE INDEX card_one_live ON card.card USING btree (person_id) WHERE (status = ANY (ARRAY['applied'::text, 'bankOpening'::text, 'producing'::text, 'sealed'::text, 'normal'::text, 'temporarilyLost'::text, 'lost'::text, 'locked'::text]));
 CREATE UNIQUE INDEX card_one_replacing ON card.card USING btree (person_id) WHERE (status = ANY (ARRAY['replacing'::text, 'replacingLost'::text]));
@@ -1003,6 +1087,7 @@ create table handling.step (
   actor_kind text not null,
   actor_id text not null,
   event_id uuid,
+  position bigint not null,
   constraint step_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
   constraint step_held_by_check CHECK ((held_by = ANY (ARRAY['agency'::text, 'bank'::text, 'factory'::text, 'outlet'::text, 'holder'::text]))),
   constraint step_pkey PRIMARY KEY (id)

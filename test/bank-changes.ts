@@ -9,6 +9,7 @@ import { createLogger } from '#platform/log.ts'
 import {
   type Account,
   accountSubscribers,
+  cardAccountSubscribers,
   activateAccount,
   announceAccount,
   cardAccountSubscribers,

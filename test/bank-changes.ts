@@ -12,7 +12,6 @@ import {
   cardAccountSubscribers,
   activateAccount,
   announceAccount,
-  cardAccountSubscribers,
   openAssignment,
   programmesOf,
 } from '#modules/account/index.ts'

@@ -28,6 +28,7 @@ import {
   type CardOrder,
   cardSubscribers,
   enableCard,
+  isAccountWanted,
   openOrderOf,
   productionAnswered,
   receiveCard,
@@ -70,11 +71,14 @@ export const bankChangeSubscribers = (
 ): readonly Subscriber[] => {
   const connections = bankConnections(() => 'http://outside/bank', bank.call)
   return [
-    ...wantedSubscribers({
-      accountWanted: cardEvents.AccountWanted,
-      lossWanted: cardEvents.BankLossWanted,
-      restoreWanted: cardEvents.BankRestoreWanted,
-    }),
+    ...wantedSubscribers(
+      {
+        accountWanted: cardEvents.AccountWanted,
+        lossWanted: cardEvents.BankLossWanted,
+        restoreWanted: cardEvents.BankRestoreWanted,
+      },
+      isAccountWanted,
+    ),
     ...bankSubscribers({ db, clock, pii, connections, ...bankWorld({ pii }) }),
     ...accountSubscribers(),
     ...cardAccountSubscribers({ pii }),

@@ -50,7 +50,16 @@ class Outside {
     const factory = { order: async () => {}, stateOf: async () => undefined }
     const factoryDeps = { db, pii, factory, accountNumber: async () => undefined }
     const deps = { db, clock: systemClock, pii, factoryDeps }
-    const subscribers = bankChangeSubscribers(deps, new TestBank())
+    // Under names of their own, so that the world's deliveries, which know the slow banks of the
+    // sandbox, leave them alone.
+    const subscribers = bankChangeSubscribers(deps, new TestBank()).map(
+      ({ name, event, reach, handle }): Subscriber => ({
+        name: `journey.${name}`,
+        event,
+        reach,
+        handle,
+      }),
+    )
     await db.transaction((tx) => syncSubscriptions(tx, subscribers))
     const { id } = await it.owner.one(
       PersonRow,

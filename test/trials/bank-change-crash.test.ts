@@ -50,6 +50,7 @@ const STEPS = [
   'bank.follow-wanted',
   'bank.send-request',
   'card.account-opened',
+  'account.follow-card',
   'card.order-from-factory',
   'card.switch-accounts-of-enabled',
   'card.record-account-fact',

@@ -133,8 +133,8 @@ export const homeMessages = defineMessages({
     pt: 'Mudar de banco',
   },
   changeBankText: {
-    'zh-Hans': '一次办完，看办到哪一步',
-    'zh-Hant': '一次辦妥，查看進度',
+    'zh-Hans': '办理、看进度',
+    'zh-Hant': '辦理、查看進度',
     en: 'One order; see how far it is',
     pt: 'Um só pedido; veja a situação',
   },

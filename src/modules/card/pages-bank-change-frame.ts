@@ -1,7 +1,7 @@
 import { provinceDate } from '#kernel/period.ts'
 import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
 import { bankNames, listBanks } from '#modules/bank/index.ts'
-import { listOutlets, type Outlet } from '#modules/organisation/index.ts'
+import { listAgencies, listOutlets, type Outlet } from '#modules/organisation/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import { type AffectedProgramme, affectedProgrammes } from './bank-change-impact.ts'
 import { type Fee, orderFee, promisedWorkingDays } from './fees.ts'
@@ -72,19 +72,23 @@ export const moneyOf = async (
   affected: await affectedProgrammes(db, card.personId, at),
 })
 
-const OUTLETS_OFFERED = 6
+/** Few enough for one page: of the bank first, then halls, which give out the cards of all. */
+const OFFERED = { ofBank: 4, halls: 2 } as const
 
-/** Outlets of the new bank in the city of the card, in their neutral order. */
+/** Outlets of the new bank and halls of the bureau in the city of the card, in neutral order. */
 export const outletsOffered = async (
   { db }: CardPageDeps,
-  card: Card,
+  { issuingRegion: regionCode }: Card,
   bankCode: string,
 ): Promise<readonly Outlet[]> => {
   const bank = (await listBanks(db)).find(({ code }) => code === bankCode)
-  if (bank === undefined) return []
-  const { agencyCode } = bank
-  const outlets = await listOutlets(db, { regionCode: card.issuingRegion, agencyCode })
-  return outlets.slice(0, OUTLETS_OFFERED)
+  const agencies = await listAgencies(db)
+  const bureaus = new Set(agencies.flatMap(({ kind, code }) => (kind === 'bureau' ? code : [])))
+  const outlets = await listOutlets(db, { regionCode })
+  return [
+    ...outlets.filter((one) => one.agencyCode === bank?.agencyCode).slice(0, OFFERED.ofBank),
+    ...outlets.filter((one) => bureaus.has(one.agencyCode)).slice(0, OFFERED.halls),
+  ]
 }
 
 /** A draft in which the questions up to here are answered, or where to answer first. */

@@ -54,7 +54,7 @@ create table account.assignment (
   constraint assignment_id_person_id_key UNIQUE (id, person_id),
   constraint assignment_one_account EXCLUDE USING gist (person_id WITH =, programme_code WITH =, valid WITH &&) WHERE ((cancelled_at IS NULL)),
   constraint assignment_pkey PRIMARY KEY (id),
-  constraint assignment_previous_id_person_id_fkey FOREIGN KEY (previous_id, person_id) REFERENCES account.assignment(id, person_id),
+  constraint assignment_previous FOREIGN KEY (previous_id) REFERENCES account.assignment(id),
   constraint assignment_valid_check CHECK (((NOT isempty(valid)) AND (lower(valid) IS NOT NULL) AND lower_inc(valid) AND (NOT upper_inc(valid))))
 );
 CREATE INDEX assignment_account ON account.assignment USING btree (account_id);
@@ -999,6 +999,17 @@ create table handling.case_material (
 );
 grant insert, select, update to ykt_app;
 
+create table handling.case_wish (
+  case_id uuid not null,
+  person_id uuid not null,
+  wish jsonb not null,
+  chosen_at timestamp with time zone not null,
+  constraint case_wish_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
+  constraint case_wish_pkey PRIMARY KEY (case_id),
+  constraint case_wish_wish_check CHECK ((jsonb_typeof(wish) = 'object'::text))
+);
+grant insert, select, update to ykt_app;
+
 create table handling.customer_screen (
   staff_id uuid not null,
   shown text not null,
@@ -1492,6 +1503,22 @@ create table person.sign_in_subject (
 );
 grant insert, select to ykt_app;
 
+create table person.withdrawn_death (
+  id uuid not null,
+  person_id uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  resolver_agency text not null,
+  resolved_at timestamp with time zone,
+  resolved_by text,
+  note text,
+  constraint withdrawn_death_check CHECK ((num_nulls(resolved_at, resolved_by, note) = ANY (ARRAY[0, 3]))),
+  constraint withdrawn_death_note_check CHECK ((note <> ''::text)),
+  constraint withdrawn_death_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
+  constraint withdrawn_death_pkey PRIMARY KEY (id)
+);
+CREATE INDEX withdrawn_death_open ON person.withdrawn_death USING btree (withdrawn_at) WHERE (resolved_at IS NULL);
+grant insert, select to ykt_app;
+
 create table platform.access_record (
   id uuid not null,
   at timestamp with time zone not null,
@@ -1802,6 +1829,22 @@ create table verification.device (
 );
 CREATE INDEX device_person ON verification.device USING btree (person_id) WHERE (revoked_at IS NULL);
 grant insert, select, update to ykt_app;
+
+create table verification.pin_result (
+  terminal_id uuid not null,
+  counter bigint not null,
+  request_digest bytea not null,
+  card_id uuid,
+  at timestamp with time zone not null,
+  wrong boolean not null,
+  locked boolean not null,
+  attempts_left smallint,
+  constraint pin_result_counter_check CHECK ((counter > 0)),
+  constraint pin_result_pkey PRIMARY KEY (terminal_id, counter),
+  constraint pin_result_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES verification.terminal(id)
+);
+CREATE TRIGGER pin_result_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON verification.pin_result FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
 
 create table verification.terminal (
   id uuid not null,

@@ -121,7 +121,7 @@ export const eCardMessages = defineMessages({
   bankApp: {
     'zh-Hans': '开户银行的手机银行',
     'zh-Hant': '開戶銀行的手機銀行',
-    en: 'The app of my card’s bank',
+    en: 'App of the bank of my card',
     pt: 'A aplicação do banco do cartão',
   },
   wallets: {

@@ -9,7 +9,6 @@ import {
   pageHeading,
   paragraph,
   radios,
-  sectionHeading,
   timeline,
 } from '#ui/components.ts'
 import { type Language, LANGUAGE_NAMES, LANGUAGES } from '#ui/i18n/language.ts'
@@ -99,7 +98,6 @@ export const noticesPage = (data: NoticesData): View => {
       pageHeading(t(language, 'title')),
       paragraph(t(language, 'lead'), 'lead'),
       notices.length === 0 ? emptyState({ title: t(language, 'empty') }) : list(language, notices),
-      sectionHeading(t(language, 'language')),
       languageForm(data),
     ]}`,
   }

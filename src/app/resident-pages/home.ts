@@ -135,7 +135,7 @@ const bankTile = ({ language, card, latest: own }: HomeData) => {
 }
 
 const tiles = (data: HomeData): Html => {
-  const { language, latest: own } = data
+  const { language, elder, latest: own } = data
   return tileGrid({
     label: t(language, 'common'),
     tiles: [
@@ -157,7 +157,8 @@ const tiles = (data: HomeData): Html => {
             } as const,
           ]),
       ...bankTile(data),
-      ...(own === undefined
+      // The elder edition keeps to six choices; these two stand in the navigation and on the card.
+      ...(own === undefined || elder
         ? []
         : [
             {

@@ -121,10 +121,10 @@ const REFUSAL_OF_STATUS = {
 const holderAlive = when(({ facts }) => facts.person?.diedOn !== undefined, CANCELLED)
 
 /** A code of a card that is lost for the time being is good by its holder's own permission. */
-const cardUsable: Check = ({ facts: { card, code } }) => {
+const cardUsable: Check = ({ request: { shown }, facts: { card } }) => {
   if (card === undefined) return undefined
   const permitted =
-    code !== undefined && card.status === 'temporarilyLost' && card.eCardPermitted === true
+    shown.channel !== 'chip' && card.status === 'temporarilyLost' && card.eCardPermitted === true
   return permitted ? undefined : REFUSAL_OF_STATUS[card.status]
 }
 

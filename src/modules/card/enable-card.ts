@@ -8,7 +8,7 @@ import type { CardRefusal } from './card.ts'
 import { endCard } from './end-card.ts'
 import { CardEnabled } from './events.ts'
 import { enterECard } from './issue-e-card.ts'
-import { NOT_ELIGIBLE } from './order.ts'
+import { endedOrder, NOT_ELIGIBLE } from './order.ts'
 import { isDeceased } from './place-order.ts'
 import { auditCard, takeStep } from './take-step.ts'
 import { type Card, lockCardsOf } from './store.ts'
@@ -84,8 +84,7 @@ export const enableCard = (
       card.status === 'sealed' ? cards.find(({ id }) => id === order?.oldCardId) : undefined
     const decision = await flip(tx, context, { card, old })
     if (!decision.granted) return decision
-    if (order?.state === 'open')
-      await saveOrder(tx, { ...order, state: 'finished', endedAt: context.at })
+    if (order?.state === 'open') await saveOrder(tx, endedOrder(order, 'finish', context.at))
     if (eCardConsent) await enterECard(tx, decision.outcome, context.at)
     await publish(tx, context, CardEnabled, {
       subjectId: cardId,

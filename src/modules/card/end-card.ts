@@ -5,7 +5,7 @@ import { publish } from '#platform/events.ts'
 import { cancelBankRequest } from '#modules/bank/index.ts'
 import type { CancelReason, CardRefusal } from './card.ts'
 import { CardCancelled, OrderWithdrawn } from './events.ts'
-import type { CardOrder } from './order.ts'
+import { type CardOrder, endedOrder } from './order.ts'
 import { takeStep } from './take-step.ts'
 import { type Card, lockCardById } from './store.ts'
 import { endECards } from './store-e-card.ts'
@@ -62,7 +62,7 @@ export const closeOrder = async (
       act: 'card.withdrawOrder',
       detail: { orderId: order.id },
     })
-  await withdraw(tx, context, order)
+  await withdraw(tx, context, order, reason === 'unclaimed' ? 'returnUnclaimed' : 'withdraw')
 }
 
 /**
@@ -74,8 +74,9 @@ export const withdraw = async (
   tx: Transaction,
   context: ActionContext,
   order: CardOrder,
+  action: 'withdraw' | 'returnUnclaimed' = 'withdraw',
 ): Promise<void> => {
-  await saveOrder(tx, { ...order, state: 'withdrawn', endedAt: context.at })
+  await saveOrder(tx, endedOrder(order, action, context.at))
   const { accountRequestId, accountOpenedAt } = order
   if (accountRequestId !== undefined && accountOpenedAt === undefined)
     await cancelBankRequest(tx, context, accountRequestId)

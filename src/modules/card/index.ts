@@ -45,7 +45,7 @@ export { applyForCard, applyForCardIn, type Application, type HeldCard } from '.
 export { cancelCard, cancelCardIn, type Cancellation } from './cancel-card.ts'
 export { httpCardFactory, type CardFactory, type FactoryOrder } from './card-factory.ts'
 export { chooseOtherBank } from './choose-other-bank.ts'
-export type { ECard } from './e-card.ts'
+export { E_CARD_STEPS, type ECard } from './e-card.ts'
 export { checkECardPassword, setECardPassword } from './e-card-password.ts'
 export { enableCard, enableCardIn, type Enabling } from './enable-card.ts'
 export * as cardEvents from './events.ts'
@@ -53,7 +53,13 @@ export { type Fee, type FeeCase, orderFee, promisedWorkingDays } from './fees.ts
 export { type HolderOrder, holderOrders } from './holder-orders.ts'
 export { cardHoldings } from './holdings.ts'
 export { issueECard, issueECardIn } from './issue-e-card.ts'
-export type { CardOrder, Delivery, OrderRefusal, OrderTerms } from './order.ts'
+export {
+  type CardOrder,
+  type Delivery,
+  ORDER_TRANSITIONS,
+  type OrderRefusal,
+  type OrderTerms,
+} from './order.ts'
 export { nextBlank } from './next-blank.ts'
 export { orderBankChange } from './order-bank-change.ts'
 export { purgeBankChangeDrafts } from './store-bank-change-draft.ts'

@@ -16,7 +16,10 @@ import { lockOrder, saveOrder } from './store-orders.ts'
 
 export type AnswerRefusal = CardRefusal | 'REQUEST_SUPERSEDED'
 
-/** The order was withdrawn, or another bank was asked since: the answer is of the past. */
+/**
+ * The order was withdrawn, another bank was asked since, or the bank has answered otherwise before:
+ * its first word counts, and a contradiction is settled by whoever looks after the bank.
+ */
 const SUPERSEDED = refuse('YKT-17', 'REQUEST_SUPERSEDED', ['seeOrder'])
 
 const superseded = async (
@@ -48,6 +51,7 @@ export const accountOpened = async (
   if (found === undefined) return superseded(tx, context, act, requestId)
   const { order, card } = found
   if (order.accountOpenedAt !== undefined) return grant('YKT-6', order)
+  if (card.status === 'failedBank') return superseded(tx, context, act, requestId)
   const opened = await saveOrder(tx, { ...order, accountOpenedAt: context.at })
   const known = await saveCard(tx, context, { ...card, accountTail }, [])
   const { id: orderId, cardId, personId, bankCode } = order
@@ -79,6 +83,7 @@ export const accountRefused = async (
   if (found === undefined) return superseded(tx, context, act, requestId)
   const { order, card } = found
   if (card.status === 'failedBank') return grant('YKT-6', order)
+  if (order.accountOpenedAt !== undefined) return superseded(tx, context, act, requestId)
   const step = await takeStep(tx, context, card, {
     action: 'failAccount',
     act,

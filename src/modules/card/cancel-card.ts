@@ -9,7 +9,7 @@ import { DeathWithdrawn } from './events.ts'
 import { ORDER_OPEN } from './order.ts'
 import { auditCard } from './take-step.ts'
 import { type Card, lockCard, lockCardsOf } from './store.ts'
-import { lockOrder } from './store-orders.ts'
+import { lockOrder, openOrderOf } from './store-orders.ts'
 
 export interface Cancellation {
   readonly personId: string
@@ -29,9 +29,11 @@ export const cancelCard = (
   { personId, cardId, reason }: Cancellation,
 ): Promise<Decision<Card, CardRefusal | 'ORDER_OPEN'> | undefined> =>
   db.transaction(async (tx) => {
-    const order = await lockOrder.openOf(tx, personId)
+    const locked = await lockOrder.openOf(tx, personId)
     const card = await lockCard(tx, personId, cardId)
     if (card === undefined) return undefined
+    // Whoever was waited for may have ordered a new card; nobody else can: this one is held.
+    const order = locked ?? (await openOrderOf(tx, personId))
     if (card.status === 'cancelled') return grant('CARD-16', card)
     if (order !== undefined && (order.cardId === cardId || order.oldCardId === cardId)) {
       await auditCard(tx, context, card, { action: 'card.cancel', decision: ORDER_OPEN })
@@ -53,6 +55,9 @@ export const endCardsOfDeceased = async (
     if (transitionOf(card.status, 'cancel') !== undefined) await endCard(tx, context, card, 'death')
   await setCodesValidFrom(tx, personId, context.at)
   if (order !== undefined) await withdraw(tx, context, order)
+  // An order that came while the cards were waited for: the next attempt ends it as well.
+  const late = await openOrderOf(tx, personId)
+  if (late !== undefined) throw new Error(`order ${late.id} was placed while a death was entered`)
 }
 
 /**

@@ -8,7 +8,7 @@ import type { CardRefusal } from './card.ts'
 import { endCard } from './end-card.ts'
 import { CardEnabled } from './events.ts'
 import { enterECard } from './issue-e-card.ts'
-import { NOT_ELIGIBLE } from './order.ts'
+import { endedOrder, NOT_ELIGIBLE } from './order.ts'
 import { isDeceased } from './place-order.ts'
 import { auditCard, takeStep } from './take-step.ts'
 import { type Card, lockCardsOf } from './store.ts'
@@ -73,6 +73,8 @@ export const enableCard = (
   { personId, cardId, eCardConsent }: Enabling,
 ): Promise<Decision<Card, EnablingRefusal> | undefined> =>
   db.transaction(async (tx) => {
+    // The order under way before the cards, even when it is that of another: its end locks both.
+    await lockOrder.openOf(tx, personId)
     const order = await lockOrder.byCard(tx, cardId)
     const cards = await lockCardsOf(tx, personId)
     const card = cards.find(({ id }) => id === cardId)
@@ -84,8 +86,7 @@ export const enableCard = (
       card.status === 'sealed' ? cards.find(({ id }) => id === order?.oldCardId) : undefined
     const decision = await flip(tx, context, { card, old })
     if (!decision.granted) return decision
-    if (order?.state === 'open')
-      await saveOrder(tx, { ...order, state: 'finished', endedAt: context.at })
+    if (order?.state === 'open') await saveOrder(tx, endedOrder(order, 'finish', context.at))
     if (eCardConsent) await enterECard(tx, decision.outcome, context.at)
     await publish(tx, context, CardEnabled, {
       subjectId: cardId,

@@ -11,6 +11,8 @@ import { auditCard, takeStep } from './take-step.ts'
 import { lockOrder, saveOrder } from './store-orders.ts'
 
 const MADE_AT_OUTLET = refuse('YKT-17', 'ORDER_IS_INSTANT', ['personaliseInstantly'])
+/** A card is made for an account that is there: the first time the bank's word has it made. */
+const ACCOUNT_NOT_OPEN = refuse('YKT-6', 'ACCOUNT_NOT_OPEN', ['waitForBank', 'chooseOtherBank'])
 
 /** Asks the card factory for the card of an order; the caller has locked order and card. */
 export const askForProduction = async (
@@ -43,14 +45,15 @@ export const requestProduction = (
   { db }: { readonly db: Database },
   context: ActionContext,
   orderId: string,
-): Promise<Decision<CardOrder, CardRefusal | 'ORDER_IS_INSTANT'> | undefined> =>
+): Promise<
+  Decision<CardOrder, CardRefusal | 'ORDER_IS_INSTANT' | 'ACCOUNT_NOT_OPEN'> | undefined
+> =>
   db.transaction(async (tx) => {
     const found = await orderInHand(tx, await lockOrder.byId(tx, orderId))
     if (found === undefined) return undefined
-    if (!found.order.instant) return askForProduction(tx, context, found)
-    await auditCard(tx, context, found.card, {
-      action: 'card.requestProduction',
-      decision: MADE_AT_OUTLET,
-    })
-    return MADE_AT_OUTLET
+    const { instant, accountOpenedAt } = found.order
+    if (!instant && accountOpenedAt !== undefined) return askForProduction(tx, context, found)
+    const decision = instant ? MADE_AT_OUTLET : ACCOUNT_NOT_OPEN
+    await auditCard(tx, context, found.card, { action: 'card.requestProduction', decision })
+    return decision
   })

@@ -99,6 +99,9 @@ const COLUMNS = sql`id, person_id, issuing_region, card_number, card_identifier,
   bank_loss_reported_at, expires_on, pin_failures, bank_changed_at, bank_request_id,
   bank_acknowledged_at, bank_refused, cancel_reason, version`
 
+// Locks are `for no key update`: whoever writes a row that refers to a card, such as its order,
+// looks whether that card is there, and must not wait for somebody who holds it and waits for them.
+
 /** The card of this person, locked until the end of the transaction; nobody else's is found. */
 export const lockCard = (
   tx: Transaction,
@@ -108,12 +111,12 @@ export const lockCard = (
   tx.maybeOne(
     CardRow,
     sql`select ${COLUMNS} from card.card where id = ${cardId} and person_id = ${personId}
-          for update`,
+          for no key update`,
   )
 
 /** Any card by its id, locked until the end of the transaction; for those who act by office. */
 export const lockCardById = (tx: Transaction, cardId: string): Promise<Card | undefined> =>
-  tx.maybeOne(CardRow, sql`select ${COLUMNS} from card.card where id = ${cardId} for update`)
+  tx.maybeOne(CardRow, sql`select ${COLUMNS} from card.card where id = ${cardId} for no key update`)
 
 /** The card for which the bank was last asked something under this number, locked. */
 export const lockCardByBankRequest = (
@@ -122,14 +125,15 @@ export const lockCardByBankRequest = (
 ): Promise<Card | undefined> =>
   tx.maybeOne(
     CardRow,
-    sql`select ${COLUMNS} from card.card where bank_request_id = ${requestId} for update`,
+    sql`select ${COLUMNS} from card.card where bank_request_id = ${requestId} for no key update`,
   )
 
 /** Every card of a person, oldest first, locked until the end of the transaction. */
 export const lockCardsOf = (tx: Transaction, personId: string): Promise<Card[]> =>
   tx.many(
     CardRow,
-    sql`select ${COLUMNS} from card.card where person_id = ${personId} order by id for update`,
+    sql`select ${COLUMNS} from card.card where person_id = ${personId} order by id
+           for no key update`,
   )
 
 /**

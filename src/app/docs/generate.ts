@@ -7,10 +7,14 @@ import { lawMap } from './law-map.ts'
 import { openApi } from './openapi.ts'
 
 import {
+  accountStates,
+  acknowledgementStates,
   bankFunctionStates,
   bankRequestStates,
+  cardOrderStates,
   cardStates,
   caseStates,
+  eCardStates,
   feedStates,
   mergeStates,
   relationStates,
@@ -40,6 +44,10 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/relation.md', relationStates()],
     ['states/merge.md', mergeStates()],
     ['states/feed.md', feedStates()],
+    ['states/card-order.md', cardOrderStates()],
+    ['states/e-card.md', eCardStates()],
+    ['states/account.md', accountStates()],
+    ['states/acknowledgement.md', acknowledgementStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

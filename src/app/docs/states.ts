@@ -1,8 +1,11 @@
 import { type ArticleId, cite } from '#law/articles.ts'
 import { GLOSSARY } from '#law/glossary.ts'
+import { ACCOUNT_TRANSITIONS, ACKNOWLEDGEMENT_TRANSITIONS } from '#modules/account/index.ts'
 import { REQUEST_TRANSITIONS } from '#modules/bank/index.ts'
 import {
   BANK_TRANSITIONS,
+  E_CARD_STEPS,
+  ORDER_TRANSITIONS,
   PUBLIC_STATUSES,
   publicStatus,
   TRANSITIONS,
@@ -59,15 +62,21 @@ const steps = (list: TransitionTable): string =>
     }),
   )
 
-/** Markdown of one state machine; `more` stands at the end, such as what the public is shown. */
+const REFUSED_BY = 'the program and the database'
+
+/**
+ * Markdown of one state machine; `more` stands at the end, such as what the public is shown, and
+ * `refusedBy` says who holds to the table.
+ */
 export const statesPage = (
   title: string,
   source: string,
   list: TransitionTable,
   more: readonly string[] = [],
+  refusedBy = REFUSED_BY,
 ): string =>
   page(title, [
-    `Source: \`${source}\`. A pair that is not listed is refused, by the program and the database.`,
+    `Source: \`${source}\`. A pair that is not listed is refused, by ${refusedBy}.`,
     diagram(list).join('\n'),
     steps(list),
     ...more,
@@ -124,4 +133,42 @@ export const feedStates = (): string =>
     '人口库推送 · deliveries of the population register',
     'src/modules/person/feed.ts',
     FEED_TRANSITIONS,
+  )
+
+/** docs/states/card-order.md */
+export const cardOrderStates = (): string =>
+  statesPage(
+    '卡业务订单 · orders for a card',
+    'src/modules/card/order.ts',
+    ORDER_TRANSITIONS,
+    ['Until it ends, an order is as far as its card: `card.md`.'],
+    'the program',
+  )
+
+/** docs/states/e-card.md */
+export const eCardStates = (): string =>
+  statesPage(
+    '电子社保卡状态 · electronic card',
+    'src/modules/card/e-card.ts',
+    E_CARD_STEPS,
+    [],
+    'the program',
+  )
+
+/** docs/states/account.md */
+export const accountStates = (): string =>
+  statesPage(
+    '收款账户状态 · account to which a person is paid',
+    'src/modules/account/account.ts',
+    ACCOUNT_TRANSITIONS,
+  )
+
+/** docs/states/acknowledgement.md */
+export const acknowledgementStates = (): string =>
+  statesPage(
+    '变更确认状态 · what a department answers to a change of account',
+    'src/modules/account/acknowledgement.ts',
+    ACKNOWLEDGEMENT_TRANSITIONS,
+    [],
+    'the program',
   )

@@ -1,5 +1,5 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
-import { type CardStatus, isUsable } from './card.ts'
+import { type CardStatus, isUsable, type Transition } from './card.ts'
 
 /** 电子社保卡状态 */
 export const E_CARD_STATUSES = ['active', 'locked', 'off'] as const
@@ -11,10 +11,18 @@ export type ECardAction = (typeof E_CARD_ACTIONS)[number]
 
 /** Every lawful step. An electronic card that is off stays off: another one is issued. */
 export const E_CARD_STEPS = {
-  active: { lock: 'locked', resetPassword: 'active', permit: 'active', cancel: 'off' },
-  locked: { resetPassword: 'active', cancel: 'off' },
+  active: {
+    lock: { to: 'locked', basis: 'YKT-22' },
+    resetPassword: { to: 'active', basis: 'YKT-22' },
+    permit: { to: 'active', basis: 'YKT-14' },
+    cancel: { to: 'off', basis: 'CARD-16' },
+  },
+  locked: {
+    resetPassword: { to: 'active', basis: 'YKT-22' },
+    cancel: { to: 'off', basis: 'CARD-16' },
+  },
   off: {},
-} as const satisfies Record<ECardStatus, Partial<Record<ECardAction, ECardStatus>>>
+} as const satisfies Record<ECardStatus, Partial<Record<ECardAction, Transition<ECardStatus>>>>
 
 /**
  * The status after an action.
@@ -22,8 +30,8 @@ export const E_CARD_STEPS = {
  * @throws when the table has no such step: a bug, since actions decide first.
  */
 export const eCardAfter = (status: ECardStatus, action: ECardAction): ECardStatus => {
-  const steps: Partial<Record<ECardAction, ECardStatus>> = E_CARD_STEPS[status]
-  const to = steps[action]
+  const steps: Partial<Record<ECardAction, Transition<ECardStatus>>> = E_CARD_STEPS[status]
+  const to = steps[action]?.to
   if (to === undefined) throw new Error(`the electronic card that is ${status} cannot ${action}`)
   return to
 }

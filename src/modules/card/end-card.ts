@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import type { CancelReason, CardRefusal } from './card.ts'
 import { CardCancelled, OrderWithdrawn } from './events.ts'
-import type { CardOrder } from './order.ts'
+import { type CardOrder, endedOrder } from './order.ts'
 import { takeStep } from './take-step.ts'
 import { type Card, lockCardById } from './store.ts'
 import { endECards } from './store-e-card.ts'
@@ -60,7 +60,7 @@ export const closeOrder = async (
       act: 'card.withdrawOrder',
       detail: { orderId: order.id },
     })
-  await withdraw(tx, context, order)
+  await withdraw(tx, context, order, reason === 'unclaimed' ? 'returnUnclaimed' : 'withdraw')
 }
 
 /** Marks an order as withdrawn and tells those who follow it. */
@@ -68,8 +68,9 @@ export const withdraw = async (
   tx: Transaction,
   context: ActionContext,
   order: CardOrder,
+  action: 'withdraw' | 'returnUnclaimed' = 'withdraw',
 ): Promise<void> => {
-  await saveOrder(tx, { ...order, state: 'withdrawn', endedAt: context.at })
+  await saveOrder(tx, endedOrder(order, action, context.at))
   const { id: orderId, cardId, personId } = order
   await publish(tx, context, OrderWithdrawn, {
     subjectId: cardId,

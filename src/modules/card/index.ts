@@ -45,14 +45,20 @@ export { applyForCard, type Application, type HeldCard } from './apply-for-card.
 export { cancelCard, type Cancellation } from './cancel-card.ts'
 export { httpCardFactory, type CardFactory, type FactoryOrder } from './card-factory.ts'
 export { chooseOtherBank } from './choose-other-bank.ts'
-export type { ECard } from './e-card.ts'
+export { E_CARD_STEPS, type ECard } from './e-card.ts'
 export { checkECardPassword, setECardPassword } from './e-card-password.ts'
 export { enableCard, type Enabling } from './enable-card.ts'
 export * as cardEvents from './events.ts'
 export { type Fee, type FeeCase, orderFee, promisedWorkingDays } from './fees.ts'
 export { type HolderOrder, holderOrders } from './holder-orders.ts'
 export { issueECard } from './issue-e-card.ts'
-export type { CardOrder, Delivery, OrderRefusal, OrderTerms } from './order.ts'
+export {
+  type CardOrder,
+  type Delivery,
+  ORDER_TRANSITIONS,
+  type OrderRefusal,
+  type OrderTerms,
+} from './order.ts'
 export { orderBankChange } from './order-bank-change.ts'
 export { type AccountNumberReader, askFactory, type FactoryDeps } from './order-from-factory.ts'
 export { personaliseInstantly, type Personalisation } from './personalise-instantly.ts'

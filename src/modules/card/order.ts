@@ -1,6 +1,6 @@
 import { type Decision, grant, type Refused, refuse } from '#kernel/decision.ts'
 import { MEASURE_EFFECTS, type BankMeasure } from '#modules/bank/index.ts'
-import type { CardRefusal } from './card.ts'
+import type { CardRefusal, Transition } from './card.ts'
 import type { FeeExemption } from './fees.ts'
 
 /** 业务种类: what an order is for. */
@@ -19,6 +19,20 @@ export type OrderReason = (typeof ORDER_REASONS)[number]
 
 export const ORDER_STATES = ['open', 'withdrawn', 'finished'] as const
 export type OrderState = (typeof ORDER_STATES)[number]
+
+/** What can happen to an order as a whole; its card has steps of its own. */
+export type OrderAction = 'finish' | 'withdraw' | 'returnUnclaimed'
+
+/** Every lawful step of an order: it ends once, and stays as it ended. */
+export const ORDER_TRANSITIONS = {
+  open: {
+    finish: { to: 'finished', basis: 'CARD-16' },
+    withdraw: { to: 'withdrawn', basis: 'YKT-17' },
+    returnUnclaimed: { to: 'withdrawn', basis: 'YKT-17' },
+  },
+  withdrawn: {},
+  finished: {},
+} as const satisfies Record<OrderState, Partial<Record<OrderAction, Transition<OrderState>>>>
 
 export const ACCEPT_CHANNELS = ['online', 'counter', 'kiosk', 'phone'] as const
 export type AcceptChannel = (typeof ACCEPT_CHANNELS)[number]
@@ -81,6 +95,22 @@ export type OrderRefusal =
   | 'ORDER_OPEN'
   | 'PERSON_NOT_ELIGIBLE'
   | 'NOT_NEAR_EXPIRY'
+
+/**
+ * An order that ends now.
+ *
+ * @throws when it has ended before: a bug, since whoever ends one holds it open and locked.
+ */
+export const endedOrder = (
+  order: CardOrder,
+  action: OrderAction,
+  endedAt: Temporal.Instant,
+): CardOrder => {
+  const steps: Partial<Record<OrderAction, Transition<OrderState>>> = ORDER_TRANSITIONS[order.state]
+  const to = steps[action]?.to
+  if (to === undefined) throw new Error(`order ${order.id} is ${order.state}: no ${action}`)
+  return { ...order, state: to, endedAt }
+}
 
 /** What is known of the bank and the outlet that were chosen. */
 export interface TermsFacts {

@@ -26,7 +26,7 @@ import { testPii } from './person.ts'
 const named = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
 
 /** Guangzhou and Meizhou, two banks that take applications and one that does not, two outlets. */
-const enterSurroundings = (db: Database): Promise<void> =>
+export const enterSurroundings = (db: Database): Promise<void> =>
   db.transaction(async (tx) => {
     await syncLegalTransitions(tx)
     const region = { level: 'city', parentCode: '440000' } as const

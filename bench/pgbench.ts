@@ -48,24 +48,30 @@ returning outcome;
 
 let runs = 0
 
-/** Transactions per second of that statement with so many clients. */
-export const pgbench = async (
+export interface PgbenchRun {
+  readonly script: string
+  readonly clients: number
+  readonly seconds: number
+  readonly variables?: Readonly<Record<string, number>>
+}
+
+/** How often a second a script is run through with so many clients. */
+export const runPgbench = async (
   program: string,
   url: string,
-  { clients, seconds, cards }: { clients: number; seconds: number; cards: number },
+  { script: text, clients, seconds, variables = {} }: PgbenchRun,
 ): Promise<number> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'ykt-pgbench-'))
   const script = path.join(folder, 'script.sql')
-  runs += 1
   try {
-    await writeFile(script, SCRIPT)
+    await writeFile(script, text)
     const how = `-n -M prepared -c ${clients} -j 2 -T ${seconds}`
-    const variables = `-D cards=${cards} -D counter=0 -D run=${runs}`
+    const defined = Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`])
     // Command lines can be seen by everybody on the machine: the password is not among it.
     const target = new URL(url)
     const env = { ...process.env, PGPASSWORD: decodeURIComponent(target.password) }
     target.password = ''
-    const words = `${how} ${variables} -f ${script} ${target.toString()}`.split(' ')
+    const words = [...how.split(' '), ...defined, '-f', script, target.toString()]
     const { stdout } = await run(program, words, { env })
     const tps = /tps = ([\d.]+)/.exec(stdout)?.[1]
     if (tps === undefined) throw new Error(`pgbench answered: ${stdout}`)
@@ -73,4 +79,15 @@ export const pgbench = async (
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** Transactions per second of the gateway's statement with so many clients. */
+export const pgbench = (
+  program: string,
+  url: string,
+  { clients, seconds, cards }: { clients: number; seconds: number; cards: number },
+): Promise<number> => {
+  runs += 1
+  const variables = { cards, counter: 0, run: runs }
+  return runPgbench(program, url, { script: SCRIPT, clients, seconds, variables })
 }

@@ -3,15 +3,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { KeyRing } from '#platform/crypto/keys.ts'
-import { openDatabase } from '#platform/db.ts'
-import { startEmbeddedDatabase } from '#platform/embedded-database/index.ts'
-import { migrate } from '#platform/migrate.ts'
-import { allMigrations } from '#app/migrations.ts'
-import { findPgbench, pgbench } from './pgbench.ts'
+import { best, loadBefore, needPgbench, perSecond, ratioOf, say, startServer } from './measure.ts'
+import { pgbench } from './pgbench.ts'
 import type { BenchTerminal, LoadJob, LoadResult } from './verification-load.ts'
 import { enterHolders, enterTerminals } from './verification-seed.ts'
 
@@ -24,10 +19,6 @@ const DEPTH = 8
 const FEW = 8
 const SCENE = 'GD-WH-001'
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`
-const best = (values: readonly number[]): number => Math.max(...values)
-
 const start = (file: string, ...rest: string[]): ChildProcess =>
   fork(path.join(import.meta.dirname, file), rest)
 
@@ -37,17 +28,8 @@ const ask = async <Answer>(child: ChildProcess, question: object): Promise<Answe
   return answer
 }
 
-const program = findPgbench()
-if (program === undefined) {
-  say('pgbench is missing: apt-get install postgresql-contrib (or postgresql-client) brings it')
-  process.exit(2)
-}
-
-const directory = await mkdtemp(path.join(tmpdir(), 'ykt-bench-'))
-// Under root the database server runs as somebody else, who must be able to enter.
-await chmod(directory, 0o755)
-const database = await startEmbeddedDatabase({ directory, port: 16432, log: ({ en }) => say(en) })
-const owner = openDatabase({ url: database.ownerUrl, poolSize: 2 })
+const program = needPgbench()
+const { database, owner, stop } = await startServer(16432)
 const secret = randomBytes(32)
 let counter = 0
 
@@ -56,7 +38,7 @@ interface Server {
   readonly port: number
 }
 
-const startServer = async (): Promise<Server> => {
+const startGateway = async (): Promise<Server> => {
   const child = start('verification-server.ts', database.ownerUrl, secret.toString('hex'))
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
   return { child, port }
@@ -123,12 +105,6 @@ const compare = async (program: string, field: Field) => {
   }
 }
 
-/** The middle one of the ratios of neighbouring turns. */
-const ratioOf = (pairs: readonly (readonly [number, number])[]): number => {
-  const ratios = pairs.map(([ours, theirs]) => ours / theirs).sort((a, b) => a - b)
-  return Number((ratios[Math.floor((ratios.length - 1) / 2)] ?? Number.NaN).toFixed(3))
-}
-
 /** Where our processor's time goes, from samples taken while it is driven. */
 const showStages = async (field: Field): Promise<void> => {
   const driven = drive(field, 4)
@@ -140,14 +116,10 @@ const showStages = async (field: Field): Promise<void> => {
 }
 
 const main = async (program: string): Promise<void> => {
-  const [load1 = 0] = loadavg()
-  // The scheduler shares by process: pgbench has dozens to put against others, the gateway one.
-  if (load1 > availableParallelism() / 2)
-    say(`Others are at work here (load ${load1.toFixed(1)}): the ratio will be too low`)
-  await migrate(owner, await allMigrations())
+  const load1 = loadBefore()
   const keys = new KeyRing([{ number: 1, secret }])
   const terminals = await enterTerminals(owner, keys, TERMINALS)
-  const server = await startServer()
+  const server = await startGateway()
   const load = start('verification-load.ts')
   try {
     const results = []
@@ -169,7 +141,5 @@ const main = async (program: string): Promise<void> => {
 try {
   await main(program)
 } finally {
-  await owner.close()
-  await database.stop()
-  await rm(directory, { recursive: true, force: true })
+  await stop()
 }

@@ -62,7 +62,7 @@ export const endCardsOfDeceased = async (
     if (transitionOf(card.status, 'cancel') !== undefined) await endCard(tx, context, card, 'death')
   await setCodesValidFrom(tx, personId, context.at)
   if (order !== undefined) await withdraw(tx, context, order)
-  // An order that somebody placed while their card was waited for: the next attempt ends it as well.
+  // An order that came while the cards were waited for: the next attempt ends it as well.
   const late = await openOrderOf(tx, personId)
   if (late !== undefined) throw new Error(`order ${late.id} was placed while a death was entered`)
 }

@@ -69,6 +69,10 @@ describe('a lost card (C2), in the elder edition and by keys alone', needsBrowse
       'select status from card.card where person_id = $1 order by status',
       [personId],
     )
-    assert.deepEqual(rows.map(({ status }) => status).toSorted(), ['applied', 'replacingLost'])
+    // The bank may have been asked meanwhile: the order is on its way, and it is one.
+    const [ordered, ...others] = rows.filter(({ status }) => status !== 'replacingLost')
+    assert.equal(rows.length, 2)
+    assert.deepEqual(others, [])
+    assert.match(ordered?.status ?? '', /^(applied|bankOpening|inProduction)$/)
   })
 })

@@ -184,11 +184,12 @@ const using: readonly fc.WeightedArbitrary<Act>[] = [
   { weight: 1, arbitrary: target.map(cards.rightPassword) },
   { weight: 1, arbitrary: target.map(cards.unlock) },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc
       .tuple(
         target,
         fc.constantFrom(
+          'activated',
           'activated',
           'activated',
           'frozen',
@@ -196,6 +197,10 @@ const using: readonly fc.WeightedArbitrary<Act>[] = [
           'unfrozen',
           'unfrozen',
           'dormant',
+          'dormant',
+          'dormant',
+          'reactivated',
+          'reactivated',
           'reactivated',
           'closed',
           'reportedLost',

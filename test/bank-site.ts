@@ -5,21 +5,14 @@ import { FixedClock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
-import {
-  permissionsOf,
-  registerAgencies,
-  registerOutlets,
-  registerRegions,
-  type Role,
-} from '#modules/organisation/index.ts'
+import { permissionsOf, type Role } from '#modules/organisation/index.ts'
 import { bankPages, requestAccountOpening } from '#modules/bank/index.ts'
 import { bankWorld } from '#app/banks.ts'
-import { enterBanks, staffContext } from './bank.ts'
+import { enterBankOutlets, enterBanks, staffContext } from './bank.ts'
 import { enterCard } from './card.ts'
 import { markupFindings } from './markup.ts'
 import { enterSomebody, testPii } from './person.ts'
 
-const text = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
 const STAFF = '0199aaaa-0000-7000-8000-00000000000a'
 const CODES = ['102', '103'] as const
 
@@ -66,46 +59,11 @@ const contentOf = (
         content: new URLSearchParams({ csrf: 'csrf', ...(payload as object) }).toString(),
       }
 
-/** Two banks with an outlet each. */
-const enterTwoBanks = async (db: Database): Promise<void> => {
-  await enterBanks(db, ...CODES)
-  await db.transaction(async (tx) => {
-    await registerRegions(tx, [
-      { code: '440000', level: 'province', parentCode: undefined, name: text('广东省') },
-      { code: '440100', level: 'city', parentCode: '440000', name: text('广州市') },
-    ])
-    await registerAgencies(
-      tx,
-      CODES.map((code) => ({
-        code: `bank-${code}`,
-        kind: 'bank' as const,
-        regionCode: '440000',
-        name: text(code),
-        unifiedSocialCreditCode: undefined,
-      })),
-    )
-    await registerOutlets(
-      tx,
-      CODES.map((code) => ({
-        code: `OUT-${code}`,
-        agencyCode: `bank-${code}`,
-        districtCode: '440100',
-        name: text(`支行${code}`),
-        address: '建设路10号',
-        openingHours: '周一至周五 09:00-17:00',
-        phone: '12333',
-        instantIssuance: false,
-        hongKongMacaoDesk: false,
-        facilities: ['ramp'],
-      })),
-    )
-  })
-}
-
 /** The pages of banks and of the bureau over a database, and people who wait for accounts. */
 export const bankSite = async (db: Database) => {
   const clock = new FixedClock('2026-11-26T01:00:00Z')
-  await enterTwoBanks(db)
+  await enterBanks(db, ...CODES)
+  await enterBankOutlets(db, CODES, CODES)
   const ask = async (
     { roles, agency = 'hrss-440000', id = STAFF }: Asker,
     method: 'GET' | 'POST',

@@ -5,6 +5,7 @@ import type { Actor, ActionContext } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import type { Outgoing, OutgoingAnswer } from '#platform/http/outgoing.ts'
 import { addBank } from '#modules/bank/index.ts'
+import { registerAgencies, registerOutlets, registerRegions } from '#modules/organisation/index.ts'
 
 const named = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
 
@@ -18,6 +19,48 @@ export const enterBanks = (db: Database, ...codes: readonly string[]): Promise<v
         name: named(`银行${code}`),
         placeholder: false,
       })
+  })
+
+type Outlet = Parameters<typeof registerOutlets>[1][number]
+
+/** Enters the agencies of banks in Guangzhou, and `OUT-<code>` for those that have an outlet. */
+export const enterBankOutlets = (
+  db: Database,
+  codes: readonly string[],
+  withOutlet: readonly string[],
+  change: (code: string, place: number) => Partial<Outlet> = () => ({}),
+): Promise<void> =>
+  db.transaction(async (tx) => {
+    await registerRegions(tx, [
+      { code: '440000', level: 'province', parentCode: undefined, name: named('广东省') },
+      { code: '440100', level: 'city', parentCode: '440000', name: named('广州市') },
+    ])
+    await registerAgencies(
+      tx,
+      codes.map((code) => ({
+        code: `bank-${code}`,
+        kind: 'bank' as const,
+        regionCode: '440000',
+        name: named(code),
+        unifiedSocialCreditCode: undefined,
+      })),
+    )
+    await registerOutlets(
+      tx,
+      withOutlet.map((code, place) => ({
+        code: `OUT-${code}`,
+        agencyCode: `bank-${code}`,
+        districtCode: '440100',
+        name: named(`支行${code}`),
+        address: '建设路10号',
+        openingHours: '周一至周五 09:00-17:00',
+        phone: '12333',
+        instantIssuance: false,
+        hongKongMacaoDesk: false,
+        facilities: ['ramp'],
+        ...change(code, place),
+      })),
+    )
   })
 
 /** A made-up account of 19 digits; the number tells it from others. */

@@ -14,6 +14,7 @@ import {
   type CardFactory,
   cardSubscribers,
   type CardOrder,
+  currentCard,
   type FactoryOrder,
   type OrderTerms,
   productionAnswered,
@@ -21,8 +22,9 @@ import {
   syncLegalTransitions,
 } from '#modules/card/index.ts'
 import { registerAgencies, registerOutlets, registerRegions } from '#modules/organisation/index.ts'
+import { enterCard } from './card.ts'
 import { testDatabase } from './database.ts'
-import { testPii } from './person.ts'
+import { enterSomebody, testPii } from './person.ts'
 
 const named = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
 
@@ -199,6 +201,17 @@ export const orderWorld = async () => {
   }
 }
 export type OrderWorld = Awaited<ReturnType<typeof orderWorld>>
+
+/** Somebody with a card in normal use, who acts for themselves; the number tells them apart. */
+export const normalCard = async (world: OrderWorld, number = 1) => {
+  const personId = await enterSomebody(world.db, number * 2)
+  const card = await enterCard(world.db, personId, number)
+  return { personId, card, cardId: card.id, context: world.context(personId) }
+}
+
+/** The status of the card that somebody holds. */
+export const statusOf = async (world: OrderWorld, personId: string) =>
+  (await currentCard(world.db, personId))?.status
 
 /** The outcome of a decision that was granted. */
 export const granted = <Outcome>(decision: Decision<Outcome, string> | undefined): Outcome => {

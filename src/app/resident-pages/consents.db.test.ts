@@ -1,57 +1,16 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { html } from '#kernel/html.ts'
 import { publicId } from '#kernel/ids.ts'
 import { FixedClock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
-import { buildServer, registerRoutes } from '#platform/http/server.ts'
-import { createLogger } from '#platform/log.ts'
-import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { addBank } from '#modules/bank/index.ts'
 import { consentsOf, giveConsent } from '#modules/consent/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { ALLOWANCE, byHolder, enterAccount, enterProgrammes, payConsent } from '#test/payees.ts'
-import { enterSomebody, testKeys, testPii } from '#test/person.ts'
-import { residentPages } from './index.ts'
+import { enterSomebody } from '#test/person.ts'
+import { CSRF, residentSite } from '#test/resident-site.ts'
 
 const clock = new FixedClock('2026-11-26T02:00:00Z')
-const CSRF = 'token-of-the-session'
-
-const portalOf = async (db: Database, personId: string) => {
-  const bankAddress = () => undefined
-  const deps = {
-    db,
-    clock,
-    keys: testKeys,
-    pii: testPii,
-    bankAddress,
-    cardFactoryUrl: 'http://127.0.0.1',
-    demo: true,
-    publicUrl: 'http://127.0.0.1:8080',
-  }
-  const options = {
-    ...deps,
-    log: createLogger('silent'),
-    languagePrefixes: LANGUAGE_PREFIXES,
-    problemPage: ({ code }: { readonly code: string }) => html`<h1>${code}</h1>`,
-    signInPath: () => '/sign-in/resident',
-    formTargets: [],
-    authentication: {
-      principal: async () => ({
-        realm: 'resident' as const,
-        subjectId: personId,
-        organisationCode: '',
-        permissions: new Set<string>(),
-        authenticatedAt: clock.now(),
-        assuranceLevel: 3,
-        csrfToken: CSRF,
-      }),
-    },
-  }
-  const server = await buildServer(options)
-  registerRoutes(server, options, residentPages(deps))
-  return server
-}
 
 const name = { 'zh-Hans': '工商银行', 'zh-Hant': '工商銀行', en: 'ICBC', pt: 'ICBC' }
 
@@ -75,7 +34,7 @@ test('a holder reads what was permitted, sees what withdrawing does, and withdra
   await using it = await testDatabase()
   await enterProgrammes(it.db)
   const { personId, consentId } = await enterConsent(it.db, 1)
-  const portal = await portalOf(it.db, personId)
+  const portal = await residentSite(it.db, personId, { clock, assuranceLevel: 3 })
   const list = await portal.inject({ method: 'GET', url: '/me/consents', headers: HEADERS })
   assert.match(list.body, /“Allowance”今后发到我社会保障卡的新账户（工商银行）/)
   const url = `/me/consents/${publicId('consent', consentId)}/withdraw`
@@ -101,7 +60,10 @@ test('the consent of another is not found, and stays', async () => {
   await using it = await testDatabase()
   await enterProgrammes(it.db)
   const { personId, consentId } = await enterConsent(it.db, 1)
-  const portal = await portalOf(it.db, await enterSomebody(it.db, 3))
+  const portal = await residentSite(it.db, await enterSomebody(it.db, 3), {
+    clock,
+    assuranceLevel: 3,
+  })
   const url = `/me/consents/${publicId('consent', consentId)}/withdraw`
   const answer = await portal.inject({
     method: 'POST',

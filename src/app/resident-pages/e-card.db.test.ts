@@ -1,66 +1,17 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { FastifyInstance } from 'fastify'
-import { html } from '#kernel/html.ts'
 import { FixedClock } from '#platform/clock.ts'
-import type { Database } from '#platform/db.ts'
-import { buildServer, registerRoutes } from '#platform/http/server.ts'
-import { createLogger } from '#platform/log.ts'
-import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
-import { channelsOf, eCardOf, eCardRoutes, reportTemporaryLoss } from '#modules/card/index.ts'
+import { channelsOf, eCardOf, reportTemporaryLoss } from '#modules/card/index.ts'
 import { CONSENT_TEXTS, consentsOf, publishTexts } from '#modules/consent/index.ts'
 import { enterCard } from '#test/card.ts'
 import { testDatabase } from '#test/database.ts'
 import { byHolder } from '#test/payees.ts'
-import { enterSomebody, testKeys, testPii } from '#test/person.ts'
+import { enterSomebody } from '#test/person.ts'
 import { relate } from '#test/relations.ts'
-import { residentPages } from './index.ts'
+import { CSRF, residentSite } from '#test/resident-site.ts'
 
 const clock = new FixedClock('2026-11-25T02:21:00Z')
-const CSRF = 'token-of-the-session'
-
-/** Pages and interface for one person who proved who they are `minutesAgo`. */
-const portalOf = async (
-  db: Database,
-  personId: string,
-  { minutesAgo = 0, assuranceLevel = 3 } = {},
-): Promise<FastifyInstance> => {
-  const deps = {
-    db,
-    clock,
-    keys: testKeys,
-    pii: testPii,
-    demo: true,
-    bankAddress: () => undefined,
-    cardFactoryUrl: 'http://127.0.0.1',
-  }
-  const options = {
-    ...deps,
-    log: createLogger('silent'),
-    publicUrl: 'http://127.0.0.1:8080',
-    languagePrefixes: LANGUAGE_PREFIXES,
-    problemPage: ({ code }: { readonly code: string }) => html`<h1>${code}</h1>`,
-    signInPath: () => '/sign-in/resident',
-    formTargets: [],
-    authentication: {
-      principal: async () => ({
-        realm: 'resident' as const,
-        subjectId: personId,
-        organisationCode: '',
-        permissions: new Set<string>(),
-        authenticatedAt: clock.now().subtract({ minutes: minutesAgo }),
-        assuranceLevel,
-        csrfToken: CSRF,
-      }),
-    },
-  }
-  const server = await buildServer(options)
-  registerRoutes(server, options, [
-    ...residentPages({ ...deps, publicUrl: options.publicUrl }),
-    ...eCardRoutes(deps),
-  ])
-  return server
-}
 
 const send = (server: FastifyInstance, url: string, fields: readonly [string, string][]) =>
   server.inject({
@@ -83,7 +34,7 @@ test('it is got, given a password and opened in applications on one page', async
   await enterCard(db, personId, 1)
   const family = await enterSomebody(db, 4)
   await relate(db, clock.now(), { personId: family, agentId: personId, kind: 'family' })
-  await using server = await portalOf(db, personId)
+  await using server = await residentSite(db, personId, { clock, assuranceLevel: 3 })
   assert.match(await see(server), /领取电子社保卡/)
   assert.equal((await send(server, '/me/e-card', [])).headers.location, '/me/e-card')
   const eCard = await eCardOf(db, personId)
@@ -121,7 +72,7 @@ test('during a temporary loss it works on by the words that were read', async ()
   await db.transaction((tx) => publishTexts(tx, CONSENT_TEXTS))
   const personId = await enterSomebody(db, 2)
   const { id: cardId } = await enterCard(db, personId, 1)
-  await using server = await portalOf(db, personId)
+  await using server = await residentSite(db, personId, { clock, assuranceLevel: 3 })
   await send(server, '/me/e-card', [])
   await reportTemporaryLoss({ db }, byHolder(personId, clock.now()), {
     personId,
@@ -138,9 +89,9 @@ test('during a temporary loss it works on by the words that were read', async ()
   const unticked = await permit(server)
   assert.equal(unticked.statusCode, 422)
   assert.match(unticked.body, /请先打勾表示同意/)
-  await using weak = await portalOf(db, personId, { assuranceLevel: 2 })
+  await using weak = await residentSite(db, personId, { clock })
   assert.equal((await permit(weak, ['agreed', 'yes'])).statusCode, 409)
-  await using old = await portalOf(db, personId, { minutesAgo: 20 })
+  await using old = await residentSite(db, personId, { clock, assuranceLevel: 3, minutesAgo: 20 })
   assert.match(String((await permit(old, ['agreed', 'yes'])).headers.location), /step-up=1/)
   assert.equal((await permit(server, ['agreed', 'yes'])).statusCode, 303)
   assert.match(await see(server), /您已授权/)
@@ -154,7 +105,7 @@ test('the interface does the same, each call once', async () => {
   await using it = await testDatabase()
   const { db } = it
   const personId = await enterSomebody(db, 2)
-  await using server = await portalOf(db, personId)
+  await using server = await residentSite(db, personId, { clock, assuranceLevel: 3 })
   const call = async (path: string, key: string, body?: object) => {
     const answer = await server.inject({
       method: 'POST',

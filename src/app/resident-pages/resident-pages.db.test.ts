@@ -1,61 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { FastifyInstance } from 'fastify'
-import { html } from '#kernel/html.ts'
 import { FixedClock } from '#platform/clock.ts'
-import type { Database } from '#platform/db.ts'
-import { buildServer, registerRoutes } from '#platform/http/server.ts'
-import { createLogger } from '#platform/log.ts'
-import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { enterCard } from '#test/card.ts'
 import { testDatabase } from '#test/database.ts'
-import { enterSomebody, testKeys, testPii } from '#test/person.ts'
-import { residentPages } from './index.ts'
+import { enterSomebody } from '#test/person.ts'
+import { CSRF, residentSite } from '#test/resident-site.ts'
 
 const NOW = '2026-11-25T02:21:00Z'
-const CSRF = 'token-of-the-session'
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
-
-/** The resident portal for one person who proved who they are `minutesAgo`. */
-const portalOf = async (
-  db: Database,
-  personId: string,
-  minutesAgo = 0,
-  clock = new FixedClock(NOW),
-): Promise<FastifyInstance> => {
-  const deps = {
-    db,
-    clock,
-    keys: testKeys,
-    pii: testPii,
-    demo: true,
-    bankAddress: () => undefined,
-    cardFactoryUrl: 'http://127.0.0.1',
-  }
-  const options = {
-    ...deps,
-    log: createLogger('silent'),
-    publicUrl: 'http://127.0.0.1:8080',
-    languagePrefixes: LANGUAGE_PREFIXES,
-    problemPage: ({ code }: { readonly code: string }) => html`<h1>${code}</h1>`,
-    signInPath: () => '/sign-in/resident',
-    formTargets: [],
-    authentication: {
-      principal: async () => ({
-        realm: 'resident' as const,
-        subjectId: personId,
-        organisationCode: '',
-        permissions: new Set<string>(),
-        authenticatedAt: clock.now().subtract({ minutes: minutesAgo }),
-        assuranceLevel: 2,
-        csrfToken: CSRF,
-      }),
-    },
-  }
-  const server = await buildServer(options)
-  registerRoutes(server, options, residentPages({ ...deps, publicUrl: options.publicUrl }))
-  return server
-}
 
 const post = (server: FastifyInstance, url: string, fields: Record<string, string>) =>
   server.inject({
@@ -73,7 +26,7 @@ test('a card is stopped on both sides by two presses, and comes back by one more
   const personId = await enterSomebody(it.db, 1)
   await enterCard(it.db, personId, 1)
   const clock = new FixedClock(NOW)
-  const portal = await portalOf(it.db, personId, 0, clock)
+  const portal = await residentSite(it.db, personId, { clock })
   const home = await get(portal, '/me')
   assert.match(home.body, /href="\/me\/card\/loss"/)
   const first = await get(portal, '/me/card/loss')
@@ -98,7 +51,7 @@ test('a form without the token of the session stops nothing', async () => {
   await using it = await testDatabase()
   const personId = await enterSomebody(it.db, 2)
   await enterCard(it.db, personId, 2)
-  const portal = await portalOf(it.db, personId)
+  const portal = await residentSite(it.db, personId)
   const answer = await post(portal, '/me/card/loss/confirm', { sides: 'both', csrf: 'guessed' })
   assert.equal(answer.statusCode, 403)
   assert.equal((await get(portal, '/me/card/loss/receipt')).headers.location, '/me/card')
@@ -109,7 +62,7 @@ test('who signed in long ago proves themselves again before a card comes back', 
   await using it = await testDatabase()
   const personId = await enterSomebody(it.db, 3)
   await enterCard(it.db, personId, 3)
-  const portal = await portalOf(it.db, personId, 600)
+  const portal = await residentSite(it.db, personId, { minutesAgo: 600 })
   await post(portal, '/me/card/loss/confirm', { sides: 'social' })
   const start = await get(portal, '/me/card/restore')
   assert.match(start.headers.location ?? '', /^\/sign-in\/resident\?step-up=1&return=/)
@@ -123,7 +76,7 @@ test('a form sent without a choice comes back with what is missing', async () =>
   await using it = await testDatabase()
   const personId = await enterSomebody(it.db, 4)
   await enterCard(it.db, personId, 4)
-  const portal = await portalOf(it.db, personId)
+  const portal = await residentSite(it.db, personId)
   const answer = await post(portal, '/me/card/loss', {})
   assert.equal(answer.statusCode, 422)
   assert.match(answer.body, /href="#sides"/)
@@ -137,14 +90,14 @@ test('a look-up can be disowned by the person it is about, and by nobody else', 
   const [mine, other] = [await enterSomebody(it.db, 5), await enterSomebody(it.db, 6)]
   await enterCard(it.db, mine, 5)
   await enterCard(it.db, other, 6)
-  const portal = await portalOf(it.db, mine)
+  const portal = await residentSite(it.db, mine)
   await get(portal, '/me')
   const log = await get(portal, '/me/access-log?own=1')
   const path = /\/me\/access-log\/acc_[0-9a-f]{32}\/not-me/.exec(log.body)?.[0] ?? ''
   const sent = await post(portal, path, { statement: '不是我打开的' })
   assert.equal(sent.headers.location, path)
   assert.match((await get(portal, path)).body, /已经收到/)
-  const elsewhere = await portalOf(it.db, other)
+  const elsewhere = await residentSite(it.db, other)
   assert.equal((await get(elsewhere, path)).statusCode, 404)
   assert.equal((await post(elsewhere, path, {})).statusCode, 404)
   await Promise.all([portal.close(), elsewhere.close()])
@@ -152,7 +105,7 @@ test('a look-up can be disowned by the person it is about, and by nobody else', 
 
 test('who has no card yet learns where one comes from', async () => {
   await using it = await testDatabase()
-  const portal = await portalOf(it.db, await enterSomebody(it.db, 7))
+  const portal = await residentSite(it.db, await enterSomebody(it.db, 7))
   for (const path of ['/me', '/me/card', '/me/card/loss', '/me/card/restore'])
     assert.match((await get(portal, path)).body, /您还没有社会保障卡/, path)
   await portal.close()
@@ -160,7 +113,7 @@ test('who has no card yet learns where one comes from', async () => {
 
 test('the code page is never kept by a browser or a proxy', async () => {
   await using it = await testDatabase()
-  const portal = await portalOf(it.db, await enterSomebody(it.db, 8))
+  const portal = await residentSite(it.db, await enterSomebody(it.db, 8))
   const answer = await get(portal, '/me/code')
   assert.equal(answer.headers['cache-control'], 'no-store')
   const library = await get(portal, '/assets/vendor/uqr.js')

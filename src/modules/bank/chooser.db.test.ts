@@ -4,14 +4,13 @@ import { z } from 'zod'
 import { uuidv7 } from '#kernel/ids.ts'
 import { FixedClock } from '#platform/clock.ts'
 import { sql } from '#platform/db.ts'
-import { enterBanks, staffContext } from '#test/bank.ts'
+import { enterBankOutlets, enterBanks, staffContext } from '#test/bank.ts'
 import { testDatabase } from '#test/database.ts'
 import { markupFindings } from '#test/markup.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
 import { page } from '#ui/layout.ts'
 import { pageHeading } from '#ui/components.ts'
 import { html } from '#kernel/html.ts'
-import { registerAgencies, registerOutlets, registerRegions } from '#modules/organisation/index.ts'
 import { bankChooser, chooseBank, setMeasure, showBanks } from './index.ts'
 import { neutralOrder } from './neutral-order.ts'
 
@@ -20,43 +19,14 @@ after(() => it[Symbol.asyncDispose]())
 const { db } = it
 const clock = new FixedClock('2026-11-26T01:00:00Z')
 const CODES = ['102', '103', '104', '105'] as const
-const text = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
 const context = () => staffContext(clock.now())
 
 await enterBanks(db, ...CODES)
-await db.transaction(async (tx) => {
-  await registerRegions(tx, [
-    { code: '440000', level: 'province', parentCode: undefined, name: text('广东省') },
-    { code: '440100', level: 'city', parentCode: '440000', name: text('广州市') },
-  ])
-  await registerAgencies(
-    tx,
-    CODES.map((code) => ({
-      code: `bank-${code}`,
-      kind: 'bank' as const,
-      regionCode: '440000',
-      name: text(code),
-      unifiedSocialCreditCode: undefined,
-    })),
-  )
-  await registerOutlets(
-    tx,
-    (['103', '104'] as const).map((code, i) => ({
-      code: `OUT-${code}`,
-      agencyCode: `bank-${code}`,
-      districtCode: '440100',
-      name: text(`支行${code}`),
-      address: '建设路10号',
-      openingHours: '周一至周五 09:00-17:00',
-      phone: '12333',
-      instantIssuance: code === '104',
-      hongKongMacaoDesk: false,
-      facilities: ['ramp'],
-      latitude: 23.1 + i / 100,
-      longitude: 113.3,
-    })),
-  )
-})
+await enterBankOutlets(db, CODES, ['103', '104'], (code, i) => ({
+  instantIssuance: code === '104',
+  latitude: 23.1 + i / 100,
+  longitude: 113.3,
+}))
 const measure = (bankCode: string, to: 'suspendedApply' | 'terminated') =>
   setMeasure({ db }, context(), {
     bankCode,

@@ -7,17 +7,11 @@ import {
   type OrderWorld,
   orderWorld,
   refusalOf,
+  statusOf,
   terms,
 } from '#test/card-orders.ts'
 import { enterSomebody } from '#test/person.ts'
-import {
-  cancelCard,
-  type CardOrder,
-  currentCard,
-  openOrderOf,
-  renewCard,
-  requestProduction,
-} from './index.ts'
+import { cancelCard, type CardOrder, openOrderOf, renewCard, requestProduction } from './index.ts'
 
 /** The bank says that it opens no account. */
 const refuseAccount = async (world: OrderWorld, order: CardOrder): Promise<void> => {
@@ -26,9 +20,6 @@ const refuseAccount = async (world: OrderWorld, order: CardOrder): Promise<void>
   const answer = { requestId, cardId, personId, bankCode, reasonCode: 'accountLimit' }
   await world.tell('bank.account-refused', answer)
 }
-
-const statusOf = async (world: OrderWorld, personId: string) =>
-  (await currentCard(world.db, personId))?.status
 
 test('no card is made by hand before its account is open', async () => {
   await using world = await orderWorld()

@@ -5,6 +5,23 @@ import type { BankStatus } from './bank-function.ts'
 import { type CardStatus, isLive } from './card.ts'
 import { type Card, currentCard, insertCard } from './store.ts'
 
+/** What a card enters the register with where nothing has happened to it. */
+export const NOTHING_YET = {
+  accountTail: undefined,
+  issuedOn: undefined,
+  lossEndsAt: undefined,
+  lossReportedAt: undefined,
+  bankLossReportedAt: undefined,
+  expiresOn: undefined,
+  pinFailures: 0,
+  bankChangedAt: undefined,
+  bankRequestId: undefined,
+  bankAcknowledgedAt: undefined,
+  bankRefused: false,
+  cancelReason: undefined,
+  version: 1,
+} as const satisfies Partial<Card>
+
 /** A card as it enters the register, at any point of its life. */
 export interface NewCard {
   readonly personId: string
@@ -34,21 +51,9 @@ export const createCard = async (
   at: Temporal.Instant,
 ): Promise<Decision<Card, 'CARD_ALREADY_HELD' | 'CARD_NUMBER_TAKEN'>> => {
   const created: Card = {
-    accountTail: undefined,
-    issuedOn: undefined,
-    lossEndsAt: undefined,
-    lossReportedAt: undefined,
-    bankLossReportedAt: undefined,
-    expiresOn: undefined,
-    pinFailures: 0,
-    bankChangedAt: undefined,
-    bankRequestId: undefined,
-    bankAcknowledgedAt: undefined,
-    bankRefused: false,
-    cancelReason: undefined,
+    ...NOTHING_YET,
     ...card,
     id: uuidv7(at),
-    version: 1,
   }
   if (await insertCard(tx, created)) return grant('YKT-3', created)
   const held = await currentCard(tx, card.personId)

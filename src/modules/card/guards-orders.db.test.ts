@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { enterCard } from '#test/card.ts'
 import {
   applyFor,
   granted,
+  normalCard,
   openAccount,
   type OrderWorld,
   orderWorld,
   produced,
   refusalOf,
+  statusOf,
   terms,
 } from '#test/card-orders.ts'
 import { enterSomebody } from '#test/person.ts'
@@ -22,14 +23,6 @@ import {
   reportTemporaryLoss,
   returnUnclaimed,
 } from './index.ts'
-
-const normalCard = async (world: OrderWorld, number = 1) => {
-  const personId = await enterSomebody(world.db, number * 2)
-  const card = await enterCard(world.db, personId, number)
-  return { personId, card, cardId: card.id, context: world.context(personId) }
-}
-const statusOf = async (world: OrderWorld, personId: string) =>
-  (await currentCard(world.db, personId))?.status
 
 /** Guard → the sentence that holds, and how it is tried on the database. */
 const GUARDS: readonly (readonly [string, string, (world: OrderWorld) => Promise<void>])[] = [

@@ -6,6 +6,7 @@ import { holdBank } from '#modules/bank/index.ts'
 import { outletIssuance } from '#modules/organisation/index.ts'
 import { personsForVerification } from '#modules/person/index.ts'
 import { allocateCard } from './allocate-card.ts'
+import { NOTHING_YET } from './create-card.ts'
 import { CardApplied } from './events.ts'
 import type { Fee } from './fees.ts'
 import type { CardOrder, OrderKind, OrderReason, OrderTerms, TermsFacts } from './order.ts'
@@ -77,25 +78,13 @@ export const placeOrder = async (
   if (!(await insertOrder(tx, order))) return undefined
   const { id: orderId, cardId, personId, bankCode } = order
   await allocateCard(tx, {
+    ...NOTHING_YET,
     id: cardId,
     personId,
     issuingRegion: order.issueRegion,
     bankCode,
-    accountTail: undefined,
     status: 'applied',
     bankStatus: 'notActivated',
-    issuedOn: undefined,
-    lossEndsAt: undefined,
-    lossReportedAt: undefined,
-    bankLossReportedAt: undefined,
-    expiresOn: undefined,
-    pinFailures: 0,
-    bankChangedAt: undefined,
-    bankRequestId: undefined,
-    bankAcknowledgedAt: undefined,
-    bankRefused: false,
-    cancelReason: undefined,
-    version: 1,
   })
   await publish(tx, context, CardApplied, {
     subjectId: cardId,

@@ -16,6 +16,7 @@ const MODULES = [
   'card',
   'concession',
   'verification',
+  'ledger',
   'handling',
   'supervision',
 ] as const

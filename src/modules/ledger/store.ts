@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { bigInteger, type Handle, plainDate, sql, type Transaction } from '#platform/db.ts'
+import type { ActionContext } from '#platform/audit.ts'
+import {
+  balanceOf,
+  type Balances,
+  type Entry,
+  LEDGER_ACCOUNT_CODES,
+  type LedgerAccount,
+  type PostingKind,
+  POSTING_KIND_CODES,
+} from './ledger.ts'
+
+/** 代发专户: an account of a department at a bank, from which people are paid. */
+export interface Fund {
+  readonly code: string
+  readonly payerAgency: string
+  readonly bankCode: string
+  readonly openedOn: Temporal.PlainDate
+}
+
+export interface Posting {
+  readonly id: string
+  readonly reference: string
+  readonly fundCode: string
+  readonly kind: PostingKind
+  readonly amountFen: bigint
+  readonly on: Temporal.PlainDate
+}
+
+const FundRow = z
+  .object({
+    code: z.string(),
+    payer_agency: z.string(),
+    bank_code: z.string(),
+    opened_on: plainDate,
+  })
+  .transform((row): Fund => ({
+    code: row.code,
+    payerAgency: row.payer_agency,
+    bankCode: row.bank_code,
+    openedOn: row.opened_on,
+  }))
+
+/** Opens a fund account. */
+export const insertFund = async (tx: Transaction, fund: Fund): Promise<void> => {
+  await tx.run(sql`
+    insert into ledger.fund (code, payer_agency, bank_code, opened_on)
+    values (${fund.code}, ${fund.payerAgency}, ${fund.bankCode}, ${fund.openedOn})`)
+}
+
+/** The open fund accounts of a department, by bank. */
+export const fundsOf = (handle: Handle, payerAgency: string): Promise<Fund[]> =>
+  handle.many(
+    FundRow,
+    sql`select code, payer_agency, bank_code, opened_on from ledger.fund
+         where payer_agency = ${payerAgency} and closed_on is null order by bank_code`,
+  )
+
+/** Whoever posts to a fund account waits for this lock, so that its balances stand still. */
+export const lockFund = (tx: Transaction, code: string): Promise<Fund | undefined> =>
+  tx.maybeOne(
+    FundRow,
+    sql`select code, payer_agency, bank_code, opened_on from ledger.fund
+         where code = ${code} and closed_on is null for no key update`,
+  )
+
+const BalanceRow = z.object({
+  account: z.enum(LEDGER_ACCOUNT_CODES as readonly [LedgerAccount, ...LedgerAccount[]]),
+  debit_fen: bigInteger,
+  credit_fen: bigInteger,
+})
+
+/** 余额 of every account of a fund, in fen. */
+export const balancesOf = async (handle: Handle, fundCode: string): Promise<Balances> => {
+  const rows = await handle.many(
+    BalanceRow,
+    sql`select account, debit_fen, credit_fen from ledger.balance where fund_code = ${fundCode}`,
+  )
+  const held = new Map(
+    rows.map(({ account, debit_fen: debitFen, credit_fen: creditFen }) => [
+      account,
+      balanceOf(account, { debitFen, creditFen }),
+    ]),
+  )
+  return Object.fromEntries(
+    LEDGER_ACCOUNT_CODES.map((account) => [account, held.get(account) ?? 0n]),
+  ) as Record<LedgerAccount, bigint>
+}
+
+const PostingRow = z
+  .object({
+    id: z.string(),
+    reference: z.string(),
+    fund_code: z.string(),
+    kind: z.enum(POSTING_KIND_CODES as readonly [PostingKind, ...PostingKind[]]),
+    amount_fen: bigInteger,
+    on_day: plainDate,
+  })
+  .transform((row): Posting => ({
+    id: row.id,
+    reference: row.reference,
+    fundCode: row.fund_code,
+    kind: row.kind,
+    amountFen: row.amount_fen,
+    on: row.on_day,
+  }))
+
+/** What was posted under a reference. */
+export const findPosting = (handle: Handle, reference: string): Promise<Posting | undefined> =>
+  handle.maybeOne(
+    PostingRow,
+    sql`select id, reference, fund_code, kind, amount_fen, on_day
+          from ledger.posting where reference = ${reference}`,
+  )
+
+/** Enters a posting with its sides; the database adds them up and refuses what does not balance. */
+export const insertPosting = async (
+  tx: Transaction,
+  { actor, at }: ActionContext,
+  posting: Posting,
+  entries: readonly Entry[],
+): Promise<void> => {
+  await tx.run(sql`
+    insert into ledger.posting (id, reference, fund_code, kind, amount_fen, on_day, posted_at,
+      actor_kind, actor_id)
+    values (${posting.id}, ${posting.reference}, ${posting.fundCode}, ${posting.kind},
+      ${posting.amountFen}, ${posting.on}, ${at}, ${actor.kind}, ${actor.id})`)
+  for (const { account, debitFen, creditFen } of entries)
+    await tx.run(sql`
+      insert into ledger.entry (posting_id, fund_code, account, debit_fen, credit_fen)
+      values (${posting.id}, ${posting.fundCode}, ${account}, ${debitFen}, ${creditFen})`)
+}

@@ -17,6 +17,7 @@ const MODULES = [
   'concession',
   'verification',
   'ledger',
+  'payment',
   'handling',
   'supervision',
 ] as const

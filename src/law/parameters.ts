@@ -5,6 +5,7 @@ import { cardParameters } from './parameters/card.ts'
 import { cardOrderParameters } from './parameters/card-orders.ts'
 import { handlingParameters } from './parameters/handling.ts'
 import { informationParameters } from './parameters/information.ts'
+import { paymentParameters } from './parameters/payments.ts'
 import { peopleParameters } from './parameters/people.ts'
 import type { Parameter } from './setting.ts'
 
@@ -18,6 +19,7 @@ export const PARAMETERS = {
   ...accountParameters,
   ...bankParameters,
   ...peopleParameters,
+  ...paymentParameters,
 } as const
 
 export type ParameterName = keyof typeof PARAMETERS

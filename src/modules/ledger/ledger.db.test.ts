@@ -27,7 +27,7 @@ const withFund = async (it: TestDatabase) => {
     it.db.transaction((tx) => post(tx, context, { ...input, fundCode }))
 }
 
-test('money walks from the treasury to the payee and back, and every fen is somewhere', async () => {
+test('money walks from treasury to payee and back, and every fen is somewhere', async () => {
   await using it = await testDatabase()
   const move = await withFund(it)
   assert.deepEqual(await fundsOf(it.db, 'dept-finance'), [FUND])
@@ -61,7 +61,7 @@ test('a reference is posted once for ever, and with one content', async () => {
   assert.equal((await findPosting(it.db, 'voucher/1'))?.amountFen, 900n)
 })
 
-test('of sixty-four that would spend the same money, no more spend it than there is', async () => {
+test('of sixty-four that would spend the same money, ten can', async () => {
   await using it = await testDatabase()
   const move = await withFund(it)
   await move({ reference: 'voucher/1', kind: 'appropriate', amountFen: 1000n })
@@ -78,7 +78,7 @@ test('of sixty-four that would spend the same money, no more spend it than there
   assert.ok(!unknown.granted && unknown.refusal === 'FUND_UNKNOWN')
 })
 
-test('the database refuses what does not balance, what is overdrawn and what is edited', async () => {
+test('the database refuses what does not balance, is overdrawn or edited', async () => {
   await using it = await testDatabase()
   const move = await withFund(it)
   await move({ reference: 'voucher/1', kind: 'appropriate', amountFen: 100n })
@@ -116,7 +116,7 @@ test('the database refuses what does not balance, what is overdrawn and what is 
   await assert.rejects(it.owner.run(sql`delete from ledger.posting`), /append-only/)
 })
 
-test('the tables know the accounts of the program, and totals are the entries added up', async () => {
+test('the tables know every account, and totals are the entries added up', async () => {
   await using it = await testDatabase()
   const move = await withFund(it)
   for (const kind of POSTING_KIND_CODES)

@@ -1,0 +1,186 @@
+import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import { publish } from '#platform/events.ts'
+import { post, type PostingKind } from '#modules/ledger/index.ts'
+import { type BankRecord, judge, type Verdict } from './answer.ts'
+import { linesFailed } from './events.ts'
+import { settleByFile } from './settle-instruction.ts'
+import {
+  copyOutcomes,
+  copyReturns,
+  copySuspense,
+  type Inbound,
+  insertInbound,
+  type Judged,
+  type KnownLine,
+  knownLines,
+  type Source,
+} from './store-outcomes.ts'
+
+/** A file of a bank, read and with its totals proved; its records come a piece at a time. */
+export interface BankFile extends Omit<Inbound, 'id'> {
+  readonly records: AsyncIterable<readonly BankRecord[]> | Iterable<readonly BankRecord[]>
+}
+
+export interface Applied {
+  /** False when the very same file had been taken before. */
+  readonly taken: boolean
+  readonly counts: Readonly<Partial<Record<Verdict, number>>>
+}
+
+const UUID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/
+
+/** An id as a bank gives it back, with or without its hyphens. */
+const lineIdOf = (text: string): string | undefined => {
+  const lower = text.trim().toLowerCase()
+  if (!UUID.test(lower)) return undefined
+  const bare = lower.replaceAll('-', '')
+  return [0, 8, 12, 16, 20].map((from, i, all) => bare.slice(from, all[i + 1])).join('-')
+}
+
+/** Sums to be posted, by fund account and kind. */
+class Sums {
+  readonly #fen = new Map<string, bigint>()
+
+  add(fundCode: string | undefined, kind: PostingKind, fen: bigint): void {
+    const key = `${fundCode ?? ''}/${kind}`
+    this.#fen.set(key, (this.#fen.get(key) ?? 0n) + fen)
+  }
+
+  /** In the order of the funds and of what happens to money. */
+  *entries(): Generator<{ fundCode: string; kind: PostingKind; amountFen: bigint }> {
+    for (const kind of ['reject', 'confirm', 'return'] as const)
+      for (const [key, amountFen] of [...this.#fen].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        const [fundCode = '', of] = key.split('/')
+        if (of === kind && amountFen > 0n) yield { fundCode, kind, amountFen }
+      }
+  }
+}
+
+/** One file on its way into the books. */
+class Application {
+  readonly counts: Partial<Record<Verdict, number>> = {}
+  readonly sums = new Sums()
+  readonly failed = new Map<string, number>()
+  readonly #tx: Transaction
+  readonly #context: ActionContext
+  readonly #source: Source
+  readonly #settled = new Set<string>()
+
+  constructor(tx: Transaction, context: ActionContext, source: Source) {
+    this.#tx = tx
+    this.#context = context
+    this.#source = source
+  }
+
+  async take(records: readonly BankRecord[]): Promise<void> {
+    const ids = records.flatMap(({ line }) => lineIdOf(line) ?? [])
+    const known = await knownLines(this.#tx, ids)
+    const judged = records.map((record) => this.#judge(record, known))
+    const of = (verdict: Verdict): readonly Judged[] =>
+      judged.flatMap(({ record, line, verdict: is }) =>
+        is === verdict && line !== undefined ? [{ record, line }] : [],
+      )
+    const [paid, rejected, returned] = [of('pay'), of('reject'), of('return')]
+    await this.#settle([...paid, ...rejected, ...returned])
+    // Money that came back without a word had been paid before (P10).
+    const alsoPaid = returned.filter(({ line }) => line.outcome === undefined)
+    await copyOutcomes(this.#tx, this.#source, 'paid', [...paid, ...alsoPaid])
+    await copyOutcomes(this.#tx, this.#source, 'rejected', rejected)
+    await copyReturns(this.#tx, this.#source, returned)
+    await this.#keepStrays(judged)
+    for (const { line } of [...paid, ...alsoPaid])
+      this.sums.add(line.fundCode, 'confirm', line.amountFen)
+    for (const { line } of rejected) this.sums.add(line.fundCode, 'reject', line.amountFen)
+    for (const { line } of returned) this.sums.add(line.fundCode, 'return', line.amountFen)
+    for (const { line } of [...rejected, ...returned])
+      this.failed.set(line.batchId, (this.failed.get(line.batchId) ?? 0) + 1)
+  }
+
+  /** Judges a record, and remembers what follows for the next ones about the same line. */
+  #judge(record: BankRecord, known: Map<string, KnownLine>) {
+    const line = known.get(lineIdOf(record.line) ?? '')
+    const verdict = judge(this.#source.bankCode, record, line)
+    this.counts[verdict] = (this.counts[verdict] ?? 0) + 1
+    if (line !== undefined && (verdict === 'pay' || verdict === 'reject' || verdict === 'return'))
+      known.set(line.lineId, {
+        ...line,
+        outcome: verdict === 'reject' ? 'rejected' : 'paid',
+        returned: verdict === 'return',
+      })
+    return { record, line, verdict }
+  }
+
+  /** A bank that tells of a line has the instruction, whatever we knew of that (P7). */
+  async #settle(judged: readonly Judged[]): Promise<void> {
+    for (const id of new Set(judged.flatMap(({ line }) => line.instructionId ?? [])))
+      if (!this.#settled.has(id)) {
+        this.#settled.add(id)
+        await settleByFile(this.#tx, this.#context, id, this.#source.inboundId)
+      }
+  }
+
+  async #keepStrays(
+    judged: readonly { readonly record: BankRecord; readonly verdict: Verdict }[],
+  ): Promise<void> {
+    const well: readonly Verdict[] = ['pay', 'reject', 'return', 'again']
+    const strays = judged
+      .filter(({ verdict }) => !well.includes(verdict))
+      .map(({ record, verdict }) => ({ id: uuidv7(this.#source.at), record, why: verdict }))
+    await copySuspense(this.#tx, this.#source, strays)
+  }
+}
+
+const finish = async (
+  tx: Transaction,
+  context: ActionContext,
+  inboundId: string,
+  { sums, failed }: Application,
+): Promise<void> => {
+  for (const { fundCode, kind, amountFen } of sums.entries()) {
+    const reference = `inbound/${inboundId}/${fundCode}/${kind}`
+    const posted = await post(tx, context, { reference, fundCode, kind, amountFen })
+    // Lines and ledger move together: if they cannot, nothing of the file is taken.
+    if (!posted.granted) throw new Error(`${reference} cannot be posted: ${posted.refusal}`)
+  }
+  for (const [batchId, count] of failed)
+    await publish(tx, context, linesFailed, {
+      subjectId: batchId,
+      payload: { batchId, inboundId, count },
+    })
+}
+
+/**
+ * 回盘: takes a file of results, returns or a statement, once (P15): each record is judged beside
+ * our books, outcomes and money move in one transaction, and what fits nothing is kept for people.
+ */
+export const applyAnswers = (
+  { db }: { readonly db: Database },
+  context: ActionContext,
+  { records, ...file }: BankFile,
+): Promise<Decision<Applied, 'FILE_NUMBER_USED'>> =>
+  db.transaction(async (tx) => {
+    const { at } = context
+    const inboundId = uuidv7(at)
+    const taken = await insertInbound(tx, { ...file, id: inboundId }, at)
+    const decision =
+      taken === 'numberUsed'
+        ? refuse('YKT-13', 'FILE_NUMBER_USED' as const, ['askBank'])
+        : grant('YKT-13', undefined)
+    await audit(tx, context, {
+      action: 'payment.applyAnswers',
+      subjectKind: 'inbound',
+      subjectId: inboundId,
+      decision,
+      detail: { bankCode: file.bankCode, fileNumber: file.fileNumber, again: taken === 'same' },
+    })
+    if (!decision.granted) return decision
+    if (taken === 'same') return grant('YKT-13', { taken: false, counts: {} })
+    const source = { inboundId, bankCode: file.bankCode, at }
+    const application = new Application(tx, context, source)
+    for await (const piece of records) await application.take(piece)
+    await finish(tx, context, inboundId, application)
+    return grant('YKT-13', { taken: true, counts: application.counts })
+  })

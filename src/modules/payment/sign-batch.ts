@@ -1,0 +1,130 @@
+import type { Decision } from '#kernel/decision.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import { publish } from '#platform/events.ts'
+import {
+  type BatchAction,
+  type BatchFacts,
+  type BatchRefusal,
+  decideBatch,
+  decideSigning,
+  type Signatory,
+} from './batch.ts'
+import { batchReleased } from './events.ts'
+import { digestOfLines } from './lines-digest.ts'
+import { type Batch, lockBatch, saveBatch } from './store.ts'
+import { cancelLines } from './store-outcomes.ts'
+
+interface Deps {
+  readonly db: Database
+}
+
+const record = (
+  tx: Transaction,
+  context: ActionContext,
+  action: BatchAction,
+  batch: Batch,
+  decision: Decision<unknown, string>,
+) =>
+  audit(tx, context, {
+    action: `payment.${action}Batch`,
+    subjectKind: 'batch',
+    subjectId: batch.id,
+    decision,
+    detail: { lines: batch.lineCount, totalFen: String(batch.totalFen) },
+  })
+
+/** 提交: the maker has done; from now on the lines stand still, and their digest is what is signed. */
+export const submitBatch = (
+  { db }: Deps,
+  context: ActionContext,
+  batchId: string,
+): Promise<Decision<Batch, BatchRefusal> | undefined> =>
+  db.transaction(async (tx) => {
+    const batch = await lockBatch(tx, batchId)
+    if (batch === undefined) return undefined
+    const decision = decideBatch(batch, 'submit')
+    await record(tx, context, 'submit', batch, decision)
+    if (!decision.granted) return decision
+    const { digest, lineCount, totalFen } = await digestOfLines(tx, { batchId })
+    const submitted = { ...batch, status: decision.outcome, linesDigest: digest }
+    if (lineCount !== batch.lineCount || totalFen !== batch.totalFen)
+      throw new Error(`batch ${batchId} says ${batch.lineCount} lines and has ${lineCount}`)
+    await saveBatch(tx, submitted)
+    return { ...decision, outcome: submitted }
+  })
+
+export interface Signature {
+  readonly batchId: string
+  readonly by: Signatory
+  /** The digest that stood above the button. */
+  readonly seenDigest: string
+}
+
+const sign = (
+  { db }: Deps,
+  context: ActionContext,
+  action: 'check' | 'release',
+  { batchId, by, seenDigest }: Signature,
+): Promise<Decision<Batch, BatchRefusal> | undefined> =>
+  db.transaction(async (tx) => {
+    const batch = await lockBatch(tx, batchId)
+    if (batch === undefined) return undefined
+    // Counted anew: what is signed is what is there, not what was there when it was submitted.
+    const { digest } = await digestOfLines(tx, { batchId })
+    const facts: BatchFacts = { ...batch, linesDigest: digest }
+    const signed = { by, linesDigest: seenDigest }
+    const decision = decideSigning(facts, action, signed, batch.thresholdFen)
+    await record(tx, context, action, batch, decision)
+    if (!decision.granted) return decision
+    const { at } = context
+    const after: Batch = {
+      ...batch,
+      status: decision.outcome,
+      ...(action === 'check' ? { checked: { ...signed, at } } : { released: { ...by, at } }),
+    }
+    await saveBatch(tx, after)
+    if (action === 'release')
+      await publish(tx, context, batchReleased, {
+        subjectId: batchId,
+        payload: { batchId, programmeCode: batch.programmeCode, payPeriod: batch.payPeriod },
+      })
+    return { ...decision, outcome: after }
+  })
+
+/** 核定: the department that owns the programme says that these people are to be paid this. */
+export const checkBatch = (deps: Deps, context: ActionContext, signature: Signature) =>
+  sign(deps, context, 'check', signature)
+
+/** 审核下达: the department that pays lets the money go. From now on nothing changes (P8). */
+export const releaseBatch = (deps: Deps, context: ActionContext, signature: Signature) =>
+  sign(deps, context, 'release', signature)
+
+const takeBack = (
+  { db }: Deps,
+  context: ActionContext,
+  action: 'giveBack' | 'withdraw',
+  batchId: string,
+): Promise<Decision<Batch, BatchRefusal> | undefined> =>
+  db.transaction(async (tx) => {
+    const batch = await lockBatch(tx, batchId)
+    if (batch === undefined) return undefined
+    const decision = decideBatch(batch, action)
+    await record(tx, context, action, batch, decision)
+    if (!decision.granted) return decision
+    const { at } = context
+    if (action === 'withdraw')
+      await cancelLines(tx, batchId, { reason: 'batchWithdrawn', by: context.actor.id, at })
+    // Whatever was signed falls with it.
+    const after = { ...batch, status: decision.outcome, checked: undefined }
+    await saveBatch(tx, after)
+    return { ...decision, outcome: after }
+  })
+
+/** 退回编制: whoever should have signed sends it back to be mended. */
+export const giveBackBatch = (deps: Deps, context: ActionContext, batchId: string) =>
+  takeBack(deps, context, 'giveBack', batchId)
+
+/** 撤回: this batch will not be paid. */
+export const withdrawBatch = (deps: Deps, context: ActionContext, batchId: string) =>
+  takeBack(deps, context, 'withdraw', batchId)

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { bigInteger, bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
+import { type Evidence, INSTRUCTION_STATUSES, type InstructionStatus } from './instruction.ts'
+
+export const FORMATS = ['iso20022', 'delimited'] as const
+export type FormatCode = (typeof FORMATS)[number]
+
+/** 代发指令: what one bank is told to pay of one batch. */
+export interface Instruction {
+  readonly id: string
+  readonly batchId: string
+  readonly bankCode: string
+  readonly fundCode: string
+  /** What the bank knows it by. */
+  readonly reference: string
+  readonly format: FormatCode
+  readonly lineCount: number
+  readonly totalFen: bigint
+  /** SM3, hexadecimal. */
+  readonly linesDigest: string
+  readonly fileDigest: string
+  readonly status: InstructionStatus
+  /** Rises with each claim. */
+  readonly fence: number
+  readonly leaseUntil: Temporal.Instant | undefined
+  readonly refusal: { readonly code: string; readonly text: string } | undefined
+  readonly builtAt: Temporal.Instant
+  readonly settledAt: Temporal.Instant | undefined
+}
+
+const hex = bytes.transform((value) => Buffer.from(value).toString('hex'))
+
+const InstructionRow = z
+  .object({
+    id: z.string(),
+    batch_id: z.string(),
+    bank_code: z.string(),
+    fund_code: z.string(),
+    reference: z.string(),
+    format: z.enum(FORMATS),
+    line_count: z.number(),
+    total_fen: bigInteger,
+    lines_digest: hex,
+    file_digest: hex,
+    status: z.enum(INSTRUCTION_STATUSES),
+    fence: z.number(),
+    lease_until: instant.nullable(),
+    refusal_code: z.string().nullable(),
+    refusal_text: z.string().nullable(),
+    built_at: instant,
+    settled_at: instant.nullable(),
+  })
+  .transform((row): Instruction => ({
+    id: row.id,
+    batchId: row.batch_id,
+    bankCode: row.bank_code,
+    fundCode: row.fund_code,
+    reference: row.reference,
+    format: row.format,
+    lineCount: row.line_count,
+    totalFen: row.total_fen,
+    linesDigest: row.lines_digest,
+    fileDigest: row.file_digest,
+    status: row.status,
+    fence: row.fence,
+    leaseUntil: row.lease_until ?? undefined,
+    refusal:
+      row.refusal_code === null
+        ? undefined
+        : { code: row.refusal_code, text: row.refusal_text ?? '' },
+    builtAt: row.built_at,
+    settledAt: row.settled_at ?? undefined,
+  }))
+
+const INSTRUCTIONS = sql`
+  select id, batch_id, bank_code, fund_code, reference, format, line_count, total_fen,
+         lines_digest, file_digest, status, fence, lease_until, refusal_code, refusal_text,
+         built_at, settled_at
+    from payment.instruction`
+
+/** The instructions of a batch, by bank. */
+export const instructionsOf = (handle: Handle, batchId: string): Promise<Instruction[]> =>
+  handle.many(InstructionRow, sql`${INSTRUCTIONS} where batch_id = ${batchId} order by bank_code`)
+
+/** An instruction, held until the end of the transaction. */
+export const lockInstruction = (tx: Transaction, id: string): Promise<Instruction | undefined> =>
+  tx.maybeOne(InstructionRow, sql`${INSTRUCTIONS} where id = ${id} for update`)
+
+/** The next one that can be sent and that nobody else is at. */
+export const nextToSend = (tx: Transaction): Promise<Instruction | undefined> =>
+  tx.maybeOne(
+    InstructionRow,
+    sql`${INSTRUCTIONS} where status = 'prepared' order by built_at, id limit 1
+         for update skip locked`,
+  )
+
+/** Instructions whose sender has not come back in time. */
+export const overdueSendings = (tx: Transaction, at: Temporal.Instant): Promise<Instruction[]> =>
+  tx.many(
+    InstructionRow,
+    sql`${INSTRUCTIONS} where status = 'sending' and lease_until < ${at}
+         order by id for update skip locked`,
+  )
+
+/** Enters what was built. */
+export const insertInstruction = async (tx: Transaction, one: Instruction): Promise<void> => {
+  await tx.run(sql`
+    insert into payment.instruction (id, batch_id, bank_code, fund_code, reference, format,
+      line_count, total_fen, lines_digest, file_digest, status, built_at)
+    values (${one.id}, ${one.batchId}, ${one.bankCode}, ${one.fundCode}, ${one.reference},
+      ${one.format}, ${one.lineCount}, ${one.totalFen}, decode(${one.linesDigest}, 'hex'),
+      decode(${one.fileDigest}, 'hex'), ${one.status}, ${one.builtAt})`)
+}
+
+/**
+ * Writes how far it has come, unless somebody claimed it since: whoever slept on an older fence
+ * writes nothing (P13).
+ */
+export const saveInstruction = async (
+  tx: Transaction,
+  after: Instruction,
+  fence: number,
+): Promise<boolean> => {
+  const touched = await tx.run(sql`
+    update payment.instruction
+       set status = ${after.status}, fence = ${after.fence},
+           lease_until = ${after.leaseUntil ?? null},
+           refusal_code = ${after.refusal?.code ?? null},
+           refusal_text = ${after.refusal?.text ?? null}, settled_at = ${after.settledAt ?? null}
+     where id = ${after.id} and fence = ${fence}`)
+  return touched === 1
+}
+
+/** Writes down what is known of an instruction, and from whom. */
+export const insertEvidence = async (
+  tx: Transaction,
+  id: string,
+  { id: instructionId, fence }: Instruction,
+  evidence: Evidence,
+  says: 'accepted' | 'refused' | 'notReceived',
+  at: Temporal.Instant,
+): Promise<void> => {
+  const [first, second, paper] =
+    evidence.kind === 'twoPeople'
+      ? [evidence.firstId, evidence.secondId, evidence.paperDigest]
+      : [null, null, null]
+  await tx.run(sql`
+    insert into payment.evidence (id, instruction_id, fence, kind, says, inbound_id, first_by,
+      second_by, paper_digest, at)
+    values (${id}, ${instructionId}, ${fence}, ${evidence.kind}, ${says},
+      ${evidence.kind === 'file' ? evidence.inboundId : null}, ${first}, ${second},
+      decode(${paper}, 'hex'), ${at})`)
+}

@@ -1,7 +1,16 @@
 import { hkdfSync } from 'node:crypto'
 
 /** What a derived key is for. Each purpose has its own, so that one leak opens one thing. */
-export type KeyPurpose = 'sealing' | 'blindIndex' | 'pseudonym' | 'terminalSession' | 'code'
+export type KeyPurpose =
+  | 'sealing'
+  | 'spool'
+  | 'blindIndex'
+  | 'pseudonym'
+  | 'terminalSession'
+  | 'code'
+
+/** Keys of SM4 are shorter than those of digests. */
+const SM4_KEYS: ReadonlySet<KeyPurpose> = new Set(['sealing', 'spool'])
 
 export interface MasterKey {
   /** 1 to 255; stands in every ciphertext so that rotation can find what is old. */
@@ -22,14 +31,14 @@ export class KeyRing {
     this.current = first.number
   }
 
-  /** 16 bytes for `sealing` (SM4), 32 for the rest. Throws for a number that is not on the ring. */
+  /** 16 bytes where SM4 is used, 32 for the rest. Throws for a number that is not on the ring. */
   derive(purpose: KeyPurpose, number: number = this.current): Buffer {
     const id = `${purpose}/${number}`
     const known = this.#derived.get(id)
     if (known !== undefined) return known
     const master = this.#masters.get(number)
     if (master === undefined) throw new Error(`Key ${number} is not on the ring`)
-    const length = purpose === 'sealing' ? 16 : 32
+    const length = SM4_KEYS.has(purpose) ? 16 : 32
     const key = Buffer.from(hkdfSync('sm3', master.secret, '', `yikatong/${purpose}`, length))
     this.#derived.set(id, key)
     return key

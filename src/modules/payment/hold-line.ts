@@ -1,0 +1,68 @@
+import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Database } from '#platform/db.ts'
+import { decideLine, type LineStatus } from './line.ts'
+import { insertHold, lockHold, lockLine, releaseHold } from './store-holds.ts'
+
+/** 暂缓原因 */
+export const HOLD_REASONS = [
+  'objection',
+  'death',
+  'accountChanged',
+  'duplicate',
+  'risk',
+  'other',
+] as const
+export type HoldReason = (typeof HOLD_REASONS)[number]
+
+type HoldRefusal = 'LINE_NOT_IN_STATUS' | 'SAME_PERSON'
+
+interface Deps {
+  readonly db: Database
+}
+
+/** 暂缓: the line is not sent while somebody looks into it. What has left cannot be held. */
+export const holdLine = (
+  { db }: Deps,
+  context: ActionContext,
+  input: { readonly lineId: string; readonly reason: HoldReason; readonly reference?: string },
+): Promise<Decision<LineStatus, HoldRefusal> | undefined> =>
+  db.transaction(async (tx) => {
+    const line = await lockLine(tx, input.lineId)
+    if (line === undefined) return undefined
+    const decision =
+      line.status === 'held' ? grant('YKT-13', 'held' as const) : decideLine(line.status, 'hold')
+    await audit(tx, context, {
+      action: 'payment.holdLine',
+      subjectKind: 'line',
+      subjectId: line.id,
+      decision,
+      detail: { reason: input.reason },
+    })
+    if (decision.granted) await insertHold(tx, context, { ...input, line, id: uuidv7(context.at) })
+    return decision
+  })
+
+/** 解除暂缓: by somebody else than whoever had it wait. */
+export const releaseLine = (
+  { db }: Deps,
+  context: ActionContext,
+  holdId: string,
+): Promise<Decision<LineStatus, HoldRefusal> | undefined> =>
+  db.transaction(async (tx) => {
+    const hold = await lockHold(tx, holdId)
+    if (hold === undefined) return undefined
+    const decision =
+      hold.placedBy === context.actor.id
+        ? refuse('YKT-13', 'SAME_PERSON' as const, ['askColleague'])
+        : decideLine(hold.status, 'release')
+    await audit(tx, context, {
+      action: 'payment.releaseLine',
+      subjectKind: 'line',
+      subjectId: hold.lineId,
+      decision,
+    })
+    if (decision.granted) await releaseHold(tx, context, holdId)
+    return decision
+  })

@@ -67,7 +67,14 @@ export const enterFunds = async (
     for (const bankCode of bankCodes) {
       const fundCode = `FIN-${bankCode}`
       const openedOn = Temporal.PlainDate.from('2026-01-01')
-      await insertFund(tx, { code: fundCode, payerAgency: 'dept-finance', bankCode, openedOn })
+      await insertFund(tx, {
+        code: fundCode,
+        payerAgency: 'dept-finance',
+        bankCode,
+        accountName: 'Department of Finance',
+        accountNumber: `44050100000${bankCode}`,
+        openedOn,
+      })
       const reference = `voucher/${bankCode}`
       await post(tx, bySystem(ACCOUNT_AT), { reference, fundCode, kind: 'appropriate', amountFen })
     }

@@ -35,4 +35,4 @@ export {
 } from './store-copy.ts'
 export { accountSubscribers } from './subscribers.ts'
 export { cardAccountSubscribers } from './subscribers-card.ts'
-export { closedAccounts, payableAccounts } from './store-sets.ts'
+export { closedAccounts, payableAccounts, readAccountNumbers } from './store-sets.ts'

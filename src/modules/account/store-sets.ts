@@ -1,6 +1,9 @@
-import { type Sql, sql } from '#platform/db.ts'
+import { z } from 'zod'
+import { bytes, type Handle, type Sql, sql } from '#platform/db.ts'
+import type { Personal, PersonalInformation, RecordedAccess } from '#platform/pii.ts'
 import { withdrawnConsents } from '#modules/consent/index.ts'
 import { formerEntries } from '#modules/person/index.ts'
+import { NUMBER_COLUMN } from './store.ts'
 
 /**
  * A relation for statements about many people: whom a programme can pay at a moment and to which
@@ -28,3 +31,27 @@ export const payableAccounts = (
 /** A relation: accounts that take no money any more, `account_id`. */
 export const closedAccounts = (): Sql => sql`
   select id as account_id from account.account where status not in ('active', 'watched')`
+
+/**
+ * The numbers of many accounts, for a list that is its own record of what was read and why; by the
+ * account.
+ */
+export const readAccountNumbers = async (
+  handle: Handle,
+  pii: PersonalInformation,
+  proof: RecordedAccess,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Personal>> => {
+  const rows = await handle.many(
+    z.object({ id: z.string(), number_sealed: bytes }),
+    sql`select id, number_sealed from account.account
+         where id = any(${accountIds}::uuid[]) and number_sealed is not null`,
+  )
+  return new Map(
+    rows.map(({ id, number_sealed: sealed }) => {
+      const binding = { column: NUMBER_COLUMN, rowId: id }
+      const { number } = pii.open(proof, { number: { field: 'accountNumber', binding, sealed } })
+      return [id, number]
+    }),
+  )
+}

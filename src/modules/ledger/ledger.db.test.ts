@@ -18,6 +18,8 @@ const FUND = {
   code: 'GZ-FIN-102',
   payerAgency: 'dept-finance',
   bankCode: '102',
+  accountName: '广东省财政厅惠民资金专户',
+  accountNumber: '44050100000000001',
   openedOn: Temporal.PlainDate.from('2026-01-01'),
 }
 

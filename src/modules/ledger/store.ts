@@ -16,6 +16,9 @@ export interface Fund {
   readonly code: string
   readonly payerAgency: string
   readonly bankCode: string
+  /** 付款户: whose account at the bank the money leaves. */
+  readonly accountName: string
+  readonly accountNumber: string
   readonly openedOn: Temporal.PlainDate
 }
 
@@ -33,37 +36,42 @@ const FundRow = z
     code: z.string(),
     payer_agency: z.string(),
     bank_code: z.string(),
+    account_name: z.string(),
+    account_number: z.string(),
     opened_on: plainDate,
   })
   .transform((row): Fund => ({
     code: row.code,
     payerAgency: row.payer_agency,
     bankCode: row.bank_code,
+    accountName: row.account_name,
+    accountNumber: row.account_number,
     openedOn: row.opened_on,
   }))
+
+const FUNDS = sql`
+  select code, payer_agency, bank_code, account_name, account_number, opened_on
+    from ledger.fund`
 
 /** Opens a fund account. */
 export const insertFund = async (tx: Transaction, fund: Fund): Promise<void> => {
   await tx.run(sql`
-    insert into ledger.fund (code, payer_agency, bank_code, opened_on)
-    values (${fund.code}, ${fund.payerAgency}, ${fund.bankCode}, ${fund.openedOn})`)
+    insert into ledger.fund (code, payer_agency, bank_code, account_name, account_number,
+      opened_on)
+    values (${fund.code}, ${fund.payerAgency}, ${fund.bankCode}, ${fund.accountName},
+      ${fund.accountNumber}, ${fund.openedOn})`)
 }
 
 /** The open fund accounts of a department, by bank. */
 export const fundsOf = (handle: Handle, payerAgency: string): Promise<Fund[]> =>
   handle.many(
     FundRow,
-    sql`select code, payer_agency, bank_code, opened_on from ledger.fund
-         where payer_agency = ${payerAgency} and closed_on is null order by bank_code`,
+    sql`${FUNDS} where payer_agency = ${payerAgency} and closed_on is null order by bank_code`,
   )
 
 /** Whoever posts to a fund account waits for this lock, so that its balances stand still. */
 export const lockFund = (tx: Transaction, code: string): Promise<Fund | undefined> =>
-  tx.maybeOne(
-    FundRow,
-    sql`select code, payer_agency, bank_code, opened_on from ledger.fund
-         where code = ${code} and closed_on is null for no key update`,
-  )
+  tx.maybeOne(FundRow, sql`${FUNDS} where code = ${code} and closed_on is null for no key update`)
 
 const BalanceRow = z.object({
   account: z.enum(LEDGER_ACCOUNT_CODES as readonly [LedgerAccount, ...LedgerAccount[]]),

@@ -86,12 +86,15 @@ export const instructionsOf = (handle: Handle, batchId: string): Promise<Instruc
 export const lockInstruction = (tx: Transaction, id: string): Promise<Instruction | undefined> =>
   tx.maybeOne(InstructionRow, sql`${INSTRUCTIONS} where id = ${id} for update`)
 
-/** The next one that can be sent and that nobody else is at. */
-export const nextToSend = (tx: Transaction): Promise<Instruction | undefined> =>
+/** The next one that can be sent and that nobody else is at, but for these. */
+export const nextToSend = (
+  tx: Transaction,
+  except: readonly string[],
+): Promise<Instruction | undefined> =>
   tx.maybeOne(
     InstructionRow,
-    sql`${INSTRUCTIONS} where status = 'prepared' order by built_at, id limit 1
-         for update skip locked`,
+    sql`${INSTRUCTIONS} where status = 'prepared' and id <> all(${except}::uuid[])
+         order by built_at, id limit 1 for update skip locked`,
   )
 
 /** Instructions whose sender has not come back in time. */
@@ -150,4 +153,17 @@ export const insertEvidence = async (
     values (${id}, ${instructionId}, ${fence}, ${evidence.kind}, ${says},
       ${evidence.kind === 'file' ? evidence.inboundId : null}, ${first}, ${second},
       decode(${paper}, 'hex'), ${at})`)
+}
+
+/** Instructions of which nobody knows what became; the oldest first. */
+export const unknownInstructions = (handle: Handle): Promise<Instruction[]> =>
+  handle.many(InstructionRow, sql`${INSTRUCTIONS} where status = 'unknown' order by built_at, id`)
+
+/** Which life of this database it is (P16). */
+export const currentIncarnation = async (handle: Handle): Promise<number> => {
+  const row = await handle.one(
+    z.object({ number: z.number() }),
+    sql`select max(number) as number from payment.incarnation`,
+  )
+  return row.number
 }

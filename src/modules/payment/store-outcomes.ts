@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { copyInto } from '#platform/copy.ts'
 import { bigInteger, type Handle, sql, type Transaction } from '#platform/db.ts'
+import { closedAccounts } from '#modules/account/index.ts'
+import { deceasedPersons } from '#modules/person/index.ts'
 import type { BankRecord, Known } from './answer.ts'
 import { INSTRUCTION_STATUSES } from './instruction.ts'
 
@@ -227,3 +229,31 @@ export const insertInbound = async (
   )
   return same === undefined ? 'numberUsed' : 'same'
 }
+
+/**
+ * Ends lines that cannot be sent after all: held, their account closed since, or their payee dead.
+ *
+ * @returns how many.
+ */
+export const dropUnpayable = (
+  tx: Transaction,
+  batchId: string,
+  at: Temporal.Instant,
+): Promise<number> =>
+  tx.run(sql`
+    insert into payment.outcome (line_id, person_id, batch_id, kind, reason_code, amount_fen,
+      decided_by, at)
+    select l.id, l.person_id, l.batch_id, 'cancelled',
+           case when h.line_id is not null then 'held'
+                when d.person_id is not null then 'R09' else 'R02' end,
+           l.amount_fen, 'payment.buildInstructions', ${at}
+      from payment.line l
+      left join lateral (
+        select line_id from payment.hold
+         where line_id = l.id and person_id = l.person_id and released_at is null limit 1) h on true
+      left join (${deceasedPersons()}) d on d.person_id = l.person_id
+      left join (${closedAccounts()}) c on c.account_id = l.account_id
+     where l.batch_id = ${batchId}
+       and (h.line_id is not null or d.person_id is not null or c.account_id is not null)
+       and not exists (select from payment.outcome o
+                        where o.line_id = l.id and o.person_id = l.person_id)`)

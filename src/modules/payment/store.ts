@@ -254,3 +254,13 @@ export const standingOf = async (
     rows.map(({ status, count, total }) => [status, { count, totalFen: total }] as const),
   )
 }
+
+/** Banks of the lines of a batch that are to be paid. */
+export const banksOf = async (handle: Handle, batchId: string): Promise<readonly string[]> => {
+  const rows = await handle.many(
+    z.object({ bank_code: z.string() }),
+    sql`select distinct bank_code from payment.line l
+         where batch_id = ${batchId} and ${NOT_CANCELLED} order by bank_code`,
+  )
+  return rows.map((row) => row.bank_code)
+}

@@ -82,4 +82,4 @@ export {
   readPrimaryDocument,
   type ThreeFactors,
 } from './store-find.ts'
-export { deceasedPersons, formerEntries } from './store-sets.ts'
+export { deceasedPersons, formerEntries, readNames } from './store-sets.ts'

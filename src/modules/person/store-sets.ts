@@ -1,4 +1,7 @@
-import { type Sql, sql } from '#platform/db.ts'
+import { z } from 'zod'
+import { bytes, type Handle, type Sql, sql } from '#platform/db.ts'
+import type { Personal, PersonalInformation, RecordedAccess } from '#platform/pii.ts'
+import { sealedValue } from './store.ts'
 
 /**
  * A relation for statements about many people: entries that were merged, `from_id`, each with the
@@ -15,3 +18,25 @@ export const formerEntries = (): Sql => sql`
 /** A relation for statements about many people: those who have died, `person_id`, `died_on`. */
 export const deceasedPersons = (): Sql => sql`
   select id as person_id, died_on from person.person where died_on is not null`
+
+/**
+ * The names of many people as the register has them, for a list that is its own record of what was
+ * read and why; by the person.
+ */
+export const readNames = async (
+  handle: Handle,
+  pii: PersonalInformation,
+  proof: RecordedAccess,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Personal>> => {
+  const rows = await handle.many(
+    z.object({ id: z.string(), name_sealed: bytes }),
+    sql`select id, name_sealed from person.person where id = any(${personIds}::uuid[])`,
+  )
+  return new Map(
+    rows.map(({ id, name_sealed: sealed }) => [
+      id,
+      pii.open(proof, { name: sealedValue('name', id, sealed) }).name,
+    ]),
+  )
+}

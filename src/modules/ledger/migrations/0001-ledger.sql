@@ -6,6 +6,9 @@ create table ledger.fund (
   code text primary key check (code ~ '^[A-Z0-9-]{3,40}$'),
   payer_agency text not null,
   bank_code text not null,
+  -- Of the department, not of a person.
+  account_name text not null check (account_name <> ''),
+  account_number text not null check (account_number ~ '^[0-9]{8,30}$'),
   opened_on date not null,
   closed_on date check (closed_on > opened_on),
   unique (payer_agency, bank_code, opened_on)

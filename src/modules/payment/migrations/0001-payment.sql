@@ -1,6 +1,18 @@
 create schema payment;
 grant usage on schema payment to ykt_app;
 
+-- class: local
+create table payment.incarnation (
+  number smallint primary key check (number > 0),
+  began_at timestamptz not null default now(),
+  why text not null check (why <> '')
+);
+comment on table payment.incarnation is
+  'Which life of this database it is: it rises with each restoration, and stands in every reference, '
+  'so that no bank gets two things under one name (P16).';
+insert into payment.incarnation (number, why) values (1, 'new');
+grant select, insert on payment.incarnation to ykt_app;
+
 -- class: reference
 create table payment.batch (
   id uuid primary key,

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto'
+import { uuidv7 } from '#kernel/ids.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import { grant } from '#kernel/decision.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
+import type { Spool } from '#platform/spool.ts'
+import { readAccountNumbers } from '#modules/account/index.ts'
+import { type Fund, fundsOf } from '#modules/ledger/index.ts'
+import { readNames } from '#modules/person/index.ts'
+import { findProgramme, type Programme } from '#modules/programme/index.ts'
+import type { BankFormat, InstructionHead, InstructionLine } from './formats/index.ts'
+import { digestOfLines } from './lines-digest.ts'
+import type { PayingBanks } from './paying-bank.ts'
+import { type Batch, banksOf, lockBatch } from './store.ts'
+import {
+  currentIncarnation,
+  type FormatCode,
+  type Instruction,
+  insertInstruction,
+  instructionsOf,
+} from './store-instructions.ts'
+import { linesOf } from './store-lines.ts'
+import { dropUnpayable } from './store-outcomes.ts'
+
+export interface BuildDeps {
+  readonly db: Database
+  readonly pii: PersonalInformation
+  readonly spool: Spool
+  readonly banks: PayingBanks
+  readonly formats: Readonly<Record<FormatCode, BankFormat>>
+}
+
+/** Why nothing was built for a bank. */
+export interface NotBuilt {
+  readonly bankCode: string
+  readonly why: 'noFund' | 'noConnection'
+}
+
+export interface Built {
+  readonly instructions: readonly Instruction[]
+  readonly notBuilt: readonly NotBuilt[]
+  /** Lines that are not sent after all: held, or their account takes no money any more. */
+  readonly dropped: number
+}
+
+/** The instruction is the durable record of what was read of whom, and why. */
+const RECORDED = { recorded: true } as const
+
+async function* payoutLines(
+  tx: Transaction,
+  { pii }: BuildDeps,
+  { id: batchId }: Batch,
+  bankCode: string,
+  purpose: string,
+): AsyncGenerator<InstructionLine> {
+  for await (const lines of linesOf(tx, { batchId, bankCode })) {
+    const numbers = await readAccountNumbers(
+      tx,
+      pii,
+      RECORDED,
+      lines.map(({ accountId }) => accountId),
+    )
+    const names = await readNames(
+      tx,
+      pii,
+      RECORDED,
+      lines.map(({ personId }) => personId),
+    )
+    for (const line of lines)
+      yield {
+        lineId: line.id.replaceAll('-', ''),
+        accountNumber: numbers.get(line.accountId)?.reveal() ?? '',
+        accountName: names.get(line.personId)?.reveal() ?? '',
+        amountFen: line.amountFen,
+        purpose,
+        identityTail: '',
+      }
+  }
+}
+
+/** What the bank knows it by: the life of the database, then 128 bits that nobody guesses. */
+const referenceOf = (incarnation: number): string =>
+  `Y${incarnation}X${randomBytes(14).toString('hex').toUpperCase()}`
+
+const purposeOf = ({ name }: Programme, { payPeriod }: Batch): string =>
+  payPeriod === 'once' ? name['zh-Hans'] : `${name['zh-Hans']} ${payPeriod}`
+
+const buildOne = async (
+  tx: Transaction,
+  deps: BuildDeps,
+  { at }: ActionContext,
+  about: { batch: Batch; programme: Programme; fund: Fund; format: FormatCode },
+): Promise<Instruction> => {
+  const { batch, programme, fund, format } = about
+  const { bankCode } = fund
+  const range = { batchId: batch.id, bankCode }
+  const { digest: linesDigest, lineCount, totalFen } = await digestOfLines(tx, range)
+  const incarnation = await currentIncarnation(tx)
+  const reference = referenceOf(incarnation)
+  const purpose = purposeOf(programme, batch)
+  const head: InstructionHead = {
+    fileNumber: reference,
+    incarnation,
+    batchReference: batch.id.replaceAll('-', ''),
+    bankCode,
+    programme: { code: programme.code, name: programme.name['zh-Hans'] },
+    period: batch.payPeriod,
+    payOn: batch.payOn,
+    madeAt: at,
+    payer: { name: fund.accountName, accountNumber: fund.accountNumber },
+    totals: { count: lineCount, sumFen: totalFen },
+  }
+  const lines = payoutLines(tx, deps, batch, bankCode, purpose)
+  const file = await deps.spool.write(reference, deps.formats[format].write(head, lines))
+  const instruction: Instruction = {
+    id: uuidv7(at),
+    batchId: batch.id,
+    bankCode,
+    fundCode: fund.code,
+    reference,
+    format,
+    lineCount,
+    totalFen,
+    linesDigest,
+    fileDigest: file.digest,
+    status: 'prepared',
+    fence: 0,
+    leaseUntil: undefined,
+    refusal: undefined,
+    builtAt: at,
+    settledAt: undefined,
+  }
+  await insertInstruction(tx, instruction)
+  return instruction
+}
+
+/** The lines as they were signed: nobody has touched them since (P8). */
+const isAsSigned = async (tx: Transaction, batch: Batch): Promise<boolean> =>
+  (await digestOfLines(tx, { batchId: batch.id })).digest === batch.checked?.linesDigest
+
+/**
+ * 生成指令: one file for each bank of a batch that was released, from the lines as they were signed;
+ * whoever is held or whose account takes no money any more is dropped, with the reason. Building
+ * again builds what is missing only.
+ *
+ * @returns `undefined` when there is no such batch, or it was not released.
+ */
+export const buildInstructions = (
+  deps: BuildDeps,
+  context: ActionContext,
+  batchId: string,
+): Promise<Built | undefined> =>
+  deps.db.transaction(async (tx) => {
+    const batch = await lockBatch(tx, batchId)
+    if (batch?.status !== 'released') return undefined
+    const before = await instructionsOf(tx, batchId)
+    if (before.length === 0 && !(await isAsSigned(tx, batch)))
+      throw new Error(`the lines of batch ${batchId} are not those that were signed`)
+    const dropped = before.length > 0 ? 0 : await dropUnpayable(tx, batchId, context.at)
+    const programme = await findProgramme(tx, batch.programmeCode, batch.payOn)
+    if (programme === undefined) throw new Error(`no programme ${batch.programmeCode}`)
+    const funds = new Map((await fundsOf(tx, batch.payerAgency)).map((one) => [one.bankCode, one]))
+    const built = new Map(before.map((one) => [one.bankCode, one]))
+    const notBuilt: NotBuilt[] = []
+    for (const bankCode of await banksOf(tx, batchId)) {
+      if (built.has(bankCode)) continue
+      const fund = funds.get(bankCode)
+      const format = deps.banks(bankCode)?.format
+      if (fund === undefined) notBuilt.push({ bankCode, why: 'noFund' })
+      else if (format === undefined) notBuilt.push({ bankCode, why: 'noConnection' })
+      else
+        built.set(bankCode, await buildOne(tx, deps, context, { batch, programme, fund, format }))
+    }
+    await audit(tx, context, {
+      action: 'payment.buildInstructions',
+      subjectKind: 'batch',
+      subjectId: batchId,
+      decision: grant('YKT-13', undefined),
+      detail: { instructions: built.size, notBuilt: notBuilt.length, dropped },
+    })
+    return { instructions: [...built.values()], notBuilt, dropped }
+  })

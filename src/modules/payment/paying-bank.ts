@@ -1,0 +1,29 @@
+import type { FormatCode } from './store-instructions.ts'
+
+/** What a bank says when it is sent an instruction, or asked for one. */
+export type BankWord =
+  | { readonly says: 'accepted' }
+  | { readonly says: 'refused'; readonly code: string; readonly text: string }
+
+/** An instruction as it leaves. */
+export interface Sending {
+  readonly reference: string
+  readonly format: FormatCode
+  /** SM3 of the bytes, hexadecimal. */
+  readonly fileDigest: string
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+/** A bank that pays, as the program speaks to it. */
+export interface PayingBank {
+  readonly format: FormatCode
+  /** It keeps references and takes each one once; its agreement says so. */
+  readonly takesOnce: boolean
+  /** @throws when no answer came, or none that was agreed: nobody knows what the bank did. */
+  pay(sending: Sending): Promise<BankWord>
+  /** What it knows of a reference; `undefined` when it has never heard of it. */
+  find(reference: string): Promise<BankWord | undefined>
+}
+
+/** The connection to a bank, or `undefined` for one that cannot be reached. */
+export type PayingBanks = (bankCode: string) => PayingBank | undefined

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto'
+import type { Decision } from '#kernel/decision.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import type { Spool } from '#platform/spool.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { post } from '#modules/ledger/index.ts'
+import { decideInstruction } from './instruction.ts'
+import type { BankWord, PayingBank, PayingBanks } from './paying-bank.ts'
+import { settle } from './settle-instruction.ts'
+import {
+  type Instruction,
+  lockInstruction,
+  nextToSend,
+  overdueSendings,
+  saveInstruction,
+  unknownInstructions,
+} from './store-instructions.ts'
+
+export interface SendDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly spool: Spool
+  readonly banks: PayingBanks
+}
+
+/** Longer than a bank takes to swallow a million lines; whoever is later has lost the lease. */
+const LEASE_SECONDS = 120
+
+const contextAt = (at: Temporal.Instant): ActionContext => ({
+  actor: { kind: 'system', id: 'payment.send' },
+  requestId: `send-${uuidv7(at)}`,
+  at,
+})
+
+/** Money is reserved and the claim committed before the first byte leaves. */
+const claim = async (
+  tx: Transaction,
+  context: ActionContext,
+  one: Instruction,
+): Promise<Decision<Instruction, string>> => {
+  const decision = decideInstruction(one.status, 'claim', undefined, { bankTakesOnce: false })
+  if (!decision.granted) return decision
+  const fence = one.fence + 1
+  const { fundCode, totalFen } = one
+  const reference = `instruction/${one.id}/${fence}/send`
+  const posted = await post(tx, context, { reference, fundCode, kind: 'send', amountFen: totalFen })
+  await audit(tx, context, {
+    action: 'payment.sendInstruction',
+    subjectKind: 'instruction',
+    subjectId: one.id,
+    decision: posted,
+    detail: { fence, totalFen: String(totalFen) },
+  })
+  if (!posted.granted) return posted
+  const leaseUntil = context.at.add({ seconds: LEASE_SECONDS })
+  const claimed = { ...one, status: decision.outcome, fence, leaseUntil }
+  if (!(await saveInstruction(tx, claimed, one.fence)))
+    throw new Error(`instruction ${one.id} was claimed under a lock`)
+  return { ...decision, outcome: claimed }
+}
+
+/** The bytes that were built, compared with their digest before any of them leaves (P8). */
+const contentOf = async (
+  spool: Spool,
+  { reference, fileDigest }: Instruction,
+): Promise<AsyncIterable<Uint8Array> | undefined> => {
+  const once = await spool.read(reference)
+  if (once === undefined) return undefined
+  const hash = createHash('sm3')
+  for await (const piece of once) hash.update(piece)
+  return hash.digest('hex') === fileDigest ? spool.read(reference) : undefined
+}
+
+const ask = async (bank: PayingBank, spool: Spool, one: Instruction): Promise<BankWord> => {
+  const content = await contentOf(spool, one)
+  if (content === undefined)
+    throw new Error(`the file of instruction ${one.id} is not the one that was built`)
+  const { reference, format, fileDigest } = one
+  return bank.pay({ reference, format, fileDigest, content })
+}
+
+const findingOf = (word: BankWord, kind: 'answer' | 'query', bankTakesOnce: boolean) => ({
+  says: word.says,
+  evidence: { kind },
+  bankTakesOnce,
+  ...(word.says === 'refused' && { refusal: { code: word.code, text: word.text } }),
+})
+
+/** Writes what is known after an attempt, unless the lease was lost to somebody else. */
+const conclude = (
+  { db, clock }: SendDeps,
+  claimed: Instruction,
+  word: BankWord | undefined,
+): Promise<Instruction['status'] | undefined> =>
+  db.transaction(async (tx) => {
+    const context = contextAt(clock.now())
+    const one = await lockInstruction(tx, claimed.id)
+    // P13: somebody else has it by now, and knows more.
+    if (one?.fence !== claimed.fence || one.status !== 'sending') return one?.status
+    if (word === undefined) return loseTrack(tx, context, one)
+    const settled = await settle(tx, context, one, findingOf(word, 'answer', false))
+    if (!settled.granted) throw new Error(`instruction ${one.id}: ${settled.refusal}`)
+    return settled.outcome.status
+  })
+
+const loseTrack = async (
+  tx: Transaction,
+  context: ActionContext,
+  one: Instruction,
+): Promise<'unknown'> => {
+  await audit(tx, context, {
+    action: 'payment.loseTrack',
+    subjectKind: 'instruction',
+    subjectId: one.id,
+    decision: { granted: true, basis: 'YKT-13' },
+    detail: { fence: one.fence },
+  })
+  const lost = { ...one, status: 'unknown', leaseUntil: undefined } as const
+  if (!(await saveInstruction(tx, lost, one.fence)))
+    throw new Error(`instruction ${one.id} was claimed under a lock`)
+  return 'unknown'
+}
+
+export interface Sent {
+  readonly instructionId: string
+  readonly outcome: Instruction['status'] | 'fundsShort' | 'noConnection'
+}
+
+/**
+ * 发送: the next instruction goes to its bank, once. Whatever is not a clear answer leaves it
+ * unknown; nothing here ever sends it again (P7).
+ *
+ * @param except instructions that have been tried in this round
+ * @returns `undefined` when there is none
+ */
+export const sendNext = async (
+  deps: SendDeps,
+  except: readonly string[] = [],
+): Promise<Sent | undefined> => {
+  const claimed = await deps.db.transaction(async (tx) => {
+    const next = await nextToSend(tx, except)
+    if (next === undefined) return undefined
+    const bank = deps.banks(next.bankCode)
+    if (bank === undefined) return { next }
+    return { next, bank, decision: await claim(tx, contextAt(deps.clock.now()), next) }
+  })
+  if (claimed === undefined) return undefined
+  const { next, bank, decision } = claimed
+  const instructionId = next.id
+  if (bank === undefined) return { instructionId, outcome: 'noConnection' }
+  if (!decision.granted) return { instructionId, outcome: 'fundsShort' }
+  const word = await ask(bank, deps.spool, decision.outcome).catch(() => undefined)
+  const outcome = (await conclude(deps, decision.outcome, word)) ?? 'unknown'
+  return { instructionId, outcome }
+}
+
+/** Everything that can be sent now, each once; one that cannot does not hold up the others. */
+export const sendAll = async (deps: SendDeps): Promise<readonly Sent[]> => {
+  const sent: Sent[] = []
+  for (;;) {
+    const next = await sendNext(
+      deps,
+      sent.map(({ instructionId }) => instructionId),
+    )
+    if (next === undefined) return sent
+    sent.push(next)
+  }
+}
+
+/** Instructions whose sender died or sleeps: what became of them is unknown. */
+export const loseOverdue = ({ db, clock }: SendDeps): Promise<number> =>
+  db.transaction(async (tx) => {
+    const context = contextAt(clock.now())
+    const overdue = await overdueSendings(tx, context.at)
+    for (const one of overdue) await loseTrack(tx, context, one)
+    return overdue.length
+  })
+
+/**
+ * 查询: asks each bank what became of what is unknown. A bank that has never heard of it gets it
+ * again only if it takes each reference once; else its statement or two people have to say so.
+ */
+export const askForUnknown = async (deps: SendDeps): Promise<number> => {
+  const unknown = await unknownInstructions(deps.db)
+  let found = 0
+  for (const { id, bankCode, reference } of unknown) {
+    const bank = deps.banks(bankCode)
+    if (bank === undefined) continue
+    const word = await bank.find(reference).catch(() => 'unreachable' as const)
+    if (word === 'unreachable') continue
+    found += await deps.db.transaction(async (tx) => {
+      const one = await lockInstruction(tx, id)
+      if (one?.status !== 'unknown') return 0
+      const finding =
+        word === undefined
+          ? ({
+              says: 'notReceived',
+              evidence: { kind: 'query' },
+              bankTakesOnce: bank.takesOnce,
+            } as const)
+          : findingOf(word, 'query', bank.takesOnce)
+      const settled = await settle(tx, contextAt(deps.clock.now()), one, finding)
+      return settled.granted ? 1 : 0
+    })
+  }
+  return found
+}

@@ -264,3 +264,12 @@ export const banksOf = async (handle: Handle, batchId: string): Promise<readonly
   )
   return rows.map((row) => row.bank_code)
 }
+
+/** Batches that were let go and are not done; the oldest first. */
+export const releasedBatches = async (handle: Handle): Promise<readonly string[]> => {
+  const rows = await handle.many(
+    z.object({ id: z.string() }),
+    sql`select id from payment.batch where status = 'released' order by released_at, id`,
+  )
+  return rows.map((row) => row.id)
+}

@@ -21,7 +21,7 @@ const fourBytes = (linear: number): readonly number[] => [
   0x30 + (linear % 10),
 ]
 
-/** No character has this code; a code of two bytes is itself, one of four is marked by its top bit. */
+/** No character has this code. One of two bytes is itself, one of four is marked by its top bit. */
 const NONE = 0
 const FOUR = 0x8000_0000
 

@@ -24,6 +24,7 @@ import {
   type FieldReader,
   FREE_TEXT_KIND,
   LINE_ID_KIND,
+  meaningOf,
   REFERENCE_KIND,
   SUM_KIND,
   TAIL_KIND,
@@ -176,7 +177,7 @@ class AnswerTaker implements LineTaker<OwnRecord> {
       return [{ kind: 'return', ...common, instructionFile, reason, returnedOn }]
     }
     const statusCode = row.take('status', FREE_TEXT_KIND) ?? ''
-    const status = LINE_STATES[statusCode] ?? 'unknown'
+    const status = meaningOf(LINE_STATES, statusCode) ?? 'unknown'
     const settledOn = row.maybe('settledOn', COMPACT_DATE_KIND)
     if (status === 'rejected' && reason === undefined) row.spoil('REASON_MISSING', 'reasonCode')
     if (status === 'paid' && reason !== undefined) row.spoil('REASON_NOT_EMPTY', 'reasonCode')

@@ -4,7 +4,7 @@ import type { ColumnSpec, Layout } from './delimited-columns.ts'
 import { LAYOUTS, type LayoutName, SEPARATOR, VERSION } from './delimited-columns.ts'
 import type { Fault, FaultCode, Place } from './fault.ts'
 import type { FaultCount } from './fault-count.ts'
-import { COUNT_KIND, FieldReader } from './field-reader.ts'
+import { NUMBER_KIND, FieldReader } from './field-reader.ts'
 
 /** What a reader makes of the lines of one kind of file. */
 export interface LineTaker<Record> {
@@ -102,7 +102,7 @@ class DelimitedReader<Record> {
     const row = rowOf(this.#layout?.detail ?? [], values, place)
     if (row === undefined) return this.#spoil({ code: 'COLUMNS', place })
     this.#number += 1
-    if (row.take('number', COUNT_KIND) !== this.#number) row.spoil('NUMBER', 'number')
+    if (row.take('number', NUMBER_KIND) !== this.#number) row.spoil('NUMBER', 'number')
     const records = this.#taker.detail(row, place)
     if (row.fault === undefined) return records
     this.#unread += 1

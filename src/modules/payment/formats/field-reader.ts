@@ -48,9 +48,10 @@ export const DECIMAL_AMOUNT_KIND = kind('AMOUNT', decimalAmount)
 export const CURRENCY_KIND = matching('CURRENCY', /^CNY$/)
 export const SUM_KIND = kind('TOTALS', exactAmount)
 export const DECIMAL_SUM_KIND = kind('TOTALS', decimalAmount)
-export const COUNT_KIND = kind('TOTALS', (text) =>
-  /^(?:0|[1-9]\d{0,14})$/.test(text) ? Number(text) : undefined,
-)
+const integer = (text: string): number | undefined =>
+  /^(?:0|[1-9]\d{0,14})$/.test(text) ? Number(text) : undefined
+export const COUNT_KIND = kind('TOTALS', integer)
+export const NUMBER_KIND = kind('NUMBER', integer)
 /** 20261126. */
 export const COMPACT_DATE_KIND = kind('DATE', (text) =>
   /^\d{8}$/.test(text) ? dateOf(text) : undefined,
@@ -78,6 +79,10 @@ const shown = (text: string): string =>
         : character,
     )
     .join('')
+
+/** What a word of a bank means by a table; words that every object knows mean nothing. */
+export const meaningOf = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined
 
 /** Looks up the values of one record by name and keeps the first thing that is wrong. */
 export class FieldReader {
@@ -118,7 +123,7 @@ export class FieldReader {
   word<T>(name: string, table: Readonly<Record<string, T>>, fault: FaultCode): T | undefined {
     return this.take(
       name,
-      kind(fault, (text) => (Object.hasOwn(table, text) ? table[text] : undefined)),
+      kind(fault, (text) => meaningOf(table, text)),
     )
   }
 

@@ -1,5 +1,6 @@
 import type { AnswerRecord, Bytes, EndRecord, ExpectedFile, Totals } from './bank-format.ts'
 import { FaultCount } from './fault-count.ts'
+import { meaningOf } from './field-reader.ts'
 import type { IsoContext } from './iso-fields.ts'
 import { CAMT_053, CAMT_054, STATEMENT_PLAN, StatementReader } from './iso-statement.ts'
 import { PAIN_002, STATUS_PLAN, StatusReader } from './iso-status.ts'
@@ -38,7 +39,7 @@ export async function* readIsoAnswer(
       isWhole = false
       yield faults.note(event.fault)
     } else {
-      reader = READERS[event.message]?.({ faults, expected })
+      reader = meaningOf(READERS, event.message)?.({ faults, expected })
       if (reader !== undefined) continue
       isWhole = false
       const { message: found, place } = event

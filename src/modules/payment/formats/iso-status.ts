@@ -14,6 +14,7 @@ import {
   DECIMAL_SUM_KIND,
   FREE_TEXT_KIND,
   LINE_ID_KIND,
+  meaningOf,
   REFERENCE_KIND,
 } from './field-reader.ts'
 import { amountOf, type IsoContext, reasonUnder, tailAt, unexpected } from './iso-fields.ts'
@@ -160,7 +161,7 @@ export class StatusReader {
     const reader = frame.reader()
     const statusCode = reader.take(path, FREE_TEXT_KIND)
     if (statusCode === undefined) return faults.notes(reader.fault ? [reader.fault] : [])
-    const status = FILE_STATES[statusCode] ?? 'unknown'
+    const status = meaningOf(FILE_STATES, statusCode) ?? 'unknown'
     const [why] = frame.kept('StsRsnInf')
     const reason = why && reasonUnder(why, why.reader(), '', expected.ownReasons)
     const { place } = frame
@@ -197,7 +198,7 @@ export class StatusReader {
     const reader = frame.reader()
     const lineId = reader.take('OrgnlEndToEndId', LINE_ID_KIND) ?? ''
     const statusCode = reader.take('TxSts', FREE_TEXT_KIND) ?? ''
-    const status = LINE_STATES[statusCode] ?? 'unknown'
+    const status = meaningOf(LINE_STATES, statusCode) ?? 'unknown'
     const [why] = frame.kept('StsRsnInf')
     const reasonReader = (why ?? frame).reader()
     const reason = why && reasonUnder(why, reasonReader, '', expected.ownReasons)

@@ -68,10 +68,9 @@ class XmlBytes {
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
     }
-    const sound = soundLength(bytes)
-    const text = strict().decode(bytes.subarray(0, sound), { stream: true })
-    const events = this.walk.write(text)
-    this.walk.fail('NOT_UTF8', this.#byte + sound)
+    const sound = bytes.subarray(0, soundLength(bytes))
+    const events = this.walk.write(strict().decode(sound, { stream: true }))
+    this.walk.fail('NOT_UTF8', this.#byte + sound.length - begun(sound))
     return [...events, ...this.walk.write('')]
   }
 }

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { Fault, FaultCode, Place } from './fault.ts'
+import { meaningOf } from './field-reader.ts'
 import { Frame } from './xml-frame.ts'
 
 /**
@@ -130,7 +131,7 @@ export class XmlWalk {
     const planned = parent.planned === '' ? name : `${parent.planned}/${name}`
     const path = parent.path === '' ? name : `${parent.path}/${name}`
     const currency = tag.attributes['Ccy']?.value
-    const role = this.#plan[planned]
+    const role = meaningOf(this.#plan, planned)
     const inside = { planned, currency, text: '', isLeaf: true }
     if (role === undefined) {
       const place = this.#here(`${parent.place.path ?? ''}/${name}`)

@@ -24,6 +24,7 @@ const DEPENDENCIES: Reasons = {
   'pg-copy-streams': 'COPY in and out: a million payees in seconds.',
   pino: 'Structured logs that cannot print personal information types.',
   redoc: 'API reference page served from our own host.',
+  saxes: 'Reads XML of banks as a stream, refuses what is not well-formed, expands no entity.',
   'sql-template-tag': 'SQL with parameters that cannot be injected into.',
   uqr: 'QR codes as SVG, drawn on the server without dependencies.',
   ws: 'WebSocket server of the reader bridge, which Node itself does not bring.',

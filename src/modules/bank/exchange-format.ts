@@ -1,4 +1,4 @@
-import { type FileCharacter, decodeGb18030, encodeGb18030, LOST } from './gb18030.ts'
+import { type FileCharacter, decodeGb18030, encodeGb18030, LOST } from '#kernel/gb18030.ts'
 
 /** One column: its key, its name for people, its width in bytes. */
 export interface FieldSpec {

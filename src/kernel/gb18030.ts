@@ -21,21 +21,44 @@ const fourBytes = (linear: number): readonly number[] => [
   0x30 + (linear % 10),
 ]
 
+/** No character has this code. One of two bytes is itself, one of four is marked by its top bit. */
+const NONE = 0
+const FOUR = 0x8000_0000
+
 /** Codes of the first plane, as the runtime's own decoder reads them; two bytes go before four. */
-const table = (): ReadonlyMap<string, readonly number[]> => {
-  const codes = new Map<string, readonly number[]>()
-  const add = (bytes: readonly number[]): void => {
+const table = (): Uint32Array => {
+  const codes = new Uint32Array(0x1_0000)
+  const add = (code: number, bytes: readonly number[]): void => {
     const text = decode(...bytes)
-    if (text !== undefined && Array.from(text).length === 1 && !codes.has(text))
-      codes.set(text, bytes)
+    const point = text?.length === 1 ? text.charCodeAt(0) : 0
+    if (codes[point] === NONE) codes[point] = code
   }
-  for (const lead of range(0x81, 0xfe)) for (const trail of range(0x40, 0xfe)) add([lead, trail])
+  for (const lead of range(0x81, 0xfe))
+    for (const trail of range(0x40, 0xfe)) add(lead * 0x100 + trail, [lead, trail])
   // 0x81308130 to 0x8431A439.
-  for (const linear of range(0, 39_419)) add(fourBytes(linear))
+  for (const linear of range(0, 39_419)) add(FOUR + linear, fourBytes(linear))
+  codes[0] = NONE
   return codes
 }
 
-let codes: ReadonlyMap<string, readonly number[]> | undefined
+let codes: Uint32Array | undefined
+
+/** Writes the bytes of one character at `at`; answers how many. */
+const put = (known: Uint32Array, into: Uint8Array, at: number, point: number): number => {
+  if (point < 0x80) {
+    into[at] = point
+    return 1
+  }
+  const code = point < 0x1_0000 ? (known[point] ?? NONE) : FOUR + SUPPLEMENTARY + point - 0x1_0000
+  if (code === NONE) throw new RangeError(`U+${point.toString(16)} is no character`)
+  if (code < FOUR) {
+    into[at] = code >> 8
+    into[at + 1] = code & 0xff
+    return 2
+  }
+  into.set(fourBytes(code - FOUR), at)
+  return 4
+}
 
 /**
  * GB 18030 of a text, rare characters included; never GBK, which knows a third of them.
@@ -44,17 +67,14 @@ let codes: ReadonlyMap<string, readonly number[]> | undefined
  */
 export const encodeGb18030 = (text: string): Uint8Array => {
   codes ??= table()
-  const known = codes
-  return Uint8Array.from(
-    Array.from(text).flatMap((character) => {
-      const point = character.codePointAt(0) ?? 0
-      if (point < 0x80) return [point]
-      if (point >= 0x1_0000) return fourBytes(SUPPLEMENTARY + point - 0x1_0000)
-      const bytes = known.get(character)
-      if (bytes === undefined) throw new RangeError(`U+${point.toString(16)} is no character`)
-      return bytes
-    }),
-  )
+  const bytes = new Uint8Array(text.length * 4)
+  let at = 0
+  for (let i = 0; i < text.length; i += 1) {
+    const point = text.codePointAt(i) ?? 0
+    at += put(codes, bytes, at, point)
+    if (point > 0xffff) i += 1
+  }
+  return bytes.subarray(0, at)
 }
 
 /** One character of a file and how many bytes it took there. */

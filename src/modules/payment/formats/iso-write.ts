@@ -1,0 +1,129 @@
+import { PROVINCE_ZONE } from '#kernel/period.ts'
+import { amountText } from './amount.ts'
+import type { InstructionHead, InstructionLine, Lines } from './bank-format.ts'
+import { checkedLines, Chunks } from './checked-lines.ts'
+import { CURRENCY, lineFault } from './line-check.ts'
+
+export const PAIN_001 = 'pain.001.001.09'
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+/** Text inside an element. Characters that XML has no way to write are refused before. */
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
+
+/** `el('A', 'b')` is `<A>b</A>`; what stands inside is markup already. */
+const el = (name: string, ...inside: readonly string[]): string =>
+  `<${name}>${inside.join('')}</${name}>`
+
+const words = (name: string, text: string): string => el(name, escaped(text))
+
+const other = (id: string, scheme?: string): string =>
+  el(
+    'Othr',
+    words('Id', id),
+    ...(scheme === undefined ? [] : [el('SchmeNm', words('Prtry', scheme))]),
+  )
+
+const account = (number: string): string => el('Id', other(number))
+
+/** Names of what this program adds to a party's identification. */
+export const SCHEMES = {
+  programme: 'PROGRAMME',
+  period: 'PERIOD',
+  incarnation: 'INCARNATION',
+  identityTail: 'IDTAIL',
+} as const
+
+const moment = (at: Temporal.Instant): string =>
+  at.toZonedDateTimeISO(PROVINCE_ZONE).toString({ smallestUnit: 'second', timeZoneName: 'never' })
+
+const totals = ({ totals: { count, sumFen } }: InstructionHead): string =>
+  el('NbOfTxs', String(count)) + el('CtrlSum', amountText(sumFen))
+
+const bank = (code: string): string =>
+  el('FinInstnId', el('ClrSysMmbId', el('ClrSysId', words('Cd', 'CNAPS')), words('MmbId', code)))
+
+const groupHeader = (head: InstructionHead): string =>
+  el(
+    'GrpHdr',
+    words('MsgId', head.fileNumber),
+    el('CreDtTm', moment(head.madeAt)),
+    totals(head),
+    el('InitgPty', words('Nm', head.payer.name)),
+  )
+
+const programme = ({ programme: { code, name }, period, incarnation }: InstructionHead): string =>
+  el(
+    'UltmtDbtr',
+    words('Nm', name),
+    el(
+      'Id',
+      el(
+        'OrgId',
+        other(code, SCHEMES.programme),
+        other(period, SCHEMES.period),
+        other(String(incarnation), SCHEMES.incarnation),
+      ),
+    ),
+  )
+
+/** Everything of the one payment information but its transactions. */
+const paymentHead = (head: InstructionHead): string =>
+  [
+    words('PmtInfId', head.batchReference),
+    el('PmtMtd', 'TRF'),
+    el('BtchBookg', 'true'),
+    totals(head),
+    el('PmtTpInf', el('CtgyPurp', el('Cd', 'GOVT'))),
+    el('ReqdExctnDt', el('Dt', head.payOn.toString())),
+    el('Dbtr', words('Nm', head.payer.name)),
+    el('DbtrAcct', account(head.payer.accountNumber), el('Ccy', CURRENCY)),
+    el('DbtrAgt', bank(head.bankCode)),
+    programme(head),
+    // Charges as agreed with the bank; the payee receives the whole amount.
+    el('ChrgBr', 'SLEV'),
+  ].join('')
+
+const transaction = (line: InstructionLine): string =>
+  el(
+    'CdtTrfTxInf',
+    el('PmtId', el('InstrId', line.lineId), el('EndToEndId', line.lineId)),
+    el('Amt', `<InstdAmt Ccy="${CURRENCY}">${amountText(line.amountFen)}</InstdAmt>`),
+    el(
+      'Cdtr',
+      words('Nm', line.accountName),
+      el('Id', el('PrvtId', other(line.identityTail, SCHEMES.identityTail))),
+    ),
+    el('CdtrAcct', account(line.accountNumber)),
+    el('Purp', el('Cd', 'GOVT')),
+    el('RmtInf', words('Ustrd', line.purpose)),
+  )
+
+const utf8 = (text: string): Uint8Array => Buffer.from(text)
+
+const opening = (head: InstructionHead): string =>
+  '<?xml version="1.0" encoding="UTF-8"?>\n' +
+  `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${PAIN_001}">\n<CstmrCdtTrfInitn>\n` +
+  `${groupHeader(head)}\n<PmtInf>${paymentHead(head)}\n`
+
+const CLOSING = '</PmtInf>\n</CstmrCdtTrfInitn>\n</Document>\n'
+
+/** Writes pain.001.001.09: one payment information, one transaction a line of the file. */
+export async function* writeIso(head: InstructionHead, lines: Lines): AsyncGenerator<Uint8Array> {
+  const chunks = new Chunks()
+  let isOpen = false
+  for await (const line of checkedLines(head, lines, lineFault)) {
+    if (!isOpen) chunks.add(utf8(opening(head)))
+    isOpen = true
+    const chunk = chunks.add(utf8(`${transaction(line)}\n`))
+    if (chunk !== undefined) yield chunk
+  }
+  chunks.add(utf8(CLOSING))
+  yield chunks.rest()
+}

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto'
+
+/** SM3 of bytes that come one after the other. */
+export class Sm3 {
+  readonly #hash = createHash('sm3')
+
+  update(bytes: Uint8Array | string): this {
+    this.#hash.update(bytes)
+    return this
+  }
+
+  /** 64 hexadecimal digits; nothing can be added afterwards. */
+  hex(): string {
+    return this.#hash.digest('hex')
+  }
+}

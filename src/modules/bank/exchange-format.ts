@@ -1,4 +1,4 @@
-import { type FileCharacter, decodeGb18030, encodeGb18030, LOST } from './gb18030.ts'
+import { type FileCharacter, decodeGb18030, encodeGb18030, LOST } from '#platform/gb18030.ts'
 
 /** One column: its key, its name for people, its width in bytes. */
 export interface FieldSpec {

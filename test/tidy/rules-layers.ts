@@ -19,6 +19,7 @@ export const MODULES = [
   'card',
   'concession',
   'verification',
+  'roster',
   'payment',
   'handling',
   'exchange',

@@ -8,12 +8,15 @@ const OTHER_DOTS = /[\u30FB\u2022\u2027\uFF65]/g
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
+/** Characters that never join with their neighbours: most names have no others. */
+const SINGLE = /^[ -~\u00B7\u3400-\u9FFF]*$/
+
 /**
  * What a person sees as one character each. A rare Han character takes two UTF-16 units, and with a
  * variation selector even four; none may be counted twice or cut in half.
  */
 export const graphemes = (text: string): readonly string[] =>
-  Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
+  SINGLE.test(text) ? text.split('') : Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
 
 /** Letters whose capital is more than one character (ß) stay: SS is another spelling. */
 const capital = (letter: string): string => {

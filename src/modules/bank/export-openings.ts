@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { standardCode } from '#kernel/identity-number/index.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
+import { sm3 } from '#platform/crypto/sm3.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { Access, PersonalInformation } from '#platform/pii.ts'
 import { MEASURE_EFFECTS } from './bank.ts'
@@ -28,9 +28,6 @@ export interface ExchangeDeps {
   readonly pii: PersonalInformation
   readonly readHolder: ReadHolder
 }
-
-/** SM3 of the bytes, in hexadecimal digits. */
-export const sm3 = (content: Uint8Array): string => createHash('sm3').update(content).digest('hex')
 
 const MOST_ROWS = 5000
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { uuidv7 } from '#kernel/ids.ts'
+import { sm3 } from '#platform/crypto/sm3.ts'
 import { accountNumber } from '#test/bank.ts'
 import { type Asker, bankSite, multipart, OFFICER } from '#test/bank-site.ts'
 import { testDatabase } from '#test/database.ts'
 import { resultFile } from './exchange-format.ts'
-import { sm3 } from './export-openings.ts'
 import { findRequest } from './store-request.ts'
 
 const it = await testDatabase()

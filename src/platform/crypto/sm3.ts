@@ -14,3 +14,6 @@ export class Sm3 {
     return this.#hash.digest('hex')
   }
 }
+
+/** SM3 of the bytes, in hexadecimal digits. */
+export const sm3 = (content: Uint8Array): string => new Sm3().update(content).hex()

@@ -1,0 +1,103 @@
+import { type CsvDelimiter, csvLine } from '#platform/csv.ts'
+import { encodeGb18030 } from '#kernel/gb18030.ts'
+import { columnLetters, writeTextWorkbook } from '#platform/spreadsheet/index.ts'
+import type { TextEncoding } from '#platform/text-encoding.ts'
+import type { ColumnMap } from './column-map.ts'
+import type { DraftRow } from './draft-row.ts'
+import { FIELDS } from './field.ts'
+import type { Finding } from './finding.ts'
+import type { Heading } from './heading.ts'
+
+/** A list of rows to repair, ready to download. */
+export interface RepairFile {
+  readonly content: Buffer
+  readonly mediaType: string
+  readonly extension: 'csv' | 'xlsx'
+}
+
+/** The shape in which the list came, and in which its rows go back. */
+export type RosterShape =
+  | { readonly format: 'csv'; readonly encoding: TextEncoding; readonly delimiter: CsvDelimiter }
+  | { readonly format: 'xlsx' }
+
+const UNSAID = new Set<Finding['severity']>(['mended'])
+
+/** `证件号码：…` for each finding that a person has to do something about. */
+const told = (findings: readonly Finding[], heading: Heading): string =>
+  findings
+    .filter(({ severity }) => !UNSAID.has(severity))
+    .map(({ column, messageZh, suggestion }) => {
+      const name = column === undefined ? '' : heading.texts[column] || columnLetters(column)
+      const advice = suggestion === undefined ? '' : `建议：${suggestion}`
+      return `${name === '' ? '' : `${name}：`}${messageZh}${advice}`
+    })
+    .join(' ')
+
+/** Our own columns of an earlier round are left out and written anew. */
+const ownColumns = ({ matches }: ColumnMap): ReadonlySet<number> =>
+  new Set(
+    matches.flatMap(({ field, column }) =>
+      field === 'rowKey' || field === 'findings' ? [column] : [],
+    ),
+  )
+
+const linesOf = (
+  heading: Heading,
+  map: ColumnMap,
+  rows: readonly DraftRow[],
+): { readonly heading: readonly string[]; readonly lines: readonly (readonly string[])[] } => {
+  const own = ownColumns(map)
+  const width = Math.max(heading.texts.length, ...rows.map(({ texts }) => texts.length))
+  const columns = Array.from({ length: width }, (_, i) => i).filter((i) => !own.has(i))
+  const cut = (texts: readonly string[]) => columns.map((i) => texts[i] ?? '')
+  return {
+    heading: [...cut(heading.texts), FIELDS.findings.zh, FIELDS.rowKey.zh],
+    lines: rows.map(({ texts, findings, key }) => [...cut(texts), told(findings, heading), key]),
+  }
+}
+
+const UTF8_MARK = '\uFEFF'
+
+const encoded = (text: string, encoding: TextEncoding): Buffer => {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    const bytes = Buffer.from(UTF8_MARK + text, 'utf16le')
+    return encoding === 'utf-16le' ? bytes : bytes.swap16()
+  }
+  return encoding === 'gb18030' ? Buffer.from(encodeGb18030(text)) : Buffer.from(UTF8_MARK + text)
+}
+
+const csvFile = (
+  lines: readonly (readonly string[])[],
+  shape: RosterShape & { format: 'csv' },
+): RepairFile => {
+  const text = lines.map((line) => csvLine(line, shape.delimiter)).join('')
+  const charset = shape.encoding.startsWith('utf-16') ? 'utf-16' : shape.encoding
+  return {
+    content: encoded(text, shape.encoding),
+    mediaType: `text/csv; charset=${charset}`,
+    extension: 'csv',
+  }
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/**
+ * 只下载有问题的行: the same columns with the same cells in the same format, then what is wrong and
+ * the key of the row. What a spreadsheet would compute is guarded (O11), and reading the file again
+ * gives the same cells. Rows of a workbook become text, so that no number is rounded a second time.
+ */
+export const exportFindings = async (
+  shape: RosterShape,
+  heading: Heading,
+  map: ColumnMap,
+  rows: readonly DraftRow[],
+): Promise<RepairFile> => {
+  const { heading: first, lines } = linesOf(heading, map, rows)
+  if (shape.format === 'csv') return csvFile([first, ...lines], shape)
+  const columns = first.map((text) => ({
+    heading: text,
+    width: text === FIELDS.findings.zh ? 60 : 18,
+  }))
+  const content = await writeTextWorkbook({ name: '待修改', columns, rows: lines })
+  return { content, mediaType: XLSX, extension: 'xlsx' }
+}

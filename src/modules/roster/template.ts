@@ -1,0 +1,40 @@
+import { DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
+import { csvLine } from '#platform/csv.ts'
+import { type TextColumn, writeTextWorkbook } from '#platform/spreadsheet/index.ts'
+import { type Field, FIELDS, REQUIRED_FIELDS } from './field.ts'
+
+/** Columns that a template can have; those of repairs are written by us alone. */
+export type TemplateField = Exclude<Field, 'findings' | 'rowKey'>
+
+const KINDS = Object.values(DOCUMENT_KINDS)
+  .filter(({ primary }) => primary)
+  .map(({ zh }) => zh)
+
+/** The columns that a programme needs and those without which nobody is paid, in one order. */
+export const templateFields = (wanted: readonly TemplateField[]): readonly TemplateField[] => {
+  const all = new Set<Field>([...REQUIRED_FIELDS, ...wanted])
+  return (Object.keys(FIELDS) as Field[]).filter(
+    (field): field is TemplateField => all.has(field) && field !== 'findings' && field !== 'rowKey',
+  )
+}
+
+const columnOf = (field: TemplateField): TextColumn => {
+  const { zh: heading, width } = FIELDS[field]
+  return field === 'documentKind' ? { heading, width, choices: KINDS } : { heading, width }
+}
+
+/**
+ * 名册模板 (xlsx): every column is text to its last row, so that no number of 18 digits is rounded;
+ * kinds of documents are chosen from a list.
+ */
+export const templateWorkbook = (wanted: readonly TemplateField[]): Promise<Buffer> =>
+  writeTextWorkbook({ name: '名册', columns: templateFields(wanted).map(columnOf), rows: [] })
+
+/** 名册模板 (csv), UTF-8 with its mark. A spreadsheet that opens it rounds numbers all the same. */
+export const templateCsv = (wanted: readonly TemplateField[]): Buffer =>
+  Buffer.from(
+    `\uFEFF${csvLine(
+      templateFields(wanted).map((field) => FIELDS[field].zh),
+      ',',
+    )}`,
+  )

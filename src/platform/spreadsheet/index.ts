@@ -1,0 +1,5 @@
+export { type WorkbookFault, WorkbookProblem } from './problem.ts'
+export { columnLetters } from './reference.ts'
+export { type CellMark, readSheet, type SheetReading, type SheetRow } from './sheet.ts'
+export { openWorkbook, type SheetEntry, type Workbook, type WorkbookLimits } from './workbook.ts'
+export { type TextColumn, type TextSheet, writeTextWorkbook } from './write-workbook.ts'

@@ -3,8 +3,9 @@ import type { ActionContext } from '#platform/audit.ts'
 import { type Database, join, sql, type Sql } from '#platform/db.ts'
 import { activateAccount, announceAccount, openAssignment } from '#modules/account/index.ts'
 import { insertFund, post } from '#modules/ledger/index.ts'
+import { registerPerson } from '#modules/person/index.ts'
 import { accountNumber, ALLOWANCE, bySystem, enterProgrammes } from './payees.ts'
-import { testPii } from './person.ts'
+import { somebody, testPii } from './person.ts'
 
 /** The day on which the tests make their batches; accounts are older than the cool-down. */
 export const PAID_AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
@@ -36,6 +37,9 @@ export const asRelation = (payees: readonly Payee[]): Sql => sql`
     ),
   )}) p (line_id, person_id, amount_fen)`
 
+/** One with a rare character, one of a minority. */
+const NAMES = ['陈静怡', '李𫖯', '阿依古丽·买买提']
+
 /** People of a bank each whom a programme pays to an account of theirs. */
 export const enterPayees = async (
   db: Database,
@@ -45,7 +49,13 @@ export const enterPayees = async (
   return db.transaction(async (tx) => {
     const payees: Payee[] = []
     for (const [i, bankCode] of bankCodes.entries()) {
-      const personId = uuidv7(ACCOUNT_AT)
+      const registered = await registerPerson(
+        tx,
+        testPii,
+        somebody(i + 1, { name: NAMES[i % 3] ?? '' }),
+      )
+      if (!registered.granted) throw new Error('nobody was entered')
+      const { personId } = registered.outcome
       const { id: accountId } = await announceAccount(tx, context, { personId, bankCode })
       const number = accountNumber(1000 + i)
       await activateAccount(tx, testPii, context, { personId, accountId, number })

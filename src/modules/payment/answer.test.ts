@@ -28,7 +28,8 @@ test('a record counts only where bank, instruction, amount, account and state ag
   const verdict = (record: Partial<BankRecord>, known: Partial<Known> = {}) =>
     judge(BANK, { ...RECORD, ...record }, { ...KNOWN, ...known })
   assert.equal(verdict({}), 'pay')
-  assert.equal(verdict({ instruction: undefined, accountTail: undefined }), 'pay')
+  const bare = { instruction: undefined, accountTail: undefined, amountFen: undefined }
+  assert.equal(verdict(bare), 'pay')
   assert.equal(judge(BANK, RECORD, undefined), 'lineUnknown')
   assert.equal(verdict({ claim: 'credit' }), 'lineUnknown')
   assert.equal(verdict({}, { bankCode: '103' }), 'otherBank')
@@ -106,7 +107,7 @@ test('told in any order, in pieces and several times, a valid set counts once', 
 })
 
 const mutation = fc.constantFrom<(record: BankRecord) => BankRecord>(
-  (record) => ({ ...record, amountFen: record.amountFen + 1n }),
+  (record) => ({ ...record, amountFen: (record.amountFen ?? 0n) + 1n }),
   (record) => ({ ...record, accountTail: '0000' }),
   (record) => ({ ...record, instruction: 'REF9999999' }),
   (record) => ({ ...record, line: 'line-99' }),

@@ -11,7 +11,8 @@ export interface BankRecord {
   /** The id of our line as the bank gives it back; whatever else it may be. */
   readonly line: string
   readonly claim: Claim
-  readonly amountFen: bigint
+  /** Absent where the bank only names the line, and so speaks of the amount it was given. */
+  readonly amountFen: bigint | undefined
   /** The last four digits of the account. */
   readonly accountTail: string | undefined
   /** R01 to R13, R99; of what was not paid. */
@@ -53,7 +54,7 @@ const misfit = (bankCode: string, record: BankRecord, known: Known): Verdict | u
   if (known.bankCode !== bankCode) return 'otherBank'
   if (record.instruction !== undefined && record.instruction !== known.instruction)
     return 'otherInstruction'
-  if (record.amountFen !== known.amountFen) return 'amountDiffers'
+  if (record.amountFen !== undefined && record.amountFen !== known.amountFen) return 'amountDiffers'
   if (record.accountTail !== undefined && record.accountTail !== known.accountTail)
     return 'accountDiffers'
   return known.sent ? undefined : 'notSent'

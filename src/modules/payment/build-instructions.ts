@@ -9,7 +9,7 @@ import { readAccountNumbers } from '#modules/account/index.ts'
 import { type Fund, fundsOf } from '#modules/ledger/index.ts'
 import { readNames } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
-import type { BankFormat, InstructionHead, InstructionLine } from './formats/index.ts'
+import type { BankFormat, InstructionHead, InstructionLine } from './formats/bank-format.ts'
 import { digestOfLines } from './lines-digest.ts'
 import type { PayingBanks } from './paying-bank.ts'
 import { type Batch, banksOf, lockBatch } from './store.ts'
@@ -105,7 +105,7 @@ const buildOne = async (
     batchReference: batch.id.replaceAll('-', ''),
     bankCode,
     programme: { code: programme.code, name: programme.name['zh-Hans'] },
-    period: batch.payPeriod,
+    period: batch.payPeriod.replaceAll('-', '').toUpperCase(),
     payOn: batch.payOn,
     madeAt: at,
     payer: { name: fund.accountName, accountNumber: fund.accountNumber },

@@ -2,6 +2,7 @@ export { type BankRecord, CLAIMS, type Claim } from './answer.ts'
 export { applyAnswers, type Applied, type BankFile } from './apply-answers.ts'
 export { type BuildDeps, buildInstructions } from './build-instructions.ts'
 export { createBatch, type BatchMade, type NewBatch } from './create-batch.ts'
+export type { InstructionHead, InstructionLine } from './formats/bank-format.ts'
 export { BANK_FORMATS } from './formats/index.ts'
 export { holdLine, releaseLine } from './hold-line.ts'
 export type { BankWord, PayingBank, PayingBanks, Sending } from './paying-bank.ts'
@@ -18,6 +19,7 @@ export {
   submitBatch,
   withdrawBatch,
 } from './sign-batch.ts'
+export { takeBankFile, type TakeDeps } from './take-bank-file.ts'
 export { type Batch, findBatch, standingOf } from './store.ts'
 export { failedLines } from './store-failed.ts'
 export { type Instruction, instructionsOf } from './store-instructions.ts'

@@ -206,7 +206,6 @@ export interface Inbound {
   readonly kind: 'results' | 'returns' | 'statement'
   /** SM3 of its bytes, hexadecimal. */
   readonly digest: string
-  readonly recordCount: number
 }
 
 /** Takes a file, once by its number and by its content (P15); what stands instead when it is there. */
@@ -216,10 +215,9 @@ export const insertInbound = async (
   at: Temporal.Instant,
 ): Promise<'taken' | 'same' | 'numberUsed'> => {
   const touched = await tx.run(sql`
-    insert into payment.inbound (id, bank_code, file_number, kind, digest, record_count,
-      received_at)
+    insert into payment.inbound (id, bank_code, file_number, kind, digest, received_at)
     values (${one.id}, ${one.bankCode}, ${one.fileNumber}, ${one.kind},
-      decode(${one.digest}, 'hex'), ${one.recordCount}, ${at})
+      decode(${one.digest}, 'hex'), ${at})
     on conflict do nothing`)
   if (touched === 1) return 'taken'
   const same = await tx.maybeOne(

@@ -259,7 +259,6 @@ create table payment.inbound (
   file_number text not null,
   kind text not null check (kind in ('results', 'returns', 'statement')),
   digest bytea not null check (length(digest) = 32),
-  record_count integer not null check (record_count >= 0),
   received_at timestamptz not null,
   -- P15: each file once, by its number and by its content.
   unique (bank_code, file_number),
@@ -355,7 +354,7 @@ create table payment.suspense (
   why text not null check (why in ('lineUnknown', 'otherBank', 'otherInstruction', 'amountDiffers',
     'accountDiffers', 'notSent', 'contradicts')),
   line_text text not null,
-  amount_fen bigint not null,
+  amount_fen bigint,
   account_tail text,
   reason_code text,
   received_at timestamptz not null,

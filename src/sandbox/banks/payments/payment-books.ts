@@ -1,0 +1,307 @@
+import { createHash } from 'node:crypto'
+import type { PaymentConduct } from './conduct.ts'
+import {
+  writeDelimitedResult,
+  writeDelimitedReturn,
+  writeDelimitedStatement,
+} from './delimited-answers.ts'
+import { readDelimitedOrders } from './delimited-orders.ts'
+import { writeCamt053, writeCamt054, writePain002 } from './iso-answers.ts'
+import { readIsoOrders } from './iso-orders.ts'
+import type {
+  LineAnswer,
+  OrderFile,
+  PaymentOrder,
+  ResultAnswer,
+  ReturnAnswer,
+  StatementAnswer,
+  StatementEntry,
+  Why,
+} from './payment.ts'
+
+export type PaymentFormat = 'iso20022' | 'delimited'
+
+/** What a bank answers to a sending; `undefined` where its answer is lost. */
+export type PaymentWord =
+  | { readonly says: 'accepted' }
+  | { readonly says: 'refused'; readonly code: string; readonly text: string }
+
+/** A file that the bank has for the platform. */
+export interface AnswerOfBank {
+  readonly fileNumber: string
+  readonly kind: 'results' | 'returns' | 'statement'
+  readonly format: PaymentFormat
+  readonly content: Buffer
+}
+
+/** A credit that the bank booked, and whether it took it back. */
+export interface BookedCredit {
+  readonly reference: string
+  readonly order: PaymentOrder
+  readonly returned: Why | undefined
+}
+
+interface Taken {
+  readonly file: OrderFile
+  readonly word: PaymentWord
+  readonly format: PaymentFormat
+  readonly lines: readonly LineAnswer[]
+}
+
+type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+const WRITERS = {
+  delimited: {
+    results: writeDelimitedResult,
+    returns: writeDelimitedReturn,
+    statement: writeDelimitedStatement,
+  },
+  iso20022: { results: writePain002, returns: writeCamt054, statement: writeCamt053 },
+} as const
+
+const REFUSALS: readonly Why[] = [
+  { code: 'R01', text: '户名不符' },
+  { code: 'R02', text: '账户已销户' },
+  { code: 'R04', text: '账户未激活' },
+]
+const RETURNS: readonly Why[] = [
+  { code: 'R05', text: '长期不动户' },
+  { code: 'R10', text: '卡已注销' },
+]
+
+/** The same for the same line: a bank changes its mind for nobody. */
+const lot = (about: string, limit: number): number =>
+  createHash('sha256').update(about).digest().readUInt32BE() % limit
+
+const pick = (list: readonly Why[], about: string): Why | undefined => list[lot(about, list.length)]
+
+/** 银行账: what one bank booked by its own means, whatever the platform believes. */
+export class PaymentBooks {
+  readonly #bankCode: string
+  readonly #conductOf: (reference: string) => PaymentConduct
+  readonly #now: () => Temporal.Instant
+  readonly #taken = new Map<string, Taken>()
+  readonly #credits: BookedCredit[] = []
+  readonly #outbox: AnswerOfBank[] = []
+  #files = 0
+
+  constructor(
+    bankCode: string,
+    conductOf: (reference: string) => PaymentConduct,
+    now: () => Temporal.Instant,
+  ) {
+    this.#bankCode = bankCode
+    this.#conductOf = conductOf
+    this.#now = now
+  }
+
+  /** Every credit that was booked: the truth of a trial. */
+  get credits(): readonly BookedCredit[] {
+    return this.#credits
+  }
+
+  /** 受理指令. `undefined`: no answer reaches whoever sent it. */
+  async take(format: PaymentFormat, content: Bytes): Promise<PaymentWord | undefined> {
+    const { file, orders } = await read(format, content)
+    const reference = file.fileNumber
+    const conduct = this.#conductOf(reference)
+    const before = this.#taken.get(reference)
+    if (before !== undefined && conduct.dedupes) return before.word
+    if (conduct.reply === 'lostBeforeBooking' && before === undefined) {
+      // It is lost once; whoever asks or sends again is answered.
+      this.#taken.set(reference, lostOf(file, format))
+      return undefined
+    }
+    const word: PaymentWord =
+      conduct.reply === 'refuses'
+        ? { says: 'refused', code: 'R12', text: '文件未受理' }
+        : { says: 'accepted' }
+    const lines = word.says === 'refused' ? [] : orders.map((order) => this.#book(reference, order))
+    const taken = { file, word, format, lines }
+    this.#taken.set(reference, taken)
+    if (word.says === 'accepted') this.#answer(conduct, taken)
+    return conduct.reply === 'lostAfterBooking' ? undefined : word
+  }
+
+  /** 查询指令. `undefined`: it has never heard of it. */
+  find(reference: string): PaymentWord | undefined {
+    const taken = this.#taken.get(reference)
+    if (taken === undefined || taken.lines.length > 0) return taken?.word
+    // What was lost on the way was never booked, and is not in the books.
+    if (taken.word.says === 'refused') return taken.word
+    this.#taken.delete(reference)
+    return undefined
+  }
+
+  /** The files that wait for the platform; taken out by whoever brings them. */
+  collect(): readonly AnswerOfBank[] {
+    return this.#outbox.splice(0)
+  }
+
+  /** 账户流水 of everything that was booked: one entry for each credit and for each return. */
+  closeDay(format: PaymentFormat, payerAccount: string): void {
+    const entries = this.#credits.flatMap(({ reference, order, returned }) => {
+      const batchReference = this.#taken.get(reference)?.file.batchReference ?? ''
+      const payment = { lineId: order.lineId, instructionFile: reference, batchReference }
+      const debit: StatementEntry = {
+        reference: `E${order.lineId}`,
+        direction: 'debit',
+        amountFen: order.amountFen,
+        bankReference: `B${order.lineId}`,
+        payment,
+      }
+      const credit: StatementEntry = {
+        ...debit,
+        reference: `C${order.lineId}`,
+        direction: 'credit',
+        payment: { ...payment, ...(returned && { why: returned }) },
+      }
+      return returned === undefined ? [debit] : [debit, credit]
+    })
+    const statement: StatementAnswer = {
+      ...this.#nextFile('S'),
+      payerAccount,
+      openingFen: 10n ** 15n,
+      entries,
+    }
+    this.#put('statement', format, WRITERS[format].statement(statement), statement.fileNumber)
+  }
+
+  #book(reference: string, order: PaymentOrder): LineAnswer {
+    const { lineId, amountFen, accountNumber } = order
+    const conduct = this.#conductOf(reference)
+    const about = `${this.#bankCode}/${lineId}`
+    const base = { lineId, amountFen, accountTail: accountNumber.slice(-4) }
+    if (lot(`${about}/refused`, 1000) < conduct.refused)
+      return {
+        ...base,
+        outcome: 'rejected',
+        why: pick(REFUSALS, about),
+        bankReference: `X${lineId}`,
+      }
+    const comesBack = lot(`${about}/returned`, 1000) < conduct.returned
+    this.#credits.push({
+      reference,
+      order,
+      returned: comesBack ? pick(RETURNS, about) : undefined,
+    })
+    return { ...base, outcome: 'paid', bankReference: `B${lineId}` }
+  }
+
+  #nextFile(kind: string) {
+    this.#files += 1
+    const fileNumber = `${kind}${this.#bankCode}-${String(this.#files).padStart(6, '0')}`
+    return { fileNumber, bankCode: this.#bankCode, madeAt: this.#now() }
+  }
+
+  #put(
+    kind: AnswerOfBank['kind'],
+    format: PaymentFormat,
+    content: Buffer,
+    fileNumber: string,
+  ): void {
+    this.#outbox.push({ fileNumber, kind, format, content })
+  }
+
+  #result(taken: Taken, lines: readonly LineAnswer[]): void {
+    const { file, format } = taken
+    const answer: ResultAnswer = { ...this.#nextFile('R'), of: file, outcome: 'done', lines }
+    this.#put('results', format, WRITERS[format].results(answer), answer.fileNumber)
+  }
+
+  #returns({ file, format }: Taken): void {
+    const lines = this.#credits.flatMap(({ reference, order, returned }) =>
+      returned === undefined || reference !== file.fileNumber
+        ? []
+        : {
+            lineId: order.lineId,
+            amountFen: order.amountFen,
+            accountTail: order.accountNumber.slice(-4),
+            bankReference: `T${order.lineId}`,
+            why: returned,
+            instructionFile: file.fileNumber,
+            batchReference: file.batchReference,
+          },
+    )
+    if (lines.length === 0) return
+    const head = { ...this.#nextFile('N'), payerAccount: file.payerAccount }
+    const answer: ReturnAnswer = { ...head, lines }
+    this.#put('returns', format, WRITERS[format].returns(answer), answer.fileNumber)
+  }
+
+  #answer({ tells }: PaymentConduct, taken: Taken): void {
+    const { lines, format, file } = taken
+    switch (tells) {
+      case 'inHalves': {
+        const middle = Math.ceil(lines.length / 2)
+        this.#result(taken, lines.slice(0, middle))
+        if (middle < lines.length) this.#result(taken, lines.slice(middle))
+        break
+      }
+      case 'outOfOrder':
+        this.#returns(taken)
+        this.#result(taken, lines)
+        return
+      case 'statementOnly':
+        this.closeDay(format, file.payerAccount)
+        return
+      case 'twice':
+        this.#result(taken, lines)
+        this.#outbox.push(...this.#outbox.slice(-1))
+        break
+      case 'wrongTotals':
+        this.#spoiled(taken, (content) => withWrongTotals(content))
+        this.#result(taken, lines)
+        break
+      case 'badBytes':
+        this.#spoiled(taken, (content) => withBrokenCharacter(content))
+        this.#result(taken, lines)
+        break
+      case 'atOnce':
+        this.#result(taken, lines)
+    }
+    this.#returns(taken)
+  }
+
+  /** A file as it should be, spoiled on the way out. */
+  #spoiled(taken: Taken, spoil: (content: Buffer) => Buffer): void {
+    this.#result(taken, taken.lines)
+    const last = this.#outbox.pop()
+    if (last !== undefined) this.#outbox.push({ ...last, content: spoil(last.content) })
+  }
+}
+
+const lostOf = (file: OrderFile, format: PaymentFormat): Taken => ({
+  file,
+  format,
+  word: { says: 'accepted' },
+  lines: [],
+})
+
+const read = async (format: PaymentFormat, content: Bytes) => {
+  const parts = format === 'iso20022' ? readIsoOrders(content) : readDelimitedOrders(content)
+  const orders: PaymentOrder[] = []
+  let file: OrderFile | undefined
+  for await (const part of parts)
+    if (part.kind === 'file') file = part.file
+    else orders.push(part.order)
+  if (file === undefined) throw new Error('a file of orders without a head')
+  return { file, orders }
+}
+
+const withWrongTotals = (content: Buffer): Buffer => {
+  const text = content.toString('latin1')
+  const spoiled = text
+    .replace(/\r\nT\|(\d+)\|/, (_all, count: string) => `\r\nT|${Number(count) + 1}|`)
+    .replace(/<NbOfTxs>(\d+)</, (_all, count: string) => `<NbOfTxs>${Number(count) + 1}<`)
+    .replace(/<OrgnlNbOfTxs>(\d+)</, (_all, count: string) => `<OrgnlNbOfTxs>${Number(count) + 1}<`)
+  return Buffer.from(spoiled, 'latin1')
+}
+
+const withBrokenCharacter = (content: Buffer): Buffer => {
+  const spoiled = Buffer.from(content)
+  const middle = Math.floor(spoiled.length / 2)
+  spoiled[middle] = 0xff
+  spoiled[middle + 1] = 0xff
+  return spoiled
+}

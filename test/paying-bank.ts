@@ -1,0 +1,151 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { uuidv7 } from '#kernel/ids.ts'
+import { FixedClock } from '#platform/clock.ts'
+import type { Database } from '#platform/db.ts'
+import { openSpool, type Spool } from '#platform/spool.ts'
+import {
+  BANK_FORMATS,
+  type BuildDeps,
+  checkBatch,
+  createBatch,
+  type NewBatch,
+  type PayingBank,
+  releaseBatch,
+  submitBatch,
+  takeBankFile,
+} from '#modules/payment/index.ts'
+import type { PaymentConduct } from '#sandbox/banks/payments/conduct.ts'
+import { PLAIN } from '#sandbox/banks/payments/conduct.ts'
+import { PaymentBooks } from '#sandbox/banks/payments/payment-books.ts'
+import { ALLOWANCE, bySystem } from './payees.ts'
+import { asRelation, byStaff, CHECKER, MAKER, PAID_AT, type Payee, RELEASER } from './payments.ts'
+import { testKeys, testPii } from './person.ts'
+
+/** Banks with books of their own, beside the program. */
+export class PayingBanks {
+  readonly books = new Map<string, PaymentBooks>()
+  readonly #conduct: PaymentConduct
+  readonly #format: 'iso20022' | 'delimited'
+  readonly #clock: FixedClock
+  /** Set, nobody reaches a bank. */
+  down = false
+
+  constructor(
+    clock: FixedClock,
+    conduct: PaymentConduct = PLAIN,
+    format: 'iso20022' | 'delimited' = 'delimited',
+  ) {
+    this.#clock = clock
+    this.#conduct = conduct
+    this.#format = format
+  }
+
+  booksOf(bankCode: string): PaymentBooks {
+    const known = this.books.get(bankCode)
+    if (known !== undefined) return known
+    const made = new PaymentBooks(
+      bankCode,
+      () => this.#conduct,
+      () => this.#clock.now(),
+    )
+    this.books.set(bankCode, made)
+    return made
+  }
+
+  readonly reach = (bankCode: string): PayingBank => ({
+    format: this.#format,
+    takesOnce: this.#conduct.dedupes,
+    pay: async ({ format, content }) => {
+      if (this.down) throw new Error('nobody answers')
+      const word = await this.booksOf(bankCode).take(format, content)
+      if (word === undefined) throw new Error('the answer was lost')
+      return word
+    },
+    find: async (reference) => {
+      if (this.down) throw new Error('nobody answers')
+      return this.booksOf(bankCode).find(reference)
+    },
+  })
+
+  /** Brings every file that the banks have, in their order; what became of each. */
+  async deliver(deps: BuildDeps, db: Database) {
+    const taken = []
+    for (const [bankCode, books] of this.books)
+      for (const { format, content } of books.collect())
+        taken.push(
+          await takeBankFile({ ...deps, db }, bySystem(this.#clock.now()), {
+            bankCode,
+            format,
+            content: Readable.from([content]),
+          }),
+        )
+    return taken
+  }
+
+  /** Every credit that any bank booked and did not take back, by the line. */
+  paidLines(): Map<string, bigint> {
+    const paid = new Map<string, bigint>()
+    for (const books of this.books.values())
+      for (const { order, returned } of books.credits)
+        if (returned === undefined)
+          paid.set(order.lineId, (paid.get(order.lineId) ?? 0n) + order.amountFen)
+    return paid
+  }
+}
+
+/** A spool in a directory of its own. */
+export const testSpool = async (): Promise<Spool & AsyncDisposable> => {
+  const directory = await mkdtemp(path.join(tmpdir(), 'ykt-spool-'))
+  return {
+    ...openSpool(directory, testKeys),
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+  }
+}
+
+export const payingDeps = (db: Database, spool: Spool, banks: PayingBanks, clock: FixedClock) => ({
+  db,
+  pii: testPii,
+  clock,
+  spool,
+  banks: banks.reach,
+  formats: BANK_FORMATS,
+})
+
+/** A batch of these payees with its three signatures. */
+export const releasedBatch = async (
+  db: Database,
+  payees: readonly Payee[],
+  change: Partial<NewBatch> = {},
+) => {
+  const made = await db.transaction((tx) =>
+    createBatch(
+      tx,
+      byStaff(MAKER),
+      {
+        source: `roster/${uuidv7(PAID_AT)}`,
+        kind: 'regular',
+        programmeCode: ALLOWANCE.code,
+        payPeriod: '2026-12',
+        instalment: 1,
+        regionCode: '440100',
+        payOn: Temporal.PlainDate.from('2026-12-10'),
+        made: MAKER,
+        ...change,
+      },
+      asRelation(payees),
+    ),
+  )
+  if (!made.granted) throw new Error(`no batch: ${made.refusal}`)
+  const batchId = made.outcome.batch.id
+  const submitted = await submitBatch({ db }, byStaff(MAKER), batchId)
+  if (submitted?.granted !== true) throw new Error('not submitted')
+  const seenDigest = submitted.outcome.linesDigest ?? ''
+  await checkBatch({ db }, byStaff(CHECKER), { batchId, by: CHECKER, seenDigest })
+  const signature = { batchId, by: RELEASER, seenDigest }
+  const released = await releaseBatch({ db }, byStaff(RELEASER), signature)
+  if (released?.granted !== true) throw new Error('not released')
+  return released.outcome
+}

@@ -24,7 +24,6 @@ export const lineOf = (number: number, change: Partial<InstructionLine> = {}): I
   accountName: '陈静怡',
   amountFen: 12_345n,
   purpose: '耕地地力保护补贴2026年第四季度',
-  identityTail: '001X',
   ...change,
 })
 
@@ -74,7 +73,6 @@ const anyLineBut = {
   // More than a double can hold exactly, within a file of some lines.
   amountFen: fc.bigInt({ min: 1n, max: 10n ** 15n }),
   purpose: anyName,
-  identityTail: fc.stringMatching(/^[0-9]{3}[0-9X]$/),
 }
 
 /** Lines in the order of their ids. */

@@ -74,7 +74,6 @@ async function* payoutLines(
         accountName: names.get(line.personId)?.reveal() ?? '',
         amountFen: line.amountFen,
         purpose,
-        identityTail: '',
       }
   }
 }

@@ -37,8 +37,6 @@ export interface InstructionLine {
   readonly amountFen: bigint
   /** 摘要: the programme and its period, as it will stand on the statement of the payee. */
   readonly purpose: string
-  /** The last four characters of the identity number, for the bank to compare. */
-  readonly identityTail: string
 }
 
 /** What a file must be about; a file about anything else is refused whole. */

@@ -40,7 +40,6 @@ export const INSTRUCTION = {
     accountName: '收款户名',
     amount: '金额',
     purpose: '摘要',
-    identityTail: '证件尾号',
   }),
   trailer: columns({ ...TOTALS, sum: '总金额' }),
 } as const

@@ -19,7 +19,6 @@ import {
   EXACT_AMOUNT_KIND,
   type FieldReader,
   FREE_TEXT_KIND,
-  IDENTITY_TAIL_KIND,
   type Kind,
   LINE_ID_KIND,
   PERIOD_KIND,
@@ -70,7 +69,6 @@ const lineOf = (row: FieldReader): InstructionLine => ({
   accountName: row.take('accountName', FREE_TEXT_KIND) ?? '',
   amountFen: row.take('amount', EXACT_AMOUNT_KIND) ?? 0n,
   purpose: row.take('purpose', FREE_TEXT_KIND) ?? '',
-  identityTail: row.take('identityTail', IDENTITY_TAIL_KIND) ?? '',
 })
 
 class InstructionTaker implements LineTaker<OwnRecord> {

@@ -41,7 +41,6 @@ const detailLine = (line: InstructionLine, number: number): Uint8Array =>
     line.accountName,
     amountText(line.amountFen),
     line.purpose,
-    line.identityTail,
   ])
 
 /** Writes a delimited instruction file: head, details, trailer; GB18030, lines end with CRLF. */

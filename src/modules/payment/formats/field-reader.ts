@@ -1,14 +1,6 @@
 import { decimalAmount, exactAmount } from './amount.ts'
 import type { Fault, FaultCode, Place } from './fault.ts'
-import {
-  ACCOUNT_NUMBER,
-  IDENTITY_TAIL,
-  LINE_ID,
-  LOST,
-  PERIOD,
-  REFERENCE,
-  UNSEEN,
-} from './line-check.ts'
+import { ACCOUNT_NUMBER, LINE_ID, LOST, PERIOD, REFERENCE, UNSEEN } from './line-check.ts'
 
 /** How one kind of value is read, and the fault of a text that is none. */
 export interface Kind<T> {
@@ -40,7 +32,6 @@ const FREE_LENGTH = 500
 export const LINE_ID_KIND = matching('LINE_ID', LINE_ID)
 export const REFERENCE_KIND = matching('REFERENCE', REFERENCE)
 export const PERIOD_KIND = matching('REFERENCE', PERIOD)
-export const IDENTITY_TAIL_KIND = matching('REFERENCE', IDENTITY_TAIL, false)
 export const TAIL_KIND = matching('ACCOUNT', /^\d{4}$/, false)
 export const ACCOUNT_KIND = matching('ACCOUNT', ACCOUNT_NUMBER, false)
 export const EXACT_AMOUNT_KIND = kind('AMOUNT', exactAmount)

@@ -13,7 +13,6 @@ import {
   DECIMAL_SUM_KIND,
   type FieldReader,
   FREE_TEXT_KIND,
-  IDENTITY_TAIL_KIND,
   type Kind,
   LINE_ID_KIND,
   PERIOD_KIND,
@@ -126,7 +125,6 @@ class InstructionReader {
       accountName: reader.take('Cdtr/Nm', FREE_TEXT_KIND) ?? '',
       amountFen: amountOf(frame, reader, 'Amt/InstdAmt') ?? 0n,
       purpose: reader.take('RmtInf/Ustrd', FREE_TEXT_KIND) ?? '',
-      identityTail: reader.take('Cdtr/Id/PrvtId/Othr/Id', IDENTITY_TAIL_KIND) ?? '',
     }
     if (reader.fault !== undefined) {
       this.#unread += 1

@@ -37,7 +37,6 @@ export const SCHEMES = {
   programme: 'PROGRAMME',
   period: 'PERIOD',
   incarnation: 'INCARNATION',
-  identityTail: 'IDTAIL',
 } as const
 
 const moment = (at: Temporal.Instant): string =>
@@ -95,11 +94,7 @@ const transaction = (line: InstructionLine): string =>
     'CdtTrfTxInf',
     el('PmtId', el('InstrId', line.lineId), el('EndToEndId', line.lineId)),
     el('Amt', `<InstdAmt Ccy="${CURRENCY}">${amountText(line.amountFen)}</InstdAmt>`),
-    el(
-      'Cdtr',
-      words('Nm', line.accountName),
-      el('Id', el('PrvtId', other(line.identityTail, SCHEMES.identityTail))),
-    ),
+    el('Cdtr', words('Nm', line.accountName)),
     el('CdtrAcct', account(line.accountNumber)),
     el('Purp', el('Cd', 'GOVT')),
     el('RmtInf', words('Ustrd', line.purpose)),

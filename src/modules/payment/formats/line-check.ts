@@ -8,7 +8,6 @@ export type LineFault =
   | `NAME_${NameFault | 'BLANKS_AROUND'}`
   | 'AMOUNT'
   | 'PURPOSE'
-  | 'IDENTITY_TAIL'
   /** A value contains the separator of the delimited format. */
   | 'SEPARATOR'
 
@@ -33,7 +32,6 @@ export class TotalsDiffer extends Error {
 export const LINE_ID = /^[0-9a-f]{32}$/
 export const REFERENCE = /^[0-9A-Za-z][0-9A-Za-z_-]{0,34}$/
 export const ACCOUNT_NUMBER = /^\d{8,32}$/
-export const IDENTITY_TAIL = /^[0-9A-Z]{4}$/
 export const PERIOD = /^[0-9A-Z]{4,12}$/
 export const CURRENCY = 'CNY'
 
@@ -69,8 +67,7 @@ export const lineFault = (line: InstructionLine): LineFault | undefined => {
   const ofName = nameFault(line.accountName)
   if (ofName !== undefined) return ofName
   if (line.amountFen <= 0n || line.amountFen > LARGEST_FEN) return 'AMOUNT'
-  if (!textIsPlain(line.purpose)) return 'PURPOSE'
-  return IDENTITY_TAIL.test(line.identityTail) ? undefined : 'IDENTITY_TAIL'
+  return textIsPlain(line.purpose) ? undefined : 'PURPOSE'
 }
 
 /** @throws {RangeError} for a head that no format can carry: it is the program's own. */

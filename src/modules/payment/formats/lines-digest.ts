@@ -43,7 +43,7 @@ export class LinesDigest {
 
   /** @throws {UnwritableLine} for a line out of order or with half a character in it. */
   add(line: InstructionLine): void {
-    const { lineId, accountNumber, accountName, amountFen, purpose, identityTail } = line
+    const { lineId, accountNumber, accountName, amountFen, purpose } = line
     if (lineId <= this.#last) throw new UnwritableLine(lineId, 'ORDER')
     // UTF-8 writes every half character alike, so two lines could have one digest.
     if (!accountName.isWellFormed()) throw new UnwritableLine(lineId, 'NAME_LOST_CHARACTER')
@@ -52,7 +52,7 @@ export class LinesDigest {
     this.#count += 1
     this.#sumFen += amountFen
     const amount = amountFen.toString()
-    this.#pending += encode([lineId, accountNumber, accountName, amount, purpose, identityTail])
+    this.#pending += encode([lineId, accountNumber, accountName, amount, purpose])
     if (this.#pending.length > ENOUGH) this.#flush()
   }
 

@@ -98,7 +98,6 @@ for (const format of FORMATS) {
     assert.equal(await faultOf([lineOf(1, { lineId: '0199aaaa-0000' })]), 'LINE_ID')
     assert.equal(await faultOf([lineOf(1, { accountNumber: '６２１７' })]), 'ACCOUNT_NUMBER')
     assert.equal(await faultOf([lineOf(1, { purpose: '' })]), 'PURPOSE')
-    assert.equal(await faultOf([lineOf(1, { identityTail: '1' })]), 'IDENTITY_TAIL')
   })
 
   test(`${format.id}: lines that are not those of the head are no file`, async () => {

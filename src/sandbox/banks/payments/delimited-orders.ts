@@ -24,9 +24,9 @@ const headOf = (values: readonly string[]): OrderPart => {
 
 const orderOf = (values: readonly string[]): OrderPart => {
   const [, , lineId = '', accountNumber = '', accountName = '', amount = ''] = values
-  const [purpose = '', identityTail = ''] = values.slice(6)
+  const [purpose = ''] = values.slice(6)
   const amountFen = fenOf(amount)
-  const order = { lineId, accountNumber, accountName, amountFen, purpose, identityTail }
+  const order = { lineId, accountNumber, accountName, amountFen, purpose }
   return { kind: 'order', order }
 }
 

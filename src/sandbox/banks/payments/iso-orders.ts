@@ -39,7 +39,6 @@ class Values {
       accountName: of('Cdtr/Nm'),
       amountFen: fenOf(of('Amt/InstdAmt')),
       purpose: of('RmtInf/Ustrd'),
-      identityTail: of('Cdtr/Id/PrvtId/Othr/Id'),
     }
     this.#order.clear()
     return { kind: 'order', order }

@@ -8,6 +8,7 @@ import {
 import { readDelimitedOrders } from './delimited-orders.ts'
 import { writeCamt053, writeCamt054, writePain002 } from './iso-answers.ts'
 import { readIsoOrders } from './iso-orders.ts'
+import { withBrokenCharacter, withWrongTotals } from './spoil.ts'
 import type {
   LineAnswer,
   OrderFile,
@@ -81,6 +82,8 @@ export class PaymentBooks {
   readonly #conductOf: (reference: string) => PaymentConduct
   readonly #now: () => Temporal.Instant
   readonly #taken = new Map<string, Taken>()
+  /** What was lost on the way; each once. */
+  readonly #lost = new Set<string>()
   readonly #credits: BookedCredit[] = []
   readonly #outbox: AnswerOfBank[] = []
   #files = 0
@@ -107,9 +110,8 @@ export class PaymentBooks {
     const conduct = this.#conductOf(reference)
     const before = this.#taken.get(reference)
     if (before !== undefined && conduct.dedupes) return before.word
-    if (conduct.reply === 'lostBeforeBooking' && before === undefined) {
-      // It is lost once; whoever asks or sends again is answered.
-      this.#taken.set(reference, lostOf(file, format))
+    if (conduct.reply === 'lostBeforeBooking' && !this.#lost.has(reference)) {
+      this.#lost.add(reference)
       return undefined
     }
     const word: PaymentWord =
@@ -125,12 +127,7 @@ export class PaymentBooks {
 
   /** 查询指令. `undefined`: it has never heard of it. */
   find(reference: string): PaymentWord | undefined {
-    const taken = this.#taken.get(reference)
-    if (taken === undefined || taken.lines.length > 0) return taken?.word
-    // What was lost on the way was never booked, and is not in the books.
-    if (taken.word.says === 'refused') return taken.word
-    this.#taken.delete(reference)
-    return undefined
+    return this.#taken.get(reference)?.word
   }
 
   /** The files that wait for the platform; taken out by whoever brings them. */
@@ -271,13 +268,6 @@ export class PaymentBooks {
   }
 }
 
-const lostOf = (file: OrderFile, format: PaymentFormat): Taken => ({
-  file,
-  format,
-  word: { says: 'accepted' },
-  lines: [],
-})
-
 const read = async (format: PaymentFormat, content: Bytes) => {
   const parts = format === 'iso20022' ? readIsoOrders(content) : readDelimitedOrders(content)
   const orders: PaymentOrder[] = []
@@ -287,21 +277,4 @@ const read = async (format: PaymentFormat, content: Bytes) => {
     else orders.push(part.order)
   if (file === undefined) throw new Error('a file of orders without a head')
   return { file, orders }
-}
-
-const withWrongTotals = (content: Buffer): Buffer => {
-  const text = content.toString('latin1')
-  const spoiled = text
-    .replace(/\r\nT\|(\d+)\|/, (_all, count: string) => `\r\nT|${Number(count) + 1}|`)
-    .replace(/<NbOfTxs>(\d+)</, (_all, count: string) => `<NbOfTxs>${Number(count) + 1}<`)
-    .replace(/<OrgnlNbOfTxs>(\d+)</, (_all, count: string) => `<OrgnlNbOfTxs>${Number(count) + 1}<`)
-  return Buffer.from(spoiled, 'latin1')
-}
-
-const withBrokenCharacter = (content: Buffer): Buffer => {
-  const spoiled = Buffer.from(content)
-  const middle = Math.floor(spoiled.length / 2)
-  spoiled[middle] = 0xff
-  spoiled[middle + 1] = 0xff
-  return spoiled
 }

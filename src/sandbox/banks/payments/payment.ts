@@ -5,7 +5,6 @@ export interface PaymentOrder {
   readonly accountName: string
   readonly amountFen: bigint
   readonly purpose: string
-  readonly identityTail: string
 }
 
 /** What a file of orders says of itself. */

@@ -75,15 +75,15 @@ export const unescapeText = (text: string): string =>
       )
     : text
 
-/** What XML cannot hold: controls apart from tab and line end, and halves of characters. */
+/** What XML cannot hold, or writers drop: controls, halves of characters, and no characters. */
 // eslint-disable-next-line no-control-regex -- these are the ones to write otherwise
-const UNWRITABLE = /[\0-\u0008\u000B-\u001F\uFFFE\uFFFF\p{Cs}]/gu
+const UNWRITABLE = /[\0-\u0008\u000B-\u001F\p{Cs}\p{Noncharacter_Code_Point}]/gu
+
+const escapeUnit = (unit: string): string =>
+  `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
 
 /** Writes those escapes, and one for a text that only looks like one. */
 export const escapeText = (text: string): string =>
   text
     .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replaceAll(
-      UNWRITABLE,
-      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
+    .replaceAll(UNWRITABLE, (character) => character.split('').map(escapeUnit).join(''))

@@ -139,7 +139,11 @@ export const releasedBatch = async (
     ),
   )
   if (!made.granted) throw new Error(`no batch: ${made.refusal}`)
-  const batchId = made.outcome.batch.id
+  return releaseAsSigned(db, made.outcome.batch.id)
+}
+
+/** Submits a batch and has it signed by the two others. */
+export const releaseAsSigned = async (db: Database, batchId: string) => {
   const submitted = await submitBatch({ db }, byStaff(MAKER), batchId)
   if (submitted?.granted !== true) throw new Error('not submitted')
   const seenDigest = submitted.outcome.linesDigest ?? ''

@@ -18,6 +18,7 @@ const MODULES = [
   'verification',
   'ledger',
   'payment',
+  'roster',
   'handling',
   'supervision',
 ] as const

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as fc from 'fast-check'
 import { fileKindOf } from './file-kind.ts'
-import { encodeGb18030 } from './gb18030.ts'
+import { encodeGb18030 } from '#kernel/gb18030.ts'
 import { decodeText, guessEncoding, TEXT_ENCODINGS, type TextEncoding } from './text-encoding.ts'
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {

@@ -6,7 +6,7 @@ const provincial = <Value>(value: Value): readonly Setting<Value>[] => [
   { regionCode: PROVINCE, validity: validity('2024-11-01'), value },
 ]
 
-/** Payments: who has to sign, and how long answers are waited for. */
+/** Payments: who has to sign, and what is asked about before. */
 export const paymentParameters = {
   otherUnitThresholdFen: {
     zh: '须由另一单位审核的批次金额（分）',
@@ -14,5 +14,12 @@ export const paymentParameters = {
     basis: 'YKT-13',
     confirmed: false,
     settings: provincial(100_000_000n),
+  },
+  changedAccountDays: {
+    zh: '发放前核实账户变更的天数',
+    note: '产品约定：发放前七天内变更过账户的，由部门核实后确认。',
+    basis: 'YKT-22',
+    confirmed: false,
+    settings: provincial(7),
   },
 } as const satisfies Readonly<Record<string, Parameter<number | bigint>>>

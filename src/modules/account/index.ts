@@ -35,4 +35,10 @@ export {
 } from './store-copy.ts'
 export { accountSubscribers } from './subscribers.ts'
 export { cardAccountSubscribers } from './subscribers-card.ts'
-export { closedAccounts, payableAccounts, readAccountNumbers } from './store-sets.ts'
+export {
+  accountsLatelyChanged,
+  closedAccounts,
+  payableAccounts,
+  readAccountNumbers,
+  sharedNumbers,
+} from './store-sets.ts'

@@ -55,3 +55,19 @@ export const readAccountNumbers = async (
     }),
   )
 }
+
+/** A relation: whose account for a programme changed since a moment; `person_id`. */
+export const accountsLatelyChanged = (programmeCode: string, since: Temporal.Instant): Sql => sql`
+  select coalesce(f.person_id, s.person_id) as person_id
+    from account.assignment s
+    left join (${formerEntries()}) f on f.from_id = s.person_id
+   where s.programme_code = ${programmeCode} and s.previous_id is not null
+     and s.cancelled_at is null and lower(s.valid) >= ${since}`
+
+/** A relation: open accounts whose number receives for several people; `account_id`. */
+export const sharedNumbers = (): Sql => sql`
+  select id as account_id from account.account where shared and status <> 'closed'
+   union all
+  select a.id from account.account a
+    join account.shared_account g on g.number_index = a.number_index
+   where a.status <> 'closed' and not a.shared`

@@ -21,5 +21,6 @@ export {
 } from './sign-batch.ts'
 export { takeBankFile, type TakeDeps } from './take-bank-file.ts'
 export { type Batch, findBatch, standingOf } from './store.ts'
+export { linesOfProgramme } from './store-sets.ts'
 export { failedLines } from './store-failed.ts'
 export { type Instruction, instructionsOf } from './store-instructions.ts'

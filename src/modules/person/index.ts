@@ -82,4 +82,11 @@ export {
   readPrimaryDocument,
   type ThreeFactors,
 } from './store-find.ts'
-export { deceasedPersons, formerEntries, readNames } from './store-sets.ts'
+export {
+  deceasedPersons,
+  formerEntries,
+  indexesOf,
+  type KnownPerson,
+  personsByIdentity,
+  readNames,
+} from './store-sets.ts'

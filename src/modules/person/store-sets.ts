@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { bytes, type Handle, type Sql, sql } from '#platform/db.ts'
 import type { Personal, PersonalInformation, RecordedAccess } from '#platform/pii.ts'
-import { sealedValue } from './store.ts'
+import type { DocumentKind } from '#kernel/identity-number/index.ts'
+import { normaliseName } from '#kernel/names.ts'
+import { identityOf } from './document.ts'
+import { identityIndex, sealedValue } from './store.ts'
 
 /**
  * A relation for statements about many people: entries that were merged, `from_id`, each with the
@@ -38,5 +41,47 @@ export const readNames = async (
       id,
       pii.open(proof, { name: sealedValue('name', id, sealed) }).name,
     ]),
+  )
+}
+
+/** How a list names somebody; the names of people are compared by their blind indexes only. */
+export interface NamedPerson {
+  readonly kind: DocumentKind
+  /** What stays the same when the document is renewed. */
+  readonly identityKey: string
+  readonly name: string
+}
+
+/** The blind indexes under which the register would have somebody. */
+export const indexesOf = (
+  pii: PersonalInformation,
+  { kind, identityKey, name }: NamedPerson,
+): { readonly identity: Buffer; readonly name: Buffer } => ({
+  identity: identityIndex(pii, { identity: identityOf({ kind }, { identityKey }) }),
+  name: pii.index('person.name', normaliseName(name)),
+})
+
+/** Somebody whom the register has under an identity. */
+export interface KnownPerson {
+  readonly personId: string
+  /** Hexadecimal, to be compared with that of a list. */
+  readonly nameIndex: string
+}
+
+/** Whom the register has under these identities, by the index of each in hexadecimal digits. */
+export const personsByIdentity = async (
+  handle: Handle,
+  identityIndexes: readonly Uint8Array[],
+): Promise<ReadonlyMap<string, KnownPerson>> => {
+  const rows = await handle.many(
+    z.object({ identity: z.string(), id: z.string(), name: z.string() }),
+    sql`select encode(i.identity_index, 'hex') as identity, p.id,
+               encode(p.name_index, 'hex') as name
+          from unnest(${identityIndexes}::bytea[]) named (identity_index)
+          join person.identity_locator i on i.identity_index = named.identity_index
+          join person.person p on p.id = i.person_id`,
+  )
+  return new Map(
+    rows.map(({ identity, id, name }) => [identity, { personId: id, nameIndex: name }]),
   )
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as fc from 'fast-check'
-import { encodeGb18030 } from '#platform/gb18030.ts'
+import { encodeGb18030 } from '#kernel/gb18030.ts'
 import { madeUpNumber, type ReadFile, readFile } from '#test/roster.ts'
 import { workbook, workbookParts, zip } from '#test/workbook.ts'
 import { atScale, decimalText, parseDecimal, parseStored } from './decimal.ts'

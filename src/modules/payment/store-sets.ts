@@ -1,0 +1,17 @@
+import { type Sql, sql } from '#platform/db.ts'
+
+/**
+ * A relation: who has been paid, or is about to be, by one of these programmes for a period;
+ * `person_id`. Of one instalment where it is named.
+ */
+export const linesOfProgramme = (
+  programmeCodes: readonly string[],
+  payPeriod: string,
+  instalment?: number,
+): Sql => sql`
+  select s.person_id
+    from payment.batch b
+    join payment.line_status s on s.batch_id = b.id
+   where b.programme_code = any(${programmeCodes}) and b.pay_period = ${payPeriod}
+     and (${instalment ?? null}::int is null or b.instalment = ${instalment ?? null})
+     and s.status not in ('cancelled', 'rejected', 'returned')`

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { copyInto } from '#platform/copy.ts'
+import { bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
+import { ROSTER_STATUSES, type RosterStatus } from './roster.ts'
+
+/** 名册: whom a department wants to have paid, for one programme, period, instalment and place. */
+export interface Roster {
+  readonly id: string
+  /** Begins the keys of its rows. */
+  readonly shortName: string
+  readonly programmeCode: string
+  readonly payPeriod: string
+  readonly instalment: number
+  readonly regionCode: string
+  readonly ownerAgency: string
+  readonly status: RosterStatus
+  readonly fileName: string
+  readonly fileFormat: 'csv' | 'xlsx'
+  readonly encoding: string | undefined
+  /** SM3 of the file, hexadecimal. */
+  readonly fileDigest: string
+  readonly rowCount: number
+  readonly madeBy: string
+  readonly madeUnit: string
+  readonly madeAt: Temporal.Instant
+  /** The run of the checks that counts; 0 before the first. */
+  readonly checkRun: number
+}
+
+const RosterRow = z
+  .object({
+    id: z.string(),
+    short_name: z.string(),
+    programme_code: z.string(),
+    pay_period: z.string(),
+    instalment: z.number(),
+    region_code: z.string(),
+    owner_agency: z.string(),
+    status: z.enum(ROSTER_STATUSES),
+    file_name: z.string(),
+    file_format: z.enum(['csv', 'xlsx']),
+    encoding: z.string().nullable(),
+    file_digest: bytes,
+    row_count: z.number(),
+    made_by: z.string(),
+    made_unit: z.string(),
+    made_at: instant,
+    check_run: z.number(),
+  })
+  .transform((row): Roster => ({
+    id: row.id,
+    shortName: row.short_name,
+    programmeCode: row.programme_code,
+    payPeriod: row.pay_period,
+    instalment: row.instalment,
+    regionCode: row.region_code,
+    ownerAgency: row.owner_agency,
+    status: row.status,
+    fileName: row.file_name,
+    fileFormat: row.file_format,
+    encoding: row.encoding ?? undefined,
+    fileDigest: Buffer.from(row.file_digest).toString('hex'),
+    rowCount: row.row_count,
+    madeBy: row.made_by,
+    madeUnit: row.made_unit,
+    madeAt: row.made_at,
+    checkRun: row.check_run,
+  }))
+
+const ROSTERS = sql`
+  select id, short_name, programme_code, pay_period, instalment, region_code, owner_agency,
+         status, file_name, file_format, encoding, file_digest, row_count, made_by, made_unit,
+         made_at, check_run
+    from roster.roster`
+
+/** A list, or `undefined`. */
+export const findRoster = (handle: Handle, id: string): Promise<Roster | undefined> =>
+  handle.maybeOne(RosterRow, sql`${ROSTERS} where id = ${id}`)
+
+/** The same, held until the end of the transaction. */
+export const lockRoster = (tx: Transaction, id: string): Promise<Roster | undefined> =>
+  tx.maybeOne(RosterRow, sql`${ROSTERS} where id = ${id} for update`)
+
+/** The lists of a department, the latest first. */
+export const rostersOf = (handle: Handle, ownerAgency: string): Promise<Roster[]> =>
+  handle.many(
+    RosterRow,
+    sql`${ROSTERS} where owner_agency = ${ownerAgency} order by made_at desc, id desc limit 200`,
+  )
+
+/** Enters a list of which nothing has been read yet. */
+export const insertRoster = async (tx: Transaction, one: Roster): Promise<void> => {
+  await tx.run(sql`
+    insert into roster.roster (id, short_name, programme_code, pay_period, instalment,
+      region_code, owner_agency, status, file_name, file_format, encoding, file_digest, row_count,
+      made_by, made_unit, made_at)
+    values (${one.id}, ${one.shortName}, ${one.programmeCode}, ${one.payPeriod},
+      ${one.instalment}, ${one.regionCode}, ${one.ownerAgency}, ${one.status}, ${one.fileName},
+      ${one.fileFormat}, ${one.encoding ?? null}, decode(${one.fileDigest}, 'hex'),
+      ${one.rowCount}, ${one.madeBy}, ${one.madeUnit}, ${one.madeAt})`)
+}
+
+/** Writes how far it has come. */
+export const saveRoster = async (
+  tx: Transaction,
+  { id, status, rowCount, checkRun }: Roster,
+): Promise<void> => {
+  await tx.run(sql`
+    update roster.roster
+       set status = ${status}, row_count = ${rowCount}, check_run = ${checkRun}
+     where id = ${id}`)
+}
+
+/** A row as it is kept: who by a blind index, how much; what people have to read lies sealed. */
+export interface StoredRow {
+  readonly id: string
+  readonly number: number
+  readonly revision: number
+  readonly identityIndex: Uint8Array | undefined
+  readonly nameIndex: Uint8Array | undefined
+  readonly personId: string | undefined
+  readonly amountFen: bigint | undefined
+  readonly subItem: string
+  readonly village: string
+  readonly quantityThousandths: bigint | undefined
+  readonly cellsSealed: Uint8Array | undefined
+}
+
+/** Enters rows. */
+export const copyRows = (
+  tx: Transaction,
+  rosterId: string,
+  rows: readonly StoredRow[],
+): Promise<void> =>
+  copyInto(
+    tx,
+    'roster.row (id, roster_id, number, revision, identity_index, name_index, person_id, ' +
+      'amount_fen, sub_item, village, quantity_thousandths, cells_sealed)',
+    rows.map((row) => [
+      row.id,
+      rosterId,
+      row.number,
+      row.revision,
+      row.identityIndex,
+      row.nameIndex,
+      row.personId,
+      row.amountFen,
+      row.subItem,
+      row.village,
+      row.quantityThousandths,
+      row.cellsSealed,
+    ]),
+  )

@@ -123,7 +123,7 @@ test('only UTF-8 is read, and the first other byte is told', async () => {
     const { codes, places, usable } = await faultsOf(bytes, size)
     assert.deepEqual(
       [codes, places[0]?.byte, places[0]?.line, usable],
-      [['NOT_UTF8'], at, 8, false],
+      [['NOT_UTF8'], at, 9, false],
     )
   }
   await fileLost(changed('encoding="UTF-8"', 'encoding="GB18030"'), 'NOT_UTF8')
@@ -152,6 +152,14 @@ test('nothing grows without bounds: depth, one value, one tag, one element, a co
     changed('<StsRsnInf>', `${'<StsRsnInf/>'.repeat(5000)}<StsRsnInf>`),
   ])
     await fileLost(file, 'XML_TOO_LARGE')
+})
+
+test('the number of lines has no bound, nor have the blanks between them', async () => {
+  const count = 70_000
+  const many = changed(/(<TxInfAndSts>[^]*<\/TxInfAndSts>)/, '<TxInfAndSts/>\n'.repeat(count))
+  const found = await faultsOf(many)
+  assert.deepEqual([found.codes.length, found.usable], [count, true])
+  assert.equal(found.places.at(-1)?.path?.endsWith(`/TxInfAndSts[${count}]`), true)
 })
 
 test('another message, version or root is refused by its name', async () => {

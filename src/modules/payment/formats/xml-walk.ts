@@ -107,6 +107,7 @@ export class XmlWalk {
       return
     }
     parent.isLeaf = false
+    parent.text = ''
     // What banks add under a namespace of their own is none of ours.
     if (this.#foreign > 0 || tag.uri !== this.#uri) this.#foreign += 1
     else this.#stack.push(this.#child(parent, tag))
@@ -144,7 +145,8 @@ export class XmlWalk {
 
   #text(text: string): void {
     const open = this.#stack.at(-1)
-    if (open === undefined || this.#foreign > 0) return
+    // What stands between elements is no value, and there is more of it the more lines there are.
+    if (open === undefined || !open.isLeaf || this.#foreign > 0) return
     open.text += text
     if (open.text.length > LONGEST_STRETCH) this.fail('XML_TOO_LARGE')
   }

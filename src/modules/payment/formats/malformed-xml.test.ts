@@ -157,9 +157,11 @@ test('nothing grows without bounds: depth, one value, one tag, one element, a co
 test('the number of lines has no bound, nor have the blanks between them', async () => {
   const count = 70_000
   const many = changed(/(<TxInfAndSts>[^]*<\/TxInfAndSts>)/, '<TxInfAndSts/>\n'.repeat(count))
-  const found = await faultsOf(many)
-  assert.deepEqual([found.codes.length, found.usable], [count, true])
-  assert.equal(found.places.at(-1)?.path?.endsWith(`/TxInfAndSts[${count}]`), true)
+  for (const size of [1000, 1 << 16, 1 << 20]) {
+    const found = await faultsOf(many, size)
+    assert.deepEqual([found.codes.length, found.usable], [count, true])
+    assert.equal(found.places.at(-1)?.path?.endsWith(`/TxInfAndSts[${count}]`), true)
+  }
 })
 
 test('another message, version or root is refused by its name', async () => {

@@ -112,7 +112,6 @@ export class XmlWalk {
       return
     }
     parent.isLeaf = false
-    parent.text = ''
     // What banks add under a namespace of their own is none of ours.
     if (this.#foreign > 0 || tag.uri !== this.#uri) this.#foreign += 1
     else this.#stack.push(this.#child(parent, tag))

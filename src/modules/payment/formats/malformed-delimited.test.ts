@@ -227,7 +227,7 @@ test('ids, tails, days and states are read in one spelling', async () => {
   }
 })
 
-test('totals that differ, a missing or cut trailer and what follows it spoil the file', async () => {
+test('totals that differ, a missing or cut trailer and what follows spoil the file', async () => {
   const told = await fileLost(changed('T|3|', 'T|4|'), 'COUNT_DIFFERS 5')
   assert.match(told, /文件里是“4”，应为“3”/)
   await fileLost(changed('T|3|370.35', 'T|3|370.36'), 'SUM_DIFFERS 5')

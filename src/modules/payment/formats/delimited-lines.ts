@@ -16,6 +16,14 @@ export interface LineTaker<Record> {
   counted(): Totals
 }
 
+const INDEXES = new WeakMap<readonly ColumnSpec[], ReadonlyMap<string, number>>()
+
+const indexOf = (specs: readonly ColumnSpec[], key: string): number => {
+  const known = INDEXES.get(specs) ?? new Map(specs.map((spec, i) => [spec.key, i]))
+  INDEXES.set(specs, known)
+  return known.get(key) ?? specs.length
+}
+
 /** The values of a line by their keys, or nothing when there are more or fewer than columns. */
 const rowOf = (
   specs: readonly ColumnSpec[],
@@ -24,11 +32,17 @@ const rowOf = (
 ): FieldReader | undefined => {
   if (values.length !== specs.length) return undefined
   const find = (key: string) => {
-    const at = specs.findIndex((spec) => spec.key === key)
+    const at = indexOf(specs, key)
     const text = values[at]
     if (text === undefined) return undefined
-    const before = values.slice(0, at).reduce((sum, value) => sum + Array.from(value).length + 1, 0)
-    return { text, place: { ...place, column: before + 1, field: specs[at]?.zh } }
+    return {
+      text,
+      // Asked for only where something is wrong.
+      get place(): Place {
+        const before = Array.from(values.slice(0, at).join(SEPARATOR)).length
+        return { ...place, column: before + (at === 0 ? 1 : 2), field: specs[at]?.zh }
+      },
+    }
   }
   return new FieldReader(find, place)
 }

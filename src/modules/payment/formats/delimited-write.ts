@@ -11,8 +11,7 @@ export const delimitedLineFault = (line: InstructionLine): LineFault | undefined
   lineFault(line) ??
   (`${line.accountName}${line.purpose}`.includes(SEPARATOR) ? 'SEPARATOR' : undefined)
 
-const encodeLine = (values: readonly string[]): Uint8Array =>
-  encodeGb18030(`${values.join(SEPARATOR)}\r\n`)
+const textOf = (values: readonly string[]): string => `${values.join(SEPARATOR)}\r\n`
 
 const compactDate = (date: Temporal.PlainDate): string => date.toString().replaceAll('-', '')
 
@@ -23,17 +22,17 @@ const compactMoment = (at: Temporal.Instant): string =>
     .toString({ smallestUnit: 'second' })
     .replaceAll(/[-:T]/g, '')
 
-const headLine = (head: InstructionHead): Uint8Array => {
+const headLine = (head: InstructionHead): string => {
   const { programme, payer, totals } = head
   const from = ['H', VERSION, 'PAY', head.bankCode, head.fileNumber, String(head.incarnation)]
   const what = [head.batchReference, programme.code, programme.name, head.period]
   const when = [compactDate(head.payOn), compactMoment(head.madeAt), CURRENCY]
   const money = [payer.name, payer.accountNumber, String(totals.count), amountText(totals.sumFen)]
-  return encodeLine([from, what, when, money].flat())
+  return textOf([from, what, when, money].flat())
 }
 
-const detailLine = (line: InstructionLine, number: number): Uint8Array =>
-  encodeLine([
+const detailLine = (line: InstructionLine, number: number): string =>
+  textOf([
     'D',
     String(number),
     line.lineId,
@@ -48,7 +47,7 @@ export async function* writeDelimited(
   head: InstructionHead,
   lines: Lines,
 ): AsyncGenerator<Uint8Array> {
-  const chunks = new Chunks()
+  const chunks = new Chunks(encodeGb18030)
   let number = 0
   for await (const line of checkedLines(head, lines, delimitedLineFault)) {
     if (number === 0) chunks.add(headLine(head))
@@ -57,6 +56,6 @@ export async function* writeDelimited(
     if (chunk !== undefined) yield chunk
   }
   const { count, sumFen } = head.totals
-  chunks.add(encodeLine(['T', String(count), amountText(sumFen)]))
+  chunks.add(textOf(['T', String(count), amountText(sumFen)]))
   yield chunks.rest()
 }

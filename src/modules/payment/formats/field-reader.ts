@@ -94,8 +94,9 @@ export class FieldReader {
     const found = this.#find(name)
     if (found === undefined)
       return this.#note({ code: 'ELEMENT_MISSING', place: this.#whole }, name)
-    if (UNSEEN.test(found.text)) return this.#note({ code: 'CONTROL_CHARACTER', ...found })
-    if (LOST.test(found.text)) return this.#note({ code: 'LOST_CHARACTER', ...found })
+    if (UNSEEN.test(found.text))
+      return this.#note({ code: 'CONTROL_CHARACTER', place: found.place })
+    if (LOST.test(found.text)) return this.#note({ code: 'LOST_CHARACTER', place: found.place })
     const value = parse(found.text)
     if (value !== undefined) return value
     return this.#note({

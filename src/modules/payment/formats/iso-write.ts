@@ -15,7 +15,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Text inside an element. Characters that XML has no way to write are refused before. */
 const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
+  /[&<>"]/.test(text) ? text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '') : text
 
 /** `el('A', 'b')` is `<A>b</A>`; what stands inside is markup already. */
 const el = (name: string, ...inside: readonly string[]): string =>
@@ -89,16 +89,13 @@ const paymentHead = (head: InstructionHead): string =>
     el('ChrgBr', 'SLEV'),
   ].join('')
 
+/** Written out: for a million lines, putting it together element by element takes twice as long. */
 const transaction = (line: InstructionLine): string =>
-  el(
-    'CdtTrfTxInf',
-    el('PmtId', el('InstrId', line.lineId), el('EndToEndId', line.lineId)),
-    el('Amt', `<InstdAmt Ccy="${CURRENCY}">${amountText(line.amountFen)}</InstdAmt>`),
-    el('Cdtr', words('Nm', line.accountName)),
-    el('CdtrAcct', account(line.accountNumber)),
-    el('Purp', el('Cd', 'GOVT')),
-    el('RmtInf', words('Ustrd', line.purpose)),
-  )
+  `<CdtTrfTxInf><PmtId><InstrId>${line.lineId}</InstrId><EndToEndId>${line.lineId}</EndToEndId>` +
+  `</PmtId><Amt><InstdAmt Ccy="${CURRENCY}">${amountText(line.amountFen)}</InstdAmt></Amt>` +
+  `<Cdtr><Nm>${escaped(line.accountName)}</Nm></Cdtr>` +
+  `<CdtrAcct><Id><Othr><Id>${line.accountNumber}</Id></Othr></Id></CdtrAcct>` +
+  `<Purp><Cd>GOVT</Cd></Purp><RmtInf><Ustrd>${escaped(line.purpose)}</Ustrd></RmtInf></CdtTrfTxInf>`
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text)
 
@@ -111,14 +108,14 @@ const CLOSING = '</PmtInf>\n</CstmrCdtTrfInitn>\n</Document>\n'
 
 /** Writes pain.001.001.09: one payment information, one transaction a line of the file. */
 export async function* writeIso(head: InstructionHead, lines: Lines): AsyncGenerator<Uint8Array> {
-  const chunks = new Chunks()
+  const chunks = new Chunks(utf8)
   let isOpen = false
   for await (const line of checkedLines(head, lines, lineFault)) {
-    if (!isOpen) chunks.add(utf8(opening(head)))
+    if (!isOpen) chunks.add(opening(head))
     isOpen = true
-    const chunk = chunks.add(utf8(`${transaction(line)}\n`))
+    const chunk = chunks.add(`${transaction(line)}\n`)
     if (chunk !== undefined) yield chunk
   }
-  chunks.add(utf8(CLOSING))
+  chunks.add(CLOSING)
   yield chunks.rest()
 }

@@ -39,25 +39,32 @@ export const CURRENCY = 'CNY'
 export const TEXT_LENGTH = 140
 const LARGEST_FEN = 10n ** 15n
 
-const length = (text: string): number => Array.from(text).length
+const isLong = (text: string): boolean =>
+  text.length > TEXT_LENGTH && Array.from(text).length > TEXT_LENGTH
 
 /** What a bank would show differently from what was meant, or not at all. */
 export const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 export const LOST = /[\uFFFD\p{Cs}]/u
 
+/** What names and purposes nearly always are; anything else is looked at more closely. */
+const PLAIN = /^[^\s?\uFF1F\uFFFD\p{C}\p{Z}]{1,100}$/u
+
 const textIsPlain = (text: string): boolean =>
-  text !== '' &&
-  text === text.trim() &&
-  length(text) <= TEXT_LENGTH &&
-  !UNSEEN.test(text) &&
-  !LOST.test(text) &&
-  !/[?\uFF1F\p{Co}]/u.test(text)
+  PLAIN.test(text) ||
+  (text !== '' &&
+    text === text.trim() &&
+    !isLong(text) &&
+    !UNSEEN.test(text) &&
+    !LOST.test(text) &&
+    !/[?\uFF1F\p{Co}]/u.test(text))
 
 const nameFault = (name: string): LineFault | undefined => {
+  // Counting characters as people do takes longer than writing the whole line.
+  if (PLAIN.test(name)) return undefined
   const finding = checkName(name)
   if (!finding.valid) return `NAME_${finding.reason}`
   if (finding.name !== name) return 'NAME_BLANKS_AROUND'
-  return length(name) > TEXT_LENGTH ? 'NAME_TOO_LONG' : undefined
+  return isLong(name) ? 'NAME_TOO_LONG' : undefined
 }
 
 /** The first thing in a line that no format can carry as it is; nothing is cut or replaced. */

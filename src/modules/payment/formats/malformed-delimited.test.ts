@@ -106,7 +106,7 @@ test('amounts in any other spelling are no amounts, and their column is told', a
   }
 })
 
-test('bytes that are no GB18030 are told at their exact byte, and spoil one line only', async () => {
+test('bytes that are no GB18030 are told at their byte, and spoil one line only', async () => {
   const at = GOOD.indexOf(encodeGb18030('销'))
   for (const damage of [[0xff], [0x81, 0x20], [0x81, 0x30, 0x81], [0x80, 0xff]]) {
     const bytes = Buffer.concat([GOOD.subarray(0, at), Buffer.from(damage), GOOD.subarray(at + 2)])
@@ -176,7 +176,7 @@ test('marks of an encoding, an empty file and a file of nothing are refused whol
   await fileLost(Buffer.alloc(100), 'TRAILER_MISSING 1')
 })
 
-test('a line that ends in another way spoils the file, because its bytes were touched', async () => {
+test('a line that ends in another way spoils the file: it was touched', async () => {
   await fileLost(
     Buffer.from(GOOD.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'),
     'LINE_END 1',
@@ -190,7 +190,7 @@ test('a line that ends in another way spoils the file, because its bytes were to
   await oneRecordLost(lone, 'CONTROL_CHARACTER 3')
 })
 
-test('what cannot be seen is told and written out, and never read as if it were not there', async () => {
+test('what cannot be seen is told, and never read as if it were not there', async () => {
   for (const unseen of ['\u0000', '\u202E', '\u200B', '\u0007', '\uFEFF', '\u2028'])
     await oneRecordLost(changed('账户已', `账户${unseen}已`), 'CONTROL_CHARACTER 3')
   await oneRecordLost(changed('账户已', '账户\uFFFD'), 'LOST_CHARACTER 3')
@@ -227,7 +227,7 @@ test('ids, tails, days and states are read in one spelling', async () => {
   }
 })
 
-test('totals that do not fit, a missing or a cut trailer, and what follows it spoil the file', async () => {
+test('totals that differ, a missing or cut trailer and what follows spoil the file', async () => {
   const told = await fileLost(changed('T|3|', 'T|4|'), 'COUNT_DIFFERS 5')
   assert.match(told, /文件里是“4”，应为“3”/)
   await fileLost(changed('T|3|370.35', 'T|3|370.36'), 'SUM_DIFFERS 5')

@@ -123,7 +123,7 @@ test('only UTF-8 is read, and the first other byte is told', async () => {
     const { codes, places, usable } = await faultsOf(bytes, size)
     assert.deepEqual(
       [codes, places[0]?.byte, places[0]?.line, usable],
-      [['NOT_UTF8'], at, 8, false],
+      [['NOT_UTF8'], at, 9, false],
     )
   }
   await fileLost(changed('encoding="UTF-8"', 'encoding="GB18030"'), 'NOT_UTF8')
@@ -139,7 +139,7 @@ test('only UTF-8 is read, and the first other byte is told', async () => {
   assert.equal((await faultsOf(`\uFEFF${GOOD}`)).usable, true)
 })
 
-test('nothing grows without bounds: depth, one value, one tag, one element, a comment', async () => {
+test('nothing grows without bounds: depth, a value, a tag, an element, a comment', async () => {
   const long = 'a'.repeat(1_000_000)
   for (const file of [
     changed('<GrpHdr>', `<GrpHdr>${'<A>'.repeat(5000)}`),
@@ -154,6 +154,16 @@ test('nothing grows without bounds: depth, one value, one tag, one element, a co
     await fileLost(file, 'XML_TOO_LARGE')
 })
 
+test('the number of lines has no bound, nor have the blanks between them', async () => {
+  const count = 70_000
+  const many = changed(/(<TxInfAndSts>[^]*<\/TxInfAndSts>)/, '<TxInfAndSts/>\n'.repeat(count))
+  for (const size of [1000, 1 << 16, 1 << 20]) {
+    const found = await faultsOf(many, size)
+    assert.deepEqual([found.codes.length, found.usable], [count, true])
+    assert.equal(found.places.at(-1)?.path?.endsWith(`/TxInfAndSts[${count}]`), true)
+  }
+})
+
 test('another message, version or root is refused by its name', async () => {
   for (const name of ['pain.002.001.10', 'pain.001.001.09', 'camt.053.001.02', 'constructor']) {
     const { text } = await fileLost(changed('pain.002.001.11', name), 'XML_MESSAGE')
@@ -166,7 +176,7 @@ test('another message, version or root is refused by its name', async () => {
   await fileLost(root, 'HEAD_WRONG')
 })
 
-test('what a bank adds in a namespace of its own, comments and prefixes change nothing', async () => {
+test('additions in another namespace, comments and prefixes change nothing', async () => {
   const own = '<b:More xmlns:b="urn:bank"><b:TxSts>RJCT</b:TxSts></b:More>'
   const prefixed = GOOD.replaceAll(/<(\/?)([A-Z])/g, '<$1p:$2').replace('xmlns=', 'xmlns:p=')
   for (const file of [
@@ -183,7 +193,7 @@ test('what a bank adds in a namespace of its own, comments and prefixes change n
 const RJCT = '<TxSts>RJCT</TxSts>'
 const amountOfSecond = /(TxSts>RJCT<[^]*?<InstdAmt Ccy=")CNY(">)123\.45/
 
-test('amounts and currencies in any other form lose the line, and its element is told', async () => {
+test('amounts and currencies in another form lose the line, and tell its element', async () => {
   const spellings = [
     '-123.45',
     '+123.45',
@@ -281,7 +291,10 @@ const damaged = fc
   .array(
     fc.tuple(
       fc.nat(GOOD.length),
-      fc.oneof(fc.constantFrom(...'<>&"/\'=]; '), fc.constantFrom('é', '\u0001')),
+      fc.oneof(
+        fc.constantFrom('<', '>', '&', '"', '/', "'", '=', ']', ';', ' '),
+        fc.constantFrom('é', '\u0001'),
+      ),
     ),
     { minLength: 1, maxLength: 3 },
   )

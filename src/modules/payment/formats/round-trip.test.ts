@@ -97,7 +97,16 @@ for (const format of FORMATS) {
     assert.equal(await faultOf([lineOf(1, { amountFen: -1n }), lineOf(2)]), 'AMOUNT')
     assert.equal(await faultOf([lineOf(1, { lineId: '0199aaaa-0000' })]), 'LINE_ID')
     assert.equal(await faultOf([lineOf(1, { accountNumber: '６２１７' })]), 'ACCOUNT_NUMBER')
-    assert.equal(await faultOf([lineOf(1, { purpose: '' })]), 'PURPOSE')
+    for (const purpose of [
+      '',
+      ' 补贴',
+      '补贴?',
+      '补 贴\uE5E5',
+      '补贴\n',
+      '补 \uD840',
+      '字'.repeat(141),
+    ])
+      assert.equal(await faultOf([lineOf(1, { purpose })]), 'PURPOSE')
   })
 
   test(`${format.id}: lines that are not those of the head are no file`, async () => {

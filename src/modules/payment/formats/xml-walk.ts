@@ -44,6 +44,8 @@ export class XmlWalk {
   #uri = ''
   /** How many elements of another namespace are open. */
   #foreign = 0
+  /** Characters handed to the parser, and how many stood before what it last spoke of. */
+  #fed = 0
   #lastAt = 0
   isBroken = false
 
@@ -65,8 +67,11 @@ export class XmlWalk {
 
   write(text: string): readonly FrameEvent[] {
     for (let at = 0; at < text.length && !this.isBroken; at += LONGEST_STRETCH) {
-      this.#parser.write(text.slice(at, at + LONGEST_STRETCH))
-      if (this.#parser.position - this.#lastAt > LONGEST_STRETCH) this.fail('XML_TOO_LARGE')
+      const part = text.slice(at, at + LONGEST_STRETCH)
+      this.#parser.write(part)
+      this.#fed += part.length
+      // The parser's own position is right only while it speaks.
+      if (this.#fed - this.#lastAt > LONGEST_STRETCH) this.fail('XML_TOO_LARGE')
     }
     return this.#taken()
   }
@@ -144,7 +149,8 @@ export class XmlWalk {
 
   #text(text: string): void {
     const open = this.#stack.at(-1)
-    if (open === undefined || this.#foreign > 0) return
+    // What stands between elements is no value, and there is more of it the more lines there are.
+    if (open === undefined || !open.isLeaf || this.#foreign > 0) return
     open.text += text
     if (open.text.length > LONGEST_STRETCH) this.fail('XML_TOO_LARGE')
   }

@@ -38,11 +38,15 @@ const reason = ({ code, text }: Why): string =>
   el('Rsn', words(/^[A-Z]{2}\d\d$|^[A-Z]{4}$/.test(code) ? 'Cd' : 'Prtry', code)) +
   (text === '' ? '' : words('AddtlInf', text))
 
-const document = (message: string, root: string, ...inside: readonly string[]): Buffer =>
-  Buffer.from(
-    '<?xml version="1.0" encoding="UTF-8"?>\n' +
-      `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${message}">\n` +
-      `${el(root, `\n${inside.join('\n')}\n`)}\n</Document>\n`,
+/** A message in pieces: of a great file one string would be too long. */
+const document = (message: string, root: string, inside: readonly string[]): Buffer =>
+  Buffer.concat(
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>\n',
+      `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${message}">\n<${root}>`,
+      ...inside.map((part) => `\n${part}`),
+      `\n</${root}>\n</Document>\n`,
+    ].map((part) => Buffer.from(part)),
   )
 
 const made = ({ fileNumber, madeAt }: AnswerFile): string =>
@@ -89,16 +93,13 @@ export const writePain002 = (answer: ResultAnswer): Buffer => {
   const told = why === undefined ? '' : el('StsRsnInf', reason(why))
   const day = dayOf(madeAt)
   const totals = el('OrgnlNbOfTxs', String(of.count)) + el('OrgnlCtrlSum', yuan(of.sumFen))
-  const batch = el(
-    'OrgnlPmtInfAndSts',
-    words('OrgnlPmtInfId', of.batchReference),
-    el('PmtInfSts', state),
-    perStatus(lines),
-    ...lines.map((one) => `\n${transaction(one, day)}`),
-  )
-  return document(
-    'pain.002.001.11',
-    'CstmrPmtStsRpt',
+  const batch = [
+    `<OrgnlPmtInfAndSts>${words('OrgnlPmtInfId', of.batchReference)}`,
+    el('PmtInfSts', state) + perStatus(lines),
+    ...lines.map((one) => transaction(one, day)),
+    '</OrgnlPmtInfAndSts>',
+  ]
+  return document('pain.002.001.11', 'CstmrPmtStsRpt', [
     el('GrpHdr', made(answer), el('DbtrAgt', bank(answer.bankCode))),
     el(
       'OrgnlGrpInfAndSts',
@@ -108,8 +109,8 @@ export const writePain002 = (answer: ResultAnswer): Buffer => {
       el('GrpSts', state),
       told,
     ),
-    ...(lines.length === 0 ? [] : [batch]),
-  )
+    ...(lines.length === 0 ? [] : batch),
+  ])
 }
 
 const accountOf = (number: string, bankCode: string): string =>
@@ -192,9 +193,7 @@ const balance = (kind: string, fen: bigint, day: string): string =>
 export const writeCamt053 = (answer: StatementAnswer): Buffer => {
   const { payerAccount, bankCode, fileNumber, madeAt, openingFen, entries } = answer
   const day = dayOf(madeAt)
-  return document(
-    'camt.053.001.08',
-    'BkToCstmrStmt',
+  return document('camt.053.001.08', 'BkToCstmrStmt', [
     el('GrpHdr', made(answer)),
     el(
       'Stmt',
@@ -206,7 +205,7 @@ export const writeCamt053 = (answer: StatementAnswer): Buffer => {
       summary(entries),
       ...entries.map((entry) => `\n${entryOf(entry, day)}`),
     ),
-  )
+  ])
 }
 
 /** camt.054.001.08: what came back, told when it happens. */
@@ -224,9 +223,7 @@ export const writeCamt054 = (answer: ReturnAnswer): Buffer => {
     return { entry: { ...booked, payment }, accountTail: line.accountTail }
   })
   const day = dayOf(madeAt)
-  return document(
-    'camt.054.001.08',
-    'BkToCstmrDbtCdtNtfctn',
+  return document('camt.054.001.08', 'BkToCstmrDbtCdtNtfctn', [
     el('GrpHdr', made(answer)),
     el(
       'Ntfctn',
@@ -236,5 +233,5 @@ export const writeCamt054 = (answer: ReturnAnswer): Buffer => {
       summary(entries.map(({ entry }) => entry)),
       ...entries.map(({ entry, accountTail }) => `\n${entryOf(entry, day, accountTail)}`),
     ),
-  )
+  ])
 }

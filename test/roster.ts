@@ -20,7 +20,8 @@ export const ROSTER = 'R7F3KQ'
 /** A number of a resident of Guangzhou, another one for each place in a row. */
 export const madeUpNumber = (n: number): string => {
   const day = Temporal.PlainDate.from('1950-01-01').add({ days: n % 20_000 })
-  const body = `440104${day.toString().replaceAll('-', '')}${String(Math.floor(n / 20_000)).padStart(3, '0')}`
+  const sequence = String(Math.floor(n / 20_000)).padStart(3, '0')
+  const body = `440104${day.toString().replaceAll('-', '')}${sequence}`
   return body + mod11Check(body)
 }
 

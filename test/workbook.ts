@@ -114,12 +114,10 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-const sheetXml = ({
-  rows,
-  hiddenRows = [],
-  hiddenColumns = [],
-  merges = [],
-}: TestSheet): string => {
+const DECLARATION = '<?xml version="1.0"?>'
+
+const sheetXml = (sheet: TestSheet): string => {
+  const { rows, hiddenRows = [], hiddenColumns = [], merges = [] } = sheet
   const columns = hiddenColumns.map((i) => `<col min="${i}" max="${i}" hidden="1"/>`).join('')
   const lines = rows.map((row, i) => {
     const hidden = hiddenRows.includes(i + 1) ? ' hidden="1"' : ''
@@ -127,55 +125,59 @@ const sheetXml = ({
     return `<row r="${i + 1}"${hidden}>${cells}</row>`
   })
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
-  return (
-    `<?xml version="1.0"?><worksheet xmlns="${MAIN}">${columns === '' ? '' : `<cols>${columns}</cols>`}` +
-    `<sheetData>${lines.join('')}</sheetData>` +
-    `${merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`}</worksheet>`
-  )
+  return [
+    `${DECLARATION}<worksheet xmlns="${MAIN}">`,
+    columns === '' ? '' : `<cols>${columns}</cols>`,
+    `<sheetData>${lines.join('')}</sheetData>`,
+    merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`,
+    '</worksheet>',
+  ].join('')
 }
 
-const STYLES =
-  `<?xml version="1.0"?><styleSheet xmlns="${MAIN}">` +
-  '<numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>' +
-  '<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="49"/><xf numFmtId="14"/>' +
-  '<xf numFmtId="176"/></cellXfs></styleSheet>'
+const STYLES = [
+  `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="1">`,
+  '<numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>',
+  '</numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="49"/><xf numFmtId="14"/>',
+  '<xf numFmtId="176"/></cellXfs></styleSheet>',
+].join('')
+
+const relation = (id: string, type: string, target: string): string =>
+  `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`
+
+const relationsXml = (...relations: readonly string[]): string =>
+  `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`
+
+const contentTypesXml = (kind: string): string =>
+  [
+    `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">`,
+    `<Override PartName="/xl/workbook.xml" ContentType="${kind}+xml"/></Types>`,
+  ].join('')
 
 /** The parts of a workbook, to be packed or spoiled. */
 export const workbookParts = (
   sheets: readonly TestSheet[],
   { macros = false }: { readonly macros?: boolean } = {},
 ): [string, string | Buffer][] => {
-  const named = sheets.map(({ name, state = 'visible' }, i) => {
-    const id = i + 1
-    return `<sheet name="${name ?? `Sheet${id}`}" sheetId="${id}" state="${state}" r:id="rId${id}"/>`
-  })
-  const related = sheets.map(
-    (_, i) =>
-      `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
+  const named = sheets.map(({ name = 'Sheet', state = 'visible' }, i) =>
+    [`<sheet name="${name}" sheetId="${i + 1}" `, `state="${state}" r:id="rId${i + 1}"/>`].join(''),
+  )
+  const related = sheets.map((_, i) =>
+    relation(`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`),
   )
   const kind = macros
     ? 'application/vnd.ms-excel.sheet.macroEnabled.main'
     : `${SHEET_TYPE}.sheet.main`
   return [
-    [
-      '[Content_Types].xml',
-      `<?xml version="1.0"?><Types xmlns="${PACKAGE}/content-types">` +
-        `<Override PartName="/xl/workbook.xml" ContentType="${kind}+xml"/></Types>`,
-    ],
-    [
-      '_rels/.rels',
-      `<?xml version="1.0"?><Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" ` +
-        `Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    ],
+    ['[Content_Types].xml', contentTypesXml(kind)],
+    ['_rels/.rels', relationsXml(relation('rId1', 'officeDocument', 'xl/workbook.xml'))],
     [
       'xl/workbook.xml',
-      `<?xml version="1.0"?><workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
+      `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
         `<sheets>${named.join('')}</sheets></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `<?xml version="1.0"?><Relationships xmlns="${PACKAGE}/relationships">${related.join('')}` +
-        `<Relationship Id="rIdS" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+      relationsXml(...related, relation('rIdS', 'styles', 'styles.xml')),
     ],
     ['xl/styles.xml', STYLES],
     ...sheets.map((sheet, i): [string, string] => [

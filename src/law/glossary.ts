@@ -9,6 +9,7 @@ import { HANDLING_TERMS } from './terms/handling.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
 import { STANDARD_TERMS } from './terms/standards.ts'
 import { RELATION_TERMS } from './terms/relations.ts'
+import { ROSTER_TERMS } from './terms/rosters.ts'
 import { USE_TERMS } from './terms/use.ts'
 
 export type { Term } from './term.ts'
@@ -29,6 +30,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Handling', terms: HANDLING_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },
+  { title: 'Lists of departments', terms: ROSTER_TERMS },
 ]
 
 /** Every word of the field, theme after theme. */

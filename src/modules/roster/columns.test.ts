@@ -5,6 +5,7 @@ import { workbook } from '#test/workbook.ts'
 import {
   changeColumn,
   columnsOf,
+  firstNames,
   headingDigest,
   mapColumns,
   recallMap,
@@ -85,6 +86,20 @@ test('what is missing is said, and a person can point to it', () => {
   assert.deepEqual(changeColumn(head, third, 'name', undefined).missing, ['name'])
 })
 
+test('names are shown again when a person points to another column', () => {
+  const head = heading('姓名', '别名', '证件号码')
+  const rows = [
+    { number: 1, texts: head.texts },
+    { number: 2, texts: ['\u00A0张三', '阿三', N(1)] },
+    { number: 3, texts: ['合计', '', ''] },
+    { number: 4, texts: ['李四', '', N(2)] },
+  ]
+  const map = mapColumns(head)
+  assert.deepEqual(firstNames(rows, head, map), ['张三', '李四'])
+  assert.deepEqual(firstNames(rows, head, changeColumn(head, map, 'name', 1)), ['阿三'])
+  assert.deepEqual(firstNames(rows, head, changeColumn(head, map, 'name', undefined)), [])
+})
+
 test('what a department said is remembered for its programme and the same headings', () => {
   const head = heading('姓名', '号码', '钱')
   const chosen = changeColumn(head, mapColumns(head), 'amount', 2)
@@ -101,7 +116,7 @@ test('what a department said is remembered for its programme and the same headin
   assert.notEqual(headingDigest(heading('a,b')), headingDigest(heading('a', 'b')))
 })
 
-test('the heading is found below a title, over two rows, and the unit above it counts', async () => {
+test('the heading is found below a title, over two rows, and the unit above counts', async () => {
   const read = await readFile(
     workbook({
       rows: [

@@ -76,6 +76,8 @@ const cellFaults = (
   if (text.length > longest) faults.push(fault('CELL_TOO_LONG'))
   if (mark?.kind === 'error') faults.push(fault('ERROR_VALUE'))
   if (mark?.formula === true) faults.push(fault('FORMULA'))
+  const lost = field === 'name' || field === 'householdHead' ? -1 : text.indexOf('\uFFFD')
+  if (lost >= 0) faults.push(fault('LOST_CHARACTER', { at: lost + 1 }))
   if (mark === undefined && text.startsWith('=')) faults.push(fault('FORMULA_TEXT'))
   if (mark?.merged === 'below' && field !== 'amount')
     faults.push(fault(HARMLESS_WHEN_MERGED.has(field) ? 'MERGED_MENDED' : 'MERGED_VALUE'))
@@ -86,6 +88,7 @@ const KEEPS_FROM_READING: ReadonlySet<string> = new Set([
   'CELL_TOO_LONG',
   'ERROR_VALUE',
   'FORMULA_TEXT',
+  'LOST_CHARACTER',
 ])
 
 /** Reads one field after another of a row and gathers what is found. */

@@ -8,6 +8,8 @@ export interface RosterLimits {
   /** Characters of one cell and of one row. */
   readonly cell: number
   readonly row: number
+  /** Characters of all rows: one long text that many cells share counts for each. */
+  readonly characters: number
   readonly workbook: WorkbookLimits
 }
 
@@ -29,6 +31,7 @@ export const PAGE_LIMITS: RosterLimits = {
   columns: 200,
   cell: 500,
   row: 100_000,
+  characters: 64 * MEGABYTE,
   workbook: WORKBOOK,
 }
 
@@ -37,6 +40,7 @@ export const BATCH_LIMITS: RosterLimits = {
   ...PAGE_LIMITS,
   bytes: 1024 * MEGABYTE,
   rows: 5_000_000,
+  characters: 1024 * MEGABYTE,
 }
 
 /** A workbook lies in memory as a whole, so it is never larger than this. */

@@ -90,21 +90,25 @@ const inWords = (error: unknown, limits: RosterLimits): unknown => {
   return error
 }
 
-/** Counts rows and columns, and stops at a limit; blank ends of rows do not count. */
+const beyond = (texts: readonly string[], width: number): boolean =>
+  texts.length > width && texts.slice(width).some((text) => text !== '')
+
+/** Counts rows, columns and characters, and stops at a limit; blank rows and cells do not count. */
 async function* bounded(
   rows: SourceRows,
   limits: RosterLimits,
 ): AsyncGenerator<readonly SourceRow[]> {
+  let characters = 0
   try {
     for await (const batch of rows) {
       for (const { number, texts } of batch) {
-        if (number > limits.rows && texts.some((text) => text !== ''))
+        const length = texts.reduce((sum, text) => sum + text.length, 0)
+        characters += length
+        if (number > limits.rows && length > 0)
           throw problem('TOO_MANY_ROWS', { limit: limits.rows, row: number })
-        if (
-          texts.length > limits.columns &&
-          texts.slice(limits.columns).some((text) => text !== '')
-        )
+        if (beyond(texts, limits.columns))
           throw problem('TOO_MANY_COLUMNS', { limit: limits.columns, row: number })
+        if (characters > limits.characters) throw problem('TOO_MANY_STRINGS', { row: number })
       }
       yield batch
     }

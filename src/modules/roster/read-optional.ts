@@ -6,10 +6,16 @@ import type { CellMark } from './source-row.ts'
 
 const BLANK: Read<never> = { faults: [] }
 
-/** A place, a sub-item: any text. */
+const CONTROLS = /[\p{Cc}\p{Cf}]/u
+
+/** A place, a sub-item: any text in one line. */
 export const readText = (raw: string): Read<string> => {
   const { text, faults } = cleanText(raw)
-  return text === '' ? BLANK : { value: text, faults }
+  const line = text.replaceAll(/\s+/g, ' ')
+  if (line === '') return BLANK
+  const control = line.search(CONTROLS)
+  if (control < 0) return { value: line, faults }
+  return unreadable('CONTROL_CHARACTER', { at: control + 1 })
 }
 
 const EXPONENT = /^\d(?:\.\d+)?E\+?\d{1,2}$/

@@ -121,6 +121,22 @@ const FILES: readonly (readonly [
   ],
   ['quotation marks all over', Buffer.from(LINES + '"a"b,c,d\n'.repeat(300)), 'QUOTES_BROKEN 203'],
   ['a line without an end', Buffer.from(`${LINES}${'9,'.repeat(100_000)}`), 'ROW_TOO_LONG 3'],
+  ['too much text', Buffer.from(LINES), 'TOO_MANY_STRINGS 2', few({ characters: 20 })],
+  [
+    'two rows in one place',
+    spoiled(SHEET, (text) => text.replace('<row r="2"', '<row r="1"')),
+    'WORKBOOK_BROKEN',
+  ],
+  [
+    'two cells in one place',
+    spoiled(SHEET, (text) => text.replace('<c r="B2"', '<c r="A2"')),
+    'WORKBOOK_BROKEN',
+  ],
+  [
+    'a shared text that is not there',
+    spoiled(SHEET, (text) => text.replace('t="inlineStr"', 't="s"')),
+    'WORKBOOK_BROKEN',
+  ],
   ['a list without headings', Buffer.from('张三,李四\n王五,赵六\n'), 'HEADING_NOT_FOUND'],
   ['a list without amounts', Buffer.from('姓名,身份证号\n张三,1\n'), 'COLUMNS_MISSING'],
   [
@@ -143,7 +159,7 @@ test('a refusal names the limit that was passed', async () => {
   assert.equal(refusal?.messageZh, '文件超过 2 MB。请分成几个文件上传，或使用批次接口。')
 })
 
-test('a list that breaks off in the middle gives no summary, so nothing of it can be used', async () => {
+test('a list that breaks off in the middle gives no summary to rely on', async () => {
   const rows = Array.from({ length: 5000 }, (_, i) => `王${i},${madeUpNumber(i)},10`)
   const file = Buffer.from(`${HEADING.join(',')}\n${rows.join('\n')}\n"${'x'.repeat(200_000)}`)
   const read = await readFile(file, { pieces: 4096 })

@@ -5,6 +5,7 @@ import { findingsOf, madeUpNumber, type ReadFile, readFile, ROSTER } from '#test
 import { workbook } from '#test/workbook.ts'
 import {
   bucketOf,
+  BUCKETS,
   columnsOf,
   confirmationOf,
   countBuckets,
@@ -61,6 +62,7 @@ const merged = (list: ReadFile, repaired: ReadFile, lastRow = 5) => {
 test('rows fall into three buckets, and a confirmation moves one', async () => {
   const read = await readFile(MIXED)
   assert.deepEqual(countBuckets(read.rows), { payable: 1, toConfirm: 1, notPayable: 2 })
+  assert.deepEqual(Object.keys(countBuckets([])), BUCKETS)
   const findings = read.rows[3]?.findings ?? []
   const confirmed = new Set(findings.map(confirmationOf))
   assert.equal(bucketOf(findings, confirmed), 'payable')

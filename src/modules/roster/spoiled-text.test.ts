@@ -118,6 +118,16 @@ test('a list in GBK with rare characters is read by GB 18030 and its names are s
   assert.deepEqual(findingsOf(read), [])
 })
 
+test('a lost or hidden character in any column is found where it stands', async () => {
+  const read = await readFile(
+    Buffer.from(`姓名,身份证号,金额,村居,发放分项\n张三,${N(1)},100,白\uFFFD村,水\u202E稻\n`),
+  )
+  assert.deepEqual(
+    read.rows[0]?.findings.map(({ field, code, severity }) => `${field} ${code} ${severity}`),
+    ['village LOST_CHARACTER confirm', 'subItem CONTROL_CHARACTER refuse'],
+  )
+})
+
 test('half a character is one refused row, and the rows around it stay good', async () => {
   const gb = (text: string) => Buffer.from(encodeGb18030(text))
   const many = Array.from({ length: 100 }, (_, i) => `王${i}明,${N(i + 10)},1\n`).join('')

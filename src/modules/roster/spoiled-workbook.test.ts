@@ -138,7 +138,7 @@ test('hidden sheets are not read, hidden columns are told, and a sheet can be ch
   assert.deepEqual(findingsOf(await readFile(file, { sheet: '说明' })), ['file HEADING_NOT_FOUND'])
 })
 
-test('account and card numbers in number cells lose digits, and nobody is refused for that', async () => {
+test('accounts and cards in number cells lose digits, and nobody is refused for it', async () => {
   const read = await readFile(
     workbook({
       rows: [
@@ -161,7 +161,7 @@ test('account and card numbers in number cells lose digits, and nobody is refuse
   )
 })
 
-test('documents of Hong Kong, Macao and Taiwan are known by their kind or their number', async () => {
+test('documents of Hong Kong, Macao and Taiwan are known by kind or number', async () => {
   const rows = [
     ['居民身份证', '810000199205060077'],
     ['港澳居民居住证', '820000197811011155'],
@@ -175,7 +175,7 @@ test('documents of Hong Kong, Macao and Taiwan are known by their kind or their 
     workbook({
       rows: [
         ['姓名', '证件类型', '证件号码', '金额'],
-        ...rows.map((row) => ['陈大文', ...row, A100]),
+        ...rows.map(([kind, number]) => ['陈大文', kind, number, A100]),
       ],
     }),
   )

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { readFile } from '#test/roster.ts'
 import {
   columnsOf,
+  FIELDS,
   templateCsv,
   type TemplateField,
   templateFields,
@@ -18,6 +19,10 @@ const WANTED: readonly TemplateField[] = [
   'subItem',
 ]
 
+test('every column that a template can have names itself in Chinese', () => {
+  for (const { zh } of Object.values(FIELDS)) assert.match(zh, /\p{Script=Han}/u)
+})
+
 test('a template has what the programme asks for and what nobody is paid without', () => {
   assert.deepEqual(templateFields([]), ['name', 'identityNumber', 'amount'])
   assert.deepEqual(templateFields(['village']), ['village', 'name', 'identityNumber', 'amount'])
@@ -27,11 +32,12 @@ for (const format of ['csv', 'xlsx'] as const)
   test(`every heading of our own ${format} template is understood for certain`, async () => {
     const file = format === 'csv' ? templateCsv(WANTED) : await templateWorkbook(WANTED)
     const { outlook, summary } = await readFile(file)
+    assert.ok(outlook)
     assert.deepEqual(
-      [...columnsOf(outlook?.map ?? { matches: [] }).keys()].toSorted(),
+      [...columnsOf(outlook.map).keys()].toSorted(),
       [...templateFields(WANTED)].toSorted(),
     )
-    assert.ok(outlook?.map.matches.every(({ confidence }) => confidence === 'certain'))
+    assert.ok(outlook.map.matches.every(({ confidence }) => confidence === 'certain'))
     assert.deepEqual(outlook.map.missing, [])
     assert.equal(summary?.people, 0)
   })

@@ -1,5 +1,6 @@
 export { type WorkbookFault, WorkbookProblem } from './problem.ts'
 export { columnLetters } from './reference.ts'
-export { type CellMark, readSheet, type SheetReading, type SheetRow } from './sheet.ts'
+export type { CellMark } from './cell.ts'
+export { readSheet, type SheetReading, type SheetRow } from './sheet.ts'
 export { openWorkbook, type SheetEntry, type Workbook, type WorkbookLimits } from './workbook.ts'
 export { type TextColumn, type TextSheet, writeTextWorkbook } from './write-workbook.ts'

@@ -1,17 +1,9 @@
-import type { Attributes } from './xml.ts'
+import { type CellMark, finishCell, type OpenCell } from './cell.ts'
 import { type Merge, readMerges } from './merges.ts'
+import { WorkbookProblem } from './problem.ts'
 import { columnOf } from './reference.ts'
 import { isTrue, type SheetEntry, type Workbook } from './workbook.ts'
-import { readXml, unescapeText } from './xml.ts'
-
-/** What a cell is beyond its text; a plain typed text has no mark. */
-export interface CellMark {
-  readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error'
-  /** Computed; the text is what was computed last. */
-  readonly formula?: true
-  /** One of several rows that were joined into one cell; those below have the text of the first. */
-  readonly merged?: 'first' | 'below'
-}
+import { type Attributes, readXml } from './xml.ts'
 
 /** One row of a sheet, as wide as its last cell. */
 export interface SheetRow {
@@ -29,15 +21,6 @@ export interface SheetReading {
   readonly rows: AsyncIterable<readonly SheetRow[]>
 }
 
-interface OpenCell {
-  readonly column: number
-  readonly type: string
-  readonly style: number
-  formula: boolean
-  value: string
-  inline: string
-}
-
 interface OpenRow {
   number: number
   hidden: boolean
@@ -45,41 +28,11 @@ interface OpenRow {
   marks: (CellMark | undefined)[]
 }
 
-/** A day as `2026-10-15`. Day 60 never was: spreadsheets take 1900 for a leap year. */
-const dayOf = (serial: string, from1904: boolean): string | undefined => {
-  const days = Number(serial)
-  if (!(days >= 1 && days < 2_958_466)) return undefined
-  const start = Temporal.PlainDate.from(from1904 ? '1904-01-01' : '1899-12-30')
-  const early = !from1904 && days < 60 ? 1 : 0
-  return start.add({ days: Math.floor(days) + early }).toString()
-}
-
-const NUMBER_KINDS = { plain: 'number', date: 'date', text: 'number' } as const
-
-const finished = (cell: OpenCell, workbook: Workbook): { text: string; mark?: CellMark } => {
-  const { type, value } = cell
-  const formula = cell.formula ? { formula: true as const } : {}
-  const asText = (text: string) => ({
-    text,
-    ...(cell.formula ? { mark: { kind: 'text' as const, ...formula } } : {}),
-  })
-  if (type === 's') return asText(workbook.sharedTexts[Number(value)] ?? '')
-  if (type === 'inlineStr') return asText(unescapeText(cell.inline))
-  if (type === 'str') return asText(unescapeText(value))
-  if (value === '')
-    return { text: '', ...(cell.formula ? { mark: { kind: 'text', ...formula } } : {}) }
-  if (type === 'b')
-    return { text: value === '1' ? 'TRUE' : 'FALSE', mark: { kind: 'boolean', ...formula } }
-  if (type === 'e') return { text: value, mark: { kind: 'error', ...formula } }
-  if (type === 'd') return { text: value, mark: { kind: 'date', ...formula } }
-  const kind = NUMBER_KINDS[workbook.styles[cell.style] ?? 'plain']
-  const day = kind === 'date' ? dayOf(value, workbook.from1904) : undefined
-  return { text: day ?? value, mark: { kind: day === undefined ? 'number' : 'date', ...formula } }
-}
-
 /** Gives the other rows of a merged cell what its first row has. */
-const mergeFiller = (merges: readonly Merge[]) => {
-  const tall = merges.filter(({ fromRow, toRow }) => toRow > fromRow)
+const mergeFiller = (merges: readonly Merge[], widest: number) => {
+  const tall = merges.filter(
+    ({ fromRow, toRow, fromColumn }) => toRow > fromRow && fromColumn <= widest,
+  )
   let next = 0
   let open: { merge: Merge; text: string; kind: CellMark['kind'] }[] = []
   return (row: OpenRow): void => {
@@ -91,6 +44,8 @@ const mergeFiller = (merges: readonly Merge[]) => {
       const kind = row.marks[merge.fromColumn]?.kind ?? 'text'
       open.push({ merge, text: here ?? '', kind })
     }
+    // They do not overlap, so there is at most one for each column.
+    if (open.length > widest + 1) throw new WorkbookProblem('WORKBOOK_BROKEN')
     for (const { merge, text, kind } of open)
       if (text !== '') {
         while (row.texts.length <= merge.fromColumn) row.texts.push('')
@@ -101,9 +56,12 @@ const mergeFiller = (merges: readonly Merge[]) => {
   }
 }
 
+/** The last row that a sheet can have. */
+const LAST_ROW = 1_048_576
+
 /** Reads the elements of a sheet into rows; `take` empties what has been gathered. */
 const rowGatherer = (workbook: Workbook, merges: readonly Merge[], widest: number) => {
-  const fill = mergeFiller(merges)
+  const fill = mergeFiller(merges, widest)
   const hiddenColumns = new Set<number>()
   let rows: SheetRow[] = []
   let row: OpenRow | undefined
@@ -111,17 +69,25 @@ const rowGatherer = (workbook: Workbook, merges: readonly Merge[], widest: numbe
   let last = 0
   let inReading = false
   const openRow = ({ r, hidden, zeroHeight }: Attributes): void => {
-    last = r === undefined ? last + 1 : Number(r)
+    const number = r === undefined ? last + 1 : Number(r)
+    if (!(Number.isInteger(number) && number > last && number <= LAST_ROW))
+      throw new WorkbookProblem('WORKBOOK_BROKEN')
+    last = number
     row = { number: last, hidden: isTrue(hidden) || isTrue(zeroHeight), texts: [], marks: [] }
   }
   const openCell = ({ r, t = 'n', s = '0' }: Attributes): void => {
-    const named = r === undefined ? undefined : columnOf(r.replace(/\d+$/, ''))
-    const column = Math.min(named ?? row?.texts.length ?? 0, widest)
+    const next = row?.texts.length ?? 0
+    const column = r === undefined ? next : columnOf(/^([A-Z]{1,3})\d+$/.exec(r)?.[1] ?? '')
+    // Cells stand in their order; two in one place would be two answers to one question.
+    if (column < Math.min(next, widest)) throw new WorkbookProblem('WORKBOOK_BROKEN')
+    openAt(Math.min(column, widest), t, s)
+  }
+  const openAt = (column: number, t: string, s: string): void => {
     cell = { column, type: t, style: Number(s), formula: false, value: '', inline: '' }
   }
   const closeCell = (): void => {
     if (row === undefined || cell === undefined) return
-    const { text, mark } = finished(cell, workbook)
+    const { text, mark } = finishCell(cell, workbook)
     while (row.texts.length < cell.column) row.texts.push('')
     row.texts[cell.column] = text
     if (mark !== undefined) row.marks[cell.column] = mark

@@ -2,7 +2,7 @@ import type { Blob } from 'node:buffer'
 import type Stream from 'node:stream'
 import writeExcelFile, { type Feature } from 'write-excel-file/node'
 import { columnLetters } from './reference.ts'
-import { escapeText } from './xml.ts'
+import { escapeText, escapeUnit } from './xml.ts'
 
 /** A column to write; every cell of it is text, also those that people fill in later. */
 export interface TextColumn {
@@ -63,7 +63,13 @@ const textColumns = (columns: readonly TextColumn[]): Feature<Stream | Buffer | 
   },
 })
 
-const textCell = (value: string) => ({ type: String, format: '@', value: escapeText(value) })
+/** The library looks texts up in a plain object, where these are found although nobody put them. */
+const isTaken = (text: string): boolean => Object.hasOwn(Object.prototype, text)
+
+const written = (text: string): string =>
+  isTaken(text) ? escapeUnit(text.charAt(0)) + text.slice(1) : escapeText(text)
+
+const textCell = (value: string) => ({ type: String, format: '@', value: written(value) })
 
 /** A workbook of one sheet in which everything is text. A text is never a formula there (O11). */
 export const writeTextWorkbook = async (sheet: TextSheet): Promise<Buffer> => {

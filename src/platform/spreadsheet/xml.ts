@@ -16,7 +16,10 @@ const localName = (name: string): string => {
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
-const parserFor = (handler: XmlHandler) => {
+/** Characters without the beginning or end of an element: no cell is so long. */
+const LONGEST_SILENCE = 1 << 22
+
+const parserFor = (handler: XmlHandler, heard: () => void) => {
   const parser = new SaxesParser({ position: false, xmlns: false })
   const texts: string[] = []
   parser.on('error', (error) => {
@@ -33,10 +36,12 @@ const parserFor = (handler: XmlHandler) => {
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('opentag', (tag) => {
+    heard()
     texts.push('')
     handler.open?.(localName(tag.name), tag.attributes)
   })
   parser.on('closetag', (tag) => {
+    heard()
     handler.close?.(localName(tag.name), texts.pop() ?? '')
   })
   return parser
@@ -49,11 +54,17 @@ const parserFor = (handler: XmlHandler) => {
  * @throws {WorkbookProblem} WORKBOOK_BROKEN for what is not well-formed or has a document type.
  */
 export async function* readXml(stream: ByteStream, handler: XmlHandler): AsyncGenerator<void> {
-  const parser = parserFor(handler)
+  let silence = 0
+  const parser = parserFor(handler, () => {
+    silence = 0
+  })
   let decoder: TextDecoder | undefined
   for await (const chunk of stream) {
     decoder ??= new TextDecoder(chunk[0] === 0xff || chunk[1] === 0 ? 'utf-16le' : 'utf-8')
-    parser.write(decoder.decode(chunk, { stream: true }))
+    const text = decoder.decode(chunk, { stream: true })
+    silence += text.length
+    parser.write(text)
+    if (silence > LONGEST_SILENCE) throw new WorkbookProblem('WORKBOOK_BROKEN')
     yield
   }
   parser.write(decoder?.decode() ?? '')
@@ -79,7 +90,8 @@ export const unescapeText = (text: string): string =>
 // eslint-disable-next-line no-control-regex -- these are the ones to write otherwise
 const UNWRITABLE = /[\0-\u0008\u000B-\u001F\p{Cs}\p{Noncharacter_Code_Point}]/gu
 
-const escapeUnit = (unit: string): string =>
+/** One unit of a text as its escape. */
+export const escapeUnit = (unit: string): string =>
   `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
 
 /** Writes those escapes, and one for a text that only looks like one. */

@@ -82,5 +82,18 @@ export const nothingLivesAfterDeath = invariant(
   union all
   select r.id::text, 'somebody acts for or as somebody dead'
     from dead join person.relation r on dead.id in (r.person_id, r.agent_id)
-   where r.status = 'active'`,
+   where r.status <> 'ended'
+  union all
+  select b.order_id::text, 'a change of bank of somebody dead is under way'
+    from dead join card.bank_change b on b.person_id = dead.id where b.status = 'signed'
+  union all
+  select s.id::text, 'a change of account of somebody dead is to come'
+    from dead join account.assignment s on s.person_id = dead.id
+   where s.cancelled_at is null and lower(s.valid) > (select max(r.applied_at)
+     from person.feed_record r where r.person_id = dead.id and r.outcome = 'applied')
+  union all
+  select c.id::text, 'a consent that was given after the death was entered'
+    from dead join consent.consent c on c.person_id = dead.id
+   where c.given_at > (select max(r.applied_at)
+     from person.feed_record r where r.person_id = dead.id and r.outcome = 'applied')`,
 )

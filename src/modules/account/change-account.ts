@@ -5,7 +5,7 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { consentInForce } from '#modules/consent/index.ts'
-import { hasDied } from '#modules/person/index.ts'
+import { holdPerson } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import {
   type Assignment,
@@ -29,7 +29,8 @@ export interface ChangeInput extends AssignmentInput {
 
 const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: ChangeInput) => {
   const { personId, programmeCode, accountId, consentId } = input
-  // The consent first and the accounts after it: whoever takes both takes them in this order.
+  // The person, the consent, and the accounts after them: whoever takes them keeps this order.
+  const standing = await holdPerson(tx, personId)
   const consent = await consentInForce(tx, {
     personId,
     kind: 'payToNewAccount',
@@ -43,7 +44,7 @@ const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: Cha
   const assignments = await assignmentsFor(tx, personId, programmeCode)
   return {
     actsForThemselves: mayChange(personId, actor),
-    living: !(await hasDied(tx, personId)),
+    standing,
     programme: await findProgramme(tx, programmeCode, provinceDate(at)),
     current: assignmentAt(assignments, at),
     underWay: changeUnderWay(assignments, at),

@@ -23,6 +23,7 @@ import { staffContext } from '#test/bank.ts'
 import { granted, refusalOf, terms } from '#test/card-orders.ts'
 import { holderBankChange } from './read-bank-change.ts'
 import {
+  cancelCard,
   chooseOtherBank,
   currentCard,
   openOrderOf,
@@ -39,6 +40,9 @@ const { db, owner, clock } = world
 const later = (days: number) => clock.now().add({ hours: 24 * days })
 const standing = async ({ personId }: Changer) =>
   (await consentsOf(db, personId)).filter(({ withdrawnAt }) => withdrawnAt === undefined).length
+/** Why each consent of somebody ended, by its programme. */
+const endsOf = async ({ personId }: Changer) =>
+  (await consentsOf(db, personId)).map(({ endReason }) => endReason ?? 'stands')
 const statusesOf = async ({ personId }: Changer) =>
   (await accountsOf(db, personId)).map(({ bankCode, status }) => `${bankCode} ${status}`).sort()
 const viewOf = async ({ personId }: Changer) => {
@@ -222,7 +226,10 @@ test('a change is taken back at every stage before the card is enabled', async (
     granted(await take())
     await world.settle()
     await assertAsBefore(changer)
-    assert.equal(await standing(changer), 0)
+    assert.deepEqual(
+      await endsOf(changer),
+      PAID.map(() => 'orderWithdrawn'),
+    )
   }
   const late = await world.enterChanger()
   const order = await signed(world, late)
@@ -285,6 +292,10 @@ test('after a death nothing moves, whenever it comes', async () => {
   await world.tell('person.died', { personId: early.personId })
   await world.settle()
   assert.equal((await viewOf(early)).change.status, 'withdrawn')
+  assert.deepEqual(
+    await endsOf(early),
+    PAID.map(() => 'died'),
+  )
 
   const late = await world.enterChanger()
   const order = await signed(world, late)
@@ -295,6 +306,10 @@ test('after a death nothing moves, whenever it comes', async () => {
   await activated(world, order)
   await world.settle()
   assert.equal((await viewOf(late)).change.status, 'withdrawn')
+  assert.deepEqual(
+    await endsOf(late),
+    PAID.map(() => 'died'),
+  )
   for (const account of (await paidAt(world, late.personId, later(1))).values())
     assert.equal(account.id, late.old.id)
 })
@@ -349,8 +364,57 @@ test('a card that nobody fetches goes back, and everything is as before', async 
     clock.advance({ hours: 24 * days })
     await returnUnclaimed(world, world.job())
   }
+  const { id: orderId } = order
+  assert.deepEqual(
+    await endsOf(changer),
+    PAID.map(() => 'orderUnclaimed'),
+  )
+  const before = await owner.one(
+    z.object({ same: z.boolean() }),
+    sql`
+    select bool_and(w.xmin = o.xmin) as same
+      from card.card_order o join card.bank_change_programme p on p.order_id = o.id
+      join consent.withdrawal w on w.consent_id = p.consent_id
+     where o.id = ${orderId}`,
+  )
+  assert.ok(before.same, 'the order and its consents ended in one transaction')
   await world.settle()
   await assertAsBefore(changer)
+})
+
+test('a new card that ends before its account is activated takes the consents with it', async () => {
+  const changer = await world.enterChanger()
+  const { personId } = changer
+  const order = await signed(world, changer)
+  await world.settle()
+  await collected(world, order)
+  const { id: cardId } = await enabled(world, order)
+  const wish = { personId, cardId, reason: 'holder' } as const
+  granted(await cancelCard(world, world.context(personId), wish))
+  await world.settle()
+  assert.deepEqual(
+    await endsOf(changer),
+    PAID.map(() => 'cardEnded'),
+  )
+  await activated(world, order)
+  await world.settle()
+  assert.equal((await viewOf(changer)).change.status, 'withdrawn')
+  for (const account of (await paidAt(world, personId, later(1))).values())
+    assert.equal(account.id, changer.old.id)
+})
+
+test('one that the holder took back before stays their own word', async () => {
+  const changer = await world.enterChanger()
+  const { personId } = changer
+  const order = await signed(world, changer)
+  const [first] = await consentsOf(db, personId)
+  await db.transaction((tx) =>
+    withdrawConsent(tx, world.context(personId), { personId, consentId: first?.id ?? '' }),
+  )
+  const taken = { personId, orderId: order.id }
+  granted(await withdrawOrder(world, world.context(personId), taken))
+  const ends = (await endsOf(changer)).toSorted()
+  assert.deepEqual(ends, ['orderWithdrawn', 'orderWithdrawn', 'withdrawn'])
 })
 
 test('a bank suspended in mid-order keeps it waiting; freed, the order goes on', async () => {

@@ -3,13 +3,12 @@ import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
-import { setCodesValidFrom } from '#modules/person/index.ts'
+import { holdPerson, setCodesValidFrom } from '#modules/person/index.ts'
 import type { CardRefusal } from './card.ts'
 import { endCard } from './end-card.ts'
 import { CardEnabled } from './events.ts'
 import { enterECard } from './issue-e-card.ts'
 import { endedOrder, NOT_ELIGIBLE } from './order.ts'
-import { isDeceased } from './place-order.ts'
 import { auditCard, takeStep } from './take-step.ts'
 import { type Card, lockCardsOf } from './store.ts'
 import { moveECard } from './store-e-card.ts'
@@ -32,7 +31,7 @@ interface InHand {
 }
 
 const refusalOf = async (tx: Transaction, { card }: InHand) => {
-  if (await isDeceased(tx, card.personId)) return NOT_ELIGIBLE
+  if ((await holdPerson(tx, card.personId)) !== 'living') return NOT_ELIGIBLE
   return card.status === 'sealed' && !(await isReceived(tx, card.id))
     ? refuse('CARD-16', 'CARD_NOT_RECEIVED' as const, ['receive'])
     : undefined

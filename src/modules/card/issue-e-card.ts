@@ -3,8 +3,10 @@ import type { Decision } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
+import { holdPerson } from '#modules/person/index.ts'
 import { decideIssue, type ECard } from './e-card.ts'
-import { type Card, currentCard } from './store.ts'
+import { NOT_ELIGIBLE } from './order.ts'
+import { type Card, currentCard, lockCardById } from './store.ts'
 import { eCardOf, insertECard } from './store-e-card.ts'
 
 const digits = (count: number): string => String(randomInt(10 ** count)).padStart(count, '0')
@@ -33,6 +35,8 @@ export const enterECard = async (
   return found
 }
 
+export type IssueRefusal = 'E_CARD_NEEDS_CARD' | 'PERSON_NOT_ELIGIBLE'
+
 /**
  * 签发电子社保卡: with a card that works (Art. 2). Whoever has one keeps it.
  *
@@ -42,9 +46,14 @@ export const issueECardIn = async (
   tx: Transaction,
   context: ActionContext,
   personId: string,
-): Promise<Decision<ECard, 'E_CARD_NEEDS_CARD'>> => {
-  const card = await currentCard(tx, personId)
-  const decision = decideIssue(card?.status)
+): Promise<Decision<ECard, IssueRefusal>> => {
+  const current = await currentCard(tx, personId)
+  // The card, and the person under it: one that is ending is waited for, and so is a death (C8).
+  const card = current && (await lockCardById(tx, current.id))
+  const eligible = (await holdPerson(tx, personId)) === 'living'
+  const decision: Decision<undefined, IssueRefusal> = eligible
+    ? decideIssue(card?.status)
+    : NOT_ELIGIBLE
   await audit(tx, context, {
     action: 'card.issueECard',
     subjectKind: 'person',
@@ -61,5 +70,5 @@ export const issueECard = (
   { db }: { readonly db: Database },
   context: ActionContext,
   personId: string,
-): Promise<Decision<ECard, 'E_CARD_NEEDS_CARD'>> =>
+): Promise<Decision<ECard, IssueRefusal>> =>
   db.transaction((tx) => issueECardIn(tx, context, personId))

@@ -78,7 +78,7 @@ const readRoutes = ({ db }: Deps): RouteDefinition[] => [
     operationId: 'issueMyECard',
     summary: { zh: '领取电子社保卡', en: 'Get an electronic card; whoever has one keeps it' },
     basis: ['YKT-3'],
-    problems: ['E_CARD_NEEDS_CARD'],
+    problems: ['E_CARD_NEEDS_CARD', 'PERSON_NOT_ELIGIBLE'],
     handle: async (request) => {
       const personId = signedIn(request).subjectId
       return answerOf(db, granted(await issueECard({ db }, request.context, personId)))

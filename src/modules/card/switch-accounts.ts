@@ -20,7 +20,7 @@ import { loadStandards } from '#modules/standard/index.ts'
 import { effectiveFrom } from './bank-change.ts'
 import { bankChangeNotices } from './notices-bank-change.ts'
 import { auditCard } from './take-step.ts'
-import { undoBankChange } from './undo-bank-change.ts'
+import { undoBankChange, type UndoReason } from './undo-bank-change.ts'
 import { lockCardById } from './store.ts'
 import {
   type BankChange,
@@ -182,7 +182,8 @@ export const endUnswitched = async (
   tx: Transaction,
   context: ActionContext,
   cardId: string,
+  reason: UndoReason,
 ): Promise<void> => {
   const order = await lockOrder.byCard(tx, cardId)
-  if (order?.kind === 'bankChange') await undoBankChange(tx, context, order)
+  if (order?.kind === 'bankChange') await undoBankChange(tx, context, order, reason)
 }

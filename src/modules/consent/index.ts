@@ -6,6 +6,7 @@ export {
 } from './consent.ts'
 export { consentInForce } from './consent-in-force.ts'
 export { consentGiven, consentWithdrawn } from './events.ts'
+export { endConsents } from './end-consents.ts'
 export { type ConsentInput, giveConsent } from './give-consent.ts'
 export { consentPages } from './pages.ts'
 export { type ConsentSubject, filledText } from './pages-consents.ts'

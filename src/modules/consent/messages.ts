@@ -1,5 +1,5 @@
 import { defineMessages } from '#ui/i18n/messages.ts'
-import type { ConsentKind } from './consent.ts'
+import type { ConsentEnd, ConsentKind } from './consent.ts'
 
 /** 授权种类: what was permitted, for what, and what changes when it is taken back. */
 const kind = defineMessages({
@@ -86,7 +86,41 @@ const stays = defineMessages({
   },
 } satisfies Record<ConsentKind, unknown>)
 
-export const kindMessages = { kind, purpose, effect, stays }
+/** When a consent ended, and why. */
+const end = defineMessages({
+  withdrawn: {
+    'zh-Hans': '{at} 撤回',
+    'zh-Hant': '{at} 撤回',
+    en: 'withdrawn {at}',
+    pt: 'retirada em {at}',
+  },
+  orderWithdrawn: {
+    'zh-Hans': '{at} 终止：换银行已撤回',
+    'zh-Hant': '{at} 終止：轉換銀行已撤回',
+    en: 'ended {at}: the change of bank was taken back',
+    pt: 'terminou em {at}: a mudança de banco foi retirada',
+  },
+  orderUnclaimed: {
+    'zh-Hans': '{at} 终止：新卡没有领，换银行没办成',
+    'zh-Hant': '{at} 終止：新卡無人領取，未能轉換銀行',
+    en: 'ended {at}: nobody came for the new card',
+    pt: 'terminou em {at}: ninguém levantou o cartão novo',
+  },
+  cardEnded: {
+    'zh-Hans': '{at} 终止：新卡在账户激活以前注销了',
+    'zh-Hant': '{at} 終止：新卡在戶口啟用前已註銷',
+    en: 'ended {at}: the new card ended before its account was activated',
+    pt: 'terminou em {at}: o cartão novo terminou antes de a conta ser activada',
+  },
+  died: {
+    'zh-Hans': '{at} 终止',
+    'zh-Hant': '{at} 終止',
+    en: 'ended {at}',
+    pt: 'terminou em {at}',
+  },
+} as const satisfies Record<ConsentEnd, unknown>)
+
+export const kindMessages = { kind, purpose, effect, stays, end }
 
 /** 我的授权 */
 export const consentMessages = defineMessages({
@@ -131,12 +165,6 @@ export const consentMessages = defineMessages({
     en: 'you withdraw it',
     pt: 'que a retire',
   },
-  withdrawnOn: {
-    'zh-Hans': '{at} 撤回',
-    'zh-Hant': '{at} 撤回',
-    en: 'withdrawn {at}',
-    pt: 'retirada em {at}',
-  },
   channel: { 'zh-Hans': '怎么办的', 'zh-Hant': '辦理方式', en: 'How', pt: 'Como' },
   portal: {
     'zh-Hans': '您在网上办的',
@@ -169,10 +197,10 @@ export const consentMessages = defineMessages({
     pt: '{kind}: {programme}',
   },
   ended: {
-    'zh-Hans': '已经撤回的',
-    'zh-Hant': '已撤回的',
-    en: 'Withdrawn',
-    pt: 'Retiradas',
+    'zh-Hans': '已经结束的',
+    'zh-Hant': '已結束的',
+    en: 'Ended',
+    pt: 'Terminadas',
   },
   withdraw: { 'zh-Hans': '撤回', 'zh-Hant': '撤回', en: 'Withdraw', pt: 'Retirar' },
   withdrawTitle: {

@@ -79,6 +79,7 @@ export const deskWords = {
     APPLICANT_NOT_ALLOWED: '这件事不能由这个身份的人来办。请换“谁来办”，或者请本人来。',
     CHANNEL_NOT_AVAILABLE: '这件事窗口不办。请看办事指南里的渠道。',
     CASE_ALREADY_OPEN: '同样的事正在办，不用再受理。在这个人的办件里打开它。',
+    PERSON_WAS_MERGED: '这条登记已经和另一条合并。请重新找人，用留下的那一条办。',
     CASE_TAKEN: (name: string) => `${name} 正在办这一件。要接手，请先和对方说一声。`,
     CASE_STEP_NOT_NEXT: '这一步已经办过，或者还没轮到。页面已经更新。',
     CASE_ACTION_NOT_AVAILABLE: '这一件已经办完，不用再操作。',

@@ -5,7 +5,7 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { readPrimaryDocument } from '#modules/person/index.ts'
+import { holdPerson, readPrimaryDocument } from '#modules/person/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import type { HandlingDeps } from './deps.ts'
 import { CaseOpened } from './events.ts'
@@ -14,6 +14,7 @@ import {
   type AddWorkingDays,
   type CaseMaterial,
   decideOpening,
+  GIVEN_UP,
   type Opened,
   type Opening,
   type OpeningRefusal,
@@ -146,9 +147,15 @@ export const openCaseIn = async (
   context: ActionContext,
   input: NewCase,
 ): Promise<OpenCaseDecision> => {
+  const id = uuidv7(context.at)
+  // A merge that is being entered is waited for; none is before this case can be seen (C6).
+  const standing = await holdPerson(tx, input.personId)
   const known = await caseByKey(tx, input.personId, input.key)
   if (known !== undefined) return repeated(tx, known)
-  const id = uuidv7(context.at)
+  if (standing === 'merged') {
+    await record(tx, context, input, GIVEN_UP, id)
+    return GIVEN_UP
+  }
   const reference = publicId('case', id)
   const { kind, number } = await documentOf(tx, pii, context, input.personId, reference)
   const group = documentGroup(kind)

@@ -34,7 +34,14 @@ export interface Opening {
   readonly on: Temporal.PlainDate
 }
 
-export type OpeningRefusal = 'APPLICANT_NOT_ALLOWED' | 'CHANNEL_NOT_AVAILABLE' | 'CASE_ALREADY_OPEN'
+export type OpeningRefusal =
+  | 'APPLICANT_NOT_ALLOWED'
+  | 'CHANNEL_NOT_AVAILABLE'
+  | 'CASE_ALREADY_OPEN'
+  | 'PERSON_WAS_MERGED'
+
+/** Nothing is opened under an entry that was given up for another one (C6). */
+export const GIVEN_UP = refuse('YKT-3', 'PERSON_WAS_MERGED', ['openSurviving'])
 
 /** 承诺时限 and 法定时限 */
 export interface Limits {

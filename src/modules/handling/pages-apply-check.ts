@@ -128,7 +128,12 @@ export const applyCheckPage = (data: CheckData): View => {
   }
 }
 
-const OPENING = ['CASE_ALREADY_OPEN', 'CHANNEL_NOT_AVAILABLE', 'APPLICANT_NOT_ALLOWED'] as const
+const OPENING = [
+  'CASE_ALREADY_OPEN',
+  'CHANNEL_NOT_AVAILABLE',
+  'APPLICANT_NOT_ALLOWED',
+  'PERSON_WAS_MERGED',
+] as const
 
 const refusedText = (language: Language, refusal: string): string => {
   const opening = OPENING.find((code) => code === refusal)

@@ -142,7 +142,9 @@ const wishIn = (body: AcceptForm, ownBank: string | undefined): Wish => ({
 
 const refusedText = (code: string): string => {
   if (code === 'APPLICANT_NOT_ALLOWED' || code === 'CHANNEL_NOT_AVAILABLE') return w.refusals[code]
-  return code === 'CASE_ALREADY_OPEN' ? w.refusals[code] : actRefusalText(language, code)
+  return code === 'CASE_ALREADY_OPEN' || code === 'PERSON_WAS_MERGED'
+    ? w.refusals[code]
+    : actRefusalText(language, code)
 }
 
 const accept = async (

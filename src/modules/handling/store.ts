@@ -154,14 +154,10 @@ export const casesOfPerson = async (handle: Handle, personId: string): Promise<C
       order by opened_at desc, id desc limit 100`,
   )
 
-/** Whether something is under way for a person; the case is held until the transaction ends. */
+/** Whether something is under way for a person. */
 export const hasOpenCase = async (tx: Transaction, personId: string): Promise<boolean> =>
-  (
-    await casesWhere(
-      tx,
-      sql`person_id = ${personId} and status = any(${OPEN_STATUSES}) order by id for update`,
-    )
-  ).length > 0
+  (await casesWhere(tx, sql`person_id = ${personId} and status = any(${OPEN_STATUSES}) limit 1`))
+    .length > 0
 
 /** Open cases of a person that an event may move, locked: of an order, or of these services. */
 export const lockCasesToMove = (

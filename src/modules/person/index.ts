@@ -56,7 +56,8 @@ export {
 } from './relation.ts'
 export { resolveDelivery } from './resolve-delivery.ts'
 export { personRoutes } from './routes.ts'
-export { hasDied } from './store-death.ts'
+export { holdPerson } from './store-standing.ts'
+export type { Standing } from './standing.ts'
 export { httpShortMessages, type ShortMessages } from './short-messages.ts'
 export {
   findPersonBySubject,

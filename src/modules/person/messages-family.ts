@@ -188,6 +188,12 @@ export const relationRefusals = defineMessages({
     'The register says that one of you has died. If it is wrong, ask at a service point.',
     'O registo diz que um dos dois faleceu. Se for engano, dirija-se a um balcão.',
   ),
+  PERSON_WAS_MERGED: text(
+    '其中一方的登记已经和另一条合并。请重新登录再办。',
+    '其中一方的登記已與另一條合併，請重新登入再辦理。',
+    'The entry of one of you was merged with another one. Sign in again and begin anew.',
+    'O registo de um dos dois foi junto a outro. Entre de novo e recomece.',
+  ),
   AGE_NOT_FOR_KIND: text(
     '未满十六周岁由监护人办理，请监护人带证件到服务网点登记。',
     '未滿十六歲由監護人辦理，請監護人帶證件到服務網點登記。',

@@ -211,6 +211,15 @@ test('the database refuses what must never be, one fact at a time', async () => 
     ],
     [/nobody acts/, () => insert('family', ['seeCard'])(dead, agentId)],
     [/nobody acts/, () => insert('family', ['seeCard'])(personId, dead)],
+    [
+      /nobody acts/,
+      () =>
+        owner.run(sql`
+          insert into person.relation (id, kind, person_id, scopes, starts_on, ends_on, status,
+            proposed_by, proposed_at)
+          values (gen_random_uuid(), 'family', ${dead}, '{seeCard}', '2026-11-26', '2027-05-26',
+            'proposed', 'person', ${AT})`),
+    ],
   ]
   for (const [constraint, attempt] of broken) await assert.rejects(attempt(), constraint)
   const relationId = await relate(db, AT, { personId, agentId, kind: 'family' })

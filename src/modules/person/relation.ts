@@ -1,7 +1,8 @@
 import type { ArticleId } from '#law/articles.ts'
 import { ageOn, reachesAgeOn } from '#kernel/ages.ts'
-import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import { type Decision, grant, type Refused, refuse } from '#kernel/decision.ts'
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
+import type { Standing } from './standing.ts'
 
 /** 代办关系的种类: by birth, by consent, by a court or law, by office in the village. */
 export const RELATION_KINDS = ['guardian', 'family', 'appointed', 'villageHelper'] as const
@@ -67,6 +68,7 @@ export type RelationRefusal =
   | 'TERM_WRONG'
   | 'RELATION_TO_ONESELF'
   | 'PERSON_NOT_LIVING'
+  | 'PERSON_WAS_MERGED'
   | 'AGE_NOT_FOR_KIND'
   | 'AGENT_TOO_YOUNG'
   | 'FAMILY_FULL'
@@ -118,7 +120,15 @@ export const decideTerms = (
 export interface Party {
   readonly id: string
   readonly birthOn: Temporal.PlainDate
-  readonly diedOn: Temporal.PlainDate | undefined
+  readonly standing: Standing
+}
+
+/** Neither side of a relation may have died; whose entry was given up begins none under it. */
+export const partyRefusal = (
+  standing: Standing,
+): Refused<'PERSON_NOT_LIVING' | 'PERSON_WAS_MERGED'> | undefined => {
+  if (standing === 'merged') return refuse('YKT-3', 'PERSON_WAS_MERGED', ['openSurviving'])
+  return standing === 'living' ? undefined : refuse('CARD-16', 'PERSON_NOT_LIVING', ['askCounter'])
 }
 
 export interface PairFacts {
@@ -150,8 +160,8 @@ export const decidePair = (
 ): Decision<RelationKind, RelationRefusal> => {
   const { person, agent, on } = facts
   if (person.id === agent.id) return refuse('HANDLING-30', 'RELATION_TO_ONESELF')
-  if (person.diedOn !== undefined || agent.diedOn !== undefined)
-    return refuse('CARD-16', 'PERSON_NOT_LIVING', ['askCounter'])
+  const refused = partyRefusal(person.standing) ?? partyRefusal(agent.standing)
+  if (refused !== undefined) return refused
   const minor = ageOn(person.birthOn, on) < facts.adultAge
   if (kind !== 'appointed' && minor !== (kind === 'guardian'))
     return refuse('YKT-6', 'AGE_NOT_FOR_KIND', ['askCounter'])

@@ -2,17 +2,6 @@ import { z } from 'zod'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 
-/** Whether the register says that this person has died; nobody has of whom it knows nothing. */
-export const hasDied = async (handle: Handle, personId: string): Promise<boolean> =>
-  (
-    await handle.one(
-      z.object({ died: z.boolean() }),
-      sql`
-      select exists (select from person.person
-        where id = ${personId} and died_on is not null) as died`,
-    )
-  ).died
-
 /** A death that the register took back, and who sees to the person. */
 export interface WithdrawnDeath {
   readonly id: string

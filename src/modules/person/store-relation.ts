@@ -10,6 +10,7 @@ import {
   RELATION_STATUSES,
   type RelationKind,
 } from './relation.ts'
+import { holdPerson } from './store-standing.ts'
 
 const RelationRow = z
   .object({
@@ -42,13 +43,7 @@ const RelationRow = z
 const COLUMNS = sql`id, kind, person_id, agent_id, person_label, agent_label, scopes, starts_on,
   ends_on, status, proposed_by`
 
-const PartyRow = z
-  .object({ id: z.string(), birth_on: plainDate, died_on: plainDate.nullable() })
-  .transform((row): Party => ({
-    id: row.id,
-    birthOn: row.birth_on,
-    diedOn: row.died_on ?? undefined,
-  }))
+const PartyRow = z.object({ id: z.string(), birth_on: plainDate })
 
 /** Two people, locked in one order: their ages and whether they live stay as they are read. */
 export const lockParties = async (
@@ -59,10 +54,14 @@ export const lockParties = async (
   const rows = await tx.many(
     PartyRow,
     sql`
-    select id, birth_on, died_on from person.person
+    select id, birth_on from person.person
      where id = any(${[personId, agentId]}) order by id for no key update`,
   )
-  const [person, agent] = [personId, agentId].map((id) => rows.find((row) => row.id === id))
+  const party = async (id: string): Promise<Party | undefined> => {
+    const row = rows.find((one) => one.id === id)
+    return row && { id, birthOn: row.birth_on, standing: await holdPerson(tx, id) }
+  }
+  const [person, agent] = [await party(personId), await party(agentId)]
   return person === undefined || agent === undefined ? undefined : { person, agent }
 }
 

@@ -16,15 +16,19 @@ import {
   mayChange,
 } from './assignment.ts'
 import { accountChanged } from './events.ts'
+import { accountNotices } from './messages-notices.ts'
 import { type AssignmentInput, payableFrom } from './open-assignment.ts'
 import { type Account, lockAccounts } from './store.ts'
 import { insertAcknowledgement } from './store-acknowledgements.ts'
 import { assignmentsFor, endAssignment, insertAssignment } from './store-assignments.ts'
+import { tellOfChanges } from './tell-of-changes.ts'
 
 export interface ChangeInput extends AssignmentInput {
   readonly consentId: string
   /** The cut-over; the moment of the change itself when it is absent or past. */
   readonly effectiveFrom?: Temporal.Instant | undefined
+  /** The caller tells the holder of several changes at once ({@link tellOfChanges}). */
+  readonly toldByCaller?: true
 }
 
 const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: ChangeInput) => {
@@ -53,12 +57,17 @@ const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: Cha
   }
 }
 
-/** Writes the change, what its department will answer, and its one event (A7). */
+/** Writes the change, what its department will answer, its one event and its one notice (A7). */
 const enter = async (
   tx: Transaction,
   context: ActionContext,
   change: Assignment,
-  about: { readonly from: Assignment; readonly to: Account; readonly programme: Programme },
+  about: {
+    readonly from: Assignment
+    readonly to: Account
+    readonly programme: Programme
+    readonly toldByCaller: boolean
+  },
 ): Promise<void> => {
   const { personId, programmeCode, accountId, validFrom, consentId = '' } = change
   await endAssignment(tx, about.from.id, validFrom)
@@ -81,6 +90,9 @@ const enter = async (
       consentId,
     },
   })
+  if (about.toldByCaller) return
+  const notice = accountNotices('changed', { from: provinceDate(validFrom).toString() })
+  await tellOfChanges(tx, context, { personId, changeIds: [change.id], notice })
 }
 
 /**
@@ -123,6 +135,7 @@ export const changeAccount = async (
     enteredAt: at,
     cancelledAt: undefined,
   }
-  await enter(tx, context, change, { from: current, to: target, programme })
+  const toldByCaller = input.toldByCaller === true
+  await enter(tx, context, change, { from: current, to: target, programme, toldByCaller })
   return { ...decision, outcome: change }
 }

@@ -62,7 +62,9 @@ export const recordAccountEvent = (
       )
     }
     const last = account.lastEventAt
-    const outdated = last !== undefined && Temporal.Instant.compare(at, last) < 0
+    // A closed account stays closed, whatever was told to have happened to it later.
+    const isLate = last !== undefined && Temporal.Instant.compare(at, last) < 0
+    const outdated = isLate && status !== 'closed'
     await insertAccountEvent(tx, account, {
       eventId,
       status,

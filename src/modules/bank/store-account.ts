@@ -145,5 +145,6 @@ export const insertAccountEvent = async (
       ${event.status}, ${event.at}, ${event.receivedAt}, ${event.outdated})`)
   if (event.outdated) return
   await tx.run(sql`
-    update bank.account set last_event_at = ${event.at} where id = ${account.id}`)
+    update bank.account set last_event_at = greatest(last_event_at, ${event.at}::timestamptz)
+     where id = ${account.id}`)
 }

@@ -23,13 +23,11 @@ import { staffContext } from '#test/bank.ts'
 import { granted, refusalOf, terms } from '#test/card-orders.ts'
 import { holderBankChange } from './read-bank-change.ts'
 import {
-  cancelCard,
   chooseOtherBank,
   currentCard,
   openOrderOf,
   productionAnswered,
   requestProduction,
-  returnUnclaimed,
   withdrawOrder,
 } from './index.ts'
 
@@ -352,69 +350,6 @@ test('withdrawn and enabled at once, one of the two happens and all of it', asyn
   const paid = await paidAt(world, personId, later(1))
   assert.ok(paid.values().every(({ bankCode }) => bankCode === '105'))
   assert.equal(await standing(changer), 3)
-})
-
-test('a card that nobody fetches goes back, and everything is as before', async () => {
-  const changer = await world.enterChanger()
-  const order = await signed(world, changer)
-  await world.settle()
-  const { production: requestId } = await world.requestsOf(order)
-  granted(await productionAnswered(world, world.job(), { requestId, state: 'produced' }))
-  for (const days of [200, 200]) {
-    clock.advance({ hours: 24 * days })
-    await returnUnclaimed(world, world.job())
-  }
-  const { id: orderId } = order
-  assert.deepEqual(
-    await endsOf(changer),
-    PAID.map(() => 'orderUnclaimed'),
-  )
-  const before = await owner.one(
-    z.object({ same: z.boolean() }),
-    sql`
-    select bool_and(w.xmin = o.xmin) as same
-      from card.card_order o join card.bank_change_programme p on p.order_id = o.id
-      join consent.withdrawal w on w.consent_id = p.consent_id
-     where o.id = ${orderId}`,
-  )
-  assert.ok(before.same, 'the order and its consents ended in one transaction')
-  await world.settle()
-  await assertAsBefore(changer)
-})
-
-test('a new card that ends before its account is activated takes the consents with it', async () => {
-  const changer = await world.enterChanger()
-  const { personId } = changer
-  const order = await signed(world, changer)
-  await world.settle()
-  await collected(world, order)
-  const { id: cardId } = await enabled(world, order)
-  const wish = { personId, cardId, reason: 'holder' } as const
-  granted(await cancelCard(world, world.context(personId), wish))
-  await world.settle()
-  assert.deepEqual(
-    await endsOf(changer),
-    PAID.map(() => 'cardEnded'),
-  )
-  await activated(world, order)
-  await world.settle()
-  assert.equal((await viewOf(changer)).change.status, 'withdrawn')
-  for (const account of (await paidAt(world, personId, later(1))).values())
-    assert.equal(account.id, changer.old.id)
-})
-
-test('one that the holder took back before stays their own word', async () => {
-  const changer = await world.enterChanger()
-  const { personId } = changer
-  const order = await signed(world, changer)
-  const [first] = await consentsOf(db, personId)
-  await db.transaction((tx) =>
-    withdrawConsent(tx, world.context(personId), { personId, consentId: first?.id ?? '' }),
-  )
-  const taken = { personId, orderId: order.id }
-  granted(await withdrawOrder(world, world.context(personId), taken))
-  const ends = (await endsOf(changer)).toSorted()
-  assert.deepEqual(ends, ['orderWithdrawn', 'orderWithdrawn', 'withdrawn'])
 })
 
 test('a bank suspended in mid-order keeps it waiting; freed, the order goes on', async () => {

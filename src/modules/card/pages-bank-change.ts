@@ -57,7 +57,9 @@ export const paidNow = (
   const [next] = paid.nextPayDates
   const { underWay } = choices.now
   return sentences(language, [
-    t(language, 'paidTo', { account: accountName(language, banks, paid.account) }),
+    t(language, paid.needsAccount ? 'paidToClosed' : 'paidTo', {
+      account: accountName(language, banks, paid.account),
+    }),
     next === undefined
       ? t(language, 'noNext')
       : t(language, 'next', { date: formatDate(language, next) }),

@@ -29,13 +29,15 @@ export type ConsentChannel = (typeof CONSENT_CHANNELS)[number]
 
 /**
  * 终止原因: taken back by the holder; or what it was given for has ended: the order was withdrawn, or
- * its card fetched by nobody, or ended before it was used, or the holder died.
+ * its card fetched by nobody, or the card or its account ended before it was used, or the holder
+ * died.
  */
 export const CONSENT_ENDS = [
   'withdrawn',
   'orderWithdrawn',
   'orderUnclaimed',
   'cardEnded',
+  'accountClosed',
   'died',
 ] as const
 export type ConsentEnd = (typeof CONSENT_ENDS)[number]

@@ -112,6 +112,12 @@ const end = defineMessages({
     en: 'ended {at}: the new card ended before its account was activated',
     pt: 'terminou em {at}: o cartão novo terminou antes de a conta ser activada',
   },
+  accountClosed: {
+    'zh-Hans': '{at} 终止：新账户在激活以前被银行注销了',
+    'zh-Hant': '{at} 終止：新戶口在啟用前被銀行註銷',
+    en: 'ended {at}: the bank closed the new account before it was activated',
+    pt: 'terminou em {at}: o banco fechou a conta nova antes de ser activada',
+  },
   died: {
     'zh-Hans': '{at} 终止',
     'zh-Hant': '{at} 終止',

@@ -7,6 +7,13 @@ import { personNotices } from './messages-notices.ts'
 import type { NoticeContent } from './notice.ts'
 import { insertNotice, wasToldOf } from './store-notice.ts'
 
+/** Whom a notice is for, and what it says. */
+export interface Told extends NoticeContent {
+  readonly personId: string
+  /** It goes to the phone that was on record then, whatever has been changed since (A7). */
+  readonly contactAt?: Temporal.Instant | undefined
+}
+
 /**
  * Tells a person something, in the transaction of what it is about: it stands on their page at
  * once, and the channels follow.
@@ -16,11 +23,11 @@ import { insertNotice, wasToldOf } from './store-notice.ts'
 export const notify = async (
   tx: Transaction,
   context: ActionContext,
-  { personId, message, params }: NoticeContent & { readonly personId: string },
+  { personId, message, params, contactAt }: Told,
 ): Promise<string> => {
   const { at, requestId } = context
   const id = uuidv7(at)
-  await insertNotice(tx, { id, personId, message, params, at, requestId })
+  await insertNotice(tx, { id, personId, message, params, at, requestId, contactAt })
   await publish(tx, context, NOTICE_WRITTEN, {
     subjectId: personId,
     payload: { personId, noticeId: id },

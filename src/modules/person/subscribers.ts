@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { outsideSubscriber, subscriber, type Subscriber } from '#platform/deliveries.ts'
 import { publish, type PublishedEvent } from '#platform/events.ts'
-import type { Access, PersonalInformation } from '#platform/pii.ts'
+import type { Access, PersonalInformation, SealedValue } from '#platform/pii.ts'
 import { IDENTITY_CHECK_WANTED, IDENTITY_CHECKED, NOTICE_WRITTEN } from './events.ts'
 import { noticeText } from './notice.ts'
 import { tellBoth } from './notify.ts'
@@ -11,7 +11,7 @@ import type { PopulationRegister } from './population-register.ts'
 import type { ShortMessages } from './short-messages.ts'
 import { PERSON_BINDINGS, sealedValue } from './store.ts'
 import { saveCheck, statedIdentity } from './store-check.ts'
-import { addressedNotice, noteSent } from './store-notice.ts'
+import { type AddressedNotice, addressedNotice, noteSent } from './store-notice.ts'
 
 export interface PersonSubscriberDeps {
   readonly db: Database
@@ -50,6 +50,17 @@ const tellBothSides = (): Subscriber =>
 
 const SEND = 'person.send-sms'
 
+/** The phone of then where the notice asks for it and there was one, else the present one. */
+const phoneOf = (notice: AddressedNotice): SealedValue<'phone'> | undefined => {
+  const { person_id: personId, phone_sealed: present, change_id: id, former_sealed } = notice
+  if (id !== null && former_sealed !== null) {
+    const binding = { column: 'person.attribute_change.old_sealed', rowId: id }
+    return { field: 'phone', binding, sealed: former_sealed }
+  }
+  const binding = { column: PERSON_BINDINGS.phone, rowId: personId }
+  return present === null ? undefined : { field: 'phone', binding, sealed: present }
+}
+
 /** The text and the phone of a notice; nobody is written to who has died or has no phone. */
 const addressed = async (
   tx: Transaction,
@@ -57,16 +68,16 @@ const addressed = async (
   event: PublishedEvent<{ noticeId: string }>,
 ) => {
   const notice = await addressedNotice(tx, event.payload.noticeId)
-  const { person_id: personId, phone_sealed: sealed } = notice
-  if (sealed === null || !notice.living) return undefined
+  const { person_id: personId } = notice
+  const value = phoneOf(notice)
+  if (value === undefined || !notice.living) return undefined
   const access = systemAccess(SEND, event, {
     personId,
     purpose: 'sendNotice',
     basis: 'YKT-22',
     at: clock.now(),
   })
-  const binding = { column: PERSON_BINDINGS.phone, rowId: personId }
-  const { phone } = await pii.read(tx, access, { phone: { field: 'phone', binding, sealed } })
+  const { phone } = await pii.read(tx, access, { phone: value })
   return { to: phone.reveal(), text: noticeText(notice.language, notice) }
 }
 

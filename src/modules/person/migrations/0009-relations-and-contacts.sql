@@ -27,3 +27,9 @@ begin
   return new;
 end
 $$;
+
+-- A7: whoever changes the phone first and the account next must not be the only one who hears
+-- of it.
+alter table person.notice add column contact_at timestamptz check (contact_at <= at);
+comment on column person.notice.contact_at is
+  'The notice goes to the phone that was on record at this moment; to the present one without it.';

@@ -13,11 +13,12 @@ import {
   returnUnclaimed,
 } from '#modules/card/index.ts'
 import { expireRelations, httpPopulationRegister, pullDeaths } from '#modules/person/index.ts'
-import { purgeDrafts } from '#modules/handling/index.ts'
+import { purgeDrafts, recountDeadlines } from '#modules/handling/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
+import { workingDays } from './working-days.ts'
 
 /** Who acts when the clock sets a job off. */
 const jobContext = ({ clock }: AppDeps, name: string): ActionContext => ({
@@ -125,6 +126,14 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '* * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'handling.recountDeadlines',
+    cron: '*/10 * * * *',
+    run: async () => {
+      const counting = { ...deps, workingDays: workingDays(deps.db) }
+      await recountDeadlines(counting, jobContext(deps, 'handling.recountDeadlines'))
     },
   },
   {

@@ -30,6 +30,7 @@ export const STEP_CODES = [
   'materialsAsked',
   'materialsAdded',
   'reminded',
+  'deadlineMoved',
   'takenOver',
   'finished',
   'withdrawn',

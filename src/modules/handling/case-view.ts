@@ -14,6 +14,8 @@ export interface TrackedStep {
   readonly state: 'done' | 'current' | 'next'
   /** When it was reached. */
   readonly at: Temporal.Instant | undefined
+  /** Of a promise that was counted anew: the day from then on. */
+  readonly promiseOn: Temporal.PlainDate | undefined
 }
 
 /** A case as its tracker shows it; the same for the holder, a guest and the counter. */
@@ -54,7 +56,12 @@ export const elapsedWorkingDays = (
  */
 export const trackedSteps = (one: Case, happened: readonly CaseStep[]): readonly TrackedStep[] => {
   const seen = happened.filter(({ visible }) => visible)
-  const done = seen.map(({ code, at }): TrackedStep => ({ code, at, state: 'done' }))
+  const done = seen.map(({ code, at, promiseOn }): TrackedStep => ({
+    code,
+    at,
+    promiseOn,
+    state: 'done',
+  }))
   if (!isOpen(one.status)) return done
   const reached = new Set(seen.map(({ code }) => code))
   const plan = PLANS[one.service]
@@ -67,6 +74,7 @@ export const trackedSteps = (one: Case, happened: readonly CaseStep[]): readonly
     ...list.map((code, i): TrackedStep => ({
       code,
       at: undefined,
+      promiseOn: undefined,
       state: i === 0 ? 'current' : 'next',
     })),
   ]

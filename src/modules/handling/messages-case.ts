@@ -176,6 +176,12 @@ export const stepText = defineMessages({
     en: 'You sent a reminder',
     pt: 'Enviou um lembrete',
   },
+  deadlineMoved: {
+    'zh-Hans': '预计完成日改了',
+    'zh-Hant': '預計完成日已更改',
+    en: 'Due on another day',
+    pt: 'Outra data prevista',
+  },
   takenOver: {
     'zh-Hans': '另一位经办人接手',
     'zh-Hant': '由另一位經辦人接手',

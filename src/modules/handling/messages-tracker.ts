@@ -80,6 +80,12 @@ export const trackerMessages = defineMessages({
     en: 'This is later than promised; we are sorry. Send a reminder, or call 12345.',
     pt: 'Passou a data prometida; pedimos desculpa. Envie um lembrete ou ligue 12345.',
   },
+  deadlineMoved: {
+    'zh-Hans': '节假日安排公布，预计完成日改为 {date}',
+    'zh-Hant': '假期安排公布，預計完成日改為 {date}',
+    en: 'Holidays were announced; now due on {date}',
+    pt: 'Feriados anunciados; termina agora em {date}',
+  },
   mayMove: {
     'zh-Hans': '后一年的放假安排还没公布，这一天可能会往后移。',
     'zh-Hant': '翌年的假期安排尚未公布，此日期或會順延。',

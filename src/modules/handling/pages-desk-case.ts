@@ -33,7 +33,7 @@ import { materialName } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { stillMissing } from './opening.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
-import { caseFacts, type View } from './pages-tracker.ts'
+import { caseFacts, stepTitle, type View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
 import { makesCard } from './service.ts'
 import type { CaseStep } from './store-step.ts'
@@ -246,7 +246,7 @@ export const deskCasePage = (data: DeskCaseData): View => {
             headingLevel: 3,
             items: happened
               .toReversed()
-              .map(({ code, at }) => ({ title: stepText(language, code), at })),
+              .map((step) => ({ title: stepTitle(language, step), at: step.at })),
           }),
         ],
       }),

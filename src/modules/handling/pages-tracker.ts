@@ -23,7 +23,7 @@ import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import type { PageOptions } from '#ui/layout.ts'
 import { isOpen } from './case.ts'
-import type { CaseView } from './case-view.ts'
+import type { CaseView, TrackedStep } from './case-view.ts'
 import { caseStatusName, holderName, refusalReasonText, stepText } from './messages-case.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { caseRefusalMessages, ratingMessages } from './messages-rating.ts'
@@ -87,12 +87,21 @@ export const caseFacts = (
   })
 }
 
+/** What a step is called; of a promise that moved, to which day. */
+export const stepTitle = (
+  language: Language,
+  { code, promiseOn }: Pick<TrackedStep, 'code' | 'promiseOn'>,
+): string =>
+  promiseOn === undefined
+    ? stepText(language, code)
+    : t(language, 'deadlineMoved', { date: formatDate(language, promiseOn) })
+
 /** 办到哪一步 */
 export const caseSteps = (language: Language, { steps, case: one }: CaseView): Html =>
   stepList({
     language,
-    steps: steps.map(({ code, state, at }) => ({
-      title: stepText(language, code),
+    steps: steps.map(({ code, promiseOn, state, at }) => ({
+      title: stepTitle(language, { code, promiseOn }),
       state,
       ...(at !== undefined && { text: formatDateTime(language, at) }),
       ...(state === 'current' && { text: holderName(language, one.heldBy) }),

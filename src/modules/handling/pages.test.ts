@@ -18,7 +18,8 @@ import { customerPage } from './pages-screen.ts'
 import { slipPage } from './pages-slip.ts'
 import { trackedPage, trackPage } from './pages-track.ts'
 import { casesPage } from './pages-case-list.ts'
-import { type CaseData, casePage, type View, withdrawPage } from './pages-tracker.ts'
+import { stepText } from './messages-case.ts'
+import { type CaseData, casePage, stepTitle, type View, withdrawPage } from './pages-tracker.ts'
 import { SERVICE_CODES } from './service.ts'
 import type { Case } from './store.ts'
 import type { CaseStep } from './store-step.ts'
@@ -71,6 +72,7 @@ const step = (code: CaseStep['code'], hours: number, visible = true): CaseStep =
   visible,
   actorKind: 'system',
   actorId: 'x',
+  promiseOn: undefined,
 })
 const HAPPENED = [step('opened', 480), step('takenOver', 470, false), step('ordered', 400)]
 
@@ -368,4 +370,11 @@ test('the tracker says which day can still move, and only that one', () => {
   assert.equal(drawn([2026]).match(/可能会往后移/g)?.length, 1)
   assert.doesNotMatch(drawn([2026, 2027]), /可能会往后移/)
   assert.doesNotMatch(drawn([2026], 'finished'), /可能会往后移/)
+})
+
+test('a promise that moved says so in the tracker, with its new day', () => {
+  const on = Temporal.PlainDate.from('2027-01-06')
+  const moved = { ...step('deadlineMoved', 300), promiseOn: on }
+  assert.equal(stepTitle('zh-Hans', moved), '节假日安排公布，预计完成日改为 2027年1月6日(周三)')
+  assert.equal(stepTitle('en', step('ordered', 1)), stepText('en', 'ordered'))
 })

@@ -154,6 +154,18 @@ export const casesOfPerson = async (handle: Handle, personId: string): Promise<C
       order by opened_at desc, id desc limit 100`,
   )
 
+/** Open cases that a condition names, locked; those that somebody works on are left out. */
+export const lockCasesToRecount = (
+  tx: Transaction,
+  condition: Sql,
+  limit: number,
+): Promise<Case[]> =>
+  casesWhere(
+    tx,
+    sql`status = any(${OPEN_STATUSES}) and ${condition}
+        order by id limit ${limit} for update skip locked`,
+  )
+
 /** Whether something is under way for a person. */
 export const hasOpenCase = async (tx: Transaction, personId: string): Promise<boolean> =>
   (await casesWhere(tx, sql`person_id = ${personId} and status = any(${OPEN_STATUSES}) limit 1`))

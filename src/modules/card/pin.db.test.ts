@@ -51,7 +51,7 @@ test('wrong passwords are counted on over a loss and its end', async () => {
   assert.equal(await status(), 'locked')
 })
 
-test('a card that was locked before it was lost is locked again, until it is unlocked', async () => {
+test('a card that was locked before it was lost is locked again, until unlocked', async () => {
   const { personId, cardId, context, wrong, failures, status, restore } = await holder()
   await wrong(6)
   granted(await reportLoss(world, context, { personId, cardId, sides: 'social' }))

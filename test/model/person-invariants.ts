@@ -19,6 +19,20 @@ export const idsAreNeverReused = invariant(
     join account.assignment s on s.person_id = a.from_id and s.entered_at > m.decided_at
    where ${among(sql`a.from_id`)}
   union all
+  select a.from_id::text, 'has a case that was opened after it was given up'
+    from person.alias a join person.merge m on m.id = a.merge_id
+    join handling.case c on c.person_id = a.from_id and c.opened_at > m.decided_at
+   where ${among(sql`a.from_id`)}
+  union all
+  select a.from_id::text, 'has an order under way'
+    from person.alias a join card.card_order o on o.person_id = a.from_id
+   where ${among(sql`a.from_id`)} and o.state = 'open'
+  union all
+  select a.from_id::text, 'gave a consent after it was given up'
+    from person.alias a join person.merge m on m.id = a.merge_id
+    join consent.consent c on c.person_id = a.from_id and c.given_at > m.decided_at
+   where ${among(sql`a.from_id`)}
+  union all
   select a.from_id::text, 'leads round to itself'
     from person.alias a join person.alias b on b.from_id = a.into_id and b.into_id = a.from_id
    where ${among(sql`a.from_id`)}

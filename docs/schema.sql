@@ -24,6 +24,7 @@ create table account.account (
 );
 CREATE INDEX account_number_index ON account.account USING btree (number_index) WHERE (status <> 'closed'::text);
 CREATE UNIQUE INDEX account_once_per_person ON account.account USING btree (person_id, number_index) WHERE (status <> 'closed'::text);
+CREATE UNIQUE INDEX account_one_on_card ON account.account USING btree (card_id) WHERE ((card_id IS NOT NULL) AND (status <> 'closed'::text));
 CREATE UNIQUE INDEX account_one_person ON account.account USING btree (number_index) WHERE ((status <> 'closed'::text) AND (NOT shared));
 CREATE INDEX account_person ON account.account USING btree (person_id);
 CREATE INDEX account_watch_end ON account.account USING btree (watch_ends_at) WHERE (watch_ends_at IS NOT NULL);
@@ -55,6 +56,7 @@ create table account.assignment (
   constraint assignment_one_account EXCLUDE USING gist (person_id WITH =, programme_code WITH =, valid WITH &&) WHERE ((cancelled_at IS NULL)),
   constraint assignment_pkey PRIMARY KEY (id),
   constraint assignment_previous FOREIGN KEY (previous_id) REFERENCES account.assignment(id),
+  constraint assignment_told TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint assignment_valid_check CHECK (((NOT isempty(valid)) AND (lower(valid) IS NOT NULL) AND lower_inc(valid) AND (NOT upper_inc(valid))))
 );
 CREATE INDEX assignment_account ON account.assignment USING btree (account_id);
@@ -63,6 +65,7 @@ CREATE INDEX assignment_person ON account.assignment USING btree (person_id, pro
 CREATE UNIQUE INDEX assignment_successor ON account.assignment USING btree (previous_id) WHERE ((previous_id IS NOT NULL) AND (cancelled_at IS NULL));
 CREATE TRIGGER assignment_append_only BEFORE DELETE OR UPDATE ON account.assignment FOR EACH ROW EXECUTE FUNCTION account.refuse_rewritten_assignment();
 CREATE TRIGGER assignment_not_truncated BEFORE TRUNCATE ON account.assignment FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE CONSTRAINT TRIGGER assignment_told AFTER INSERT ON account.assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.authorisation = 'consent'::text)) EXECUTE FUNCTION account.require_notice();
 grant insert, select to ykt_app;
 
 create table account.change_acknowledgement (
@@ -87,6 +90,17 @@ create table account.change_acknowledgement (
 );
 CREATE INDEX acknowledgement_due ON account.change_acknowledgement USING btree (due_on) WHERE (status = ANY (ARRAY['pushed'::text, 'deferred'::text]));
 CREATE INDEX acknowledgement_person ON account.change_acknowledgement USING btree (person_id);
+grant insert, select to ykt_app;
+
+create table account.change_notice (
+  change_id uuid not null,
+  person_id uuid not null,
+  notice_id uuid not null,
+  constraint change_notice_change_id_person_id_fkey FOREIGN KEY (change_id, person_id) REFERENCES account.assignment(id, person_id),
+  constraint change_notice_pkey PRIMARY KEY (change_id)
+);
+CREATE INDEX change_notice_person ON account.change_notice USING btree (person_id);
+CREATE TRIGGER change_notice_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON account.change_notice FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table account.shared_account (
@@ -592,6 +606,7 @@ CREATE UNIQUE INDEX card_one_live ON card.card USING btree (person_id) WHERE (st
 CREATE UNIQUE INDEX card_one_replacing ON card.card USING btree (person_id) WHERE (status = ANY (ARRAY['replacing'::text, 'replacingLost'::text]));
 CREATE INDEX card_person ON card.card USING btree (person_id);
 CREATE TRIGGER card_status_legal BEFORE UPDATE OF status, bank_status ON card.card FOR EACH ROW EXECUTE FUNCTION card.refuse_illegal_status();
+CREATE TRIGGER card_wrong_passwords BEFORE UPDATE ON card.card FOR EACH ROW EXECUTE FUNCTION card.check_wrong_passwords();
 grant insert, select, update to ykt_app;
 
 create table card.card_blank (
@@ -920,12 +935,16 @@ grant insert, select to ykt_app;
 create table consent.withdrawal (
   consent_id uuid not null,
   person_id uuid not null,
-  withdrawn_by uuid not null,
+  withdrawn_by uuid,
   witness_id text,
   withdrawn_at timestamp with time zone not null,
+  reason text not null default 'withdrawn'::text,
+  constraint withdrawal_by_holder CHECK (((reason = 'withdrawn'::text) = (withdrawn_by IS NOT NULL))),
   constraint withdrawal_check CHECK ((withdrawn_by = person_id)),
   constraint withdrawal_consent_id_person_id_fkey FOREIGN KEY (consent_id, person_id) REFERENCES consent.consent(id, person_id),
-  constraint withdrawal_pkey PRIMARY KEY (consent_id)
+  constraint withdrawal_pkey PRIMARY KEY (consent_id),
+  constraint withdrawal_reason_check CHECK ((reason = ANY (ARRAY['withdrawn'::text, 'orderWithdrawn'::text, 'orderUnclaimed'::text, 'cardEnded'::text, 'accountClosed'::text, 'died'::text]))),
+  constraint withdrawal_witness CHECK (((reason = 'withdrawn'::text) OR (witness_id IS NULL)))
 );
 CREATE INDEX withdrawal_person ON consent.withdrawal USING btree (person_id);
 CREATE TRIGGER withdrawal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON consent.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
@@ -962,6 +981,7 @@ create table handling.case (
   refusal_code text,
   ended_at timestamp with time zone,
   version integer not null default 1,
+  counted_at timestamp with time zone,
   constraint case_applicant_kind_check CHECK ((applicant_kind = ANY (ARRAY['holder'::text, 'guardian'::text, 'agent'::text, 'villageHelper'::text, 'bank'::text, 'department'::text]))),
   constraint case_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'phone'::text, 'kiosk'::text, 'villageHelper'::text, 'door'::text]))),
   constraint case_check CHECK (((accepted_at IS NULL) = (promise_on IS NULL))),
@@ -1099,9 +1119,11 @@ create table handling.step (
   actor_id text not null,
   event_id uuid,
   position bigint not null,
+  promise_on date,
   constraint step_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
   constraint step_held_by_check CHECK ((held_by = ANY (ARRAY['agency'::text, 'bank'::text, 'factory'::text, 'outlet'::text, 'holder'::text]))),
-  constraint step_pkey PRIMARY KEY (id)
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_recounted CHECK (((code = 'deadlineMoved'::text) = (promise_on IS NOT NULL)))
 );
 CREATE INDEX step_case ON handling.step USING btree (case_id, at, id);
 CREATE UNIQUE INDEX step_event ON handling.step USING btree (case_id, event_id) WHERE (event_id IS NOT NULL);
@@ -1398,6 +1420,8 @@ create table person.notice (
   params jsonb not null default '{}'::jsonb,
   at timestamp with time zone not null,
   request_id text not null,
+  contact_at timestamp with time zone,
+  constraint notice_check CHECK ((contact_at <= at)),
   constraint notice_message_check CHECK ((message ~ '^[a-z]+[.][a-zA-Z]+$'::text)),
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
   constraint notice_pkey PRIMARY KEY (id)

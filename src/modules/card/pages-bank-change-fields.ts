@@ -13,8 +13,10 @@ interface Place {
   readonly isPageHeading: boolean
 }
 
-const legend = ({ isPageHeading }: Place) =>
-  ({ legendSize: isPageHeading ? 'l' : 'm', isPageHeading }) as const
+const look = ({ isPageHeading }: Place) =>
+  isPageHeading
+    ? ({ legendSize: 'l', isPageHeading } as const)
+    : ({ legendSize: 'm', layout: 'small' } as const)
 
 export const programmeName = (language: Language, { paid }: AffectedProgramme): string =>
   paid.programme.name[language]
@@ -31,7 +33,7 @@ export const programmesField = (
     language,
     name: 'programmes',
     legend: t(language, 'programmes'),
-    ...legend(place),
+    ...look(place),
     hint: t(language, 'programmesHint'),
     values: chosen,
     items: affected.map((one) => ({
@@ -54,7 +56,7 @@ export const momentField = (
     language,
     name: 'moment',
     legend: t(language, 'moment'),
-    ...legend(place),
+    ...look(place),
     hint: t(language, 'momentHint'),
     error,
     value: moment,

@@ -118,6 +118,7 @@ const who = ({ form: { who: chosen }, missing }: BankChangeDeskData): Html =>
   radios({
     language,
     name: 'who',
+    layout: 'small',
     legend: w.who,
     legendSize: 'm',
     hint: w.whoHint,
@@ -130,7 +131,13 @@ const fields = (data: BankChangeDeskData): Content => {
   const { form: filled, missing, affected, banks, shown, collect } = data
   return [
     who(data),
-    bankChooser({ language, shown, value: filled.bank, missing: missing.includes('bank') }),
+    bankChooser({
+      language,
+      shown,
+      value: filled.bank,
+      missing: missing.includes('bank'),
+      dense: true,
+    }),
     affected.length === 0
       ? insetText({ text: w.noMoney })
       : bankChangeFields({
@@ -200,17 +207,29 @@ const standing = ({ statement, screen }: BankChangeDeskData): Html => {
   return awaitedConfirmation({ text: w.screenShown, version: screen, done })
 }
 
-/** To the letter what stands on the screen. */
-const statementParts = ({ statement: { language: reads, parts } }: ShownStatement): Content =>
-  parts.map(({ title: heading, lines }) => [
-    smallHeading(inLanguage(reads, heading)),
-    bulletList(lines.map((line) => inLanguage(reads, line))),
-  ])
+/** To the letter what stands on the screen; the words that are agreed to on demand. */
+const statementParts = ({ statement: { language: reads, parts } }: ShownStatement): Content => {
+  const lines = (list: readonly string[]): Html =>
+    inLanguage(
+      reads,
+      list.map((line, i) => [i > 0 && html`<br>`, line]),
+    )
+  const words = parts.at(-1)
+  return [
+    summaryList({
+      rows: parts.slice(0, -1).map((part) => ({
+        key: inLanguage(reads, part.title),
+        value: lines(part.lines),
+      })),
+    }),
+    words && details({ summary: inLanguage(reads, words.title), text: lines(words.lines) }),
+  ]
+}
 
-const evidence = (data: BankChangeDeskData): Content => [
+/** Beside the form once something is shown; before that, one line under the facts. */
+const confirmation = (data: BankChangeDeskData): Content => [
   sectionHeading(w.screenTitle),
   standing(data),
-  data.statement !== undefined && statementParts(data.statement),
 ]
 
 const MISSING_TEXT: Readonly<Record<Missing, string>> = {
@@ -233,6 +252,7 @@ const title = serviceName(language, 'changeBank')
 /** 窗口换银行: everything on one screen, nothing chosen beforehand; the holder confirms on theirs. */
 export const bankChangeDeskPage = (data: BankChangeDeskData): DeskView => {
   const errors = errorsOf(data)
+  const { statement } = data
   return {
     title,
     banner: personBar(data.person),
@@ -242,7 +262,13 @@ export const bankChangeDeskPage = (data: BankChangeDeskData): DeskView => {
       pageHeading(title),
       deskKeys(),
       notHolder(data),
-      workspace({ queue: facts(data), main: changeForm(data), evidence: evidence(data) }),
+      statement === undefined
+        ? workspace({ queue: [facts(data), confirmation(data)], main: changeForm(data) })
+        : workspace({
+            queue: facts(data),
+            main: changeForm(data),
+            evidence: [confirmation(data), statementParts(statement)],
+          }),
     ]}`,
   }
 }

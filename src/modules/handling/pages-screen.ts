@@ -6,8 +6,13 @@ import {
   form,
   paragraph,
   sectionHeading,
+  summaryList,
 } from '#ui/components.ts'
-import { statementMessages as t, type ShownStatement } from '#modules/card/index.ts'
+import {
+  type BankChangeStatement,
+  statementMessages as t,
+  type ShownStatement,
+} from '#modules/card/index.ts'
 import { screenWords as w } from './messages-desk.ts'
 import { resultName } from './messages-channels.ts'
 import { effectsOf } from './messages-effects.ts'
@@ -62,6 +67,20 @@ const titleOf = (screen: CustomerScreen | undefined): string => {
   return `${w[screen.shown]}：${serviceName(language, screen.service)}`
 }
 
+/** Short facts as rows; the words that are agreed to in full, below them. */
+const statementContent = (parts: BankChangeStatement['parts']): Content => {
+  const words = parts.at(-1)
+  return [
+    summaryList({
+      rows: parts.slice(0, -1).map(({ title, lines }) => ({
+        key: title,
+        value: lines.map((line, i) => [i > 0 && html`<br>`, line]),
+      })),
+    }),
+    words && [sectionHeading(words.title), words.lines.map((line) => paragraph(line))],
+  ]
+}
+
 /** What of a change of bank the holder confirms, in their language; then none of it is left. */
 const bankChangePlate = (
   { csrf, screen }: ScreenData,
@@ -76,7 +95,7 @@ const bankChangePlate = (
       content: confirmed
         ? undefined
         : html`${[
-            parts.map((part) => [sectionHeading(part.title), bulletList(part.lines)]),
+            statementContent(parts),
             paragraph(t(reads, 'sureText')),
             form({
               action: '/desk/customer/confirm',

@@ -14,6 +14,7 @@ import { openWorld, type World } from './world.ts'
 
 const CLERK = 'staff-desk-zhuhai'
 const ELDER = { documentKind: 'residentIdentityCard', number: '440103195905129925', name: '黄秀英' }
+const CHILD = { documentKind: 'householdRegister', number: '440104201609019902', name: '陈小雨' }
 const YOUNGER = { ...ELDER, number: '440106199303189944', name: '何晓晴' }
 
 /** Tabs to a control, and presses Space on it. */
@@ -177,6 +178,19 @@ describe('a change of bank at a counter (K3)', needsBrowser, () => {
     assert.equal(view?.change.status, 'withdrawn')
     const given = (await consentsOf(db, personId)).filter(({ channel }) => channel === 'counter')
     assert.ok(given.length > 0 && given.every(({ withdrawnAt }) => withdrawnAt !== undefined))
+    assert.deepEqual(looks.complaints, [])
+  })
+
+  test('a child is refused with the reason and what a guardian can do instead', async () => {
+    const { desk } = await standAt(CHILD)
+    await using clerk = desk
+    const { page } = clerk
+    const looks = new Looks()
+    await page.getByRole('link', { name: '受理换银行' }).click()
+    await page.getByText('监护人也不能代签').waitFor()
+    await page.getByText('由监护人照常办换领、补领').waitFor()
+    assert.equal(await page.locator('main form').count(), 0)
+    await looks.at(page, 'k3-30-child')
     assert.deepEqual(looks.complaints, [])
   })
 })

@@ -507,20 +507,25 @@ create table card.bank_change (
   status text not null,
   switched_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  statement_id uuid,
   constraint bank_change_assurance_level_check CHECK (((assurance_level >= 3) AND (assurance_level <= 4))),
   constraint bank_change_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'counter'::text]))),
   constraint bank_change_check CHECK ((to_bank <> from_bank)),
   constraint bank_change_check1 CHECK ((signed_by = person_id)),
+  constraint bank_change_confirmed CHECK (((channel = 'counter'::text) = (statement_id IS NOT NULL))),
   constraint bank_change_moment_check CHECK ((moment = ANY (ARRAY['now'::text, 'afterNextPayment'::text]))),
   constraint bank_change_new_account_id_key UNIQUE (new_account_id),
   constraint bank_change_order_id_fkey FOREIGN KEY (order_id) REFERENCES card.card_order(id),
   constraint bank_change_order_id_person_id_key UNIQUE (order_id, person_id),
   constraint bank_change_pkey PRIMARY KEY (order_id),
+  constraint bank_change_statement_id_key UNIQUE (statement_id),
+  constraint bank_change_statement_id_person_id_witness_id_fkey FOREIGN KEY (statement_id, person_id, witness_id) REFERENCES card.bank_change_statement(id, person_id, witness_id),
   constraint bank_change_status_check CHECK ((status = ANY (ARRAY['signed'::text, 'switched'::text, 'withdrawn'::text]))),
   constraint bank_change_times CHECK ((((status = 'switched'::text) = (switched_at IS NOT NULL)) AND ((status = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))),
   constraint bank_change_witness CHECK (((channel = 'counter'::text) = (witness_id IS NOT NULL)))
 );
 CREATE INDEX bank_change_person ON card.bank_change USING btree (person_id, signed_at DESC);
+CREATE TRIGGER bank_change_confirmed BEFORE INSERT ON card.bank_change FOR EACH ROW EXECUTE FUNCTION card.refuse_unconfirmed_bank_change();
 CREATE TRIGGER bank_change_kept BEFORE DELETE OR UPDATE ON card.bank_change FOR EACH ROW EXECUTE FUNCTION card.refuse_rewritten_bank_change();
 CREATE TRIGGER bank_change_not_truncated BEFORE TRUNCATE ON card.bank_change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
@@ -560,6 +565,28 @@ create table card.bank_change_programme (
 CREATE TRIGGER bank_change_programme_kept BEFORE DELETE OR UPDATE ON card.bank_change_programme FOR EACH ROW EXECUTE FUNCTION card.refuse_rewritten_bank_change();
 CREATE TRIGGER bank_change_programme_not_truncated BEFORE TRUNCATE ON card.bank_change_programme FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
+
+create table card.bank_change_statement (
+  id uuid not null,
+  person_id uuid not null,
+  card_id uuid not null,
+  witness_id text not null,
+  content text not null,
+  digest bytea not null,
+  shown_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint bank_change_statement_card_id_fkey FOREIGN KEY (card_id) REFERENCES card.card(id),
+  constraint bank_change_statement_check CHECK ((confirmed_at >= shown_at)),
+  constraint bank_change_statement_content_check CHECK ((content <> ''::text)),
+  constraint bank_change_statement_digest_check CHECK ((length(digest) = 32)),
+  constraint bank_change_statement_id_person_id_witness_id_key UNIQUE (id, person_id, witness_id),
+  constraint bank_change_statement_pkey PRIMARY KEY (id)
+);
+CREATE INDEX bank_change_statement_person ON card.bank_change_statement USING btree (person_id);
+CREATE INDEX bank_change_statement_shown ON card.bank_change_statement USING btree (shown_at);
+CREATE TRIGGER bank_change_statement_kept BEFORE UPDATE ON card.bank_change_statement FOR EACH ROW EXECUTE FUNCTION card.refuse_rewritten_statement();
+CREATE TRIGGER bank_change_statement_not_truncated BEFORE TRUNCATE ON card.bank_change_statement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant delete, insert, select to ykt_app;
 
 create table card.card (
   id uuid not null,
@@ -1037,11 +1064,13 @@ create table handling.customer_screen (
   case_id uuid,
   shown_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
+  statement_id uuid,
   constraint customer_screen_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
   constraint customer_screen_check CHECK (((shown = 'welcome'::text) = (service IS NULL))),
   constraint customer_screen_check1 CHECK (((shown = 'case'::text) = (case_id IS NOT NULL))),
   constraint customer_screen_pkey PRIMARY KEY (staff_id),
-  constraint customer_screen_shown_check CHECK ((shown = ANY (ARRAY['welcome'::text, 'materials'::text, 'case'::text])))
+  constraint customer_screen_shown_check CHECK ((shown = ANY (ARRAY['welcome'::text, 'materials'::text, 'case'::text, 'bankChange'::text]))),
+  constraint customer_screen_statement CHECK (((shown = 'bankChange'::text) = (statement_id IS NOT NULL)))
 );
 grant insert, select, update to ykt_app;
 

@@ -8,6 +8,7 @@ import {
   askFactory,
   expireTemporaryLoss,
   purgeBankChangeDrafts,
+  purgeStatements,
   remindOfActivation,
   remindOfLossEnd,
   returnUnclaimed,
@@ -53,12 +54,19 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   ]
 }
 
+/** What a counter showed and nobody signed is kept for a day. */
+const KEPT = { hours: 24 } as const
+
 /** Answers on the way to a change of bank that nobody came back to. */
 const bankChangeDrafts = (deps: AppDeps): ScheduledJob => ({
   name: 'card.purgeBankChangeDrafts',
   cron: '27 3 * * *',
   run: async () => {
-    await deps.db.transaction((tx) => purgeBankChangeDrafts(tx, deps.clock.now()))
+    const at = deps.clock.now()
+    await deps.db.transaction(async (tx) => {
+      await purgeBankChangeDrafts(tx, at)
+      await purgeStatements(tx, at.subtract(KEPT))
+    })
   },
 })
 

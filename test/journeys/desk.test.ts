@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict'
 import test, { after, before, describe } from 'node:test'
-import type { Browser as Chromium, Page } from 'playwright-core'
+import type { Browser as Chromium } from 'playwright-core'
 import { currentCard } from '#modules/card/index.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Looks } from './looks.ts'
 import { personaId, playOutside } from './outside.ts'
+import { say } from './reading.ts'
 import { COMPUTER, Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
 const SUB = 'huang-xiuying'
 const READ = { documentKind: 'residentIdentityCard', number: '440103195905129925', name: '黄秀英' }
-
-/** Runs in the page: the reader bridge has read a document. */
-const say = (page: Page, detail: unknown): Promise<void> =>
-  page.evaluate(
-    `document.dispatchEvent(new CustomEvent('reader:read', { detail: ${JSON.stringify(detail)} }))`,
-  )
 
 describe('a counter (K1, K2)', needsBrowser, () => {
   let world: World

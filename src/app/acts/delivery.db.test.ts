@@ -8,6 +8,7 @@ import {
   eCardOf,
   nextBlank,
   openOrderOf,
+  returnUnclaimed,
 } from '#modules/card/index.ts'
 import {
   actOnCase,
@@ -235,4 +236,17 @@ test('somebody who died between the order and the counter gets no card', async (
     [personId],
   )
   assert.equal(rows.length, 0)
+})
+
+test('a made card that nobody fetched goes back, and its case does not stay open', async () => {
+  const personId = await newcomer()
+  granted(await accepted(meizhou, personId))
+  await made(personId)
+  for (const days of [200, 200]) {
+    world.clock.advance({ hours: 24 * days })
+    await returnUnclaimed(world, world.job())
+  }
+  await world.deliver()
+  assert.equal(await openOrderOf(db, personId), undefined)
+  assert.equal((await caseOf(personId)).status, 'withdrawn')
 })

@@ -10,6 +10,7 @@ import {
   unlockCardIn,
 } from '#modules/card/index.ts'
 import type { ActRequest, CaseAct, CaseActs } from '#modules/handling/index.ts'
+import { bankChange } from './bank-change.ts'
 import { enabling, enablingOfOrder, handover, personalisation } from './delivery.ts'
 import { firstCard, renewal, replaceLost } from './orders.ts'
 
@@ -62,6 +63,7 @@ export const caseActs: CaseActs = {
   renewDamaged: newCard(renewal('damage')),
   renewExpired: newCard(renewal('expiry')),
   renewChangedData: newCard(renewal('changedData')),
+  changeBank: newCard(bankChange),
   enable: [enabling],
   temporaryLoss: [
     onCard('stopped', async (tx, context, card) =>

@@ -62,7 +62,7 @@ type Place = (
 ) => Promise<Decision<CardOrder, string> | undefined>
 
 /** The act of a service that ends with a new card: the order is placed as the case is accepted. */
-const ordering = (place: Place): CaseAct => ({
+export const ordering = (place: Place): CaseAct => ({
   steps: ['ordered'],
   atOnce: true,
   carryOut: async (tx, context, request): Promise<Answer> => {

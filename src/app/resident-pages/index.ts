@@ -17,6 +17,7 @@ import { caseActs } from '../acts/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { possibilities } from '../desk-pages/possibilities.ts'
 import { residentPortal } from '../resident-navigation.ts'
+import { bankChanges } from './bank-changes.ts'
 import { consentSubjects } from './consent-subjects.ts'
 import { workingDays } from '../working-days.ts'
 import { homePage } from './home.ts'
@@ -73,7 +74,7 @@ export const residentPages = (
   }
   return [
     homeRoute(framed),
-    ...cardPages(framed),
+    ...cardPages({ ...framed, bankChanges: bankChanges(framed) }),
     ...applyPages({ ...framed, acts: caseActs, possibilities: possibilities(deps) }),
     ...casePages(framed),
     ...residentCodePages(framed),

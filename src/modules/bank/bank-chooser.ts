@@ -25,6 +25,8 @@ export interface BankChooserOptions {
   /** Whether nobody chose and the form asks again. */
   readonly missing?: boolean | undefined
   readonly isPageHeading?: boolean | undefined
+  /** For a clerk who fills in much at once: names in columns, and only what is greyed says why. */
+  readonly dense?: boolean | undefined
 }
 
 const FAR_METRES = 950
@@ -74,7 +76,7 @@ const suspended = (language: Language, { measure }: ShownBank): Content =>
         facts: inLanguage('zh-Hans', measure.facts),
       })
 
-const choiceOf = (language: Language, one: ShownBank) => {
+const choiceOf = (language: Language, one: ShownBank, dense: boolean) => {
   const disabled = MEASURE_EFFECTS[one.bank.measure].chooser === 'disabled'
   return {
     value: one.bank.code,
@@ -82,8 +84,8 @@ const choiceOf = (language: Language, one: ShownBank) => {
     text: html`${one.bank.name[language]} ${
       one.instantIssuance && !disabled && tag({ text: t(language, 'instant'), colour: 'green' })
     }`,
-    hint: disabled ? suspended(language, one) : inShort(language, one),
-    ...(!disabled && one.outlets.length > 0 && { conditional: inFull(language, one) }),
+    hint: disabled ? suspended(language, one) : dense ? undefined : inShort(language, one),
+    ...(!disabled && !dense && one.outlets.length > 0 && { conditional: inFull(language, one) }),
   }
 }
 
@@ -99,6 +101,7 @@ export const bankChooser = ({
   value,
   missing,
   isPageHeading,
+  dense = false,
 }: BankChooserOptions): Html =>
   radios({
     language,
@@ -106,11 +109,12 @@ export const bankChooser = ({
     value,
     isPageHeading,
     legend: t(language, 'legend'),
-    legendSize: 'l',
+    legendSize: dense ? 'm' : 'l',
+    ...(dense && { layout: 'columns' }),
     hint: t(
       language,
       shown.banks.some((one) => one.metres !== undefined) ? 'hintByDistance' : 'hint',
     ),
     error: missing === true ? t(language, 'chooseOne') : undefined,
-    items: shown.banks.map((one) => choiceOf(language, one)),
+    items: shown.banks.map((one) => choiceOf(language, one, dense)),
   })

@@ -21,6 +21,7 @@ import {
 } from '#test/bank-changes.ts'
 import { staffContext } from '#test/bank.ts'
 import { granted, refusalOf, terms } from '#test/card-orders.ts'
+import { relate } from '#test/relations.ts'
 import { holderBankChange } from './read-bank-change.ts'
 import {
   chooseOtherBank,
@@ -182,10 +183,11 @@ test('refused signatures say why and what instead, and leave nothing behind', as
 
 test('an agent never signs, and the database keeps no signature of another (A6)', async () => {
   const changer = await world.enterChanger()
-  const agent = {
-    ...world.context(changer.personId),
-    actor: { kind: 'agent', id: changer.card.id, onBehalfOf: changer.personId },
-  } as const
+  const { personId } = changer
+  const agentId = (await world.enterChanger()).personId
+  await relate(db, clock.now(), { personId, agentId, kind: 'family' })
+  const actor = { kind: 'agent', id: agentId, onBehalfOf: personId } as const
+  const agent = { ...world.context(personId), actor }
   const { refusal } = refusalOf(await sign(world, changer, {}, agent))
   assert.equal(refusal, 'NOT_THE_HOLDER')
   const order = await signed(world, changer)
@@ -317,7 +319,7 @@ const Numbers = z.object({ orders: z.number(), changes: z.number(), accounts: z.
 test('signed twice at once, it is one order, one account and three permissions', async () => {
   const changer = await world.enterChanger()
   const decisions = await Promise.all([1, 2, 3, 4].map(() => sign(world, changer)))
-  assert.equal(decisions.filter((one) => one?.granted === true).length, 1)
+  assert.equal(decisions.filter((one) => one.granted).length, 1)
   const { personId } = changer
   const found = await owner.one(
     Numbers,

@@ -158,6 +158,7 @@ export const progressMessages = defineMessages({
     'Withdraw one permission',
     'Retirar uma autorização',
   ),
+  file: text('看这一件的办件', '查看此宗辦件', 'See its case', 'Ver o processo'),
   slipA5: text('回执（A5）', '回執（A5）', 'Receipt (A5)', 'Recibo (A5)'),
   slipRoll: text('回执（小票）', '回執（小票）', 'Receipt (roll)', 'Recibo (talão)'),
   receipt: text(

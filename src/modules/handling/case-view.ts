@@ -115,7 +115,7 @@ export const viewOf = (
       legal: isOpenEnded(one, one.legalOn, calendar),
     },
     canRemind: open && one.heldBy !== 'holder',
-    canWithdraw: open && !isTooFar(new Set(happened.map(({ code }) => code))),
+    canWithdraw: open && !isTooFar(one.service, new Set(happened.map(({ code }) => code))),
   }
 }
 

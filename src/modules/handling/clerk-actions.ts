@@ -16,7 +16,7 @@ import { type Case, saveCase } from './store.ts'
 import { wishOf } from './store-wish.ts'
 import { insertStep } from './store-step.ts'
 
-interface AtCounter {
+export interface AtCounter {
   readonly clerk: Clerk
   readonly caseId: string
 }
@@ -67,7 +67,7 @@ export const takeOverCase = (
   })
 
 /** An act on a case that nobody else has open. */
-const held = async <Outcome, Refusal extends string>(
+export const held = async <Outcome, Refusal extends string>(
   { db }: Pick<HandlingDeps, 'db'>,
   context: ActionContext,
   { clerk, caseId }: AtCounter,

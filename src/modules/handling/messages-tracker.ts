@@ -202,6 +202,12 @@ export const trackerMessages = defineMessages({
     en: 'The reminder was sent; your case goes first.',
     pt: 'Lembrete enviado; o seu processo passa à frente.',
   },
+  bankChange: {
+    'zh-Hans': '看每一笔钱和下一步',
+    'zh-Hant': '查看每一項款項及下一步',
+    en: 'See each payment and what comes next',
+    pt: 'Ver cada pagamento e o passo seguinte',
+  },
   otherBank: {
     'zh-Hans': '另选银行',
     'zh-Hant': '另選銀行',

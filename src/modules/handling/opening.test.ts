@@ -81,7 +81,7 @@ test('an agent cannot ask for another bank, and is told who can', () => {
   const decision = decide({ service: 'changeBank', applicant: 'agent' })
   assert.ok(!decision.granted)
   assert.equal(decision.refusal, 'APPLICANT_NOT_ALLOWED')
-  assert.deepEqual(decision.instead, ['holder', 'guardian'])
+  assert.deepEqual(decision.instead, ['holder'])
 })
 
 test('a closed channel names the open ones', () => {

@@ -20,6 +20,7 @@ import { actRefusalText } from './messages-refusals.ts'
 import { limitsOf } from './opening.ts'
 import { BY_MAIL } from './pages-apply-choices.ts'
 import { AT_ONCE_PREFIX, acceptPage, type DeskTerms } from './pages-desk-accept.ts'
+import { bankChangeDeskPath } from './pages-desk-bank-change.ts'
 import { clerkOf, deskCasePath, type DeskDeps, framed, SERVE } from './pages-desk-frame.ts'
 import { Lookup, personIdOf } from './pages-desk-person-routes.ts'
 import { personPath } from './pages-desk-person.ts'
@@ -54,7 +55,7 @@ type AcceptRequest<Query, Body> = RouteRequest<z.output<typeof Accept>, Query, B
 type AnyAccept = AcceptRequest<unknown, unknown>
 
 const serviceOf = ({ params: { service } }: AnyAccept): ServiceCode => {
-  if (!isServiceCode(service)) throw notFound()
+  if (!isServiceCode(service) || service === 'changeBank') throw notFound()
   return service
 }
 
@@ -189,8 +190,13 @@ export const deskAcceptRoutes = (deps: DeskDeps): RouteDefinition[] => [
     basis: ['YKT-17'],
     params: Accept,
     query: Applicant,
-    handle: (request: AcceptRequest<z.output<typeof Applicant>, undefined>) =>
-      drawAccept(deps, request, request.query.applicant),
+    handle: async (
+      request: AcceptRequest<z.output<typeof Applicant>, undefined>,
+    ): Promise<PageAnswer> =>
+      // What only its holder can sign has a page of its own.
+      request.params.service === 'changeBank'
+        ? { redirect: bankChangeDeskPath({ lookupId: request.params.lookup }) }
+        : drawAccept(deps, request, request.query.applicant),
   }),
   pageRoute({
     method: 'POST',

@@ -10,6 +10,7 @@ import {
 } from '#platform/http/route.ts'
 import { nextBlank } from '#modules/card/index.ts'
 import { loadSettings } from '#modules/standard/index.ts'
+import { askBankAgain } from './ask-bank-again.ts'
 import { readView } from './case-view.ts'
 import {
   actOnCase,
@@ -24,7 +25,9 @@ import type { Clerk } from './clerk.ts'
 import { STEP_CODES } from './case-step.ts'
 import { showToCustomer } from './customer-screen.ts'
 import { MATERIAL_CODES } from './material.ts'
-import { deskWords as w, HOLDER_WORDS } from './messages-desk.ts'
+import { HOLDER_WORDS } from './messages-desk.ts'
+import { deskRefusalText } from './messages-desk-refusals.ts'
+import { bankChangeAtDesk } from './pages-desk-case-bank.ts'
 import { deskCasePage } from './pages-desk-case.ts'
 import {
   caseIdOf,
@@ -37,7 +40,6 @@ import {
   SERVE,
   seenCase,
 } from './pages-desk-frame.ts'
-import { actRefusalText } from './messages-refusals.ts'
 import { heldByName } from './pages-frame.ts'
 import { finishFollowUp } from './rate-case.ts'
 import { slipPage } from './pages-slip.ts'
@@ -54,20 +56,10 @@ type CaseRequest<Query = undefined, Body = undefined> = RouteRequest<
   Body
 >
 
-const isOwn = (code: string): code is keyof typeof w.refusals => Object.hasOwn(w.refusals, code)
-
 const Refused = z.object({
   refused: z.string().max(60).optional().catch(undefined),
 })
 type Refused = z.output<typeof Refused>
-
-const refusedText = (code: Refused['refused'], clerk: string | undefined): string | undefined => {
-  if (code === undefined) return undefined
-  // A refusal of the card or of a bank is told in the words that citizens read as well.
-  if (!isOwn(code)) return actRefusalText(language, code)
-  const words = w.refusals[code]
-  return typeof words === 'string' ? words : words(clerk ?? w.otherClerk)
-}
 
 const screenState = async (deps: DeskDeps, staffId: string, one: Case) => {
   const screen = await screenOf(deps.db, staffId)
@@ -78,7 +70,9 @@ const screenState = async (deps: DeskDeps, staffId: string, one: Case) => {
 const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
   const { clerk, case: one } = await seenCase(deps, request, request.params.reference)
   const { at } = request.context
+  const { refused } = request.query
   const wish = await wishOf(deps.db, one.id)
+  const csrf = signedIn(request).csrfToken
   const outlet = wish.delivery?.to === 'outlet' ? wish.delivery.outletCode : undefined
   const [view, timeline, name, held, screen, nextSlot] = await Promise.all([
     readView(deps.db, one, at, await deps.workingDays()),
@@ -92,7 +86,7 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
     deps,
     request,
     deskCasePage({
-      csrf: signedIn(request).csrfToken,
+      csrf,
       view,
       timeline,
       clerkId: clerk.id,
@@ -101,8 +95,9 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
       acts: deps.acts,
       wish,
       nextSlot,
-      refused: refusedText(request.query.refused, name),
+      refused: refused && deskRefusalText(refused, name),
       screen,
+      bankChange: await bankChangeAtDesk(deps, clerk, one, csrf, at),
     }),
   )
 }
@@ -245,6 +240,14 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
     { zh: '不予办理', en: 'Refuse a case with its reason' },
     z.object({ reason: z.enum(REFUSAL_REASONS) }),
     (input, { body, context }) => refuseCase(deps, context, { ...input, reason: body.reason }),
+  ),
+  actRoute(
+    deps,
+    'ask-again',
+    'askBankAgainAtDesk',
+    { zh: '请银行再办一次', en: 'Ask the bank of a change once more' },
+    z.object({}),
+    (input, { context }) => askBankAgain(deps, context, input),
   ),
   actRoute(
     deps,

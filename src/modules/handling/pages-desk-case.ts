@@ -57,6 +57,8 @@ export interface DeskCaseData {
   /** Why the last act did not go through. */
   readonly refused: string | undefined
   readonly screen: 'shown' | 'confirmed' | undefined
+  /** How far a change of bank is; absent of any other case. */
+  readonly bankChange?: Content
 }
 
 const isMine = ({ view, clerkId }: DeskCaseData): boolean => view.case.clerkId === clerkId
@@ -236,7 +238,7 @@ export const deskCasePage = (data: DeskCaseData): View => {
           lock(data),
           caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status] }),
         ],
-        main: [told(data), next(data), materials(data), ending(data)],
+        main: [told(data), next(data), data.bankChange, materials(data), ending(data)],
         evidence: [
           printCentre(data),
           screen(data),

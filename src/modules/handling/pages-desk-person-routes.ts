@@ -16,6 +16,7 @@ import { casesOfPerson } from './store.ts'
 import { freshLookup } from './store-lookup.ts'
 
 export const Lookup = z.object({ lookup: z.uuid() })
+export type Lookup = z.output<typeof Lookup>
 
 /** The person behind a search of this clerk; too old a search leads nowhere. */
 export const personIdOf = async (deps: DeskDeps, request: DeskRequest, lookup: string) => {

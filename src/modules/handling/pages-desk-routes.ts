@@ -8,6 +8,7 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { readerAddress } from '#platform/reader/index.ts'
+import { showToCustomer } from './customer-screen.ts'
 import { findPerson, type Sought } from './find-person.ts'
 import { readFindForm } from './find-form.ts'
 import {
@@ -85,7 +86,11 @@ const find = async (
   if ('fault' in sought) return again(sought.fault)
   const clerk = await clerkOf(deps.db, request)
   const decision = await findPerson(deps, context, { clerk, sought })
-  if (decision.granted) return { redirect: `${DESK}/persons/${decision.outcome}` }
+  if (decision.granted) {
+    // Whoever comes next sees nothing of whoever was there before.
+    await showToCustomer(deps, context, clerk.id, { shown: 'welcome' })
+    return { redirect: `${DESK}/persons/${decision.outcome}` }
+  }
   return again(decision.refusal === 'TOO_MANY_MISSES' ? 'tooMany' : 'notFound')
 }
 

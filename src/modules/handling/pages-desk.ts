@@ -1,4 +1,5 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
+import { deskBankChangeRoutes } from './pages-desk-bank-change-routes.ts'
 import { deskCaseRoutes } from './pages-desk-case-routes.ts'
 import type { DeskDeps } from './pages-desk-frame.ts'
 import { deskAcceptRoutes } from './pages-desk-accept-routes.ts'
@@ -11,6 +12,7 @@ export const deskPages = (deps: DeskDeps): RouteDefinition[] => [
   ...deskHomeRoutes(deps),
   ...deskPersonRoutes(deps),
   ...deskAcceptRoutes(deps),
+  ...deskBankChangeRoutes(deps),
   ...deskCaseRoutes(deps),
   ...screenRoutes(deps),
 ]

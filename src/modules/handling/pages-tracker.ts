@@ -173,6 +173,9 @@ export interface CaseData {
 /** What only the holder can do for the case to go on. */
 const wayOn = (language: Language, { case: one, steps }: CaseView): Content => {
   if (one.orderId === undefined || !isOpen(one.status)) return undefined
+  // Its own page knows every payment, and what can be done at each step.
+  if (one.service === 'changeBank')
+    return linkButton({ href: '/me/change-bank/progress', text: t(language, 'bankChange') })
   const last = steps.findLast(({ state }) => state === 'done')?.code
   if (last === 'accountFailed')
     return linkButton({ href: `${casePath(one)}/bank`, text: t(language, 'otherBank') })

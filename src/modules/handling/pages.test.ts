@@ -259,6 +259,7 @@ const deskPages: Readonly<Record<string, DeskView>> = {
       shown: 'case',
       service: 'replaceLost',
       caseId: caseIn('accepted').id,
+      statementId: undefined,
       shownAt: AT,
       confirmedAt: undefined,
     },

@@ -185,6 +185,10 @@ export const lockCasesToMove = (
     order by id for update`,
   )
 
+/** The case that an order was placed for; of a change of bank there is one. */
+export const caseOfOrder = (handle: Handle, orderId: string): Promise<Case | undefined> =>
+  caseWhere(handle, sql`order_id = ${orderId} order by opened_at desc limit 1`)
+
 /** Cases of this short code; all but never one at most. */
 export const casesByShortCode = (handle: Handle, code: string): Promise<Case[]> =>
   casesWhere(handle, sql`short_code = ${code} limit 5`)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
+import { LANGUAGES } from '#ui/i18n/language.ts'
+import { MOMENTS } from '#modules/card/index.ts'
 import type { DocumentGroup } from './material.ts'
 import { makesCard, type ServiceCode } from './service.ts'
 
@@ -24,6 +26,19 @@ export const Wish = z.object({
   change: z.enum(['photo', 'data']).optional(),
   /** 同步签发: the electronic card with it. */
   eCard: z.boolean().optional(),
+  /** Of a change of bank: what moves to the new account, and when. */
+  programmes: z.array(z.string().min(1).max(20)).max(50).optional(),
+  moment: z.enum(MOMENTS).optional(),
+  /** The words that were read online before a change of bank was signed. */
+  consent: z
+    .object({
+      version: z.number().int(),
+      language: z.enum(LANGUAGES),
+      digest: z.string().max(64),
+    })
+    .optional(),
+  /** What a holder was shown and confirmed at a counter before a change of bank was signed. */
+  statementId: z.uuid().optional(),
 })
 export type Wish = z.output<typeof Wish>
 

@@ -87,3 +87,22 @@ document.addEventListener('keydown', (event) => {
 // The next blank is proposed: one key says that it is a card now.
 const slot = document.querySelector('input[name="slot"]')
 if (slot instanceof HTMLInputElement) slot.focus()
+
+// 客屏: the clerk hears when the customer has confirmed. The form stays as it is.
+const awaited = document.querySelector('[data-module="ykt-confirmation"]')
+const LISTEN_EVERY = 2000
+
+/** @param {HTMLElement} element */
+const listen = async (element) => {
+  const answer = await fetch('/v1/desk/customer-screen')
+  if (!answer.ok) return
+  const { version } = await answer.json()
+  const open = element.dataset['version'] ?? ''
+  const done = element.dataset['done'] ?? ''
+  if (version === open.replace(/open$/, 'done')) element.textContent = done
+}
+
+if (awaited instanceof HTMLElement)
+  window.setInterval(() => {
+    listen(awaited).catch(() => undefined)
+  }, LISTEN_EVERY)

@@ -60,7 +60,7 @@ test('to bring a name to its compared form twice is to do it once', () => {
 const part = fc.stringMatching(/^[A-Z]{1,6}$/)
 const plain = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.toSorted())
 
-test('plain names fall together only when they are the same parts, so no two people become one', () => {
+test('names in plain form are one only when all their parts are', () => {
   fc.assert(
     fc.property(plain, plain, (one, other) => {
       const [left, right] = [one.join(' '), other.join(' ')]
@@ -80,7 +80,7 @@ test('Chinese names are one only when every character is', () => {
   )
 })
 
-test('each listed way of writing a Latin name, and any mixture of them, is found to be one name', () => {
+test('a Latin name stays one name however its listed ways are mixed', () => {
   const ways = fc.record({
     rotate: fc.nat({ max: 3 }),
     joint: fc.constantFrom(' ', '-', ', ', "'", '  '),

@@ -49,8 +49,8 @@ export const luhnCheck = (body: string): string => {
 const MACHINE_READABLE_WEIGHTS = [7, 3, 1] as const
 
 /**
- * The check digit of machine-readable travel documents (ICAO 9303): weights 7, 3, 1 in turn; a filler
- * counts as nothing.
+ * The check digit of machine-readable travel documents (ICAO 9303): weights 7, 3, 1 in turn. A
+ * filler is nothing.
  */
 export const machineReadableCheck = (body: string): string =>
   String(

@@ -83,8 +83,8 @@ const CARD: Layout = {
 
 /**
  * Cards of the mainland's exit and entry administration (GA/T 704.16): all that has a check digit
- * stands in the first line. The layout is known at second hand only, so what is not sure is left out: the
- * last digit is not judged, and name and sex are copied from the face.
+ * stands in the first line. The layout is known at second hand only, so what is not sure is left
+ * out: the last digit is not judged, and name and sex are copied from the face.
  */
 const PERMIT: Layout = {
   code: place(1, 1, 2),

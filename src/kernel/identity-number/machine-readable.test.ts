@@ -70,7 +70,7 @@ test('kinds of cards are told apart by their numbers', () => {
   assert.equal(kindOf('C12345678'), 'unread', 'a permit of mainland residents is none of ours')
 })
 
-test('the mainland’s own layout of permits gives number, birth and end, and leaves the rest', () => {
+test('the mainland’s own layout gives number, birth and end of a permit', () => {
   const finding = read(permit('H12345678', '920506', '311230'))
   assert.ok(finding.readable)
   const { kind, number, name, sex, birthOn, validUntil } = finding.facts
@@ -82,7 +82,7 @@ test('the mainland’s own layout of permits gives number, birth and end, and le
   assert.equal(taiwan.readable && taiwan.facts.kind, 'travelPermitTaiwan')
 })
 
-test('passports of China are its citizens’; those of Hong Kong, Macao and Taiwan are not taken', () => {
+test('a passport of Hong Kong, Macao or Taiwan enters nobody; one of China does', () => {
   const passport = (state: string, number: string) => {
     const head = `${number}${check(number)}CHN920506${check('920506')}F311230${check('311230')}`
     const body = `${head}${fill('', 14)}<`

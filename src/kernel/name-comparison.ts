@@ -48,7 +48,7 @@ const withoutAccents = (name: string): string =>
 
 const withoutJoints = (name: string): string =>
   name
-    .replaceAll(/[\-‐‑'’`´.,·<]/g, ' ')
+    .replaceAll(/[-‐‑'’`´.,·<]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
 

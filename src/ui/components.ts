@@ -69,6 +69,7 @@ export {
   numberedList,
   pageHeading,
   paragraph,
+  screenOnly,
   sectionHeading,
   smallHeading,
   spokenOnly,

@@ -234,7 +234,7 @@ export const deskCasePage = (data: DeskCaseData): View => {
       workspace({
         queue: [
           lock(data),
-          caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status] }),
+          caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status], named: true }),
         ],
         main: [told(data), next(data), materials(data), ending(data)],
         evidence: [

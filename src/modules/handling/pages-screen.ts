@@ -1,5 +1,7 @@
 import { html, type Content } from '#kernel/html.ts'
-import { bulletList, button, customerPlate, form, paragraph } from '#ui/components.ts'
+import { bulletList, button, customerPlate, form, paragraph, verbatim } from '#ui/components.ts'
+import { formatDate } from '#ui/i18n/format.ts'
+import { kindWords, type Relation, scopeWords } from '#modules/person/index.ts'
 import { screenWords as w } from './messages-desk.ts'
 import { resultName } from './messages-channels.ts'
 import { effectsOf } from './messages-effects.ts'
@@ -17,6 +19,8 @@ const language = 'zh-Hans' as const
 export interface ScreenData {
   readonly csrf: string
   readonly screen: CustomerScreen | undefined
+  /** The letter that is shown, as it stands with the relation. */
+  readonly letter: Relation | undefined
   /** Of the case that is shown. */
   readonly materials: readonly CaseMaterial[]
 }
@@ -27,7 +31,19 @@ export const screenVersion = (screen: CustomerScreen | undefined): string =>
     ? 'welcome'
     : `${screen.shownAt.epochMilliseconds}-${screen.confirmedAt === undefined ? 'open' : 'done'}`
 
-const content = ({ screen, materials }: ScreenData): Content => {
+/** 委托书 in large: who may do what for whom, until when. Names are masked. */
+const letterContent = ({ kind, personLabel, agentLabel, scopes, endsOn }: Relation): Content => [
+  paragraph([w.mayAct, verbatim(agentLabel ?? ''), w.actsFor, verbatim(personLabel ?? '')]),
+  paragraph(`${w.relation}：${kindWords(language, kind)}`),
+  paragraph(w.scopes),
+  bulletList(scopes.map((scope) => scopeWords(language, scope))),
+  endsOn !== undefined &&
+    paragraph(`${w.until}：${formatDate(language, endsOn.subtract({ days: 1 }))}`),
+  paragraph(w.never),
+]
+
+const content = ({ screen, materials, letter }: ScreenData): Content => {
+  if (letter !== undefined) return letterContent(letter)
   if (screen?.service === undefined) return undefined
   const codes =
     screen.shown === 'case'
@@ -49,6 +65,7 @@ const content = ({ screen, materials }: ScreenData): Content => {
 
 const titleOf = (screen: CustomerScreen | undefined): string => {
   if (screen?.service === undefined) return w.welcome
+  if (screen.shown === 'letter') return w.letter
   return `${w[screen.shown]}：${serviceName(language, screen.service)}`
 }
 

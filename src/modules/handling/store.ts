@@ -177,6 +177,13 @@ export const lockCasesToMove = (
     order by id for update`,
   )
 
+/** Everything that is open of a person, for a change. */
+export const lockOpenCases = (tx: Transaction, personId: string): Promise<Case[]> =>
+  casesWhere(
+    tx,
+    sql`person_id = ${personId} and status = any(${OPEN_STATUSES}) order by id for update`,
+  )
+
 /** Cases of this short code; all but never one at most. */
 export const casesByShortCode = (handle: Handle, code: string): Promise<Case[]> =>
   casesWhere(handle, sql`short_code = ${code} limit 5`)

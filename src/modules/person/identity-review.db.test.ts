@@ -47,7 +47,7 @@ const ask = async (personId: string) => {
 const decide = (reviewId: string, context: ActionContext, confirm = true) =>
   decideIdentityReview({ db }, context, { reviewId, confirm, reason: '与原件一致' })
 
-test('whom no register knows is put before another unit, with a last day in working days', async () => {
+test('whom no register knows is put before another unit, with a last day', async () => {
   const personId = await someone()
   const review = await ask(personId)
   assert.equal(review.withAgency, 'card-centre-440000')
@@ -59,7 +59,7 @@ test('whom no register knows is put before another unit, with a last day in work
   assert.equal(waiting.length, 1)
 })
 
-test('a colleague of the counter cannot confirm, another unit can, and the person is told', async () => {
+test('a colleague cannot confirm, another unit can, and the person is told', async () => {
   const personId = await someone()
   const { id } = await ask(personId)
   const refusals = [await decide(id, staff('s1', 'hrss-440100')), await decide(id, staff('s2'))]
@@ -104,7 +104,7 @@ test('the database holds what the rule says: two people, two units, decided once
   await assert.rejects(save('s3', 'hrss-440200'), /decided again/)
 })
 
-test('a register that says no brings a review; one that was away and knows the person ends it', async () => {
+test('a register that says no brings a review; one that comes back ends it', async () => {
   await using own = await testDatabase()
   const [stranger, known] = [await enterSomebody(own.db, 1), await enterSomebody(own.db, 3)]
   let reply: { status: number; body?: unknown } = { status: 503 }

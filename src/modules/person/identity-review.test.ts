@@ -8,7 +8,7 @@ test('a passport of another state has no register that answers, so two people lo
   assert.equal(reviewNeeded('travelPermitHongKongMacao', undefined), undefined)
 })
 
-test('a name that differs goes to a second person; one that is only written otherwise does not', () => {
+test('a name that differs goes to a second person, one written otherwise does not', () => {
   const permit = (one: string, other: string) =>
     reviewNeeded('travelPermitHongKongMacao', compareNames(one, other))
   assert.equal(permit('CHAN TAI MAN', 'Chan, Tai-Man'), undefined)

@@ -6,6 +6,7 @@ export {
   unitsNeeded,
 } from './attribute-change.ts'
 export { changeAttributes, decideChangeOrder, unitsFor } from './change-attributes.ts'
+export { holdRelation, isMinor } from './hold-relation.ts'
 export { identityCheck } from './check-identity.ts'
 export { confirmRelation } from './confirm-relation.ts'
 export type { DocumentFault, PresentedDocument } from './document.ts'
@@ -13,7 +14,6 @@ export { endRelation } from './end-relation.ts'
 export {
   hasOnlineSource,
   type IdentityState,
-  REVIEW_REASONS,
   reviewNeeded,
   type ReviewReason,
   type ReviewRefusal,
@@ -62,6 +62,7 @@ export {
   RELATION_KINDS,
   RELATION_TRANSITIONS,
   type RelationKind,
+  type RelationRefusal,
   type Signature,
   waitsForLetter,
 } from './relation.ts'

@@ -108,14 +108,15 @@ test('a second letter for the same two people waits for the first', async () => 
       evidence: '户口簿 1',
     }),
   )
-  assert.equal(again.granted === false && again.refusal, 'RELATION_EXISTS')
+  assert.equal(again.granted ? '' : again.refusal, 'RELATION_EXISTS')
 })
 
 test('at somebody’s bed the outlet is written down with the clerk', async () => {
   const one = await record({ doorFrom: 'gz-1' })
   const found = await owner.many(
     z.object({ channel: z.string(), outlet_code: z.string(), confirmed_by: z.string() }),
-    sql`select channel, outlet_code, confirmed_by from person.relation where id = ${one.relationId}`,
+    sql`
+    select channel, outlet_code, confirmed_by from person.relation where id = ${one.relationId}`,
   )
   assert.deepEqual(found, [{ channel: 'door', outlet_code: 'gz-1', confirmed_by: 's1' }])
 })

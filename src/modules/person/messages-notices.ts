@@ -77,6 +77,12 @@ export const personNotices = defineNotices('person', {
 })
 
 defineActs({
+  'handling.openCase': {
+    'zh-Hans': '到窗口提出社保卡业务申请',
+    'zh-Hant': '到櫃位提出社保卡申請',
+    en: 'apply for something about your card at a counter',
+    pt: 'pedir um serviço do cartão ao balcão',
+  },
   'card.reportTemporaryLoss': {
     'zh-Hans': '临时挂失',
     'zh-Hant': '臨時報失',

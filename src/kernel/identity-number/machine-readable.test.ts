@@ -3,6 +3,7 @@ import test from 'node:test'
 import * as fc from 'fast-check'
 import { machineReadableCheck } from './check-character.ts'
 import { readMachineReadable } from './index.ts'
+import { type Bearer, cardLines, fill } from '#test/travel-document.ts'
 
 const on = Temporal.PlainDate.from('2026-11-26')
 const read = (...lines: readonly string[]) => readMachineReadable(lines.join('\n'), on)
@@ -14,18 +15,8 @@ const SPECIMEN = [
 ] as const
 
 const check = machineReadableCheck
-const fill = (text: string, length: number) => text.padEnd(length, '<')
-
-/** A card as Doc 9303-5 lays it out, with digits reckoned here. */
-const card = (number: string, birth: string, sex: string, expiry: string, name: string) => {
-  const long = number.length > 9
-  const head = long ? number.slice(0, 9) + '<' : fill(number, 9) + check(fill(number, 9))
-  const rest = long ? number.slice(9) + check(number) : ''
-  const first = `CRCHN${head}${fill(rest, 15)}`
-  const middle = `${birth}${check(birth)}${sex}${expiry}${check(expiry)}CHN${fill('', 11)}`
-  const over = first.slice(5) + middle.slice(0, 7) + middle.slice(8, 15) + middle.slice(18, 29)
-  return [first, middle + check(over), fill(name, 30)] as const
-}
+const card = (number: string, birth: string, sex: Bearer['sex'], expiry: string, name: string) =>
+  cardLines({ number, birth, sex, expiry, name })
 
 /** A permit of the mainland's own layout. */
 const permit = (number: string, birth: string, expiry: string) =>

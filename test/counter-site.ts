@@ -75,7 +75,7 @@ export const counterSite = async (db: Database, deps: HandlingDeps, clerk: Clerk
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
       payload: body.toString(),
     })
-    const to = String(answer.headers['location'] ?? '')
+    const to = answer.headers['location'] ?? ''
     return { status: answer.statusCode, body: answer.body, to }
   }
   return { get, post, close: () => server.close() }

@@ -60,7 +60,7 @@ const only = async (personId: string): Promise<Case> => {
 const act = (one: Case) =>
   actOnCase({ db }, staffContext(meizhou), { acts: caseActs, clerk: meizhou, caseId: one.id })
 
-test('a case of somebody in review is accepted and waits; its tracker names who has it', async () => {
+test('a case of somebody in review waits, and its tracker says with whom', async () => {
   const personId = await doubted(await newcomer())
   const { case: one } = granted(await atCounter(personId))
   assert.equal(one.status, 'accepted')

@@ -130,7 +130,7 @@ test('a guardian is entered on the way, signs, comes back and applies; both are 
   assert.ok((await told(mother.personId)).includes('person.youActed'))
 })
 
-test('the holder confirms a letter on the screen, in masked names, and only then it counts', async () => {
+test('a letter on the screen counts once the holder has confirmed it there', async () => {
   const [{ personId, sequence: own }, agent] = [await holder(), await somebody()]
   const person = await found({
     documentKind: 'residentIdentityCard',

@@ -50,7 +50,7 @@ describe('people at a counter (K4, K5)', needsBrowser, () => {
     return id
   }
 
-  test('a mother is entered as guardian, signs, and replaces the lost card of the child', async () => {
+  test('a mother becomes guardian on record and replaces the lost card', async () => {
     const { db } = world.app.deps
     const childId = personaId('chen-xiaoyu')
     await using desk = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
@@ -78,7 +78,7 @@ describe('people at a counter (K4, K5)', needsBrowser, () => {
     await page.getByRole('heading', { name: '监护人代办登记表' }).waitFor()
     const before = (await liveRelations(db, childId)).find(({ status }) => status === 'proposed')
     assert.ok(before !== undefined, 'nothing is in force before the signature')
-    await page.getByRole('button', { name: '显示到客屏，请本人确认' }).click()
+    await page.getByRole('button', { name: '显示到客屏，请监护人确认' }).click()
     await page.getByText('客屏已显示').waitFor()
     await looks.at(page, 'people-4-letter')
     const screen = await desk.context.newPage()
@@ -113,7 +113,7 @@ describe('people at a counter (K4, K5)', needsBrowser, () => {
     assert.deepEqual(looks.complaints, [])
   })
 
-  test('somebody from Hong Kong is entered by the lines of the permit and gets a first card', async () => {
+  test('somebody from Hong Kong is entered by the lines of the permit', async () => {
     const { db } = world.app.deps
     const lines = cardLines({
       number: 'H12345678',
@@ -151,7 +151,7 @@ describe('people at a counter (K4, K5)', needsBrowser, () => {
     await page.locator('input[name="bank"]').first().check()
     await looks.at(page, 'people-12-accept')
     await page.getByRole('button', { name: '受理', exact: true }).click()
-    await page.getByText('身份还要核对').first().waitFor()
+    await page.getByText('身份在另一个单位复核').waitFor()
     await looks.at(page, 'people-13-waits')
     const casePath = new URL(page.url()).pathname
 

@@ -61,6 +61,12 @@ const wrongCharacters = (lines: readonly string[]): MachineReadableFault[] =>
       : [{ reason: 'WRONG_CHARACTER', line: i + 1, position: place + 1, character } as const]
   })
 
+/** The digit over all is told only where it is not wrong because of another. */
+const withoutEcho = (faults: readonly MachineReadableFault[]): readonly MachineReadableFault[] => {
+  const own = faults.filter((fault) => !('field' in fault) || fault.field !== 'all')
+  return own.length > 0 ? own : faults
+}
+
 const wrongChecks = (lines: readonly string[], layout: Layout): MachineReadableFault[] =>
   layout.checks.flatMap(({ field, over, at }) => {
     const body = over.map((place) => textAt(lines, place)).join('')
@@ -192,7 +198,7 @@ export const readMachineReadable = (
   const birthOn = birthIn(textAt(lines, layout.birth), on)
   const validUntil = dayIn(textAt(lines, layout.expiry), 2000)
   const faults = [
-    ...wrongChecks(lines, layout),
+    ...withoutEcho(wrongChecks(lines, layout)),
     ...(birthOn === undefined ? [impossible(layout, 'birth')] : []),
     ...(validUntil === undefined ? [impossible(layout, 'expiry')] : []),
   ]

@@ -16,13 +16,19 @@ import { type Case, lockOpenCases, saveCase } from './store.ts'
 import { insertStep } from './store-step.ts'
 
 /** Whatever stops a card is done for anybody at once; what makes one waits until it is sure. */
+export const waitsForIdentity = (
+  { service }: Pick<Case, 'service'>,
+  state: IdentityState,
+): state is Exclude<IdentityState, 'settled'> =>
+  SERVICES[service].result !== 'cardStopped' && state !== 'settled'
+
+/** What keeps a case from going on, as far as it is about who its person is. */
 export const identityBlocks = async (
   tx: Transaction,
-  { service, personId }: Pick<Case, 'service' | 'personId'>,
+  one: Pick<Case, 'service' | 'personId'>,
 ): Promise<Exclude<IdentityState, 'settled'> | undefined> => {
-  if (SERVICES[service].result === 'cardStopped') return undefined
-  const { state } = await identityOfPerson(tx, personId)
-  return state === 'settled' ? undefined : state
+  const { state } = await identityOfPerson(tx, one.personId)
+  return waitsForIdentity(one, state) ? state : undefined
 }
 
 /** 待核身份: the case is accepted and waits; its tracker says with whom. */

@@ -62,8 +62,8 @@ export const trackerMessages = defineMessages({
     pt: 'Pedido por',
   },
   inCapacity: {
-    'zh-Hans': '（{as}）代办',
-    'zh-Hant': '（{as}）代辦',
+    'zh-Hans': '（{as}）',
+    'zh-Hant': '（{as}）',
     en: ' ({as})',
     pt: ' ({as})',
   },

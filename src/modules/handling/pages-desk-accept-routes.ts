@@ -203,13 +203,16 @@ export const deskAcceptRoutes = (deps: DeskDeps): RouteDefinition[] => [
     access: SERVE,
     basis: ['YKT-17'],
     params: Accept,
-    handle: async (request): Promise<PageAnswer> => {
+    body: Applicant,
+    handle: async (request: AcceptRequest<undefined, Applicant>): Promise<PageAnswer> => {
       const { lookup } = request.params
+      const { by } = request.body
       const service = serviceOf(request)
       await personIdOf(deps, request, lookup)
       const { subjectId } = signedIn(request)
       await showToCustomer(deps, request.context, subjectId, { shown: 'materials', service })
-      return { redirect: `${personPath({ lookupId: lookup })}/accept/${service}` }
+      const path = `${personPath({ lookupId: lookup })}/accept/${service}`
+      return { redirect: by === undefined ? path : `${path}?by=${by}` }
     },
   }),
 ]

@@ -218,6 +218,7 @@ export const acceptPage = (data: AcceptData): DeskView => {
         action: `${path}/screen`,
         method: 'post',
         csrf,
+        hidden: who.comer === undefined ? {} : { by: who.comer.lookupId },
         content: button({ text: w.showOnScreen, kind: 'secondary' }),
       }),
     ]}`,

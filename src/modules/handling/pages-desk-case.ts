@@ -54,6 +54,8 @@ export interface DeskCaseData {
   readonly wish: Wish
   /** The blank that comes after the last one of this outlet. */
   readonly nextSlot: string | undefined
+  /** What is not sure about the holder; nothing is made before it is. */
+  readonly identity?: string | undefined
   /** Why the last act did not go through. */
   readonly refused: string | undefined
   readonly screen: 'shown' | 'confirmed' | undefined
@@ -154,6 +156,8 @@ const next = (data: DeskCaseData): Content => {
   const { view, timeline: happened } = data
   const { case: one } = view
   if (!isOpen(one.status) || one.status === 'waitingForMaterials') return undefined
+  if (data.identity !== undefined)
+    return [sectionHeading(w.nextStep), insetText({ text: data.identity })]
   const reached = new Set(happened.map(({ code }): StepCode => code))
   const act = actDue(one.service, reached, data.acts, data.wish)
   if (act !== undefined)

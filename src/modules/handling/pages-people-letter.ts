@@ -16,6 +16,7 @@ import {
   paragraph,
   printButton,
   screenOnly,
+  smallHeading,
   sectionHeading,
   summaryList,
   verbatim,
@@ -76,6 +77,10 @@ const paperForm = (data: LetterData): Html =>
     ],
   })
 
+/** Who signs: the law gives a guardian the right, everybody else has it from the holder. */
+const signerOf = ({ relation }: LetterData): string =>
+  relation.kind === 'guardian' ? '监护人' : '本人'
+
 const screenForms = (data: LetterData): Content => {
   const post = (act: string, text: string, hidden: Readonly<Record<string, string>> = {}) =>
     form({
@@ -85,14 +90,15 @@ const screenForms = (data: LetterData): Content => {
       hidden,
       content: button({ text, kind: act === 'screen' ? 'secondary' : undefined }),
     })
+  const signer = signerOf(data)
   if (data.screen === 'confirmed')
     return [
-      insetText({ text: '本人已在客屏上确认。' }),
+      insetText({ text: `${signer}已在客屏上确认。` }),
       post('sign', '登记：客屏已签', { kind: 'screen' }),
     ]
   return [
-    data.screen === 'shown' && paragraph('客屏已显示。本人确认以后，再打开这一页登记。'),
-    post('screen', data.screen === 'shown' ? '重新显示到客屏' : '显示到客屏，请本人确认'),
+    data.screen === 'shown' && paragraph(`客屏已显示。${signer}确认以后，再打开这一页登记。`),
+    post('screen', data.screen === 'shown' ? '重新显示到客屏' : `显示到客屏，请${signer}确认`),
   ]
 }
 
@@ -103,7 +109,9 @@ const signing = (data: LetterData): Content => {
   return [
     sectionHeading('登记签字'),
     paragraph('签好登记以后才生效。没有签的，到期自动作废。'),
+    smallHeading('在客屏上签'),
     screenForms(data),
+    smallHeading('在纸上签'),
     paperForm(data),
   ]
 }
@@ -146,7 +154,7 @@ export const letterPage = (data: LetterData): View => {
         signing(data),
         buttonGroup(
           printButton({ language }),
-          back !== undefined && linkButton({ href: back, text: '回去受理' }),
+          back !== undefined && linkButton({ href: back, text: '回去受理', kind: 'secondary' }),
           linkButton({
             href: personHref(lookup),
             text: `回到${maskName(person.name)}`,

@@ -33,7 +33,7 @@ export const screenVersion = (screen: CustomerScreen | undefined): string =>
 
 /** 委托书 in large: who may do what for whom, until when. Names are masked. */
 const letterContent = ({ kind, personLabel, agentLabel, scopes, endsOn }: Relation): Content => [
-  paragraph([w.mayAct, verbatim(agentLabel ?? ''), w.actsFor, verbatim(personLabel ?? '')]),
+  paragraph([verbatim(agentLabel ?? ''), w.mayAct, verbatim(personLabel ?? ''), w.actsFor]),
   paragraph(`${w.relation}：${kindWords(language, kind)}`),
   paragraph(w.scopes),
   bulletList(scopes.map((scope) => scopeWords(language, scope))),

@@ -137,7 +137,7 @@ export const reviewLateChecks = async (
       askIdentityReview(tx, context, {
         personId,
         reason: 'registerAway',
-        evidence: 'register silent',
+        evidence: '人口库一小时没有答复',
         asker: { staffId: askedBy ?? 'system', agencyCode: resolverAgency },
       }),
     )

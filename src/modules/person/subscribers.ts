@@ -88,6 +88,12 @@ const sendShortMessages = (deps: PersonSubscriberDeps, shortMessages: ShortMessa
 
 const CHECK = 'person.check-identity'
 
+/** What a reviewer reads of an answer; staff pages speak Simplified Chinese only. */
+const REGISTER_WORDS = {
+  mismatched: '人口库有这个号码，姓名不一样',
+  notFound: '人口库里没有这个号码',
+} as const
+
 const askRegister = (deps: PersonSubscriberDeps, register: PopulationRegister): Subscriber =>
   outsideSubscriber(
     CHECK,
@@ -126,7 +132,7 @@ const askRegister = (deps: PersonSubscriberDeps, register: PopulationRegister): 
         await askIdentityReview(tx, context, {
           personId,
           reason: 'registerDiffers',
-          evidence: `register ${result}`,
+          evidence: REGISTER_WORDS[result],
           asker,
         })
       await publish(tx, context, IDENTITY_CHECKED, {

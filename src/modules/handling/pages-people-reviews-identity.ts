@@ -5,6 +5,7 @@ import {
   form,
   insetText,
   summaryList,
+  tag,
   textarea,
   verbatim,
 } from '#ui/components.ts'
@@ -47,7 +48,16 @@ export const identityCard = (data: ReviewsData, { review, person }: ReviewedIden
         { key: '谁的', value: verbatim(person) },
         { key: '原因', value: REASON_WORDS[reason] },
         { key: '看到了什么', value: evidence },
-        { key: '最晚', value: formatDate(language, dueOn) },
+        {
+          key: '最晚',
+          value: [
+            formatDate(language, dueOn),
+            Temporal.PlainDate.compare(data.on, dueOn) > 0 && [
+              ' ',
+              tag({ text: '已超期', colour: 'red' }),
+            ],
+          ],
+        },
         {
           key: '谁提出的',
           value: [

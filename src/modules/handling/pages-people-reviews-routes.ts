@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { html, type Html } from '#kernel/html.ts'
+import { provinceDate } from '#kernel/period.ts'
 import type { Decision } from '#kernel/decision.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
@@ -59,6 +60,7 @@ const dataOf = async (deps: PeopleDeps, request: PeopleRequest): Promise<Reviews
     return {
       csrf,
       agencyCode,
+      on: provinceDate(request.context.at),
       agencies: new Map([...names].map(([code, name]) => [code, name['zh-Hans']])),
       merges: merges.map((merge) => ({
         merge,

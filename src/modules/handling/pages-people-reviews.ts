@@ -48,6 +48,7 @@ export interface ReviewedIdentity {
 }
 
 export interface ReviewsData {
+  readonly on: Temporal.PlainDate
   readonly csrf: string
   readonly agencyCode: string
   /** Names of the units that proposed. */

@@ -114,7 +114,7 @@ export const reviewsWaiting = (handle: Handle, limit = 200): Promise<IdentityRev
      where status = 'waiting' order by due_on, asked_at, id limit ${limit}`,
   )
 
-/** The last review of a person, if there was one. */
+/** The open review of a person, or else the last one, if there was any. */
 export const latestReview = (
   handle: Handle,
   personId: string,
@@ -123,7 +123,8 @@ export const latestReview = (
     ReviewRow,
     sql`
     select ${COLUMNS} from person.identity_review
-     where person_id = ${personId} order by asked_at desc, id desc limit 1`,
+     where person_id = ${personId}
+     order by (status = 'waiting') desc, asked_at desc, id desc limit 1`,
   )
 
 /** Where the identity of a person stands, with the review that has it or had it last. */

@@ -10,7 +10,6 @@ import {
   type Relation,
   type RelationRefusal,
   type Signature,
-  waitsForLetter,
 } from './relation.ts'
 import { pairFacts } from './relation-limits.ts'
 import { findRelation, lockRelation, signStored } from './store-relation.ts'
@@ -26,7 +25,7 @@ const decide = async (
   const facts = await pairFacts(tx, { personId, agentId, kind }, on)
   // Locked after the people: whatever ends one of them ends their relations in the same order.
   const locked = await lockRelation(tx, id)
-  if (facts === undefined || locked === undefined || !waitsForLetter(locked)) return NOT_OPEN
+  if (facts === undefined || locked === undefined) return NOT_OPEN
   const step = decideStep(locked.status, 'confirm')
   // The relation that is being signed is the one that exists.
   return step.granted ? decidePair(kind, { ...facts, exists: false }) : step

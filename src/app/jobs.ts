@@ -13,7 +13,12 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
-import { expireRelations, httpPopulationRegister, pullDeaths } from '#modules/person/index.ts'
+import {
+  expireRelations,
+  httpPopulationRegister,
+  pullDeaths,
+  reviewLateChecks,
+} from '#modules/person/index.ts'
 import { purgeDrafts, recountDeadlines } from '#modules/handling/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
@@ -28,7 +33,10 @@ const jobContext = ({ clock }: AppDeps, name: string): ActionContext => ({
   at: clock.now(),
 })
 
-/** Relations run out by the day; deaths are asked for where a register is connected. */
+/**
+ * Relations run out by the day, checks that are late go to people, and deaths are asked for where a
+ * register is connected.
+ */
 const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   const url = deps.populationRegisterUrl
   return [
@@ -37,6 +45,13 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
       cron: '13 * * * *',
       run: async () => {
         await expireRelations(deps, jobContext(deps, 'person.expireRelations'))
+      },
+    },
+    {
+      name: 'person.reviewLateChecks',
+      cron: '*/10 * * * *',
+      run: async () => {
+        await reviewLateChecks(deps, jobContext(deps, 'person.reviewLateChecks'))
       },
     },
     ...(url === undefined

@@ -3,6 +3,7 @@ import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import { E_CARD_PROBLEMS } from './problem-codes/e-cards.ts'
+import { APPLICANT_PROBLEMS } from './problem-codes/applicants.ts'
 import { CASE_PROBLEMS } from './problem-codes/cases.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
@@ -26,6 +27,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...CARD_PROBLEMS,
   ...BANK_PROBLEMS,
   ...PEOPLE_PROBLEMS,
+  ...APPLICANT_PROBLEMS,
   ...CASE_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,

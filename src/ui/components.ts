@@ -70,6 +70,7 @@ export {
   numberedList,
   pageHeading,
   paragraph,
+  screenOnly,
   sectionHeading,
   smallHeading,
   spokenOnly,

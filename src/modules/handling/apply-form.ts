@@ -3,6 +3,7 @@ import { notFound, problem } from '#platform/http/problem.ts'
 import { type RouteRequest, signedIn } from '#platform/http/route.ts'
 import { liveRelations } from '#modules/person/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
+import { applicantKindOf, KNOWN_OF_AGENT } from './applicant.ts'
 import { type ApplyFacts, applyFacts } from './apply-facts.ts'
 import { hasForm } from './channel.ts'
 import { type DraftForm, resumeDraft, saveDraft } from './draft.ts'
@@ -64,13 +65,12 @@ export const applicantIn = async (
   if (agentId === undefined || acting === undefined) return oneself
   const { relationId } = acting
   const relation = (await liveRelations(db, subjectId)).find(({ id }) => id === relationId)
-  const kind = relation?.kind ?? 'family'
   return {
     applicantId: agentId,
     relationId,
-    applicant: kind === 'guardian' || kind === 'villageHelper' ? kind : 'agent',
-    presented: ['agentDocument', 'guardianDocument'],
-    shared: [...KNOWN_ONLINE, 'mandate', 'guardianshipProof'],
+    applicant: applicantKindOf(relation?.kind ?? 'family'),
+    presented: KNOWN_OF_AGENT.presented,
+    shared: [...KNOWN_ONLINE, ...KNOWN_OF_AGENT.shared],
   }
 }
 

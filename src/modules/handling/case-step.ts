@@ -8,6 +8,8 @@ export type CaseHolder = (typeof CASE_HOLDERS)[number]
 export const STEP_CODES = [
   'opened',
   'materialsComplete',
+  'identityAsked',
+  'identityConfirmed',
   'ordered',
   'accountAsked',
   'accountOpened',

@@ -1,6 +1,7 @@
 import { provinceDate } from '#kernel/period.ts'
 import { mayStillMove, type WorkingCalendar } from '#kernel/working-days.ts'
 import type { Handle } from '#platform/db.ts'
+import { findRelation } from '#modules/person/index.ts'
 import { loadCalendar } from '#modules/standard/index.ts'
 import { isOpen } from './case.ts'
 import { isTooFar, PLANS, type StepCode } from './case-step.ts'
@@ -30,6 +31,8 @@ export interface CaseView {
   readonly mayMove: { readonly promise: boolean; readonly legal: boolean }
   readonly canRemind: boolean
   readonly canWithdraw: boolean
+  /** Whoever acted for the holder, masked as the relation names them. */
+  readonly appliedBy?: string | undefined
 }
 
 /** Longer than any case should take; counting stops there. */
@@ -126,10 +129,12 @@ export const readView = async (
   at: Temporal.Instant,
   addWorkingDays: AddWorkingDays,
 ): Promise<CaseView> => {
-  const [steps, materials, calendar] = await Promise.all([
+  const [steps, materials, calendar, relation] = await Promise.all([
     stepsOfCase(handle, one.id),
     materialsOfCase(handle, one.id),
     loadCalendar(handle),
+    one.relationId === undefined ? undefined : findRelation(handle, one.relationId),
   ])
-  return viewOf(one, steps, materials, at, addWorkingDays, calendar)
+  const view = viewOf(one, steps, materials, at, addWorkingDays, calendar)
+  return { ...view, appliedBy: relation?.agentLabel }
 }

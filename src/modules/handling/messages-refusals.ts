@@ -9,6 +9,18 @@ const why = defineMessages({
     en: 'The card does not allow it as it stands. My card says what is possible now.',
     pt: 'O estado do cartão não o permite. O meu cartão diz o que é possível agora.',
   },
+  IDENTITY_NOT_CONFIRMED: {
+    'zh-Hans': '身份还在核对，核对好了继续办。办件页上写着现在在哪里。',
+    'zh-Hant': '身份尚在核對，核對後繼續辦理。個案頁面列明現由何處處理。',
+    en: 'Identity is still being confirmed; the page of the case says who has it.',
+    pt: 'A identidade ainda está a ser confirmada; a página do processo diz por quem.',
+  },
+  IDENTITY_REFUSED: {
+    'zh-Hans': '身份没有复核通过。请带证件原件到窗口，重新送复核。',
+    'zh-Hant': '身份未能通過覆核。請帶證件正本到櫃位，重新送交覆核。',
+    en: 'Identity could not be confirmed. Bring the original document to a counter.',
+    pt: 'A identidade não foi confirmada. Traga o documento original a um balcão.',
+  },
   TERMS_MISSING: {
     'zh-Hans': '还没选银行或者领卡方式，请选好再提交。',
     'zh-Hant': '尚未選擇銀行或領卡方式，請選擇後再提交。',

@@ -55,6 +55,18 @@ export const trackerMessages = defineMessages({
     en: 'Who has it now',
     pt: 'Com quem está agora',
   },
+  appliedBy: {
+    'zh-Hans': '由谁代办',
+    'zh-Hant': '由誰代辦',
+    en: 'Applied for by',
+    pt: 'Pedido por',
+  },
+  inCapacity: {
+    'zh-Hans': '（{as}）',
+    'zh-Hant': '（{as}）',
+    en: ' ({as})',
+    pt: ' ({as})',
+  },
   promise: {
     'zh-Hans': '承诺办结',
     'zh-Hant': '承諾辦結',

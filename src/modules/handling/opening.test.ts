@@ -20,6 +20,7 @@ const ON = Temporal.PlainDate.from('2026-11-25')
 const opening = (change: Partial<Opening> = {}): Opening => ({
   service: 'replaceLost',
   applicant: 'holder',
+  proved: true,
   group: 'resident',
   channel: 'counter',
   issueRegion: '440100',
@@ -41,6 +42,7 @@ const anyOpening = fc.record({
   presented: fc.uniqueArray(fc.constantFrom(...MATERIAL_CODES)).map((list) => new Set(list)),
   shared: fc.uniqueArray(fc.constantFrom(...MATERIAL_CODES)).map((list) => new Set(list)),
   alreadyOpen: fc.boolean(),
+  proved: fc.boolean(),
   on: fc.constant(ON),
 })
 

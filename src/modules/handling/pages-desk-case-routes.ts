@@ -9,8 +9,8 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { nextBlank } from '#modules/card/index.ts'
-import { loadSettings } from '#modules/standard/index.ts'
 import { askBankAgain } from './ask-bank-again.ts'
+import { waitsForIdentity } from './await-identity.ts'
 import { readView } from './case-view.ts'
 import {
   actOnCase,
@@ -40,9 +40,10 @@ import {
   SERVE,
   seenCase,
 } from './pages-desk-frame.ts'
+import { deskSlipRoute } from './pages-desk-slip-routes.ts'
+import { shownIdentity } from './pages-people-identity-routes.ts'
 import { heldByName } from './pages-frame.ts'
 import { finishFollowUp } from './rate-case.ts'
-import { slipPage } from './pages-slip.ts'
 import type { Case } from './store.ts'
 import { stepsOfCase } from './store-step.ts'
 import { screenOf } from './store-screen.ts'
@@ -74,13 +75,14 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
   const wish = await wishOf(deps.db, one.id)
   const csrf = signedIn(request).csrfToken
   const outlet = wish.delivery?.to === 'outlet' ? wish.delivery.outletCode : undefined
-  const [view, timeline, name, held, screen, nextSlot] = await Promise.all([
+  const [view, timeline, name, held, screen, nextSlot, identity] = await Promise.all([
     readView(deps.db, one, at, await deps.workingDays()),
     stepsOfCase(deps.db, one.id),
     clerkName(deps, one.clerkId),
     heldByName(deps, one, language),
     screenState(deps, clerk.id, one),
     outlet === undefined ? undefined : nextBlank(deps.db, outlet),
+    shownIdentity(deps, one.personId),
   ])
   return framed(
     deps,
@@ -95,6 +97,7 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
       acts: deps.acts,
       wish,
       nextSlot,
+      identity: waitsForIdentity(one, identity.state) ? identity.text : undefined,
       refused: refused && deskRefusalText(refused, name),
       screen,
       bankChange: await bankChangeAtDesk(deps, clerk, one, csrf, at),
@@ -114,29 +117,7 @@ const readRoutes = (deps: DeskDeps): RouteDefinition[] => [
     query: Refused,
     handle: (request: CaseRequest<Refused>) => show(deps, request),
   }),
-  pageRoute({
-    method: 'GET',
-    path: '/desk/cases/:reference/slip',
-    operationId: 'printCaseAtDesk',
-    summary: { zh: '打印回执或告知单', en: 'Print receipt or notice' },
-    access: SERVE,
-    basis: ['YKT-17'],
-    params: Reference,
-    query: z.object({ paper: z.enum(['a5', 'roll']).catch('a5') }),
-    handle: async (request) => {
-      const { case: one } = await seenCase(deps, request, request.params.reference)
-      const view = slipPage({
-        // The slip speaks the language that the counter's browser was set to, such as Portuguese.
-        language: request.display.language,
-        view: await readView(deps.db, one, request.context.at, await deps.workingDays()),
-        paper: request.query.paper,
-        publicUrl: deps.publicUrl,
-        settings: await loadSettings(deps.db),
-        backHref: deskCasePath(one),
-      })
-      return framed(deps, request, view)
-    },
-  }),
+  deskSlipRoute(deps),
 ]
 
 type Act<Body> = (

@@ -54,6 +54,8 @@ export interface DeskCaseData {
   readonly wish: Wish
   /** The blank that comes after the last one of this outlet. */
   readonly nextSlot: string | undefined
+  /** What is not sure about the holder; nothing is made before it is. */
+  readonly identity?: string | undefined
   /** Why the last act did not go through. */
   readonly refused: string | undefined
   readonly screen: 'shown' | 'confirmed' | undefined
@@ -156,6 +158,8 @@ const next = (data: DeskCaseData): Content => {
   const { view, timeline: happened } = data
   const { case: one } = view
   if (!isOpen(one.status) || one.status === 'waitingForMaterials') return undefined
+  if (data.identity !== undefined)
+    return [sectionHeading(w.nextStep), insetText({ text: data.identity })]
   const reached = new Set(happened.map(({ code }): StepCode => code))
   const act = actDue(one.service, reached, data.acts, data.wish)
   if (act !== undefined)
@@ -236,7 +240,7 @@ export const deskCasePage = (data: DeskCaseData): View => {
       workspace({
         queue: [
           lock(data),
-          caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status] }),
+          caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status], named: true }),
         ],
         main: [told(data), next(data), data.bankChange, materials(data), ending(data)],
         evidence: [

@@ -6,6 +6,7 @@ import {
   errorSummary,
   form,
   input,
+  link,
   numberedRows,
   pageHeading,
   paragraph,
@@ -21,6 +22,7 @@ import { deskWords as w, FOLLOW_UP_WORDS, STATUS_WORDS } from './messages-desk.t
 import { ratingMessages } from './messages-rating.ts'
 import { serviceName } from './messages-services.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
+import { numberHelp } from './pages-document-help.ts'
 import type { View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
 import type { Case } from './store.ts'
@@ -61,6 +63,8 @@ export interface HomeData {
   readonly on: Temporal.PlainDate
   readonly form: FindForm
   readonly fault: FindFault | undefined
+  /** What exactly is wrong, where the number itself says it. */
+  readonly faultText?: string | undefined
 }
 
 /** Overdue first in words and colour; then what ends today. */
@@ -88,7 +92,7 @@ const queueList = ({ queue, on }: HomeData): Html =>
       )
 
 const errorOf = (data: HomeData, field: keyof FindForm): Content =>
-  data.fault !== undefined && FIELD_OF[data.fault] === field && w[data.fault]
+  data.fault !== undefined && FIELD_OF[data.fault] === field && (data.faultText ?? w[data.fault])
 
 const findForm = (data: HomeData): Html => {
   const { csrf, form: typed } = data
@@ -129,6 +133,7 @@ const findForm = (data: HomeData): Html => {
         spellcheck: false,
         error: errorOf(data, 'number'),
       }),
+      numberHelp(),
       text('name', w.nameHint),
       text('birth', w.birthHint),
       text('issuingState', w.issuingStateHint),
@@ -170,7 +175,7 @@ export const deskHomePage = (data: HomeData): View => ({
     data.fault !== undefined &&
       errorSummary({
         language,
-        errors: [{ text: w[data.fault], href: `#${FIELD_OF[data.fault]}` }],
+        errors: [{ text: data.faultText ?? w[data.fault], href: `#${FIELD_OF[data.fault]}` }],
       }),
     pageHeading(w.title),
     deskKeys(),
@@ -188,6 +193,7 @@ export const deskHomePage = (data: HomeData): View => ({
         }),
         paragraph(w.findLead),
         findForm(data),
+        paragraph([w.notEntered, link({ href: `${DESK}/register`, text: w.enterPerson })]),
       ],
       evidence: followUpList(data),
     }),

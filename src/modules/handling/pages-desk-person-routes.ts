@@ -11,6 +11,7 @@ import {
 import { survivingPerson } from '#modules/person/index.ts'
 import { type DeskDeps, type DeskRequest, framed, SERVE } from './pages-desk-frame.ts'
 import { personPage, REVEAL_REASONS } from './pages-desk-person.ts'
+import { shownIdentity } from './pages-people-identity-routes.ts'
 import { readPerson } from './read-person.ts'
 import { casesOfPerson } from './store.ts'
 import { freshLookup } from './store-lookup.ts'
@@ -35,11 +36,12 @@ const showPerson = async (
   const { lookup } = request.params
   const personId = await personIdOf(deps, request, lookup)
   const purpose = more.reason === undefined ? 'handling' : `handling.${more.reason}`
-  const [person, card, possibilities, cases] = await Promise.all([
+  const [person, card, possibilities, cases, identity] = await Promise.all([
     readPerson(deps, request.context, personId, purpose),
     deps.cardStrip(personId),
     deps.possibilities(personId, request.context.at),
     casesOfPerson(deps.db, personId),
+    shownIdentity(deps, personId),
   ])
   return framed(
     deps,
@@ -50,6 +52,7 @@ const showPerson = async (
       card,
       possibilities,
       cases,
+      identity: identity.state === 'settled' ? undefined : identity.text,
       on: provinceDate(request.context.at),
       revealed: more.reason !== undefined,
       reasonMissing: more.reasonMissing ?? false,

@@ -9,6 +9,7 @@ import {
   errorSummary,
   form,
   identityBar,
+  insetText,
   link,
   maskedValue,
   notificationBanner,
@@ -86,6 +87,8 @@ export interface PersonData {
   readonly possibilities: readonly Possibility[]
   readonly cases: readonly Case[]
   readonly on: Temporal.PlainDate
+  /** What is not sure about who this is; none when nothing is open. */
+  readonly identity?: string | undefined
   /** The number in full, for the one page it was asked for. */
   readonly revealed: boolean
   readonly reasonMissing: boolean
@@ -155,6 +158,7 @@ const registerLinks = (person: DeskPerson): Html =>
       link({ href: `${personPath(person)}/relations`, text: '代办关系' }),
       link({ href: `${personPath(person)}/change`, text: '变更登记信息' }),
       link({ href: `${personPath(person)}/merge`, text: '提议合并登记' }),
+      link({ href: `${personPath(person)}/identity`, text: '身份核对' }),
     ]),
   ]}`
 
@@ -168,6 +172,7 @@ export const personPage = (data: PersonData): DeskView => ({
       errorSummary({ language, errors: [{ text: w.reasonMissing, href: '#reason' }] }),
     pageHeading(w.person),
     deskKeys(),
+    data.identity !== undefined && insetText({ text: data.identity }),
     strip(data.card),
     revealForm(data),
     sectionHeading(w.cases),

@@ -10,7 +10,7 @@ import {
 import { readerAddress } from '#platform/reader/index.ts'
 import { showToCustomer } from './customer-screen.ts'
 import { findPerson, type Sought } from './find-person.ts'
-import { readFindForm } from './find-form.ts'
+import { type FindFormFault, readFindForm } from './find-form.ts'
 import {
   clerkOf,
   DESK,
@@ -28,6 +28,7 @@ const homeView = async (
   request: DeskRequest,
   form: FindForm,
   fault: FindFault | undefined,
+  faultText?: string,
 ) => {
   const clerk = await clerkOf(deps.db, request)
   const [queue, followUps] = await Promise.all([
@@ -44,6 +45,7 @@ const homeView = async (
       on: provinceDate(request.context.at),
       form,
       fault,
+      faultText,
     }),
   )
 }
@@ -65,7 +67,7 @@ type Find = z.output<typeof Find>
 const soughtIn = (
   { readBy, region, cardNumber, identifier, ...form }: Find,
   on: Temporal.PlainDate,
-): Sought | { readonly fault: FindFault } => {
+): Sought | FindFormFault => {
   if (readBy === 'card') return { by: 'card', card: { region, number: cardNumber, identifier } }
   const factors = readFindForm(form, on)
   return 'fault' in factors ? factors : { by: readBy, document: factors }
@@ -78,12 +80,12 @@ const find = async (
   const { body, context } = request
   // What does not fit is not shown again in full: the number stays, to be corrected.
   const typed: FindForm = body.readBy === 'card' ? EMPTY_FORM : body
-  const again = async (fault: FindFault) => ({
-    html: await homeView(deps, request, typed, fault),
+  const again = async (fault: FindFault, text?: string) => ({
+    html: await homeView(deps, request, typed, fault, text),
     status: 422,
   })
   const sought = soughtIn(body, provinceDate(context.at))
-  if ('fault' in sought) return again(sought.fault)
+  if ('fault' in sought) return again(sought.fault, sought.text)
   const clerk = await clerkOf(deps.db, request)
   const decision = await findPerson(deps, context, { clerk, sought })
   if (decision.granted) {

@@ -5,11 +5,13 @@ import type { DeskDeps } from './pages-desk-frame.ts'
 import { deskAcceptRoutes } from './pages-desk-accept-routes.ts'
 import { deskPersonRoutes } from './pages-desk-person-routes.ts'
 import { deskHomeRoutes } from './pages-desk-routes.ts'
+import { intakeRoutes } from './pages-intake-routes.ts'
 import { screenRoutes } from './pages-screen-routes.ts'
 
 /** The counter portal `/desk`. */
 export const deskPages = (deps: DeskDeps): RouteDefinition[] => [
   ...deskHomeRoutes(deps),
+  ...intakeRoutes(deps),
   ...deskPersonRoutes(deps),
   ...deskAcceptRoutes(deps),
   ...deskBankChangeRoutes(deps),

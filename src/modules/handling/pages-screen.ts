@@ -7,12 +7,15 @@ import {
   paragraph,
   sectionHeading,
   summaryList,
+  verbatim,
 } from '#ui/components.ts'
+import { formatDate } from '#ui/i18n/format.ts'
 import {
   type BankChangeStatement,
   statementMessages as t,
   type ShownStatement,
 } from '#modules/card/index.ts'
+import { kindWords, type Relation, scopeWords } from '#modules/person/index.ts'
 import { screenWords as w } from './messages-desk.ts'
 import { resultName } from './messages-channels.ts'
 import { effectsOf } from './messages-effects.ts'
@@ -30,6 +33,8 @@ const language = 'zh-Hans' as const
 export interface ScreenData {
   readonly csrf: string
   readonly screen: CustomerScreen | undefined
+  /** The letter that is shown, as it stands with the relation. */
+  readonly letter: Relation | undefined
   /** Of the case that is shown. */
   readonly materials: readonly CaseMaterial[]
   /** Of the change of bank that is shown. */
@@ -42,7 +47,19 @@ export const screenVersion = (screen: CustomerScreen | undefined): string =>
     ? 'welcome'
     : `${screen.shownAt.epochMilliseconds}-${screen.confirmedAt === undefined ? 'open' : 'done'}`
 
-const content = ({ screen, materials }: ScreenData): Content => {
+/** 委托书 in large: who may do what for whom, until when. Names are masked. */
+const letterContent = ({ kind, personLabel, agentLabel, scopes, endsOn }: Relation): Content => [
+  paragraph([verbatim(agentLabel ?? ''), w.mayAct, verbatim(personLabel ?? ''), w.actsFor]),
+  paragraph(`${w.relation}：${kindWords(language, kind)}`),
+  paragraph(w.scopes),
+  bulletList(scopes.map((scope) => scopeWords(language, scope))),
+  endsOn !== undefined &&
+    paragraph(`${w.until}：${formatDate(language, endsOn.subtract({ days: 1 }))}`),
+  paragraph(w.never),
+]
+
+const content = ({ screen, materials, letter }: ScreenData): Content => {
+  if (letter !== undefined) return letterContent(letter)
   if (screen?.service === undefined) return undefined
   const codes =
     screen.shown === 'case'
@@ -64,6 +81,7 @@ const content = ({ screen, materials }: ScreenData): Content => {
 
 const titleOf = (screen: CustomerScreen | undefined): string => {
   if (screen?.service === undefined || screen.shown === 'bankChange') return w.welcome
+  if (screen.shown === 'letter') return w.letter
   return `${w[screen.shown]}：${serviceName(language, screen.service)}`
 }
 

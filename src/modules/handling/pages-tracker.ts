@@ -25,6 +25,7 @@ import type { PageOptions } from '#ui/layout.ts'
 import { isOpen } from './case.ts'
 import type { CaseView, TrackedStep } from './case-view.ts'
 import { caseStatusName, holderName, refusalReasonText, stepText } from './messages-case.ts'
+import { applicantName } from './messages-channels.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { caseRefusalMessages, ratingMessages } from './messages-rating.ts'
 import { serviceName } from './messages-services.ts'
@@ -68,11 +69,20 @@ export const dayRows = (language: Language, view: CaseView): readonly SummaryRow
   ]
 }
 
-/** The facts of a case, without a word about who it is. */
+/** 由谁代办: masked, with the capacity in which they came. */
+export const appliedByText = (language: Language, { appliedBy, case: one }: CaseView): Content =>
+  appliedBy === undefined
+    ? undefined
+    : [
+        verbatim(appliedBy),
+        t(language, 'inCapacity', { as: applicantName(language, one.applicant) }),
+      ]
+
+/** The facts of a case, without a word about whose it is; who acted only where it is wished. */
 export const caseFacts = (
   language: Language,
   view: CaseView,
-  words: { readonly heldBy?: Content; readonly status?: string } = {},
+  words: { readonly heldBy?: Content; readonly status?: string; readonly named?: true } = {},
 ): Html => {
   const { case: one } = view
   const { heldBy = holderName(language, one.heldBy) } = words
@@ -81,6 +91,9 @@ export const caseFacts = (
       { key: t(language, 'number'), value: verbatim(groupedCode(one.id)) },
       { key: t(language, 'status'), value: words.status ?? caseStatusName(language, one.status) },
       ...(isOpen(one.status) ? [{ key: t(language, 'heldBy'), value: heldBy }] : []),
+      ...(words.named === true && view.appliedBy !== undefined
+        ? [{ key: t(language, 'appliedBy'), value: appliedByText(language, view) }]
+        : []),
       { key: t(language, 'openedAt'), value: formatDateTime(language, one.openedAt) },
       ...dayRows(language, view),
     ],
@@ -222,7 +235,7 @@ export const casePage = (data: CaseData): View => {
       refusedText(language, view.case),
       view.late && warningText({ language, text: t(language, 'late') }),
       missingList(language, view),
-      caseFacts(language, view, { heldBy }),
+      caseFacts(language, view, { heldBy, named: true }),
       sectionHeading(t(language, 'progress')),
       caseSteps(language, view),
       actions(data),

@@ -252,7 +252,7 @@ const deskPages: Readonly<Record<string, DeskView>> = {
     STATUSES.map((status) => [`case ${status}`, deskCasePage(deskCase(status))]),
   ),
   taken: deskCasePage(deskCase('inProgress', { clerkId: 'clerk-2', refused: '别人正在办' })),
-  screenIdle: customerPage({ csrf: 'token', screen: undefined, materials: [] }),
+  screenIdle: customerPage({ csrf: 'token', screen: undefined, letter: undefined, materials: [] }),
   screenCase: customerPage({
     csrf: 'token',
     screen: {
@@ -260,9 +260,11 @@ const deskPages: Readonly<Record<string, DeskView>> = {
       service: 'replaceLost',
       caseId: caseIn('accepted').id,
       statementId: undefined,
+      relationId: undefined,
       shownAt: AT,
       confirmedAt: undefined,
     },
+    letter: undefined,
     materials,
   }),
 }

@@ -188,6 +188,12 @@ export const lockCasesToMove = (
 /** The case that an order was placed for; of a change of bank there is one. */
 export const caseOfOrder = (handle: Handle, orderId: string): Promise<Case | undefined> =>
   caseWhere(handle, sql`order_id = ${orderId} order by opened_at desc limit 1`)
+/** Everything that is open of a person, for a change. */
+export const lockOpenCases = (tx: Transaction, personId: string): Promise<Case[]> =>
+  casesWhere(
+    tx,
+    sql`person_id = ${personId} and status = any(${OPEN_STATUSES}) order by id for update`,
+  )
 
 /** Cases of this short code; all but never one at most. */
 export const casesByShortCode = (handle: Handle, code: string): Promise<Case[]> =>

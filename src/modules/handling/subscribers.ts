@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { subscriber, type Subscriber } from '#platform/deliveries.ts'
 import { eventType } from '#platform/events.ts'
+import { identitySubscribers } from './await-identity.ts'
 import { EVENT_STEPS } from './follow.ts'
 import { followCard } from './follow-card.ts'
 
@@ -14,8 +15,10 @@ const CardFact = z
   })
   .transform(({ orderId, ...fact }) => ({ ...fact, orderId: orderId ?? undefined }))
 
-/** Cases follow their cards; events of one card come in their order. */
-export const caseSubscribers = (): readonly Subscriber[] =>
-  Object.keys(EVENT_STEPS).map((name) =>
+/** Cases follow their cards and their people; events of one card come in their order. */
+export const caseSubscribers = (): readonly Subscriber[] => [
+  ...Object.keys(EVENT_STEPS).map((name) =>
     subscriber('handling.follow-card', eventType(name, CardFact), followCard),
-  )
+  ),
+  ...identitySubscribers(),
+]

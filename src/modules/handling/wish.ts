@@ -71,9 +71,13 @@ const SCOPES: Readonly<Partial<Record<ServiceCode, readonly ProxyScope[]>>> = {
   renewDamaged: ['renew'],
   renewExpired: ['renew'],
   renewChangedData: ['renew'],
+  temporaryLoss: ['reportLoss'],
   formalLoss: ['reportLoss'],
 }
 
-/** Whether an agent with these scopes may apply for the service online. */
+/** Whether anybody may apply for the service in another's name; the rest is their own (A6). */
+export const takesAgents = (service: ServiceCode): boolean => SCOPES[service] !== undefined
+
+/** Whether an agent with these scopes may apply for the service, online or at a counter. */
 export const mayApplyFor = (service: ServiceCode, scopes: ReadonlySet<ProxyScope>): boolean =>
   SCOPES[service]?.every((scope) => scopes.has(scope)) === true

@@ -41,6 +41,12 @@ export const IDENTITY_CHECK_WANTED = eventType(
   z.object({ personId, checkId: z.uuid() }),
 )
 
+/** Two people have looked, or the register was back before them. */
+export const IDENTITY_REVIEWED = eventType(
+  'person.identity-reviewed',
+  z.object({ personId, reviewId: z.uuid(), result: z.enum(['confirmed', 'refused']) }),
+)
+
 /** The population register has answered. */
 export const IDENTITY_CHECKED = eventType(
   'person.identity-checked',

@@ -38,6 +38,12 @@ export const familyMessages = defineMessages({
     'Waiting for the other',
     'À espera do outro',
   ),
+  unsigned: text(
+    '等签好委托书，签好才生效',
+    '待簽妥授權書，簽妥方生效',
+    'Not in force until the letter is signed',
+    'Só vigora depois de assinada a carta',
+  ),
   active: text('有效', '有效', 'In force', 'Em vigor'),
   notNow: text('现在不能用', '現時未能使用', 'Not in force', 'Sem efeito'),
   waiting: text('等待回应', '等待回應', 'Waiting', 'À espera'),

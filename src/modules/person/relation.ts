@@ -63,6 +63,18 @@ export interface Relation {
   readonly proposedBy: 'person' | 'agent' | 'counter'
 }
 
+/** 签字: on the letter, kept under a reference, or on the screen before the customer. */
+export type Signature =
+  | { readonly kind: 'paper'; readonly reference: string }
+  | { readonly kind: 'screen' }
+
+/** Entered at a counter, and not signed yet. */
+export const waitsForLetter = ({
+  status,
+  proposedBy,
+}: Pick<Relation, 'status' | 'proposedBy'>): boolean =>
+  status === 'proposed' && proposedBy === 'counter'
+
 export type RelationRefusal =
   | 'SCOPE_NOT_FOR_KIND'
   | 'TERM_WRONG'

@@ -8,6 +8,7 @@ import { IDENTITY_CHECK_WANTED, IDENTITY_CHECKED, NOTICE_WRITTEN } from './event
 import { noticeText } from './notice.ts'
 import { tellBoth } from './notify.ts'
 import type { PopulationRegister } from './population-register.ts'
+import { askIdentityReview, settleByRegister } from './review-identity.ts'
 import type { ShortMessages } from './short-messages.ts'
 import { PERSON_BINDINGS, sealedValue } from './store.ts'
 import { saveCheck, statedIdentity } from './store-check.ts'
@@ -98,6 +99,12 @@ const sendShortMessages = (deps: PersonSubscriberDeps, shortMessages: ShortMessa
 
 const CHECK = 'person.check-identity'
 
+/** What a reviewer reads of an answer; staff pages speak Simplified Chinese only. */
+const REGISTER_WORDS = {
+  mismatched: '人口库有这个号码，姓名不一样',
+  notFound: '人口库里没有这个号码',
+} as const
+
 const askRegister = (deps: PersonSubscriberDeps, register: PopulationRegister): Subscriber =>
   outsideSubscriber(
     CHECK,
@@ -128,8 +135,18 @@ const askRegister = (deps: PersonSubscriberDeps, register: PopulationRegister): 
     },
     async (tx, event, result) => {
       const { personId, checkId } = event.payload
-      if (!(await saveCheck(tx, checkId, result, deps.clock.now()))) return
-      await publish(tx, contextOf(CHECK, event), IDENTITY_CHECKED, {
+      const asker = await saveCheck(tx, checkId, result, deps.clock.now())
+      if (asker === undefined) return
+      const context = contextOf(CHECK, event)
+      if (result === 'matched') await settleByRegister(tx, context, personId)
+      else
+        await askIdentityReview(tx, context, {
+          personId,
+          reason: 'registerDiffers',
+          evidence: REGISTER_WORDS[result],
+          asker,
+        })
+      await publish(tx, context, IDENTITY_CHECKED, {
         subjectId: personId,
         payload: { personId, checkId, result },
       })

@@ -73,6 +73,16 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-desk-shenzhen',
+    name: '车晓彤',
+    agencyCode: 'hrss-440300',
+    roles: ['clerk'],
+    story: {
+      zh: '深圳市人社局窗口，登记新来的港澳台居民和外国人。',
+      en: 'Shenzhen counter: enters residents from Hong Kong, Macao, Taiwan and abroad.',
+    },
+  },
+  {
     sub: 'staff-bank-clerk',
     name: '练家怡',
     agencyCode: 'bank-102',

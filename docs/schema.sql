@@ -157,6 +157,38 @@ create table bank.account_locator (
 );
 grant insert, select to ykt_app;
 
+create table bank.account_notice (
+  id uuid not null,
+  bank_code text not null,
+  notice_id text not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  planned_on date not null,
+  channel text not null,
+  told_by text not null,
+  told_at timestamp with time zone not null,
+  outcome text,
+  ended_by text,
+  ended_at timestamp with time zone,
+  programmes_shown text[],
+  constraint account_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES bank.account(id),
+  constraint account_notice_bank_code_fkey FOREIGN KEY (bank_code) REFERENCES bank.bank(code),
+  constraint account_notice_bank_code_notice_id_key UNIQUE (bank_code, notice_id),
+  constraint account_notice_channel_check CHECK ((channel = ANY (ARRAY['message'::text, 'file'::text, 'hand'::text]))),
+  constraint account_notice_check CHECK ((((outcome IS NULL) = (ended_at IS NULL)) AND ((outcome IS NULL) = (ended_by IS NULL)))),
+  constraint account_notice_check1 CHECK (((NOT (outcome IS DISTINCT FROM 'confirmed'::text)) = (programmes_shown IS NOT NULL))),
+  constraint account_notice_kind_check CHECK ((kind = ANY (ARRAY['closing'::text, 'dormant'::text]))),
+  constraint account_notice_notice_id_check CHECK (((length(notice_id) >= 1) AND (length(notice_id) <= 64))),
+  constraint account_notice_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'withdrawn'::text, 'overtaken'::text]))),
+  constraint account_notice_pkey PRIMARY KEY (id)
+);
+CREATE INDEX account_notice_bank ON bank.account_notice USING btree (bank_code, planned_on) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX account_notice_open ON bank.account_notice USING btree (account_id, kind) WHERE (outcome IS NULL);
+CREATE TRIGGER account_notice_ended_once BEFORE UPDATE ON bank.account_notice FOR EACH ROW EXECUTE FUNCTION bank.refuse_notice_rewrite();
+CREATE TRIGGER account_notice_stays BEFORE DELETE OR TRUNCATE ON bank.account_notice FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table bank.admission_round (
   id uuid not null,
   title text not null,
@@ -365,6 +397,66 @@ create table bank.outcome (
 );
 CREATE TRIGGER outcome_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.outcome FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 CREATE TRIGGER outcome_by_another BEFORE INSERT ON bank.outcome FOR EACH ROW EXECUTE FUNCTION bank.refuse_unassessed_outcome();
+grant insert, select to ykt_app;
+
+create table bank.rectification_judgement (
+  plan_id uuid not null,
+  accepted boolean not null,
+  reason text not null,
+  judged_by text not null,
+  judged_at timestamp with time zone not null,
+  constraint rectification_judgement_pkey PRIMARY KEY (plan_id),
+  constraint rectification_judgement_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES bank.rectification_plan(id),
+  constraint rectification_judgement_reason_check CHECK ((reason <> ''::text))
+);
+CREATE TRIGGER rectification_judgement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.rectification_judgement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table bank.rectification_plan (
+  id uuid not null,
+  measure_id uuid not null,
+  bank_code text not null,
+  version smallint not null,
+  summary text not null,
+  submitted_by text not null,
+  submitted_at timestamp with time zone not null,
+  constraint rectification_plan_bank_code_fkey FOREIGN KEY (bank_code) REFERENCES bank.bank(code),
+  constraint rectification_plan_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES bank.measure(id),
+  constraint rectification_plan_measure_id_version_key UNIQUE (measure_id, version),
+  constraint rectification_plan_pkey PRIMARY KEY (id),
+  constraint rectification_plan_summary_check CHECK (((length(summary) >= 10) AND (length(summary) <= 2000))),
+  constraint rectification_plan_version_check CHECK ((version > 0))
+);
+CREATE INDEX rectification_plan_bank ON bank.rectification_plan USING btree (bank_code, submitted_at DESC);
+CREATE TRIGGER rectification_plan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.rectification_plan FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER rectification_plan_measure BEFORE INSERT ON bank.rectification_plan FOR EACH ROW EXECUTE FUNCTION bank.refuse_plan_without_measure();
+grant insert, select to ykt_app;
+
+create table bank.rectification_report (
+  plan_id uuid not null,
+  number smallint not null,
+  remark text not null,
+  reported_by text not null,
+  reported_at timestamp with time zone not null,
+  constraint rectification_report_pkey PRIMARY KEY (plan_id, number),
+  constraint rectification_report_plan_id_number_fkey FOREIGN KEY (plan_id, number) REFERENCES bank.rectification_step(plan_id, number),
+  constraint rectification_report_remark_check CHECK (((length(remark) >= 1) AND (length(remark) <= 500)))
+);
+CREATE TRIGGER rectification_report_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.rectification_report FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER rectification_report_on_plan BEFORE INSERT ON bank.rectification_report FOR EACH ROW EXECUTE FUNCTION bank.refuse_report_on_returned();
+grant insert, select to ykt_app;
+
+create table bank.rectification_step (
+  plan_id uuid not null,
+  number smallint not null,
+  text text not null,
+  due_on date not null,
+  constraint rectification_step_number_check CHECK (((number >= 1) AND (number <= 6))),
+  constraint rectification_step_pkey PRIMARY KEY (plan_id, number),
+  constraint rectification_step_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES bank.rectification_plan(id),
+  constraint rectification_step_text_check CHECK (((length(text) >= 1) AND (length(text) <= 200)))
+);
+CREATE TRIGGER rectification_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.rectification_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table bank.request (
@@ -1696,12 +1788,21 @@ create table platform.partner_key (
   public_key_jwk jsonb not null,
   valid_from timestamp with time zone not null,
   valid_until timestamp with time zone,
+  registered_by text,
+  last_used_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  retired_by text,
   constraint partner_key_check CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
   constraint partner_key_code_check CHECK ((code ~ '^[A-Za-z0-9-]{2,40}$'::text)),
   constraint partner_key_partner_check CHECK ((partner = ANY (ARRAY['bank'::text, 'cardFactory'::text]))),
   constraint partner_key_pkey PRIMARY KEY (code, valid_from),
-  constraint partner_key_public_key_jwk_check CHECK ((((public_key_jwk ->> 'crv'::text) = 'P-256'::text) AND (NOT (public_key_jwk ? 'd'::text))))
+  constraint partner_key_public_key_jwk_check CHECK ((((public_key_jwk ->> 'crv'::text) = 'P-256'::text) AND (NOT (public_key_jwk ? 'd'::text)))),
+  constraint partner_key_retired CHECK (((retired_at IS NULL) = (retired_by IS NULL)))
 );
+CREATE UNIQUE INDEX partner_key_once ON platform.partner_key USING btree (((public_key_jwk ->> 'x'::text)), ((public_key_jwk ->> 'y'::text)));
+CREATE TRIGGER partner_key_retired_once BEFORE UPDATE ON platform.partner_key FOR EACH ROW EXECUTE FUNCTION platform.refuse_key_rewrite();
+CREATE TRIGGER partner_key_stays BEFORE DELETE OR TRUNCATE ON platform.partner_key FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER partner_key_two BEFORE INSERT ON platform.partner_key FOR EACH ROW EXECUTE FUNCTION platform.refuse_third_key();
 grant insert, select to ykt_app;
 
 create table platform.session (
@@ -1736,6 +1837,16 @@ create table platform.sign_in (
   constraint sign_in_pkey PRIMARY KEY (state_digest)
 );
 grant delete, insert, select to ykt_app;
+
+create table platform.simulated_time (
+  ahead_seconds bigint not null,
+  moved_at timestamp with time zone not null,
+  constraint simulated_time_ahead_seconds_check CHECK ((ahead_seconds > 0)),
+  constraint simulated_time_pkey PRIMARY KEY (ahead_seconds)
+);
+CREATE TRIGGER simulated_time_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.simulated_time FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER simulated_time_forward BEFORE INSERT ON platform.simulated_time FOR EACH ROW EXECUTE FUNCTION platform.refuse_time_back();
+grant insert, select to ykt_app;
 
 create table platform.subscription (
   event_name text not null,

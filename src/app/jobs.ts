@@ -1,3 +1,4 @@
+import { endPartnerKeys } from '#platform/http/partner-keys.ts'
 import { purgePartnerTokens } from '#platform/http/partner-token.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { ScheduledJob } from '#platform/jobs.ts'
@@ -171,6 +172,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '7 * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeSessions(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'platform.endPartnerKeys',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => endPartnerKeys(tx, deps.clock.now()))
     },
   },
   {

@@ -85,13 +85,14 @@ export const outsideAddresses = ({
 /** Lets the sandbox play the banks, the factory and the registers of the demonstration province. */
 export const mountOutsideWorld = (
   server: FastifyInstance,
-  deps: AppDeps & Pick<SandboxOptions, 'mode' | 'publicUrl'>,
+  deps: AppDeps & Pick<SandboxOptions, 'mode' | 'publicUrl' | 'clockControl'>,
 ): Promise<void> => {
   const key = blindIndex(deps.keys, 'sandbox', 'population')
   return mountSandbox(server, {
     mode: deps.mode,
     publicUrl: deps.publicUrl,
     clock: deps.clock,
+    clockControl: deps.clockControl,
     seed: seedOf(deps.keys),
     banks: BANKS.map(({ code, name, bin }) => ({ code, name: name['zh-Hans'], bin })),
     population: { key, people: () => digestsOf(deps, key) },

@@ -1,4 +1,5 @@
 import { BANK_CHANGE_PROBLEMS } from './problem-codes/bank-changes.ts'
+import { BANK_BOARD_PROBLEMS } from './problem-codes/bank-boards.ts'
 import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
@@ -26,6 +27,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...SIGN_IN_PROBLEMS,
   ...CARD_PROBLEMS,
   ...BANK_PROBLEMS,
+  ...BANK_BOARD_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...APPLICANT_PROBLEMS,
   ...CASE_PROBLEMS,

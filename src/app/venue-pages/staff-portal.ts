@@ -21,7 +21,10 @@ const SECTIONS = {
     { href: '/bank', text: '待办', permission: 'bank.work' },
     { href: '/bank/files', text: '文件交换', permission: 'bank.exchange' },
     { href: '/bank/outlets', text: '网点', permission: 'bank.outlets' },
-    { href: '/bank/standing', text: '措施和义务', permission: 'bank.work' },
+    { href: '/bank/accounts', text: '账户变动', permission: 'bank.work' },
+    { href: '/bank/standing', text: '协议和义务', permission: 'bank.work' },
+    { href: '/bank/measures', text: '措施和整改', permission: 'bank.work' },
+    { href: '/bank/keys', text: '密钥', permission: 'bank.keys' },
   ],
   admin: [
     { href: '/admin/banks', text: '合作银行', permission: 'banks.read' },

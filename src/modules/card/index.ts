@@ -39,7 +39,7 @@ export {
   cardsForVerification,
   numberKey,
 } from './store-verification.ts'
-export { cardNumberOf, countCardsOfBank } from './store-for-banks.ts'
+export { cardNumberOf, countCardsOfBank, migrationOfBank } from './store-for-banks.ts'
 export { type CardStep, type CardToCopy, copyCards, copyCardSteps } from './store-copy.ts'
 export { applyForCard, applyForCardIn, type Application, type HeldCard } from './apply-for-card.ts'
 export { cancelCard, cancelCardIn, type Cancellation } from './cancel-card.ts'

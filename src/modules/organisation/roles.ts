@@ -23,6 +23,8 @@ export const ROLES = {
   bankOperator: ['bank.work'],
   /** 银行主管: also its files and outlets. */
   bankOfficer: ['bank.work', 'bank.exchange', 'bank.outlets'],
+  /** 银行密钥管理员: registers and retires the keys by which its systems sign. */
+  bankKeyAdministrator: ['bank.work', 'bank.keys'],
   /** 合作银行管理员 of the bureau: rounds, agreements, obligations, what banks dispute. */
   bankAdministrator: ['banks.read', 'banks.administer'],
   /** 评审人 of the bureau */

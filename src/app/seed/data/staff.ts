@@ -143,6 +143,26 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-bank-keys',
+    name: '练伟明',
+    agencyCode: 'bank-102',
+    roles: ['bankKeyAdministrator'],
+    story: {
+      zh: '合作银行密钥管理员，更换本行系统签名用的密钥。',
+      en: 'Key administrator of a bank: replaces the keys by which its systems sign.',
+    },
+  },
+  {
+    sub: 'staff-bank-files',
+    name: '莫晓峰',
+    agencyCode: 'bank-992',
+    roles: ['bankOfficer'],
+    story: {
+      zh: '不走接口的合作银行主管，用文件交换开户请求和结果。',
+      en: 'Officer of a bank without an interface: openings and results go by file.',
+    },
+  },
+  {
     sub: 'staff-bank-administrator',
     name: '缪文博',
     agencyCode: 'hrss-440000',

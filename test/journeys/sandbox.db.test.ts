@@ -62,7 +62,7 @@ test('in the running demonstration a lost card is replaced over the wire', async
   const mine = { personId, cardId }
   const handover = { ...mine, receivedBy: 'holder', receiverId: personId } as const
   granted(await receiveCard(deps, asHolder(), handover))
-  granted(await enableCard(deps, asHolder(), { ...mine, eCardConsent: false }))
+  granted(await enableCard(deps, asHolder(), { ...mine }))
   await world.settle()
   const page = await fetch(`${world.origin}/sandbox/banks/302`, {
     headers: { accept: 'text/html' },

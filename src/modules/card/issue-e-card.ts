@@ -3,6 +3,7 @@ import type { Decision } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
+import { consentToECard, type ECardConsent, type ECardConsentRefusal } from './consent-to-e-card.ts'
 import { decideIssue, type ECard } from './e-card.ts'
 import { type Card, currentCard } from './store.ts'
 import { eCardOf, insertECard } from './store-e-card.ts'
@@ -33,18 +34,35 @@ export const enterECard = async (
   return found
 }
 
+export type IssuingRefusal = 'E_CARD_NEEDS_CARD' | ECardConsentRefusal
+
+/** Whether it can be issued now; the consent is kept with it, in the same transaction. */
+const decide = async (
+  tx: Transaction,
+  context: ActionContext,
+  card: Card | undefined,
+  consent: ECardConsent | undefined,
+): Promise<Decision<undefined, IssuingRefusal>> => {
+  const possible = decideIssue(card?.status)
+  if (!possible.granted || card === undefined) return possible
+  if ((await eCardOf(tx, card.personId)) !== undefined) return possible
+  const agreed = await consentToECard(tx, context, card.personId, consent)
+  return agreed.granted ? possible : agreed
+}
+
 /**
- * 签发电子社保卡: with a card that works (Art. 2). Whoever has one keeps it.
+ * 签发电子社保卡: with a card that works (Art. 2), on the consent of its holder to the words that were
+ * read (N11). Whoever has one keeps it.
  *
  * The password is set afterwards, by the holder alone.
  */
 export const issueECardIn = async (
   tx: Transaction,
   context: ActionContext,
-  personId: string,
-): Promise<Decision<ECard, 'E_CARD_NEEDS_CARD'>> => {
+  { personId, consent }: { readonly personId: string; readonly consent: ECardConsent | undefined },
+): Promise<Decision<ECard, IssuingRefusal>> => {
   const card = await currentCard(tx, personId)
-  const decision = decideIssue(card?.status)
+  const decision = await decide(tx, context, card, consent)
   await audit(tx, context, {
     action: 'card.issueECard',
     subjectKind: 'person',
@@ -60,6 +78,6 @@ export const issueECardIn = async (
 export const issueECard = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  personId: string,
-): Promise<Decision<ECard, 'E_CARD_NEEDS_CARD'>> =>
-  db.transaction((tx) => issueECardIn(tx, context, personId))
+  input: Parameters<typeof issueECardIn>[2],
+): Promise<Decision<ECard, IssuingRefusal>> =>
+  db.transaction((tx) => issueECardIn(tx, context, input))

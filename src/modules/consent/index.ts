@@ -3,7 +3,9 @@ export {
   type ConsentKind,
   type ConsentRefusal,
   type ConsentScope,
+  WITNESSED_LEVEL,
 } from './consent.ts'
+export { consentBox } from './consent-box.ts'
 export { consentInForce } from './consent-in-force.ts'
 export { consentGiven, consentWithdrawn } from './events.ts'
 export { type ConsentInput, giveConsent } from './give-consent.ts'
@@ -12,4 +14,5 @@ export { type ConsentSubject, filledText } from './pages-consents.ts'
 export { type Consent, consentsOf, withdrawalsOf } from './store.ts'
 export { type ConsentText, consentText, publishTexts } from './store-texts.ts'
 export { CONSENT_TEXTS, type PublishedText } from './texts.ts'
+export { isSameText, ReadText, readTextField, readTextOf, textField } from './read-text.ts'
 export { withdrawConsent } from './withdraw-consent.ts'

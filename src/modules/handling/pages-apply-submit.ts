@@ -69,8 +69,8 @@ const chosenIn = async (
       add('damage', c(language, wish.damage === 'own' ? 'damageOwn' : 'damageNotOwn'), path)
     else if (question === 'change')
       add('change', c(language, wish.change === 'photo' ? 'changePhoto' : 'changeData'), path)
-    else if (question === 'eCard' && wish.eCard === true)
-      add('eCard', c(language, 'eCardToo'), path)
+    else if (question === 'eCard' && wish.eCard !== undefined)
+      add('eCard', c(language, 'eCardAgreed'), path)
   const bankCode = bankOf(facts, wish)
   if (facts.questions.includes('delivery') && bankCode !== undefined)
     add(
@@ -121,7 +121,8 @@ const needsStepUp = async (
   request: AnyRequest,
   { facts }: Filled,
 ): Promise<boolean> => {
-  if (!asksFreshSignIn(facts.service)) return false
+  // Nobody proves to be whom they act for; what an agent may do here was given to them (N7).
+  if (!asksFreshSignIn(facts.service) || signedIn(request).acting !== undefined) return false
   const minutes = await standardValue(db, 'stepUpFreshMinutes', facts.issueRegion, facts.on)
   return !isFresh(signedIn(request).authenticatedAt, request.context.at, minutes)
 }

@@ -45,6 +45,7 @@ const applyData = (language: Language): ApplyData => ({
   total: 3,
   materials,
   questions: ['damage', 'change', 'photo', 'eCard'],
+  eCardWords: { key: 'synchronousECard', version: 2, language, text: '我同意……', digest: 'ef01' },
   wish: { photo: 'document' },
   missing: ['damage'],
 })
@@ -148,6 +149,7 @@ const accept = (refused?: string) =>
     applicant: 'agent',
     terms: {
       questions: ['damage', 'change', 'eCard', 'bank', 'delivery'],
+      eCardWords: undefined,
       shown,
       ownBank: '中国工商银行',
       instant: [outlet],

@@ -14,6 +14,7 @@ import { loadStandards } from '#modules/standard/index.ts'
 import { type ApplyFacts, applyFacts, bankNameOf, feeOf, outletsFor } from './apply-facts.ts'
 import { AT_COUNTER_LEVEL } from './clerk-actions.ts'
 import { showToCustomer } from './customer-screen.ts'
+import { agreedIn, eCardWords } from './e-card-words.ts'
 import { MATERIAL_CODES, type MaterialCode } from './material.ts'
 import { deskWords as w } from './messages-desk.ts'
 import { actRefusalText } from './messages-refusals.ts'
@@ -48,6 +49,7 @@ const AcceptForm = z.object({
   damage: Wish.shape.damage.catch(undefined),
   change: Wish.shape.change.catch(undefined),
   eCard: z.literal('yes').optional().catch(undefined),
+  words: z.string().max(100).optional().catch(undefined),
 })
 type AcceptForm = z.output<typeof AcceptForm>
 type AcceptRequest<Query, Body> = RouteRequest<z.output<typeof Accept>, Query, Body>
@@ -83,6 +85,9 @@ const termsFor = async (
   const known = new Set(own.map(({ code }) => code))
   return {
     questions,
+    eCardWords: questions.includes('eCard')
+      ? await eCardWords(deps, language, request.context.at)
+      : undefined,
     shown,
     ownBank: ownBank && (await bankNameOf(deps, ownBank, language)),
     instant: own.filter(({ instantIssuance }) => instantIssuance),
@@ -101,11 +106,12 @@ const drawAccept = async (
   const { lookup } = request.params
   const service = serviceOf(request)
   const personId = await personIdOf(deps, request, lookup)
+  const { applicants } = SERVICES[service]
+  const applicant = applicants.find((one) => one === wanted) ?? 'holder'
   const [person, facts] = await Promise.all([
     readPerson(deps, request.context, personId, 'handling'),
-    applyFacts(deps, request.context, personId, service),
+    applyFacts(deps, request.context, { personId, applicant }, service),
   ])
-  const { applicants } = SERVICES[service]
   return framed(
     deps,
     request,
@@ -114,7 +120,7 @@ const drawAccept = async (
       person: { ...person, lookupId: lookup },
       group: facts.group,
       service,
-      applicant: applicants.find((one) => one === wanted) ?? 'holder',
+      applicant,
       terms: await termsFor(deps, request, personId, facts),
       key: uuidv7(request.context.at),
       refused,
@@ -136,7 +142,7 @@ const wishIn = (body: AcceptForm, ownBank: string | undefined): Wish => ({
   bankCode: ownBank ?? body.bank,
   damage: body.damage,
   change: body.change,
-  eCard: body.eCard === 'yes',
+  eCard: agreedIn(body),
   photo: body.shared?.includes('photo') === true ? 'document' : 'counter',
 })
 
@@ -153,8 +159,8 @@ const accept = async (
   const service = serviceOf(request)
   const personId = await personIdOf(deps, request, request.params.lookup)
   const clerk = await clerkOf(deps.db, request)
-  const facts = await applyFacts(deps, context, personId, service)
   const { key, applicant } = body
+  const facts = await applyFacts(deps, context, { personId, applicant }, service)
   const empty: readonly MaterialCode[] = []
   const decision = await openAndAct(deps, context, {
     key,

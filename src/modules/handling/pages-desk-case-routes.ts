@@ -23,6 +23,7 @@ import {
 import type { Clerk } from './clerk.ts'
 import { STEP_CODES } from './case-step.ts'
 import { showToCustomer } from './customer-screen.ts'
+import { agreedIn, eCardWordsOf } from './e-card-words.ts'
 import { MATERIAL_CODES } from './material.ts'
 import { deskWords as w, HOLDER_WORDS } from './messages-desk.ts'
 import { deskCasePage } from './pages-desk-case.ts'
@@ -80,13 +81,14 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
   const { at } = request.context
   const wish = await wishOf(deps.db, one.id)
   const outlet = wish.delivery?.to === 'outlet' ? wish.delivery.outletCode : undefined
-  const [view, timeline, name, held, screen, nextSlot] = await Promise.all([
+  const [view, timeline, name, held, screen, nextSlot, eCardWords] = await Promise.all([
     readView(deps.db, one, at, await deps.workingDays()),
     stepsOfCase(deps.db, one.id),
     clerkName(deps, one.clerkId),
     heldByName(deps, one, language),
     screenState(deps, clerk.id, one),
     outlet === undefined ? undefined : nextBlank(deps.db, outlet),
+    eCardWordsOf(deps, one, at),
   ])
   return framed(
     deps,
@@ -101,6 +103,7 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
       acts: deps.acts,
       wish,
       nextSlot,
+      eCardWords,
       refused: refusedText(request.query.refused, name),
       screen,
     }),
@@ -182,10 +185,12 @@ const actRoute = <Body extends z.ZodType>(
     },
   })
 
-/** Of 即时制卡: the blank that was taken; nothing of other acts. */
-const Blank = z.object({
+/** Of 即时制卡 the blank that was taken, of 领卡 the consent to an electronic card; else nothing. */
+const ToDo = z.object({
   slot: z.string().trim().max(40).catch(''),
   made: z.enum(['yes', 'no']).catch('yes'),
+  eCard: z.literal('yes').optional().catch(undefined),
+  words: z.string().max(100).optional().catch(undefined),
 })
 
 const Code = z.enum(MATERIAL_CODES)
@@ -222,11 +227,10 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
     'act',
     'actOnCase',
     { zh: '办理', en: 'Have what the case asks for done' },
-    Blank,
-    (input, { body, context }) => {
-      const { slot, made } = body
+    ToDo,
+    (input, { body: { slot, made, ...body }, context }) => {
       const blank = slot === '' ? undefined : { slotId: slot, spoiled: made === 'no' }
-      return actOnCase(deps, context, { ...input, acts: deps.acts, blank })
+      return actOnCase(deps, context, { ...input, acts: deps.acts, blank, eCard: agreedIn(body) })
     },
   ),
   actRoute(

@@ -189,6 +189,7 @@ const deskCase = (status: CaseStatus, more: Partial<DeskCaseData> = {}): DeskCas
   acts: {},
   wish: {},
   nextSlot: undefined,
+  eCardWords: undefined,
   refused: undefined,
   screen: 'shown',
   ...more,

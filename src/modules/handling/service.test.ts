@@ -129,8 +129,9 @@ test('a city that publishes another time limit is named with it', () => {
 })
 
 test('a bank change and an account are never for an agent to ask for', () => {
-  for (const code of ['changeBank', 'activate', 'eCard', 'restore'] as const)
+  for (const code of ['changeBank', 'activate', 'restore'] as const)
     assert.deepEqual(SERVICES[code].applicants, ['holder', 'guardian'])
+  assert.deepEqual(SERVICES.eCard.applicants, ['holder'])
 })
 
 test('the first card is free, a replacement is not, and exemptions are for those that cost', () => {

@@ -4,6 +4,7 @@ import { subscriber, type Subscriber } from '#platform/deliveries.ts'
 import type { EventType } from '#platform/events.ts'
 import { notify } from '#modules/person/index.ts'
 import * as events from './events.ts'
+import './messages-acts.ts'
 import { cardNotices } from './messages-notices.ts'
 
 type Notice = ReturnType<typeof cardNotices>

@@ -3,6 +3,7 @@ import { subscriber, type Subscriber } from '#platform/deliveries.ts'
 import { eventType } from '#platform/events.ts'
 import { EVENT_STEPS } from './follow.ts'
 import { followCard } from './follow-card.ts'
+import './messages-acts.ts'
 
 /** What a case reads of the events of a card; they carry more than stands here. */
 const CardFact = z

@@ -31,12 +31,16 @@ export const notify = async (
 /** A code is renewed every minute: whoever shows one for somebody is told of once a day. */
 const ONCE_A_DAY: ReadonlySet<string> = new Set(['verification.issueCode'])
 
+/** What never stands alone: the act that it belongs to is told. */
+const PARTS: ReadonlySet<string> = new Set(['bank.choose', 'handling.finishCase'])
+
 /** Tells the person and the agent what was done; by the action of its audit row (N7). */
 export const tellBoth = async (
   tx: Transaction,
   context: ActionContext,
   { personId, agentId, act }: { personId: string; agentId: string; act: string },
 ): Promise<void> => {
+  if (PARTS.has(act)) return
   const [forPerson, forAgent] = [
     personNotices('actedForYou', { act }),
     personNotices('youActed', { act }),

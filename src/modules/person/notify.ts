@@ -7,6 +7,12 @@ import { personNotices } from './messages-notices.ts'
 import type { NoticeContent } from './notice.ts'
 import { insertNotice, wasToldOf } from './store-notice.ts'
 
+/** Who is told, and whether a call reads it out to them besides. */
+export interface Told {
+  readonly personId: string
+  readonly byVoice?: boolean | undefined
+}
+
 /**
  * Tells a person something, in the transaction of what it is about: it stands on their page at
  * once, and the channels follow.
@@ -16,14 +22,14 @@ import { insertNotice, wasToldOf } from './store-notice.ts'
 export const notify = async (
   tx: Transaction,
   context: ActionContext,
-  { personId, message, params }: NoticeContent & { readonly personId: string },
+  { personId, message, params, byVoice = false }: NoticeContent & Told,
 ): Promise<string> => {
   const { at, requestId } = context
   const id = uuidv7(at)
   await insertNotice(tx, { id, personId, message, params, at, requestId })
   await publish(tx, context, NOTICE_WRITTEN, {
     subjectId: personId,
-    payload: { personId, noticeId: id },
+    payload: { personId, noticeId: id, ...(byVoice && { byVoice }) },
   })
   return id
 }

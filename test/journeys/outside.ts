@@ -10,6 +10,7 @@ import {
   openOrderOf,
   productionAnswered,
 } from '#modules/card/index.ts'
+import { NEWCOMERS } from '#app/seed/data/newcomers.ts'
 import { PERSONAS } from '#app/seed/data/personas.ts'
 import { followers } from '#test/acts.ts'
 import type { World } from './world.ts'
@@ -18,7 +19,7 @@ const Told = z.record(z.string(), z.unknown())
 
 /** The id of a persona. */
 export const personaId = (sub: string): string => {
-  const found = PERSONAS.find((one) => one.sub === sub)
+  const found = [...PERSONAS, ...NEWCOMERS].find((one) => one.sub === sub)
   if (found === undefined) throw new Error(`there is no persona ${sub}`)
   return found.id
 }

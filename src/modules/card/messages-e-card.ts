@@ -36,12 +36,6 @@ export const eCardMessages = defineMessages({
     en: 'Tick the box if you agree',
     pt: 'Assinale se concorda',
   },
-  issueLevel: {
-    'zh-Hans': '领取要更高等级的身份核验。请带证件到服务网点办理。',
-    'zh-Hant': '領取須更高等級的身份核實。請攜證件到服務網點辦理。',
-    en: 'This needs a surer proof of identity. Go to a service point with your document.',
-    pt: 'Isto exige uma prova de identidade mais segura. Vá a um balcão com o documento.',
-  },
   notNow: {
     'zh-Hans': '现在还不能领取',
     'zh-Hant': '目前未能領取',

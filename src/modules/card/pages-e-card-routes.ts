@@ -109,10 +109,8 @@ const issue = async (
     const missing = t(display.language, 'issueMissing')
     return refused(deps, card, request, { text: missing, href: '#agreed' }, 422)
   }
-  const told =
-    refusal === 'HIGHER_ASSURANCE_NEEDED'
-      ? t(display.language, 'issueLevel')
-      : lossWords(display.language, refusal === 'TEXT_CHANGED' ? refusal : 'OTHER')
+  if (refusal === 'HIGHER_ASSURANCE_NEEDED') return stepUp(E_CARD_PATH)
+  const told = lossWords(display.language, refusal === 'TEXT_CHANGED' ? refusal : 'OTHER')
   return refused(deps, card, request, { text: told })
 }
 

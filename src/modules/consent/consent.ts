@@ -29,9 +29,12 @@ export type ConsentChannel = (typeof CONSENT_CHANNELS)[number]
 /** How surely a holder is known whom a clerk sees, with the document, and answers for. */
 export const WITNESSED_LEVEL = 4
 
+/** How surely a holder is known who consents online. */
+export const ONLINE_CONSENT_LEVEL = 3
+
 /** How surely the holder must be known: a face or better; a counter has the person before it. */
 const LEAST_LEVEL = {
-  portal: 3,
+  portal: ONLINE_CONSENT_LEVEL,
   counter: WITNESSED_LEVEL,
 } as const satisfies Record<ConsentChannel, number>
 

@@ -3,6 +3,7 @@ export {
   type ConsentKind,
   type ConsentRefusal,
   type ConsentScope,
+  ONLINE_CONSENT_LEVEL,
   WITNESSED_LEVEL,
 } from './consent.ts'
 export { consentBox } from './consent-box.ts'

@@ -100,6 +100,7 @@ const caseData = (language: Language, status: CaseStatus): CaseData => ({
   view: viewIn(status),
   heldBy: '中国工商银行',
   rated: false,
+  forOther: false,
   news: status === 'finished' ? 'reminded' : 'CASE_REMINDED',
 })
 

@@ -1555,7 +1555,7 @@ create table person.notice_sent (
   notice_id uuid not null,
   channel text not null,
   sent_at timestamp with time zone not null,
-  constraint notice_sent_channel_check CHECK ((channel = 'sms'::text)),
+  constraint notice_sent_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'voice'::text]))),
   constraint notice_sent_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES person.notice(id),
   constraint notice_sent_pkey PRIMARY KEY (notice_id, channel)
 );

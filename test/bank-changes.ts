@@ -233,9 +233,7 @@ export const collected = async (world: BankChangeWorld, order: CardOrder): Promi
 }
 
 export const enabled = async (world: BankChangeWorld, { personId, cardId }: CardOrder) =>
-  granted(
-    await enableCard(world, world.context(personId), { personId, cardId, eCardConsent: false }),
-  )
+  granted(await enableCard(world, world.context(personId), { personId, cardId }))
 
 /** The bank tells that the account of the new card was activated. */
 export const activated = (world: BankChangeWorld, { personId, cardId, bankCode }: CardOrder) =>

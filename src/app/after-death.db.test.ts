@@ -8,6 +8,7 @@ import { openAssignment } from '#modules/account/index.ts'
 import { applyForCard, enableCard, issueECard, renewCard } from '#modules/card/index.ts'
 import { giveConsent } from '#modules/consent/index.ts'
 import { confirmRelation, proposeRelation, pullDeaths } from '#modules/person/index.ts'
+import { eCardConsent } from '#test/consents.ts'
 import { bankChangeWorld, sign } from '#test/bank-changes.ts'
 import { granted, handedOver, terms } from '#test/card-orders.ts'
 import { enterCard } from '#test/card.ts'
@@ -70,10 +71,9 @@ const BEGINNINGS: Readonly<Record<string, () => Promise<About>>> = {
   },
   'an electronic card': async () => {
     const one = await withCard()
-    return {
-      ...one,
-      act: (on) => issueECard({ db: on }, world.context(one.personId), one.personId),
-    }
+    const context = world.context(one.personId)
+    const input = { personId: one.personId, consent: await eCardConsent(world.db, context.at) }
+    return { ...one, act: (on) => issueECard({ db: on }, context, input) }
   },
   'a card that is enabled': async () => {
     const one = await someone()
@@ -81,7 +81,8 @@ const BEGINNINGS: Readonly<Record<string, () => Promise<About>>> = {
     const input = { personId: one.personId, issueRegion: '440100', terms: terms() }
     const order = granted(await applyForCard(world, context, input))
     await handedOver(world, order)
-    const enabling = { personId: one.personId, cardId: order.cardId, eCardConsent: true }
+    const eCard = await eCardConsent(world.db, context.at)
+    const enabling = { personId: one.personId, cardId: order.cardId, eCard }
     return { ...one, act: (on) => enableCard({ db: on }, context, enabling) }
   },
   'an invitation to act for somebody': async () => {

@@ -129,7 +129,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     renewMyCard: { body: { ...bankAndPost, reason: 'damage' } },
     withdrawMyOrder: order,
     chooseOtherBank: { ...order, body: { bankCode: '102' } },
-    enableMyCard: { ...order, body: { eCardConsent: false } },
+    enableMyCard: { ...order, body: {} },
     takeProductionResult: {
       body: {
         requestId: '0198f000-0000-7000-8000-000000000001',

@@ -218,7 +218,7 @@ test('a signature, an enabling, a withdrawal that was lost did not happen', asyn
   const order = await signed(world, again)
   await world.settle()
   await collected(world, order)
-  const enabling = { personId: again.personId, cardId: order.cardId, eCardConsent: false }
+  const enabling = { personId: again.personId, cardId: order.cardId }
   await assert.rejects(enableCard(lost, world.context(again.personId), enabling), dies)
   await enabled(world, order)
   await activated(world, order)

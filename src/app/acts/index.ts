@@ -3,7 +3,6 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import {
   cancelCardIn,
-  issueECardIn,
   reportLossIn,
   reportTemporaryLossIn,
   restoreCardIn,
@@ -11,6 +10,7 @@ import {
 } from '#modules/card/index.ts'
 import type { ActRequest, CaseAct, CaseActs } from '#modules/handling/index.ts'
 import { bankChange } from './bank-change.ts'
+import { issuing } from './e-card.ts'
 import { enabling, enablingOfOrder, handover, personalisation } from './delivery.ts'
 import { firstCard, renewal, replaceLost } from './orders.ts'
 
@@ -86,7 +86,5 @@ export const caseActs: CaseActs = {
       cancelCardIn(tx, context, { ...card, reason: 'holder' }),
     ),
   ],
-  eCard: [
-    onCard('eCardIssued', (tx, context, { personId }) => issueECardIn(tx, context, personId)),
-  ],
+  eCard: [{ steps: ['eCardIssued'], atOnce: true, carryOut: issuing }],
 }

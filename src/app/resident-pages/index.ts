@@ -35,7 +35,7 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
     handle: async (request) => {
       const { display, context } = request
       const { language, elder } = display
-      const { subjectId: personId, agentId } = signedIn(request)
+      const { subjectId: personId, agentId, acting } = signedIn(request)
       const frame = deps.portal(request, '/me')
       const card = await holderCard(deps.db, personId)
       if (card === undefined) return page({ ...frame, ...noCardPage(language) })
@@ -58,6 +58,7 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
         socialSecurityNumber: profile?.socialSecurityNumber?.reveal(),
         ...names,
         latest: log?.entries,
+        scopes: acting?.scopes,
       })
       return page({ ...frame, ...view })
     },

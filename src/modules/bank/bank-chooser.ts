@@ -10,6 +10,7 @@ import {
 } from '#ui/components.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import type { Language } from '#ui/i18n/language.ts'
+import { openingText } from '#ui/opening-hours.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
 import { MEASURE_EFFECTS } from './bank.ts'
 import { chooserMessages as t } from './messages-chooser.ts'
@@ -59,10 +60,10 @@ const inShort = (language: Language, { outlets, metres }: ShownBank): Content =>
 const inFull = (language: Language, { outlets }: ShownBank): Html =>
   html`${outlets.map((outlet) => [
     paragraph(
-      html`${outlet.name[language]}<br>${inLanguage('zh-Hans', outlet.address)}<br>${t(
+      html`${outlet.name[language]}<br>${inLanguage('zh-Hans', outlet.address)}<br>${t.html(
         language,
         'hours',
-        { hours: outlet.openingHours, phone: outlet.phone },
+        { hours: openingText(language, outlet.openingHours), phone: outlet.phone },
       )}`,
     ),
     outlet.facilities.length > 0 && facilityList(language, outlet),

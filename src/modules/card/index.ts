@@ -53,6 +53,7 @@ export { type Fee, type FeeCase, orderFee, promisedWorkingDays } from './fees.ts
 export { type HolderOrder, holderOrders } from './holder-orders.ts'
 export { cardHoldings } from './holdings.ts'
 export { issueECard, issueECardIn } from './issue-e-card.ts'
+export { E_CARD_CONSENT, type ECardConsent } from './consent-to-e-card.ts'
 export {
   type CardOrder,
   type Delivery,

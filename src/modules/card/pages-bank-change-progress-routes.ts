@@ -146,7 +146,7 @@ const stepRoutes = (deps: CardPageDeps): RouteDefinition[] => [
     basis: ['CARD-16', 'YKT-17'],
     handle: aboutSigned(deps, async ({ change }, request) => {
       const { personId, orderId } = change
-      const asked = { personId, orderId, eCardConsent: false }
+      const asked = { personId, orderId }
       const decision = await enableOrdered(deps, request.context, asked)
       if (decision === undefined) throw notFound()
       return { redirect: PROGRESS }

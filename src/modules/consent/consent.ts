@@ -17,7 +17,7 @@ export const CONSENT_KINDS = {
   payToNewAccount: { basis: 'YKT-19', textKey: 'payToNewAccount', perProgramme: true },
   /** 临时挂失期间继续使用电子社保卡 */
   eCardOnTemporaryLoss: { basis: 'YKT-14', textKey: 'eCardOnTemporaryLoss', perProgramme: false },
-  /** 同步领取电子社保卡 */
+  /** 领取电子社保卡, with the physical card or later */
   synchronousECard: { basis: 'PIPL-14', textKey: 'synchronousECard', perProgramme: false },
 } as const satisfies Readonly<Record<string, ConsentKindRule>>
 export type ConsentKind = keyof typeof CONSENT_KINDS
@@ -42,8 +42,17 @@ export const CONSENT_ENDS = [
 ] as const
 export type ConsentEnd = (typeof CONSENT_ENDS)[number]
 
+/** How surely a holder is known whom a clerk sees, with the document, and answers for. */
+export const WITNESSED_LEVEL = 4
+
+/** How surely a holder is known who consents online. */
+export const ONLINE_CONSENT_LEVEL = 3
+
 /** How surely the holder must be known: a face or better; a counter has the person before it. */
-const LEAST_LEVEL = { portal: 3, counter: 4 } as const satisfies Record<ConsentChannel, number>
+const LEAST_LEVEL = {
+  portal: ONLINE_CONSENT_LEVEL,
+  counter: WITNESSED_LEVEL,
+} as const satisfies Record<ConsentChannel, number>
 
 /** What a consent is about; programme and account stand together or not at all. */
 export interface ConsentScope {

@@ -16,10 +16,10 @@ const kind = defineMessages({
     pt: 'Usar o cartão electrónico com o cartão parado',
   },
   synchronousECard: {
-    'zh-Hans': '领卡时同步领电子社保卡',
-    'zh-Hant': '領卡時同步領取電子社保卡',
-    en: 'Get the electronic card together with the card',
-    pt: 'Receber o cartão electrónico com o cartão',
+    'zh-Hans': '领电子社保卡',
+    'zh-Hant': '領取電子社保卡',
+    en: 'Get the electronic card',
+    pt: 'Receber o cartão electrónico',
   },
 } satisfies Record<ConsentKind, unknown>)
 
@@ -58,10 +58,10 @@ const effect = defineMessages({
     pt: 'A partir de agora, o cartão electrónico pára com o cartão.',
   },
   synchronousECard: {
-    'zh-Hans': '以后领卡不再同步领电子社保卡，已经领到的照常可用。',
-    'zh-Hant': '日後領卡不再同步領取電子社保卡，已領取的照常可用。',
-    en: 'No electronic card comes with your next card; the one you have goes on working.',
-    pt: 'O próximo cartão não traz cartão electrónico; o que tem continua a funcionar.',
+    'zh-Hans': '以后不再签发电子社保卡，已经签发的照常可用。',
+    'zh-Hant': '日後不再簽發電子社保卡，已簽發的照常可用。',
+    en: 'No further electronic card is issued; the one you have goes on working.',
+    pt: 'Não se emite outro cartão electrónico; o que tem continua a funcionar.',
   },
 } satisfies Record<ConsentKind, unknown>)
 
@@ -130,6 +130,12 @@ export const kindMessages = { kind, purpose, effect, stays, end }
 
 /** 我的授权 */
 export const consentMessages = defineMessages({
+  agree: {
+    'zh-Hans': '我读过上面的文字，同意',
+    'zh-Hant': '我已閱讀以上文字，同意',
+    en: 'I have read this and agree',
+    pt: 'Li e concordo',
+  },
   title: {
     'zh-Hans': '我的授权',
     'zh-Hant': '我的授權',

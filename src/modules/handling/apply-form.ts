@@ -91,11 +91,12 @@ export const readForm = async (
 ): Promise<Filled> => {
   const { context } = request
   const owner = ownerOf(request)
-  const [facts, applicant, draft] = await Promise.all([
-    applyFacts(deps, context, owner.id, service),
+  const [applicant, draft] = await Promise.all([
     applicantIn(deps, request),
     resumeDraft(deps, owner, service, context.at),
   ])
+  const about = { personId: owner.id, applicant: applicant.applicant }
+  const facts = await applyFacts(deps, context, about, service)
   const { presented = [], wish = {} } = draft?.form ?? {}
   return { facts, applicant, draftId: draft?.id, presented, wish }
 }
@@ -155,16 +156,16 @@ export const pagesOf = ({
   'check',
 ]
 
-const isAnswered: Readonly<Record<Question, (wish: Wish) => boolean>> = {
+const isAnswered: Readonly<Record<Question, (wish: Wish, service: ServiceCode) => boolean>> = {
   photo: ({ photo }) => photo !== undefined,
   damage: ({ damage }) => damage !== undefined,
   change: ({ change }) => change !== undefined,
   bank: ({ bankCode }) => bankCode !== undefined,
   delivery: ({ delivery }) => delivery !== undefined,
-  // Not to tick it is an answer.
-  eCard: () => true,
+  // Not to tick it is an answer, unless it is all that is asked for.
+  eCard: ({ eCard }, service) => service !== 'eCard' || eCard !== undefined,
 }
 
 /** Questions of the form that nobody has answered yet. */
 export const unanswered = ({ facts, wish }: Pick<Filled, 'facts' | 'wish'>): readonly Question[] =>
-  facts.questions.filter((one) => !isAnswered[one](wish))
+  facts.questions.filter((one) => !isAnswered[one](wish, facts.service))

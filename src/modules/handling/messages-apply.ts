@@ -112,6 +112,12 @@ export const applyMessages = defineMessages({
     en: 'Only the holder or a guardian can apply for it.',
     pt: 'Só o titular ou o tutor pode pedir.',
   },
+  handedInForOther: {
+    'zh-Hans': '已经替本人提交，本人会收到通知。',
+    'zh-Hant': '已替本人提交，本人將收到通知。',
+    en: 'Handed in for the person, who is told of it.',
+    pt: 'Entregue em nome da pessoa, que é avisada.',
+  },
   seeCases: {
     'zh-Hans': '看我的办件',
     'zh-Hant': '查看我的辦件',

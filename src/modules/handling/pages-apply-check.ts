@@ -156,7 +156,7 @@ export const applyRefusedPage = (
       articleDetails(language, basis),
       buttonGroup(
         mended !== undefined &&
-          linkButton({ href: `${applyPath(service)}/${mended}`, text: t(language, 'chooseAgain') }),
+          linkButton({ href: `${applyPath(service)}${mended}`, text: t(language, 'chooseAgain') }),
         linkButton({
           href: CASES_PATH,
           text: t(language, 'seeCases'),

@@ -46,6 +46,7 @@ const applyData = (language: Language): ApplyData => ({
   total: 3,
   materials,
   questions: ['damage', 'change', 'photo', 'eCard'],
+  eCardWords: { key: 'synchronousECard', version: 2, language, text: '我同意……', digest: 'ef01' },
   wish: { photo: 'document' },
   missing: ['damage'],
 })
@@ -149,6 +150,7 @@ const accept = (refused?: string) =>
     who: { comer: undefined, organisation: undefined, typed: EMPTY_FORM, errors: [] },
     terms: {
       questions: ['damage', 'change', 'eCard', 'bank', 'delivery'],
+      eCardWords: undefined,
       shown,
       ownBank: '中国工商银行',
       ownOutlets: [outlet],

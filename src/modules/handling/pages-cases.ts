@@ -47,13 +47,16 @@ const tell = (one: Pick<Case, 'id'>, news: string) => ({
   redirect: `${casePath(one)}?${new URLSearchParams({ news }).toString()}`,
 })
 
+/** Also for whom somebody acts who was given it; to withdraw and to rate is the holder's own. */
+const SEEN = { kind: 'resident', scope: 'seeCases' } as const
+
 const listRoute = (deps: CasePageDeps): RouteDefinition =>
   pageRoute({
     method: 'GET',
     path: '/me/cases',
     operationId: 'seeMyCases',
     summary: { zh: '我的办件', en: 'My cases' },
-    access: resident,
+    access: SEEN,
     basis: ['YKT-17'],
     handle: async (request) => {
       const { subjectId } = signedIn(request)
@@ -73,7 +76,7 @@ const caseRoute = (deps: CasePageDeps): RouteDefinition =>
     path: '/me/cases/:reference',
     operationId: 'seeMyCase',
     summary: { zh: '办件进度', en: 'One case of mine' },
-    access: resident,
+    access: SEEN,
     basis: ['YKT-17'],
     params: Reference,
     query: News,
@@ -90,6 +93,7 @@ const caseRoute = (deps: CasePageDeps): RouteDefinition =>
         view,
         heldBy: name ?? holderName(language, one.heldBy),
         rated: rating !== undefined,
+        forOther: signedIn(request).acting !== undefined,
         news: request.query.news,
       })
     }),
@@ -101,7 +105,7 @@ const remindRoute = (deps: CasePageDeps): RouteDefinition =>
     path: '/me/cases/:reference/remind',
     operationId: 'remindMyCase',
     summary: { zh: '催办', en: 'Send a reminder' },
-    access: resident,
+    access: SEEN,
     basis: ['YKT-17'],
     params: Reference,
     handle: aboutCase(deps, async (one, request: ReferenceRequest) => {
@@ -151,7 +155,7 @@ const slipRoute = (deps: CasePageDeps): RouteDefinition =>
     path: '/me/cases/:reference/slip',
     operationId: 'printMyCase',
     summary: { zh: '办件回执', en: 'Receipt of a case' },
-    access: resident,
+    access: SEEN,
     basis: ['YKT-17'],
     params: Reference,
     query: Paper,

@@ -5,6 +5,7 @@ import { showBanks } from '#modules/bank/index.ts'
 import { listOutlets } from '#modules/organisation/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import { type ApplyFacts, bankNameOf, feeOf, outletsFor } from './apply-facts.ts'
+import { agreedIn, eCardWords } from './e-card-words.ts'
 import { MATERIAL_CODES } from './material.ts'
 import { deskWords as w } from './messages-desk.ts'
 import { actRefusalText } from './messages-refusals.ts'
@@ -14,7 +15,7 @@ import { AT_ONCE_PREFIX, type DeskTerms } from './pages-desk-accept.ts'
 import { ORGANISATIONS } from './pages-desk-applicant.ts'
 import { clerkOf, type DeskDeps } from './pages-desk-frame.ts'
 import { Lookup } from './pages-desk-person-routes.ts'
-import { isServiceCode, type ServiceCode } from './service.ts'
+import { type ApplicantKind, isServiceCode, type ServiceCode } from './service.ts'
 import { Wish } from './wish.ts'
 
 const language = 'zh-Hans' as const
@@ -27,6 +28,10 @@ export const Applicant = z.object({
   applicant: z.enum(ORGANISATIONS).optional().catch(undefined),
 })
 export type Applicant = z.output<typeof Applicant>
+/** Who asks, as far as the address says: somebody who came for the holder, or an organisation. */
+export const capacityOf = ({ by, applicant }: Applicant): ApplicantKind =>
+  by === undefined ? (applicant ?? 'holder') : 'agent'
+
 const Code = z.enum(MATERIAL_CODES)
 const Ticks = z
   .union([Code.transform((one) => [one]), z.array(Code)])
@@ -45,6 +50,7 @@ export const AcceptForm = z.object({
   damage: Wish.shape.damage.catch(undefined),
   change: Wish.shape.change.catch(undefined),
   eCard: z.literal('yes').optional().catch(undefined),
+  words: z.string().max(100).optional().catch(undefined),
 })
 export type AcceptForm = z.output<typeof AcceptForm>
 export type AcceptRequest<Query, Body> = RouteRequest<z.output<typeof Accept>, Query, Body>
@@ -80,6 +86,9 @@ export const termsFor = async (
   const known = new Set(own.map(({ code }) => code))
   return {
     questions,
+    eCardWords: questions.includes('eCard')
+      ? await eCardWords(deps, language, request.context.at)
+      : undefined,
     shown,
     ownBank: ownBank && (await bankNameOf(deps, ownBank, language)),
     instant: own.filter(({ instantIssuance }) => instantIssuance),
@@ -105,7 +114,7 @@ export const wishIn = (body: AcceptForm, ownBank: string | undefined): Wish => (
   bankCode: ownBank ?? body.bank,
   damage: body.damage,
   change: body.change,
-  eCard: body.eCard === 'yes',
+  eCard: agreedIn(body),
   photo: body.shared?.includes('photo') === true ? 'document' : 'counter',
 })
 

@@ -17,6 +17,7 @@ import {
   type AcceptRequest,
   type AnyAccept,
   Applicant,
+  capacityOf,
   refusedText,
   serviceOf,
   termsFor,
@@ -46,7 +47,12 @@ const drawAccept = async (
   const personId = await personIdOf(deps, request, lookup)
   const [person, facts, comer] = await Promise.all([
     readPerson(deps, request.context, personId, 'handling'),
-    applyFacts(deps, request.context, personId, service),
+    applyFacts(
+      deps,
+      request.context,
+      { personId, applicant: capacityOf({ by, applicant }) },
+      service,
+    ),
     by === undefined ? undefined : comerOf(deps, request, { personId, service, by }),
   ])
   return framed(
@@ -121,7 +127,8 @@ const accept = async (
   const capacity = await capacityIn(deps, request, personId)
   if ('refused' in capacity) return again(capacity.refused)
   const clerk = await clerkOf(deps.db, request)
-  const facts = await applyFacts(deps, context, personId, service)
+  const about = { personId, applicant: capacity.applicant }
+  const facts = await applyFacts(deps, context, about, service)
   const decision = await openAndAct(deps, context, {
     ...capacity,
     ...(await placeIn(deps, clerk, body.doorFrom)),

@@ -16,6 +16,7 @@ import {
 import { formatDate } from '#ui/i18n/format.ts'
 import { bankChooser, type ShownBanks } from '#modules/bank/index.ts'
 import type { Fee } from '#modules/card/index.ts'
+import { consentBox, type ConsentText, textField } from '#modules/consent/index.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
 import { KNOWN_OF_AGENT } from './applicant.ts'
 import { type DocumentGroup, type MaterialCode, MATERIALS, materialsFor } from './material.ts'
@@ -37,6 +38,8 @@ const language = 'zh-Hans' as const
 /** What a new card takes besides papers. */
 export interface DeskTerms {
   readonly questions: readonly Question[]
+  /** The words of the consent to an electronic card, where it is asked for. */
+  readonly eCardWords: ConsentText | undefined
   /** The neutral list, where there is a bank to choose. */
   readonly shown: ShownBanks | undefined
   /** The name of the card's bank, where the new card stays with it. */
@@ -87,7 +90,14 @@ const deliverySelect = ({ instant, outlets }: DeskTerms): Html =>
     ],
   })
 
-const reasons = ({ questions }: DeskTerms): Content => [
+/** The holder reads or hears the words; the clerk ticks on their word and answers for it. */
+export const eCardQuestion = (text: ConsentText | undefined): Content =>
+  text !== undefined && [
+    sectionHeading(c(language, 'eCardLegend')),
+    consentBox({ language, name: 'eCard', text, label: c(language, 'eCardWitnessed') }),
+  ]
+
+const reasons = ({ questions, eCardWords }: DeskTerms): Content => [
   questions.includes('damage') &&
     radios({
       language,
@@ -108,13 +118,7 @@ const reasons = ({ questions }: DeskTerms): Content => [
         { value: 'data', text: c(language, 'changeData') },
       ],
     }),
-  questions.includes('eCard') &&
-    checkboxes({
-      language,
-      name: 'eCard',
-      legend: c(language, 'eCardLegend'),
-      items: [{ value: 'yes', text: c(language, 'eCardToo'), hint: c(language, 'eCardHint') }],
-    }),
+  questions.includes('eCard') && eCardQuestion(eCardWords),
 ]
 
 const terms = ({ terms: one }: AcceptData): Content => [
@@ -172,6 +176,7 @@ const acceptForm = (data: AcceptData, path: string): Html => {
       applicant: organisation ?? 'holder',
       ...(comer !== undefined && { by: comer.lookupId }),
       ...(data.terms.shown && { list: data.terms.shown.id }),
+      ...(data.terms.eCardWords && { words: textField(data.terms.eCardWords) }),
     },
     content: [
       checkboxes({

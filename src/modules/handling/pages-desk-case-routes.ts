@@ -24,6 +24,7 @@ import {
 import type { Clerk } from './clerk.ts'
 import { STEP_CODES } from './case-step.ts'
 import { showToCustomer } from './customer-screen.ts'
+import { agreedIn, eCardWordsOf } from './e-card-words.ts'
 import { MATERIAL_CODES } from './material.ts'
 import { HOLDER_WORDS } from './messages-desk.ts'
 import { deskRefusalText } from './messages-desk-refusals.ts'
@@ -75,7 +76,7 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
   const wish = await wishOf(deps.db, one.id)
   const csrf = signedIn(request).csrfToken
   const outlet = wish.delivery?.to === 'outlet' ? wish.delivery.outletCode : undefined
-  const [view, timeline, name, held, screen, nextSlot, identity] = await Promise.all([
+  const [view, timeline, name, held, screen, nextSlot, identity, eCardWords] = await Promise.all([
     readView(deps.db, one, at, await deps.workingDays()),
     stepsOfCase(deps.db, one.id),
     clerkName(deps, one.clerkId),
@@ -83,6 +84,7 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
     screenState(deps, clerk.id, one),
     outlet === undefined ? undefined : nextBlank(deps.db, outlet),
     shownIdentity(deps, one.personId),
+    eCardWordsOf(deps, one, at),
   ])
   return framed(
     deps,
@@ -97,6 +99,7 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
       acts: deps.acts,
       wish,
       nextSlot,
+      eCardWords,
       identity: waitsForIdentity(one, identity.state) ? identity.text : undefined,
       refused: refused && deskRefusalText(refused, name),
       screen,
@@ -158,10 +161,12 @@ const actRoute = <Body extends z.ZodType>(
     },
   })
 
-/** Of 即时制卡: the blank that was taken; nothing of other acts. */
-const Blank = z.object({
+/** Of 即时制卡 the blank that was taken, of 领卡 the consent to an electronic card; else nothing. */
+const ToDo = z.object({
   slot: z.string().trim().max(40).catch(''),
   made: z.enum(['yes', 'no']).catch('yes'),
+  eCard: z.literal('yes').optional().catch(undefined),
+  words: z.string().max(100).optional().catch(undefined),
 })
 
 const Code = z.enum(MATERIAL_CODES)
@@ -198,11 +203,10 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
     'act',
     'actOnCase',
     { zh: '办理', en: 'Have what the case asks for done' },
-    Blank,
-    (input, { body, context }) => {
-      const { slot, made } = body
+    ToDo,
+    (input, { body: { slot, made, ...body }, context }) => {
       const blank = slot === '' ? undefined : { slotId: slot, spoiled: made === 'no' }
-      return actOnCase(deps, context, { ...input, acts: deps.acts, blank })
+      return actOnCase(deps, context, { ...input, acts: deps.acts, blank, eCard: agreedIn(body) })
     },
   ),
   actRoute(

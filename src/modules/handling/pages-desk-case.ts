@@ -20,18 +20,20 @@ import {
   warningText,
   workspace,
 } from '#ui/components.ts'
+import { type ConsentText, textField } from '#modules/consent/index.ts'
 import { caseTransitionOf, isOpen } from './case.ts'
 import type { StepCode } from './case-step.ts'
 import type { CaseView } from './case-view.ts'
 import { REFUSAL_REASONS } from './clerk-actions.ts'
 import { stepAtCounter } from './clerk.ts'
-import { actDue, type CaseActs } from './case-act.ts'
+import { actDue, type CaseAct, type CaseActs } from './case-act.ts'
 import { materialStateName, refusalReasonText, stepText } from './messages-case.ts'
 import { deskWords as w, HOLDER_WORDS, STATUS_WORDS } from './messages-desk.ts'
 import { effectsOf } from './messages-effects.ts'
 import { materialName } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { stillMissing } from './opening.ts'
+import { eCardQuestion } from './pages-desk-accept.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
 import { caseFacts, stepTitle, type View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
@@ -56,6 +58,8 @@ export interface DeskCaseData {
   readonly nextSlot: string | undefined
   /** What is not sure about the holder; nothing is made before it is. */
   readonly identity?: string | undefined
+  /** The words of the consent to an electronic card, of a holder who has none. */
+  readonly eCardWords: ConsentText | undefined
   /** Why the last act did not go through. */
   readonly refused: string | undefined
   readonly screen: 'shown' | 'confirmed' | undefined
@@ -116,12 +120,19 @@ const materials = (data: DeskCaseData): Content => {
 }
 
 /** What the act will do stands before its button. */
-const actForm = (data: DeskCaseData, steps: readonly StepCode[]): Content => {
+const actForm = (data: DeskCaseData, { steps, asks: asked }: CaseAct): Content => {
+  const { eCardWords } = data
+  const asks = asked === 'eCard'
   const effects = effectsOf(language, steps.includes('enabled') ? 'enable' : data.view.case.service)
   const text = w.doStep(steps.map((step) => stepText(language, step)).join('、'))
   return [
     effects.length > 0 && bulletList(effects),
-    post(data, 'act', button({ text, preventDoubleClick: true })),
+    post(
+      data,
+      'act',
+      [asks && eCardQuestion(eCardWords), button({ text, preventDoubleClick: true })],
+      asks && eCardWords !== undefined ? { words: textField(eCardWords) } : {},
+    ),
   ]
 }
 
@@ -163,10 +174,7 @@ const next = (data: DeskCaseData): Content => {
   const reached = new Set(happened.map(({ code }): StepCode => code))
   const act = actDue(one.service, reached, data.acts, data.wish)
   if (act !== undefined)
-    return [
-      sectionHeading(w.nextStep),
-      act.asks === 'blank' ? blankForm(data) : actForm(data, act.steps),
-    ]
+    return [sectionHeading(w.nextStep), act.asks === 'blank' ? blankForm(data) : actForm(data, act)]
   const step = stepAtCounter(one.service, reached)
   return [
     sectionHeading(w.nextStep),

@@ -181,28 +181,33 @@ export interface CaseData {
   readonly heldBy: Content
   readonly rated: boolean
   readonly news: CaseNews | undefined
+  /** An agent looks: what only the holder does is not offered. */
+  readonly forOther: boolean
 }
 
-/** What only the holder can do for the case to go on. */
-const wayOn = (language: Language, { case: one, steps }: CaseView): Content => {
+/** What somebody has to do for the case to go on; another bank is the holder's own choice. */
+const wayOn = ({ language, view: { case: one, steps }, forOther }: CaseData): Content => {
   if (one.orderId === undefined || !isOpen(one.status)) return undefined
   // Its own page knows every payment, and what can be done at each step.
   if (one.service === 'changeBank')
     return linkButton({ href: '/me/change-bank/progress', text: t(language, 'bankChange') })
   const last = steps.findLast(({ state }) => state === 'done')?.code
   if (last === 'accountFailed')
-    return linkButton({ href: `${casePath(one)}/bank`, text: t(language, 'otherBank') })
+    return (
+      !forOther && linkButton({ href: `${casePath(one)}/bank`, text: t(language, 'otherBank') })
+    )
   return (
     (last === 'cardMade' || last === 'cardReceived') &&
     linkButton({ href: '/me/apply/enable', text: t(language, 'enableNow') })
   )
 }
 
-const actions = ({ language, csrf, view, rated }: CaseData): Content => {
+const actions = (data: CaseData): Content => {
+  const { language, csrf, view, rated, forOther } = data
   const { case: one } = view
   return [
     sectionHeading(t(language, 'can')),
-    wayOn(language, view),
+    wayOn(data),
     view.canRemind &&
       form({
         action: `${casePath(one)}/remind`,
@@ -213,9 +218,11 @@ const actions = ({ language, csrf, view, rated }: CaseData): Content => {
     buttonGroup(
       !isOpen(one.status) &&
         !rated &&
+        !forOther &&
         linkButton({ href: `${casePath(one)}/rating`, text: ratingMessages(language, 'rate') }),
       slips(language, one),
       view.canWithdraw &&
+        !forOther &&
         link({ href: `${casePath(one)}/withdraw`, text: t(language, 'withdraw') }),
       printButton({ language }),
     ),

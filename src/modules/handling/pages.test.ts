@@ -102,6 +102,7 @@ const caseData = (language: Language, status: CaseStatus): CaseData => ({
   view: viewIn(status),
   heldBy: '中国工商银行',
   rated: false,
+  forOther: false,
   news: status === 'finished' ? 'reminded' : 'CASE_REMINDED',
 })
 
@@ -191,6 +192,7 @@ const deskCase = (status: CaseStatus, more: Partial<DeskCaseData> = {}): DeskCas
   acts: {},
   wish: {},
   nextSlot: undefined,
+  eCardWords: undefined,
   refused: undefined,
   screen: 'shown',
   ...more,

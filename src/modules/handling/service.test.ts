@@ -131,8 +131,9 @@ test('a city that publishes another time limit is named with it', () => {
 
 test('a bank change is for its holder alone, and an account never for an agent', () => {
   assert.deepEqual(SERVICES.changeBank.applicants, ['holder'])
-  for (const code of ['activate', 'eCard', 'restore'] as const)
+  for (const code of ['activate', 'restore'] as const)
     assert.deepEqual(SERVICES[code].applicants, ['holder', 'guardian'])
+  assert.deepEqual(SERVICES.eCard.applicants, ['holder'])
 })
 
 test('the first card is free, a replacement is not, and exemptions are for those that cost', () => {

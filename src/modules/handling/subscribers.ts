@@ -4,6 +4,7 @@ import { eventType } from '#platform/events.ts'
 import { identitySubscribers } from './await-identity.ts'
 import { EVENT_STEPS } from './follow.ts'
 import { followCard } from './follow-card.ts'
+import './messages-acts.ts'
 
 /** What a case reads of the events of a card; they carry more than stands here. */
 const CardFact = z

@@ -6,7 +6,12 @@ const personId = z.uuid()
 /** A notice stands on the person's page; channels follow. */
 export const NOTICE_WRITTEN = eventType(
   'person.notice-written',
-  z.object({ personId, noticeId: z.uuid() }),
+  z.object({
+    personId,
+    noticeId: z.uuid(),
+    /** Whoever may not read a screen is called as well. */
+    byVoice: z.boolean().optional(),
+  }),
 )
 
 /** Nobody acts by this relation any more. */

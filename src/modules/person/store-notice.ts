@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Language, LANGUAGES } from '#ui/i18n/language.ts'
 import { bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 import type { NoticeContent } from './notice.ts'
+import type { MessageChannel } from './short-messages.ts'
 
 const NoticeRow = z.object({
   id: z.string(),
@@ -96,7 +97,7 @@ export const addressedNotice = (tx: Transaction, noticeId: string): Promise<Addr
 export const noteSent = async (
   tx: Transaction,
   noticeId: string,
-  channel: 'sms',
+  channel: MessageChannel,
   at: Temporal.Instant,
 ): Promise<void> => {
   await tx.run(sql`

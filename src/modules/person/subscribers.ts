@@ -9,7 +9,7 @@ import { noticeText } from './notice.ts'
 import { tellBoth } from './notify.ts'
 import type { PopulationRegister } from './population-register.ts'
 import { askIdentityReview, settleByRegister } from './review-identity.ts'
-import type { ShortMessages } from './short-messages.ts'
+import { MESSAGE_CHANNELS, type MessageChannel, type ShortMessages } from './short-messages.ts'
 import { PERSON_BINDINGS, sealedValue } from './store.ts'
 import { saveCheck, statedIdentity } from './store-check.ts'
 import { type AddressedNotice, addressedNotice, noteSent } from './store-notice.ts'
@@ -49,7 +49,8 @@ const tellBothSides = (): Subscriber =>
     return tellBoth(tx, contextOf(TELL, event), { personId, agentId, act: action })
   })
 
-const SEND = 'person.send-sms'
+/** The followers that write and call; each goes on without the other. */
+const SENDERS = { sms: 'person.send-sms', voice: 'person.call' } as const
 
 /** The phone of then where the notice asks for it and there was one, else the present one. */
 const phoneOf = (notice: AddressedNotice): SealedValue<'phone'> | undefined => {
@@ -67,35 +68,55 @@ const addressed = async (
   tx: Transaction,
   { clock, pii }: PersonSubscriberDeps,
   event: PublishedEvent<{ noticeId: string }>,
+  channel: MessageChannel,
 ) => {
   const notice = await addressedNotice(tx, event.payload.noticeId)
-  const { person_id: personId } = notice
+  const { person_id: personId, language } = notice
   const value = phoneOf(notice)
   if (value === undefined || !notice.living) return undefined
-  const access = systemAccess(SEND, event, {
+  const access = systemAccess(SENDERS[channel], event, {
     personId,
     purpose: 'sendNotice',
     basis: 'YKT-22',
     at: clock.now(),
   })
   const { phone } = await pii.read(tx, access, { phone: value })
-  return { to: phone.reveal(), text: noticeText(notice.language, notice) }
+  return { channel, language, to: phone.reveal(), text: noticeText(language, notice) }
 }
 
-const sendShortMessages = (deps: PersonSubscriberDeps, shortMessages: ShortMessages): Subscriber =>
+const MESSAGE_IDS = {
+  sms: (noticeId: string) => noticeId,
+  voice: (noticeId: string) => `${noticeId}:voice`,
+} as const satisfies Record<MessageChannel, unknown>
+
+/** Every notice is written; those marked for it are read out in a call as well. */
+const send = (
+  deps: PersonSubscriberDeps,
+  shortMessages: ShortMessages,
+  channel: MessageChannel,
+): Subscriber =>
   outsideSubscriber(
-    SEND,
+    SENDERS[channel],
     NOTICE_WRITTEN,
     async (event) => {
-      const message = await deps.db.transaction((tx) => addressed(tx, deps, event))
+      const { noticeId, byVoice = false } = event.payload
+      if (channel === 'voice' && !byVoice) return false
+      const message = await deps.db.transaction((tx) => addressed(tx, deps, event, channel))
       if (message === undefined) return false
-      await shortMessages.send({ messageId: event.payload.noticeId, ...message })
+      await shortMessages.send({ messageId: MESSAGE_IDS[channel](noticeId), ...message })
       return true
     },
     async (tx, event, sent) => {
-      if (sent) await noteSent(tx, event.payload.noticeId, 'sms', deps.clock.now())
+      if (sent) await noteSent(tx, event.payload.noticeId, channel, deps.clock.now())
     },
   )
+
+const messengers = (deps: PersonSubscriberDeps): readonly Subscriber[] => {
+  const { shortMessages } = deps
+  return shortMessages === undefined
+    ? []
+    : MESSAGE_CHANNELS.map((channel) => send(deps, shortMessages, channel))
+}
 
 const CHECK = 'person.check-identity'
 
@@ -156,6 +177,6 @@ const askRegister = (deps: PersonSubscriberDeps, register: PopulationRegister): 
 /** What follows events of this module and of acting for others. */
 export const personSubscribers = (deps: PersonSubscriberDeps): readonly Subscriber[] => [
   tellBothSides(),
-  ...(deps.shortMessages === undefined ? [] : [sendShortMessages(deps, deps.shortMessages)]),
+  ...messengers(deps),
   ...(deps.register === undefined ? [] : [askRegister(deps, deps.register)]),
 ]

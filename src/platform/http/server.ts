@@ -58,6 +58,8 @@ export interface PageContext {
   readonly display: Display
   readonly path: string
   readonly requestId: string
+  /** Who asks, where the guard got so far. */
+  readonly principal?: Principal | undefined
 }
 
 const contentSecurityPolicy = (formTargets: readonly string[]) => ({

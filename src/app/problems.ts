@@ -4,6 +4,7 @@ import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import { E_CARD_PROBLEMS } from './problem-codes/e-cards.ts'
 import { CASE_PROBLEMS } from './problem-codes/cases.ts'
+import { EXCEPTION_PROBLEMS } from './problem-codes/exceptions.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
@@ -27,6 +28,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...BANK_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...CASE_PROBLEMS,
+  ...EXCEPTION_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
   ...STANDARD_PROBLEMS,

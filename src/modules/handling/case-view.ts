@@ -6,6 +6,7 @@ import { isOpen } from './case.ts'
 import { isTooFar, PLANS, type StepCode } from './case-step.ts'
 import type { AddWorkingDays, CaseMaterial } from './opening.ts'
 import type { Case } from './store.ts'
+import { type Exception, exceptionsOfCase } from './store-exception.ts'
 import { type CaseStep, materialsOfCase, stepsOfCase } from './store-step.ts'
 
 /** One line of a tracker: behind, at hand, or ahead. */
@@ -28,6 +29,8 @@ export interface CaseView {
   readonly mayMove: { readonly promise: boolean; readonly legal: boolean }
   readonly canRemind: boolean
   readonly canWithdraw: boolean
+  /** What a named person sees to or has seen to. */
+  readonly exceptions: readonly Exception[]
 }
 
 /** Longer than any case should take; counting stops there. */
@@ -90,6 +93,7 @@ export const viewOf = (
   at: Temporal.Instant,
   addWorkingDays: AddWorkingDays,
   calendar: WorkingCalendar,
+  exceptions: readonly Exception[] = [],
 ): CaseView => {
   const until = provinceDate(one.endedAt ?? at)
   const accepted = one.acceptedAt === undefined ? undefined : provinceDate(one.acceptedAt)
@@ -108,6 +112,7 @@ export const viewOf = (
     },
     canRemind: open && one.heldBy !== 'holder',
     canWithdraw: open && !isTooFar(new Set(happened.map(({ code }) => code))),
+    exceptions,
   }
 }
 
@@ -118,10 +123,11 @@ export const readView = async (
   at: Temporal.Instant,
   addWorkingDays: AddWorkingDays,
 ): Promise<CaseView> => {
-  const [steps, materials, calendar] = await Promise.all([
+  const [steps, materials, calendar, exceptions] = await Promise.all([
     stepsOfCase(handle, one.id),
     materialsOfCase(handle, one.id),
     loadCalendar(handle),
+    exceptionsOfCase(handle, one.id),
   ])
-  return viewOf(one, steps, materials, at, addWorkingDays, calendar)
+  return viewOf(one, steps, materials, at, addWorkingDays, calendar, exceptions)
 }

@@ -9,6 +9,7 @@ import {
   form,
   input,
   insetText,
+  link,
   linkButton,
   notificationBanner,
   pageHeading,
@@ -28,11 +29,13 @@ import { stepAtCounter } from './clerk.ts'
 import { actDue, type CaseActs } from './case-act.ts'
 import { materialStateName, refusalReasonText, stepText } from './messages-case.ts'
 import { deskWords as w, HOLDER_WORDS, STATUS_WORDS } from './messages-desk.ts'
+import { EXCEPTION_STATUS_WORDS, KIND_WORDS } from './messages-exception.ts'
 import { effectsOf } from './messages-effects.ts'
 import { materialName } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { stillMissing } from './opening.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
+import { exceptionPath } from './pages-exceptions.ts'
 import { caseFacts, type View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
 import { makesCard } from './service.ts'
@@ -211,6 +214,23 @@ const printCentre = ({ view }: DeskCaseData): Content => {
   ]
 }
 
+/** 疑难件 of this case, and the way to report one. */
+const exceptions = ({ view }: DeskCaseData): Content => [
+  sectionHeading('疑难'),
+  view.exceptions.map((one) =>
+    paragraph([
+      link({ href: exceptionPath(one), text: KIND_WORDS[one.kind] }),
+      ` · ${EXCEPTION_STATUS_WORDS[one.status]}`,
+    ]),
+  ),
+  isOpen(view.case.status) &&
+    linkButton({
+      href: `${deskCasePath(view.case)}/exception`,
+      text: '报疑难',
+      kind: 'secondary',
+    }),
+]
+
 const screen = (data: DeskCaseData): Content => [
   sectionHeading('客屏'),
   data.screen === 'confirmed' && paragraph(w.screenConfirmed),
@@ -240,6 +260,7 @@ export const deskCasePage = (data: DeskCaseData): View => {
         evidence: [
           printCentre(data),
           screen(data),
+          exceptions(data),
           sectionHeading(w.timeline),
           timeline({
             language,

@@ -8,11 +8,12 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
-import { survivingPerson } from '#modules/person/index.ts'
+import { hasDied, survivingPerson } from '#modules/person/index.ts'
 import { type DeskDeps, type DeskRequest, framed, SERVE } from './pages-desk-frame.ts'
 import { personPage, REVEAL_REASONS } from './pages-desk-person.ts'
 import { readPerson } from './read-person.ts'
 import { casesOfPerson } from './store.ts'
+import { exceptionsOfPerson } from './store-exception.ts'
 import { freshLookup } from './store-lookup.ts'
 
 export const Lookup = z.object({ lookup: z.uuid() })
@@ -34,11 +35,13 @@ const showPerson = async (
   const { lookup } = request.params
   const personId = await personIdOf(deps, request, lookup)
   const purpose = more.reason === undefined ? 'handling' : `handling.${more.reason}`
-  const [person, card, possibilities, cases] = await Promise.all([
+  const [person, card, possibilities, cases, exceptions, died] = await Promise.all([
     readPerson(deps, request.context, personId, purpose),
     deps.cardStrip(personId),
     deps.possibilities(personId, request.context.at),
     casesOfPerson(deps.db, personId),
+    exceptionsOfPerson(deps.db, personId),
+    hasDied(deps.db, personId),
   ])
   return framed(
     deps,
@@ -52,6 +55,9 @@ const showPerson = async (
       on: provinceDate(request.context.at),
       revealed: more.reason !== undefined,
       reasonMissing: more.reasonMissing ?? false,
+      exceptions,
+      agencyCode: signedIn(request).organisationCode,
+      died,
     }),
   )
 }

@@ -4,6 +4,7 @@ import type { DeskDeps } from './pages-desk-frame.ts'
 import { deskAcceptRoutes } from './pages-desk-accept-routes.ts'
 import { deskPersonRoutes } from './pages-desk-person-routes.ts'
 import { deskHomeRoutes } from './pages-desk-routes.ts'
+import { exceptionPages } from './pages-exceptions-routes.ts'
 import { screenRoutes } from './pages-screen-routes.ts'
 
 /** The counter portal `/desk`. */
@@ -13,4 +14,5 @@ export const deskPages = (deps: DeskDeps): RouteDefinition[] => [
   ...deskAcceptRoutes(deps),
   ...deskCaseRoutes(deps),
   ...screenRoutes(deps),
+  ...exceptionPages(deps),
 ]

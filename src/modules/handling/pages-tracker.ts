@@ -20,11 +20,16 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
-import type { Language } from '#ui/i18n/language.ts'
+import type { Language, Text } from '#ui/i18n/language.ts'
 import type { PageOptions } from '#ui/layout.ts'
 import { isOpen } from './case.ts'
 import type { CaseView } from './case-view.ts'
 import { caseStatusName, holderName, refusalReasonText, stepText } from './messages-case.ts'
+import {
+  exceptionKindText,
+  exceptionMessages as e,
+  outcomeText,
+} from './messages-exception-tracker.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { caseRefusalMessages, ratingMessages } from './messages-rating.ts'
 import { serviceName } from './messages-services.ts'
@@ -159,6 +164,8 @@ export interface CaseData {
   readonly heldBy: Content
   readonly rated: boolean
   readonly news: CaseNews | undefined
+  /** Units by code, of what a named person sees to. */
+  readonly units: ReadonlyMap<string, Text>
 }
 
 /** What only the holder can do for the case to go on. */
@@ -197,6 +204,24 @@ const actions = ({ language, csrf, view, rated }: CaseData): Content => {
   ]
 }
 
+/** 疑难件: what a named person sees to, of which unit and by when, or what came of it. */
+const exceptions = ({ language, view, units }: CaseData): Content =>
+  view.exceptions.map((one) => [
+    summaryList({
+      card: { title: e(language, 'title'), headingLevel: 2 },
+      rows: [
+        { key: e(language, 'what'), value: exceptionKindText(language, one.kind) },
+        ...(one.outcome === undefined
+          ? [
+              { key: e(language, 'who'), value: units.get(one.resolverAgency)?.[language] },
+              { key: e(language, 'until'), value: formatDate(language, one.dueOn) },
+            ]
+          : [{ key: e(language, 'outcome'), value: outcomeText(language, one.outcome) }]),
+      ],
+    }),
+    one.outcome === undefined && paragraph(e(language, 'nothingToDo')),
+  ])
+
 /** 办件进度: steps, days, who has it, and what can be done. */
 export const casePage = (data: CaseData): View => {
   const { language, view, heldBy, news } = data
@@ -210,6 +235,7 @@ export const casePage = (data: CaseData): View => {
       refusedText(language, view.case),
       view.late && warningText({ language, text: t(language, 'late') }),
       missingList(language, view),
+      exceptions(data),
       caseFacts(language, view, { heldBy }),
       sectionHeading(t(language, 'progress')),
       caseSteps(language, view),

@@ -101,6 +101,7 @@ const caseData = (language: Language, status: CaseStatus): CaseData => ({
   heldBy: '中国工商银行',
   rated: false,
   news: status === 'finished' ? 'reminded' : 'CASE_REMINDED',
+  units: new Map(),
 })
 
 const framed = (language: Language, view: View & DeskView, elder = false): string =>
@@ -213,6 +214,9 @@ const personData = {
   on: ON,
   revealed: false,
   reasonMissing: true,
+  exceptions: [],
+  agencyCode: 'bank-102',
+  died: true,
 } as const
 
 const deskPages: Readonly<Record<string, DeskView>> = {

@@ -177,6 +177,10 @@ export const lockCasesToMove = (
     order by id for update`,
   )
 
+/** The case that placed an order; none for one that was ordered without. */
+export const caseOfOrder = async (handle: Handle, orderId: string): Promise<Case | undefined> =>
+  (await casesWhere(handle, sql`order_id = ${orderId} order by opened_at desc limit 1`))[0]
+
 /** Cases of this short code; all but never one at most. */
 export const casesByShortCode = (handle: Handle, code: string): Promise<Case[]> =>
   casesWhere(handle, sql`short_code = ${code} limit 5`)

@@ -183,6 +183,26 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-exceptions-province',
+    name: '车慧莲',
+    agencyCode: 'card-centre-440000',
+    roles: ['exceptionOfficer'],
+    story: {
+      zh: '省社保卡中心疑难件处置人，按件负责到底。',
+      en: 'Card centre: sees to exceptions, each in her own name.',
+    },
+  },
+  {
+    sub: 'staff-exceptions-second',
+    name: '麦卓远',
+    agencyCode: 'card-centre-440000',
+    roles: ['exceptionOfficer'],
+    story: {
+      zh: '省社保卡中心另一位疑难件处置人，接同事转来的件。',
+      en: 'Card centre: the colleague to whom exceptions are handed on.',
+    },
+  },
+  {
     sub: 'staff-developer',
     name: '马骏',
     agencyCode: 'developer-sample',

@@ -8,7 +8,7 @@ import {
   receiveCardIn,
 } from '#modules/card/index.ts'
 import { outletIssuance } from '#modules/organisation/index.ts'
-import type { ActDone, ActRequest, CaseAct } from '#modules/handling/index.ts'
+import { type ActDone, type ActRequest, type CaseAct, settleFee } from '#modules/handling/index.ts'
 
 type Answer = Decision<ActDone, string> | undefined
 
@@ -51,6 +51,8 @@ const receiveAndEnable = async (
   if (order === undefined) return NO_SUCH_CARD
   const { cardId } = order
   if (isReceived) {
+    const unpaid = await settleFee(tx, context, order)
+    if (unpaid !== undefined) return unpaid
     const handover = { personId, cardId, receivedBy: 'holder', receiverId: personId } as const
     const received = await receiveCardIn(tx, context, handover)
     if (received?.granted !== true) return received

@@ -40,4 +40,46 @@ export const EXCEPTION_PROBLEMS = {
     clerk: ['选别人。', 'Choose somebody else.'],
     developer: PAGE_ONLY,
   }),
+  FEE_NOT_MARKED: entry(409, {
+    title: ['工本费没有记', 'The fee is not marked'],
+    cause: ['领卡前要记明已收，或者免收的原因。', 'It is taken, or not and why, before hand-over.'],
+    clerk: ['在办件页记工本费。', 'Mark it on the page of the case.'],
+    developer: PAGE_ONLY,
+  }),
+  FEE_NOT_DUE: entry(409, {
+    title: ['不用收费', 'Nothing is due'],
+    cause: ['这张卡免收工本费，或者没有在办的订单。', 'It is free, or nothing is ordered.'],
+    clerk: ['直接领卡。', 'Hand the card over.'],
+    developer: PAGE_ONLY,
+  }),
+  FEE_MARKED_ALREADY: entry(409, {
+    title: ['工本费已经记过', 'Marked before'],
+    cause: ['一张订单只记一次。', 'An order is marked once.'],
+    clerk: ['直接领卡。', 'Hand the card over.'],
+    developer: PAGE_ONLY,
+  }),
+  DAY_ENDED_ALREADY: entry(409, {
+    title: ['今天已经日结', 'The day has ended'],
+    cause: ['一个柜台一天只结一次。', 'A counter ends its day once.'],
+    clerk: ['以后的记到下一次日结。', 'The rest belongs to the next day.'],
+    developer: PAGE_ONLY,
+  }),
+  DIFFERENCE_NEEDS_WORDS: entry(409, {
+    title: ['差异没有说明', 'A difference is not explained'],
+    cause: ['清点的和账上的不一样。', 'The count differs from the books.'],
+    clerk: ['再点一遍，还不对就写明原因。', 'Count again; then write down why.'],
+    developer: PAGE_ONLY,
+  }),
+  NOTHING_COUNTED: entry(409, {
+    title: ['还没有清点', 'Nothing was counted'],
+    cause: ['没有等复核的清点。', 'No count waits for a second person.'],
+    clerk: ['先清点。', 'Count first.'],
+    developer: PAGE_ONLY,
+  }),
+  DAY_HAS_MOVED: entry(409, {
+    title: ['清点以后账上变了', 'The books have moved'],
+    cause: ['清点以后又收了费或用了卡。', 'A fee was taken or a card used since the count.'],
+    clerk: ['重新清点。', 'Count again.'],
+    developer: PAGE_ONLY,
+  }),
 } as const satisfies Readonly<Record<string, ProblemEntry>>

@@ -34,6 +34,7 @@ const SECTIONS = {
   desk: [
     { href: '/desk', text: '工作台', permission: 'desk.serve' },
     { href: '/desk/exceptions', text: '疑难件', permission: 'exception.see' },
+    { href: '/desk/day-end', text: '日结', permission: 'desk.serve' },
     { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
   ],
   supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],

@@ -29,4 +29,10 @@ export const EXCEPTION_TERMS: readonly Term[] = [
   term('resolve', '处置完毕', 'YKT-17', 'To say what was put right.'),
   term('closeUnresolved', '结案说明', 'YKT-17', 'To end it with what is possible instead.'),
   term('escalate', '超期上报', 'YKT-17', 'To tell the unit that the limit has passed.'),
+  term('dayEnd', '日结', 'YKT-22', 'A counter counts its stock and its till and ends its day.', {
+    not: ['dayClose', 'dailyClosing'],
+  }),
+  term('counted', '清点', 'YKT-22', 'What lies in the box and in the till.'),
+  term('waiver', '免收原因', 'YKT-17', 'Why a fee that is due is not taken.'),
+  term('seat', '所在网点', 'YKT-17', 'The outlet at which a clerk sits today.'),
 ]

@@ -1,13 +1,5 @@
 import { z } from 'zod'
-import type { Decision } from '#kernel/decision.ts'
-import { notFound } from '#platform/http/problem.ts'
-import {
-  type PageAnswer,
-  pageRoute,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
+import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { nextBlank } from '#modules/card/index.ts'
 import { loadSettings } from '#modules/standard/index.ts'
 import { readView } from './case-view.ts'
@@ -20,16 +12,17 @@ import {
   takeOverCase,
   withdrawAtCounter,
 } from './clerk-actions.ts'
-import type { Clerk } from './clerk.ts'
 import { STEP_CODES } from './case-step.ts'
 import { showToCustomer } from './customer-screen.ts'
 import { MATERIAL_CODES } from './material.ts'
 import { deskWords as w, HOLDER_WORDS } from './messages-desk.ts'
+import { FEE_MARKS } from './fee.ts'
+import { markFee, orderOfCase } from './mark-fee.ts'
+import type { CaseFee } from './pages-desk-fee.ts'
+import { actRoute, type CaseRequest, Reference } from './pages-desk-case-act.ts'
 import { deskCasePage } from './pages-desk-case.ts'
 import {
-  caseIdOf,
   clerkName,
-  clerkOf,
   DESK,
   deskCasePath,
   type DeskDeps,
@@ -42,18 +35,13 @@ import { heldByName } from './pages-frame.ts'
 import { finishFollowUp } from './rate-case.ts'
 import { slipPage } from './pages-slip.ts'
 import type { Case } from './store.ts'
+import { feeOfOrder } from './store-fee.ts'
+import { markReceipt } from './store-receipt.ts'
 import { stepsOfCase } from './store-step.ts'
 import { screenOf } from './store-screen.ts'
 import { wishOf } from './store-wish.ts'
 
 const language = 'zh-Hans' as const
-const Reference = z.object({ reference: z.string().max(60) })
-type CaseRequest<Query = undefined, Body = undefined> = RouteRequest<
-  z.output<typeof Reference>,
-  Query,
-  Body
->
-
 const isOwn = (code: string): code is keyof typeof w.refusals => Object.hasOwn(w.refusals, code)
 
 const Refused = z.object({
@@ -75,18 +63,24 @@ const screenState = async (deps: DeskDeps, staffId: string, one: Case) => {
   return screen.confirmedAt === undefined ? 'shown' : 'confirmed'
 }
 
+const feeOf = async ({ db }: DeskDeps, one: Case): Promise<CaseFee | undefined> => {
+  const order = await orderOfCase(db, one)
+  return order && { order, marked: await feeOfOrder(db, order.id) }
+}
+
 const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
   const { clerk, case: one } = await seenCase(deps, request, request.params.reference)
   const { at } = request.context
   const wish = await wishOf(deps.db, one.id)
   const outlet = wish.delivery?.to === 'outlet' ? wish.delivery.outletCode : undefined
-  const [view, timeline, name, held, screen, nextSlot] = await Promise.all([
+  const [view, timeline, name, held, screen, nextSlot, fee] = await Promise.all([
     readView(deps.db, one, at, await deps.workingDays()),
     stepsOfCase(deps.db, one.id),
     clerkName(deps, one.clerkId),
     heldByName(deps, one, language),
     screenState(deps, clerk.id, one),
     outlet === undefined ? undefined : nextBlank(deps.db, outlet),
+    feeOf(deps, one),
   ])
   return framed(
     deps,
@@ -103,6 +97,7 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
       nextSlot,
       refused: refusedText(request.query.refused, name),
       screen,
+      fee,
     }),
   )
 }
@@ -129,7 +124,9 @@ const readRoutes = (deps: DeskDeps): RouteDefinition[] => [
     params: Reference,
     query: z.object({ paper: z.enum(['a5', 'roll']).catch('a5') }),
     handle: async (request) => {
-      const { case: one } = await seenCase(deps, request, request.params.reference)
+      const { clerk, case: one } = await seenCase(deps, request, request.params.reference)
+      const { at } = request.context
+      await deps.db.transaction((tx) => markReceipt(tx, one, 'printed', clerk.id, at))
       const view = slipPage({
         // The slip speaks the language that the counter's browser was set to, such as Portuguese.
         language: request.display.language,
@@ -143,44 +140,6 @@ const readRoutes = (deps: DeskDeps): RouteDefinition[] => [
     },
   }),
 ]
-
-type Act<Body> = (
-  input: { readonly clerk: Clerk; readonly caseId: string },
-  request: CaseRequest<undefined, Body>,
-) => Promise<Decision<unknown, string> | undefined>
-
-/** Form target of one act: back to the case, which tells when it was refused. */
-const actRoute = <Body extends z.ZodType>(
-  deps: DeskDeps,
-  name: string,
-  operationId: string,
-  summary: RouteDefinition['summary'],
-  body: Body,
-  act: Act<z.output<Body>>,
-): RouteDefinition =>
-  pageRoute({
-    method: 'POST',
-    path: `/desk/cases/:reference/${name}`,
-    operationId,
-    summary,
-    access: SERVE,
-    basis: ['YKT-17'],
-    params: Reference,
-    body,
-    handle: async (request): Promise<PageAnswer> => {
-      const asked = request as CaseRequest<undefined, z.output<Body>>
-      const caseId = caseIdOf(asked.params.reference)
-      const clerk = await clerkOf(deps.db, request)
-      const decision = await act({ clerk, caseId }, asked)
-      if (decision === undefined) throw notFound()
-      const path = deskCasePath({ id: caseId })
-      return {
-        redirect: decision.granted
-          ? path
-          : `${path}?${new URLSearchParams({ refused: decision.refusal }).toString()}`,
-      }
-    },
-  })
 
 /** Of 即时制卡: the blank that was taken; nothing of other acts. */
 const Blank = z.object({
@@ -245,6 +204,14 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
     { zh: '不予办理', en: 'Refuse a case with its reason' },
     z.object({ reason: z.enum(REFUSAL_REASONS) }),
     (input, { body, context }) => refuseCase(deps, context, { ...input, reason: body.reason }),
+  ),
+  actRoute(
+    deps,
+    'fee',
+    'markFee',
+    { zh: '记工本费', en: 'Mark a fee as taken, or why it is not' },
+    z.object({ mark: z.enum(FEE_MARKS) }),
+    (input, { body, context }) => markFee(deps, context, { ...input, mark: body.mark }),
   ),
   actRoute(
     deps,

@@ -35,6 +35,7 @@ import { materialName } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { stillMissing } from './opening.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
+import { type CaseFee, feeSection } from './pages-desk-fee.ts'
 import { exceptionPath } from './pages-exceptions.ts'
 import { caseFacts, type View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
@@ -60,6 +61,8 @@ export interface DeskCaseData {
   /** Why the last act did not go through. */
   readonly refused: string | undefined
   readonly screen: 'shown' | 'confirmed' | undefined
+  /** Of a case that placed an order under way. */
+  readonly fee: CaseFee | undefined
 }
 
 const isMine = ({ view, clerkId }: DeskCaseData): boolean => view.case.clerkId === clerkId
@@ -152,6 +155,9 @@ const told = ({ view }: DeskCaseData): Content => {
     return undefined
   return [insetText({ text: w.bothActivations })]
 }
+
+const fee = ({ csrf, view, fee: one }: DeskCaseData): Content =>
+  one !== undefined && feeSection(deskCasePath(view.case), csrf, one)
 
 const next = (data: DeskCaseData): Content => {
   const { view, timeline: happened } = data
@@ -256,7 +262,7 @@ export const deskCasePage = (data: DeskCaseData): View => {
           lock(data),
           caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status] }),
         ],
-        main: [told(data), next(data), materials(data), ending(data)],
+        main: [told(data), fee(data), next(data), materials(data), ending(data)],
         evidence: [
           printCentre(data),
           screen(data),

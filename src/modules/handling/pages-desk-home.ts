@@ -6,6 +6,7 @@ import {
   errorSummary,
   form,
   input,
+  insetText,
   numberedRows,
   pageHeading,
   paragraph,
@@ -17,6 +18,7 @@ import {
 } from '#ui/components.ts'
 import { readerAddress } from '#platform/reader/index.ts'
 import { formatDate } from '#ui/i18n/format.ts'
+import { dayWords } from './messages-day-end.ts'
 import { deskWords as w, FOLLOW_UP_WORDS, STATUS_WORDS } from './messages-desk.ts'
 import { ratingMessages } from './messages-rating.ts'
 import { serviceName } from './messages-services.ts'
@@ -61,6 +63,8 @@ export interface HomeData {
   readonly on: Temporal.PlainDate
   readonly form: FindForm
   readonly fault: FindFault | undefined
+  /** 上一班留言 */
+  readonly handover: { readonly text: string; readonly from: string } | undefined
 }
 
 /** Overdue first in words and colour; then what ends today. */
@@ -163,6 +167,13 @@ const followUpList = ({ followUps, csrf }: HomeData): Content =>
     ),
   ]
 
+/** What whoever ended the last day wrote for whoever comes next. */
+const handoverNote = ({ handover }: HomeData): Content =>
+  handover !== undefined && [
+    sectionHeading(dayWords.handover),
+    insetText({ text: [handover.text, html`<br>`, handover.from] }),
+  ]
+
 /** 工作台: queue on the left, whoever comes in the middle, what is owed on the right. */
 export const deskHomePage = (data: HomeData): View => ({
   title: w.title,
@@ -189,7 +200,7 @@ export const deskHomePage = (data: HomeData): View => ({
         paragraph(w.findLead),
         findForm(data),
       ],
-      evidence: followUpList(data),
+      evidence: [handoverNote(data), followUpList(data)],
     }),
   ]}`,
 })

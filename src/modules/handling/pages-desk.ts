@@ -3,6 +3,7 @@ import { deskCaseRoutes } from './pages-desk-case-routes.ts'
 import type { DeskDeps } from './pages-desk-frame.ts'
 import { deskAcceptRoutes } from './pages-desk-accept-routes.ts'
 import { deskPersonRoutes } from './pages-desk-person-routes.ts'
+import { dayEndPages } from './pages-day-end-routes.ts'
 import { deskHomeRoutes } from './pages-desk-routes.ts'
 import { exceptionPages } from './pages-exceptions-routes.ts'
 import { screenRoutes } from './pages-screen-routes.ts'
@@ -15,4 +16,5 @@ export const deskPages = (deps: DeskDeps): RouteDefinition[] => [
   ...deskCaseRoutes(deps),
   ...screenRoutes(deps),
   ...exceptionPages(deps),
+  ...dayEndPages(deps),
 ]

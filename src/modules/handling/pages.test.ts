@@ -192,6 +192,7 @@ const deskCase = (status: CaseStatus, more: Partial<DeskCaseData> = {}): DeskCas
   nextSlot: undefined,
   refused: undefined,
   screen: 'shown',
+  fee: { order: { feeFen: 2000n, feeExemption: undefined }, marked: undefined },
   ...more,
 })
 
@@ -238,6 +239,7 @@ const deskPages: Readonly<Record<string, DeskView>> = {
     on: ON,
     form: EMPTY_FORM,
     fault: 'notFound',
+    handover: { text: '柜里还有三张没人领的卡', from: '练家怡' },
   }),
   empty: deskHomePage({
     csrf: 'token',
@@ -246,6 +248,7 @@ const deskPages: Readonly<Record<string, DeskView>> = {
     on: ON,
     form: EMPTY_FORM,
     fault: undefined,
+    handover: undefined,
   }),
   person: personPage(personData),
   revealed: personPage({ ...personData, revealed: true, reasonMissing: false }),

@@ -74,7 +74,7 @@ export { idsOf, mergesToReview, type MergeToReview, survivingPerson } from './st
 export { type Notice, noticesOf } from './store-notice.ts'
 export { liveRelations, scopesInForce } from './store-relation.ts'
 export { personSubscribers } from './subscribers.ts'
-export { decideSecond, type Decider } from './two-people.ts'
+export { decideSecond, type Decider, type SecondRefusal } from './two-people.ts'
 export { decideUnmerge, proposeUnmerge } from './unmerge-persons.ts'
 export {
   findByThreeFactors,

@@ -83,6 +83,16 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-bank-clerk-second',
+    name: '佟思远',
+    agencyCode: 'bank-102',
+    roles: ['clerk'],
+    story: {
+      zh: '同一银行网点的另一位柜员，复核日结。',
+      en: 'The colleague at the same bank, who takes the second look at the end of the day.',
+    },
+  },
+  {
     sub: 'staff-catalogue',
     name: '温启明',
     agencyCode: 'hrss-440000',

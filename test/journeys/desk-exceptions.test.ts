@@ -108,6 +108,8 @@ describe('what the program cannot do, and the end of the day (K6, K7)', needsBro
     const looks = new Looks()
     await using first = await desk('staff-bank-clerk', '/desk/day-end')
     const { page } = first
+    await page.getByText('先选您在的网点').waitFor()
+    await page.getByRole('button', { name: '换到这个网点' }).click()
     await page.getByText('收到空白卡', { exact: true }).click()
     await page.getByLabel('多少张', { exact: true }).fill('200')
     await page.getByRole('button', { name: '登记入库' }).click()
@@ -128,6 +130,8 @@ describe('what the program cannot do, and the end of the day (K6, K7)', needsBro
     await looks.at(page, 'day-end-3-waits')
 
     await using second = await desk('staff-bank-clerk-second', '/desk/day-end')
+    await second.page.getByRole('button', { name: '换到这个网点' }).click()
+    await second.page.getByRole('button', { name: '复核并日结' }).waitFor()
     await looks.at(second.page, 'day-end-4-second')
     await second.page.getByRole('button', { name: '复核并日结' }).click()
     await second.page.getByText('今天已经日结').waitFor()

@@ -58,6 +58,12 @@ export const EXCEPTION_PROBLEMS = {
     clerk: ['直接领卡。', 'Hand the card over.'],
     developer: PAGE_ONLY,
   }),
+  SEAT_MISSING: entry(409, {
+    title: ['没有选网点', 'No outlet was chosen'],
+    cause: ['空白卡和工本费按网点记账。', 'Stock and till are those of one outlet.'],
+    clerk: ['在日结页选您在的网点。', 'Choose your outlet on the page.'],
+    developer: PAGE_ONLY,
+  }),
   DAY_ENDED_ALREADY: entry(409, {
     title: ['今天已经日结', 'The day has ended'],
     cause: ['一个柜台一天只结一次。', 'A counter ends its day once.'],

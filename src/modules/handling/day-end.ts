@@ -73,6 +73,7 @@ export const differenceOf = (
 const agrees = ({ blanks, fen }: Counted): boolean => blanks === 0 && fen === 0n
 
 export type DayRefusal =
+  | 'SEAT_MISSING'
   | 'DAY_ENDED_ALREADY'
   | 'DIFFERENCE_NEEDS_WORDS'
   | 'NOTHING_COUNTED'
@@ -95,6 +96,10 @@ export const decideCount = (
     ? refuse('YKT-22', 'DIFFERENCE_NEEDS_WORDS', ['countAgain', 'explain'])
     : grant('YKT-22', 'waits')
 }
+
+/** 所在网点: stock and till are those of one outlet, so whoever counts says of which. */
+export const decideSeat = (seatMissing: boolean): Decision<undefined, 'SEAT_MISSING'> =>
+  seatMissing ? refuse('YKT-17', 'SEAT_MISSING', ['chooseSeat']) : grant('YKT-17', undefined)
 
 /** A count that waits for a second person. */
 export interface FirstCount {

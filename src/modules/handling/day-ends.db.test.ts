@@ -8,6 +8,8 @@ import type { Clerk } from './clerk.ts'
 import { confirmDay, countDay, counterDay, receiveBlanks } from './end-day.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { casesInHand, markReceipt, unsignedReceipts } from './store-receipt.ts'
+import { registerOutlets } from '#modules/organisation/index.ts'
+import { saveSeat } from './store-day-end.ts'
 import { insertFee } from './store-fee.ts'
 
 const it = await testDatabase()
@@ -102,6 +104,35 @@ test('a difference needs words and a second person, of books that have not moved
   const next = await counterDay(db, COUNTER, day(2))
   assert.equal(next.figures.before, 47)
   assert.equal(refusal(await confirm(second)), 'DAY_ENDED_ALREADY')
+})
+
+test('a clerk of several outlets says at which they sit before stock is counted', async () => {
+  await db.transaction((tx) =>
+    registerOutlets(
+      tx,
+      ['zh-1', 'zh-2'].map((code) => ({
+        code,
+        agencyCode: 'desk-440400',
+        districtCode: '440400',
+        name: { 'zh-Hans': code, 'zh-Hant': code, en: code, pt: code },
+        address: '某路 1 号',
+        openingHours: '周一至周五 9:00–17:00',
+        phone: '0756-12333',
+        instantIssuance: true,
+        hongKongMacaoDesk: true,
+        facilities: [],
+      })),
+    ),
+  )
+  const own = await clerk('desk-440400')
+  const receive = () =>
+    receiveBlanks(deps, contextOf(own), { clerk: own, amount: 10, note: '单号 9' })
+  assert.equal(refusal(await receive()), 'SEAT_MISSING')
+  assert.equal(refusal(await count(own, 0, 0, 0n)), 'SEAT_MISSING')
+  await db.transaction((tx) => saveSeat(tx, own.id, 'zh-2', AT))
+  assert.ok((await receive()).granted)
+  assert.equal((await counterDay(db, 'zh-2', day(0))).figures.expectedBlanks, 10)
+  assert.equal((await counterDay(db, 'desk-440400', day(0))).figures.expectedBlanks, 0)
 })
 
 test('past the program a difference is not ended by one person either', async () => {

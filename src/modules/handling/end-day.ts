@@ -11,6 +11,7 @@ import {
   type DayFigures,
   type DayRefusal,
   decideCount,
+  decideSeat,
   decideSecondLook,
   figuresSince,
 } from './day-end.ts'
@@ -91,10 +92,15 @@ const end = (
     at,
   )
 
-const open = async (tx: Transaction, clerk: Clerk, at: Temporal.Instant): Promise<CounterDay> => {
-  const counterCode = await counterOf(tx, clerk)
-  await lockDay(tx, counterCode)
-  return counterDay(tx, counterCode, provinceDate(at))
+/** The day of the clerk's counter, held until the transaction ends; whether they may count it. */
+const open = async (
+  tx: Transaction,
+  clerk: Clerk,
+  at: Temporal.Instant,
+): Promise<CounterDay & { readonly seat: Decision<undefined, 'SEAT_MISSING'> }> => {
+  const { code, seatMissing } = await counterOf(tx, clerk)
+  await lockDay(tx, code)
+  return { ...(await counterDay(tx, code, provinceDate(at))), seat: decideSeat(seatMissing) }
 }
 
 const record = (
@@ -128,7 +134,9 @@ export const countDay = (
     const { clerk, counted, note } = input
     const explanation = input.explanation.trim()
     const now = await open(tx, clerk, context.at)
-    const decision = decideCount(now.ended !== undefined, now.figures, counted, explanation)
+    const decision = now.seat.granted
+      ? decideCount(now.ended !== undefined, now.figures, counted, explanation)
+      : now.seat
     await record(tx, context, 'countDay', now, decision)
     if (!decision.granted) return decision
     const count = { counted, note: note.trim(), countedBy: clerk.id }
@@ -156,7 +164,9 @@ export const confirmDay = (
   db.transaction(async (tx) => {
     const now = await open(tx, clerk, context.at)
     const by = { staffId: clerk.id, agencyCode: clerk.agencyCode }
-    const decision = decideSecondLook(now.ended !== undefined, now.figures, now.waiting, by)
+    const decision = now.seat.granted
+      ? decideSecondLook(now.ended !== undefined, now.figures, now.waiting, by)
+      : now.seat
     await record(tx, context, 'confirmDay', now, decision)
     if (decision.granted && now.waiting !== undefined)
       await end(tx, context, clerk, now, now.waiting, clerk.id)
@@ -168,19 +178,19 @@ export const receiveBlanks = (
   { db }: Pick<HandlingDeps, 'db'>,
   context: ActionContext,
   { clerk, amount, note }: AtCounter & { readonly amount: number; readonly note: string },
-): Promise<void> =>
+): Promise<Decision<undefined, 'SEAT_MISSING'>> =>
   db.transaction(async (tx) => {
-    const counterCode = await counterOf(tx, clerk)
-    await insertBlankDelivery(
-      tx,
-      { counterCode, amount, note: note.trim(), staffId: clerk.id },
-      context.at,
-    )
+    const { code: counterCode, seatMissing } = await counterOf(tx, clerk)
+    const decision = decideSeat(seatMissing)
     await audit(tx, context, {
       action: 'handling.receiveBlanks',
       subjectKind: 'counter',
       subjectId: counterCode,
-      decision: { granted: true, basis: 'YKT-17' },
+      decision,
       detail: { amount },
     })
+    if (!decision.granted) return decision
+    const delivery = { counterCode, amount, note: note.trim(), staffId: clerk.id }
+    await insertBlankDelivery(tx, delivery, context.at)
+    return decision
   })

@@ -69,7 +69,7 @@ export const markFee = (
     })
     if (!decision.granted || order === undefined) return decision
     const counter = await counterOf(tx, clerk, outletOf(order))
-    await insertFee(tx, record(order, one.id, counter, context, decision.outcome))
+    await insertFee(tx, record(order, one.id, counter.code, context, decision.outcome))
     return decision
   })
 
@@ -90,7 +90,7 @@ export const settleFee = async (
   if (order.feeFen > 0n) return refuse('YKT-17', 'FEE_NOT_MARKED', ['markFee'])
   const counter = await counterOf(tx, { id, agencyCode }, outletOf(order))
   const free = { takenFen: 0n, waiver: undefined }
-  await insertFee(tx, record(order, one.id, counter, context, free))
+  await insertFee(tx, record(order, one.id, counter.code, context, free))
   await audit(tx, context, {
     action: 'handling.markFee',
     subjectKind: 'case',

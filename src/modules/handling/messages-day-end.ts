@@ -39,6 +39,8 @@ export const dayWords = {
   countedYuan: '工本费实有多少元',
   countedYuanHint: '现金和扫码收的加起来，例如 60 或 60.00',
   explanation: '有差异的，写明原因',
+  reason: '差异原因',
+  seatFirst: '先选您在的网点，再登记入库和日结。',
   note: '给下一班的留言',
   noteHint: '下一位在工作台首页看得到。不写姓名和号码。',
   countButton: '日结',
@@ -61,6 +63,7 @@ export const dayWords = {
   back: '回到日结',
   handover: '上一班留言',
   refusals: {
+    SEAT_MISSING: '先选您在的网点。',
     DAY_ENDED_ALREADY: '今天已经日结，不能再结一次。',
     DIFFERENCE_NEEDS_WORDS: '和账上对不起来。先再点一遍；还是不对，写明原因。',
     NOTHING_COUNTED: '还没有人清点，请先清点。',

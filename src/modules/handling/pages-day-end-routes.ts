@@ -43,7 +43,7 @@ const seatsOf = async ({ db }: DeskDeps, agencyCode: string): Promise<DayData['s
 const readDay = async (deps: DeskDeps, request: DeskRequest, clerk: Clerk) => {
   const { db } = deps
   const day = provinceDate(request.context.at)
-  const counterCode = await counterOf(db, clerk)
+  const { code: counterCode, seatMissing } = await counterOf(db, clerk)
   const now = await counterDay(db, counterCode, day)
   const [seats, agencies, names] = await Promise.all([
     seatsOf(deps, clerk.agencyCode),
@@ -57,7 +57,7 @@ const readDay = async (deps: DeskDeps, request: DeskRequest, clerk: Clerk) => {
   ])
   const agency = agencies.get(clerk.agencyCode)?.[language] ?? clerk.agencyCode
   const counterName = seats.find(({ code }) => code === counterCode)?.name ?? agency
-  return { now, seats, names, counterName }
+  return { now, seats, names, counterName, seatMissing }
 }
 
 const draw = async (
@@ -197,8 +197,9 @@ const stockRoutes = (deps: DeskDeps): RouteDefinition[] => [
       }
       const clerk = await clerkOf(deps.db, request)
       const input = { clerk, amount: Number(amount), note: from }
-      await receiveBlanks(deps, request.context, input)
-      return { redirect: DAY_END }
+      const decision = await receiveBlanks(deps, request.context, input)
+      if (decision.granted) return { redirect: DAY_END }
+      return { html: await draw(deps, request, { refused: decision.refusal }), status: 409 }
     },
   }),
 ]

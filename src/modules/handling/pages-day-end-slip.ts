@@ -1,6 +1,6 @@
 import { html } from '#kernel/html.ts'
 import { backLink, buttonGroup, printButton, slip, type SummaryRow } from '#ui/components.ts'
-import { formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import { formatCount, formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
 import { differenceOf } from './day-end.ts'
 import type { CounterDay } from './end-day.ts'
 import { dayWords as w } from './messages-day-end.ts'
@@ -17,7 +17,7 @@ const signed = (text: string, isNegative: boolean): string => (isNegative ? text
 /** `+1 张，−¥20.00`; nothing where both agree. */
 export const differenceText = (blanks: number, fen: bigint): string =>
   [
-    ...(blanks === 0 ? [] : [`${signed(String(blanks), blanks < 0)} 张`]),
+    ...(blanks === 0 ? [] : [`${signed(formatCount(blanks), blanks < 0)} 张`]),
     ...(fen === 0n ? [] : [signed(formatMoney(fen), fen < 0n)]),
   ].join('，')
 
@@ -42,7 +42,7 @@ export const endedRows = (one: DayEnd, names: ReadonlyMap<string, string>): Summ
   return [
     { key: w.actual, value: `${one.countedBlanks} 张，${formatMoney(one.countedFen)}` },
     ...(difference === '' ? [] : [{ key: w.difference, value: difference }]),
-    ...(one.explanation === undefined ? [] : [{ key: w.explanation, value: one.explanation }]),
+    ...(one.explanation === undefined ? [] : [{ key: w.reason, value: one.explanation }]),
     { key: w.countedBy, value: names.get(one.countedBy) },
     ...(one.confirmedBy === undefined
       ? []

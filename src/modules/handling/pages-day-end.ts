@@ -60,12 +60,15 @@ export interface DayData {
   readonly typed: DayForm
   readonly errors: readonly FormError[]
   readonly refused: keyof typeof w.refusals | undefined
+  /** An agency of several outlets, and the clerk has not said at which they sit. */
+  readonly seatMissing: boolean
 }
 
-const seatForm = ({ csrf, seats, now }: DayData): Content =>
+const seatForm = ({ csrf, seats, now, seatMissing }: DayData): Content =>
   seats.length > 1 &&
   details({
     summary: w.seat,
+    open: seatMissing,
     text: form({
       action: `${DAY_END}/seat`,
       method: 'post',
@@ -194,7 +197,7 @@ const waiting = ({ csrf, staffId, now, names }: DayData): Content => {
       rows: [
         { key: w.actual, value: `${one.counted.blanks} 张，${formatMoney(one.counted.fen)}` },
         { key: w.difference, value: differenceText(blanks, fen) },
-        { key: w.explanation, value: one.explanation },
+        { key: w.reason, value: one.explanation },
         { key: w.countedBy, value: names.get(one.countedBy) },
       ],
     }),
@@ -243,7 +246,7 @@ export const dayEndPage = (data: DayData): View => {
           paragraph(period(data)),
           sectionHeading(w.blanks),
           summaryList({ rows: blankRows(now) }),
-          receiveForm(data),
+          !data.seatMissing && receiveForm(data),
           sectionHeading(w.fees),
           summaryList({ rows: feeRows(now) }),
           feeGroups(data),
@@ -251,7 +254,9 @@ export const dayEndPage = (data: DayData): View => {
         main: [
           ended(data),
           waiting(data),
-          now.ended === undefined && [sectionHeading(w.count), countForm(data)],
+          data.seatMissing
+            ? insetText({ text: w.seatFirst })
+            : now.ended === undefined && [sectionHeading(w.count), countForm(data)],
         ],
         evidence: leftOpen(data),
       }),

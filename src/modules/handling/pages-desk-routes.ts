@@ -35,7 +35,7 @@ import { followUpsDue } from './store-rating.ts'
 
 /** The note of the last day end at this counter. */
 const handoverOf = async ({ db }: DeskDeps, clerk: Clerk): Promise<HomeData['handover']> => {
-  const last = await latestEnd(db, await counterOf(db, clerk))
+  const last = await latestEnd(db, (await counterOf(db, clerk)).code)
   if (last === undefined || last.note === '') return undefined
   const names = await staffNames(db, [last.countedBy])
   const from = `${names.get(last.countedBy) ?? ''} ${formatDateTime('zh-Hans', last.closedAt)}`

@@ -60,19 +60,23 @@ export interface ListData {
   readonly on: Temporal.PlainDate
 }
 
-/** How much time is left, in words and colour. */
-const dueTag = (one: Exception, on: Temporal.PlainDate): Content => {
-  if (!isUnderWay(one.status))
-    return tag({ text: EXCEPTION_STATUS_WORDS[one.status], colour: 'green' })
+/** What is urgent about its day; nothing while there is time. */
+const lateTag = (one: Exception, on: Temporal.PlainDate): Content => {
   if (isOverdue(one, on))
     return [
       tag({ text: w.overdue, colour: 'red' }),
       one.escalatedAt !== undefined && [' ', tag({ text: w.escalated, colour: 'purple' })],
     ]
-  return one.dueOn.equals(on)
+  return isUnderWay(one.status) && one.dueOn.equals(on)
     ? tag({ text: w.dueToday, colour: 'yellow' })
-    : w.due(formatDate(language, one.dueOn))
+    : undefined
 }
+
+/** How much time is left, in words and colour. */
+const dueTag = (one: Exception, on: Temporal.PlainDate): Content =>
+  isUnderWay(one.status)
+    ? (lateTag(one, on) ?? w.due(formatDate(language, one.dueOn)))
+    : tag({ text: EXCEPTION_STATUS_WORDS[one.status], colour: 'green' })
 
 const resolverName = (one: Exception, names: ReadonlyMap<string, string>): string =>
   one.resolverId === undefined ? w.nobody : (names.get(one.resolverId) ?? w.nobody)
@@ -138,7 +142,7 @@ const facts = (data: DetailData): Html => {
       : [{ key: w.image2, value: verbatim(one.imageReference) }]),
     { key: w.resolver, value: resolverName(one, names) },
     { key: w.unit, value: unit },
-    { key: w.until, value: [formatDate(language, one.dueOn), ' ', dueTag(one, on)] },
+    { key: w.until, value: [formatDate(language, one.dueOn), ' ', lateTag(one, on)] },
     { key: w.openedBy, value: opener(data) },
     { key: w.openedAt, value: formatDateTime(language, one.openedAt) },
   ]

@@ -1069,6 +1069,21 @@ CREATE INDEX withdrawal_person ON consent.withdrawal USING btree (person_id);
 CREATE TRIGGER withdrawal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON consent.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
+create table handling.blank_delivery (
+  id uuid not null,
+  counter_code text not null,
+  amount integer not null,
+  note text not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint blank_delivery_amount_check CHECK (((amount >= 1) AND (amount <= 100000))),
+  constraint blank_delivery_note_check CHECK ((length(note) <= 120)),
+  constraint blank_delivery_pkey PRIMARY KEY (id)
+);
+CREATE INDEX blank_delivery_counter ON handling.blank_delivery USING btree (counter_code);
+CREATE TRIGGER blank_delivery_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.blank_delivery FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table handling.case (
   id uuid not null,
   person_id uuid not null,
@@ -1166,6 +1181,56 @@ create table handling.customer_screen (
 );
 grant insert, select, update to ykt_app;
 
+create table handling.day_count (
+  counter_code text not null,
+  day date not null,
+  counted_blanks integer not null,
+  counted_fen bigint not null,
+  expected_blanks integer not null,
+  expected_fen bigint not null,
+  explanation text not null,
+  note text not null,
+  counted_at timestamp with time zone not null,
+  counted_by uuid not null,
+  constraint day_count_counted_blanks_check CHECK ((counted_blanks >= 0)),
+  constraint day_count_counted_fen_check CHECK ((counted_fen >= 0)),
+  constraint day_count_explanation_check CHECK (((length(explanation) >= 1) AND (length(explanation) <= 500))),
+  constraint day_count_note_check CHECK ((length(note) <= 500)),
+  constraint day_count_pkey PRIMARY KEY (counter_code, day)
+);
+grant insert, select, update to ykt_app;
+
+create table handling.day_end (
+  id uuid not null,
+  counter_code text not null,
+  agency_code text not null,
+  day date not null,
+  received_total integer not null,
+  used_total integer not null,
+  spoiled_total integer not null,
+  due_total_fen bigint not null,
+  taken_total_fen bigint not null,
+  counted_blanks integer not null,
+  expected_blanks integer not null,
+  counted_fen bigint not null,
+  expected_fen bigint not null,
+  explanation text,
+  note text not null,
+  counted_by uuid not null,
+  confirmed_by uuid,
+  closed_at timestamp with time zone not null,
+  constraint day_end_counted_blanks_check CHECK ((counted_blanks >= 0)),
+  constraint day_end_counted_fen_check CHECK ((counted_fen >= 0)),
+  constraint day_end_counter_code_day_key UNIQUE (counter_code, day),
+  constraint day_end_explanation_check CHECK (((length(explanation) >= 1) AND (length(explanation) <= 500))),
+  constraint day_end_note_check CHECK ((length(note) <= 500)),
+  constraint day_end_pkey PRIMARY KEY (id),
+  constraint day_end_two_people CHECK ((((counted_blanks = expected_blanks) AND (counted_fen = expected_fen)) OR ((explanation IS NOT NULL) AND (confirmed_by IS NOT NULL) AND (confirmed_by <> counted_by))))
+);
+CREATE INDEX day_end_agency ON handling.day_end USING btree (agency_code, closed_at DESC);
+CREATE TRIGGER day_end_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.day_end FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table handling.draft (
   id uuid not null,
   owner_kind text not null,
@@ -1182,6 +1247,97 @@ create table handling.draft (
 );
 CREATE INDEX draft_expiry ON handling.draft USING btree (expires_at);
 grant delete, insert, select, update to ykt_app;
+
+create table handling.exception (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  status text not null,
+  statement text not null,
+  image_reference text,
+  case_id uuid,
+  order_id uuid,
+  cause_key text,
+  opened_at timestamp with time zone not null,
+  opened_by_kind text not null,
+  opened_by text not null,
+  opened_agency text,
+  two_people boolean not null,
+  resolver_agency text not null,
+  resolver_id uuid,
+  due_on date not null,
+  escalated_at timestamp with time zone,
+  outcome text,
+  outcome_note text,
+  closed_at timestamp with time zone,
+  closed_by text,
+  constraint exception_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
+  constraint exception_cause_key_key UNIQUE (cause_key),
+  constraint exception_check CHECK (((opened_by_kind = 'staff'::text) = (opened_agency IS NOT NULL))),
+  constraint exception_check1 CHECK (((status = 'unassigned'::text) OR (resolver_id IS NOT NULL))),
+  constraint exception_check2 CHECK (((status <> 'unassigned'::text) OR (resolver_id IS NULL))),
+  constraint exception_check3 CHECK (((closed_at IS NOT NULL) = (status = ANY (ARRAY['resolved'::text, 'notResolvable'::text])))),
+  constraint exception_check4 CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint exception_check5 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint exception_check6 CHECK (((closed_at IS NULL) = (outcome_note IS NULL))),
+  constraint exception_image_reference_check CHECK (((length(image_reference) >= 1) AND (length(image_reference) <= 64))),
+  constraint exception_kind_check CHECK ((kind = ANY (ARRAY['identityMismatch'::text, 'duplicatePerson'::text, 'rareCharacter'::text, 'deathFlagWrong'::text, 'cardStuck'::text, 'other'::text]))),
+  constraint exception_opened_by_kind_check CHECK ((opened_by_kind = ANY (ARRAY['staff'::text, 'system'::text]))),
+  constraint exception_outcome_note_check CHECK (((length(outcome_note) >= 1) AND (length(outcome_note) <= 500))),
+  constraint exception_pkey PRIMARY KEY (id),
+  constraint exception_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 500))),
+  constraint exception_status_check CHECK ((status = ANY (ARRAY['unassigned'::text, 'assigned'::text, 'resolved'::text, 'notResolvable'::text]))),
+  constraint exception_two_people CHECK (((NOT two_people) OR (closed_by IS DISTINCT FROM opened_by)))
+);
+CREATE INDEX exception_case ON handling.exception USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX exception_once ON handling.exception USING btree (person_id, kind) WHERE ((closed_at IS NULL) AND (kind <> 'other'::text));
+CREATE INDEX exception_person ON handling.exception USING btree (person_id, opened_at DESC);
+CREATE INDEX exception_resolver ON handling.exception USING btree (resolver_agency, due_on) WHERE (closed_at IS NULL);
+CREATE TRIGGER exception_ended BEFORE UPDATE ON handling.exception FOR EACH ROW EXECUTE FUNCTION handling.refuse_exception_reopening();
+grant insert, select, update to ykt_app;
+
+create table handling.exception_step (
+  id uuid not null,
+  exception_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  action text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  resolver_agency text not null,
+  resolver_id uuid,
+  note text not null,
+  constraint exception_step_action_check CHECK ((action = ANY (ARRAY['open'::text, 'assign'::text, 'handOn'::text, 'escalate'::text, 'resolve'::text, 'closeUnresolved'::text]))),
+  constraint exception_step_exception_id_fkey FOREIGN KEY (exception_id) REFERENCES handling.exception(id),
+  constraint exception_step_pkey PRIMARY KEY (id)
+);
+CREATE INDEX exception_step_exception ON handling.exception_step USING btree (exception_id, at, id);
+CREATE TRIGGER exception_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.exception_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table handling.fee (
+  order_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  counter_code text not null,
+  due_fen bigint not null,
+  taken_fen bigint not null,
+  exemption text,
+  waiver text,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint fee_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
+  constraint fee_check CHECK (((taken_fen = due_fen) OR ((taken_fen = 0) AND (waiver IS NOT NULL)))),
+  constraint fee_check1 CHECK (((waiver IS NULL) OR (due_fen > 0))),
+  constraint fee_check2 CHECK (((exemption IS NULL) OR (due_fen = 0))),
+  constraint fee_due_fen_check CHECK ((due_fen >= 0)),
+  constraint fee_pkey PRIMARY KEY (order_id),
+  constraint fee_taken_fen_check CHECK ((taken_fen >= 0)),
+  constraint fee_waiver_check CHECK ((waiver = ANY (ARRAY['ownFault'::text, 'decreedFree'::text, 'paidElsewhere'::text])))
+);
+CREATE INDEX fee_counter ON handling.fee USING btree (counter_code);
+CREATE TRIGGER fee_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.fee FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
 
 create table handling.follow_up (
   id uuid not null,
@@ -1208,8 +1364,9 @@ create table handling.lookup (
   person_id uuid,
   read_by text not null,
   constraint lookup_pkey PRIMARY KEY (id),
-  constraint lookup_read_by_check CHECK ((read_by = ANY (ARRAY['typed'::text, 'reader'::text, 'card'::text])))
+  constraint lookup_read_by_check CHECK ((read_by = ANY (ARRAY['typed'::text, 'reader'::text, 'card'::text, 'exception'::text])))
 );
+CREATE INDEX lookup_person ON handling.lookup USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX lookup_staff ON handling.lookup USING btree (staff_id, at DESC);
 CREATE TRIGGER lookup_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.lookup FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
@@ -1227,6 +1384,27 @@ create table handling.rating (
 );
 CREATE TRIGGER rating_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.rating FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
+
+create table handling.receipt (
+  case_id uuid not null,
+  person_id uuid not null,
+  mark text not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint receipt_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
+  constraint receipt_mark_check CHECK ((mark = ANY (ARRAY['printed'::text, 'signed'::text]))),
+  constraint receipt_pkey PRIMARY KEY (case_id, mark)
+);
+CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.receipt FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table handling.seat (
+  staff_id uuid not null,
+  outlet_code text not null,
+  since timestamp with time zone not null,
+  constraint seat_pkey PRIMARY KEY (staff_id)
+);
+grant insert, select, update to ykt_app;
 
 create table handling.step (
   id uuid not null,
@@ -1248,6 +1426,7 @@ create table handling.step (
 );
 CREATE INDEX step_case ON handling.step USING btree (case_id, at, id);
 CREATE UNIQUE INDEX step_event ON handling.step USING btree (case_id, event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX step_opened ON handling.step USING btree (actor_id, at) WHERE (code = 'opened'::text);
 CREATE TRIGGER step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 

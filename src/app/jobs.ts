@@ -20,7 +20,12 @@ import {
   pullDeaths,
   reviewLateChecks,
 } from '#modules/person/index.ts'
-import { purgeDrafts, recountDeadlines } from '#modules/handling/index.ts'
+import {
+  purgeDrafts,
+  recountDeadlines,
+  reportStandstills,
+  watchExceptions,
+} from '#modules/handling/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -134,10 +139,32 @@ const cardJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   },
 ]
 
+/** 疑难件: what stands still is taken up, and what a person should have seen to is watched. */
+const exceptionJobs = (deps: AppDeps): readonly ScheduledJob[] => {
+  const handling = { ...deps, workingDays: workingDays(deps.db) }
+  return [
+    {
+      name: 'handling.reportStandstills',
+      cron: '50 1 * * *',
+      run: async () => {
+        await reportStandstills(handling, jobContext(deps, 'handling.reportStandstills'))
+      },
+    },
+    {
+      name: 'handling.watchExceptions',
+      cron: '5 * * * *',
+      run: async () => {
+        await watchExceptions(handling, jobContext(deps, 'handling.watchExceptions'))
+      },
+    },
+  ]
+}
+
 /** What the clock sets off. */
 export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   ...personJobs(deps),
   ...cardJobs(deps),
+  ...exceptionJobs(deps),
   {
     name: 'account.endWatches',
     cron: '20 3 * * *',

@@ -6,6 +6,7 @@ import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import { E_CARD_PROBLEMS } from './problem-codes/e-cards.ts'
 import { APPLICANT_PROBLEMS } from './problem-codes/applicants.ts'
 import { CASE_PROBLEMS } from './problem-codes/cases.ts'
+import { EXCEPTION_PROBLEMS } from './problem-codes/exceptions.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
@@ -31,6 +32,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...PEOPLE_PROBLEMS,
   ...APPLICANT_PROBLEMS,
   ...CASE_PROBLEMS,
+  ...EXCEPTION_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
   ...STANDARD_PROBLEMS,

@@ -67,6 +67,11 @@ describe('a counter (K1, K2)', needsBrowser, () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /^办好了：.*启用/ }).waitFor()
     await looks.at(page, 'desk-7-handover')
+    // No card leaves the counter before its fee is marked.
+    await page.getByRole('button', { name: /^办好了：.*启用/ }).click()
+    await page.getByText('工本费还没有记').waitFor()
+    await page.getByRole('button', { name: '收到 ¥20.00' }).click()
+    await page.getByText('领卡前要收').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: /^办好了：.*启用/ }).click()
     await page.getByText('已办结').first().waitFor()
     await page.getByText('不激活收不到钱').first().waitFor()

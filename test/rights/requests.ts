@@ -15,6 +15,7 @@ const MERGE = '0198f000-0000-7000-8000-fffffffffffe'
 /** How each route is asked for the records of the world. */
 export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: Made): Requests => {
   const { own, place, devices, spare, consent, relation, nonce, banks, ownCase } = world
+  const ofException = { params: { reference: world.exception } }
   const ofBank = { params: { requestId: banks.request } }
   const bankCode = { params: { bankCode: '102' } }
   const ofFile = { params: { fileId: banks.file } }
@@ -105,6 +106,17 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     decideUnmergeAtDesk: { params: { mergeId: MERGE }, body: { approve: 'yes' } },
     proposeUnmergeAtDesk: { params: { mergeId: MERGE }, body: { evidence: '档案' } },
     decideChangeAtDesk: { params: { orderId: MERGE }, body: { approve: 'yes' } },
+    markFee: { ...reference, body: { mark: 'taken' } },
+    signReceipt: reference,
+    chooseSeat: { body: { outlet: 'none' } },
+    startExceptionOfPerson: found,
+    openExceptionOfPerson: { ...found, body: { kind: 'other', statement: '办不下去' } },
+    startExceptionOfCase: reference,
+    openExceptionOfCase: { ...reference, body: { kind: 'rareCharacter', statement: '打不出' } },
+    seeException: ofException,
+    closeException: { ...ofException, body: { outcome: 'putRight', note: '查清了' } },
+    handOnException: { ...ofException, body: { to: MERGE, reason: '休假' } },
+    openPersonOfException: ofException,
     resolveWithdrawnDeath: { params: { id: MERGE }, body: { note: '已补办' } },
     confirmOnCustomerScreen: { body: { version: '1790000000000-open' } },
 

@@ -9,7 +9,7 @@ import {
   receiveCardIn,
 } from '#modules/card/index.ts'
 import { outletIssuance } from '#modules/organisation/index.ts'
-import type { ActDone, ActRequest, CaseAct } from '#modules/handling/index.ts'
+import { type ActDone, type ActRequest, type CaseAct, settleFee } from '#modules/handling/index.ts'
 import { eCardConsentOf } from './e-card.ts'
 
 type Answer = Decision<ActDone, string> | undefined
@@ -65,6 +65,8 @@ const receiveAndEnable = async (
   if (order.kind === 'bankChange' && context.actor.kind === 'agent') return MOVES_MONEY
   const { cardId } = order
   if (isReceived) {
+    const unpaid = await settleFee(tx, context, order)
+    if (unpaid !== undefined) return unpaid
     const handover = { personId, cardId, ...receiverOf(context, request.case) }
     const received = await receiveCardIn(tx, context, handover)
     if (received?.granted !== true) return received

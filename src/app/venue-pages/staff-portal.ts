@@ -32,9 +32,12 @@ const SECTIONS = {
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
     { href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' },
     { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
+    { href: '/desk/exceptions', text: '疑难件', permission: 'exception.resolve' },
   ],
   desk: [
     { href: '/desk', text: '工作台', permission: 'desk.serve' },
+    { href: '/desk/exceptions', text: '疑难件', permission: 'exception.see' },
+    { href: '/desk/day-end', text: '日结', permission: 'desk.serve' },
     { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
   ],
   supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],

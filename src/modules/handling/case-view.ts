@@ -7,6 +7,7 @@ import { isOpen } from './case.ts'
 import { isTooFar, PLANS, type StepCode } from './case-step.ts'
 import type { AddWorkingDays, CaseMaterial } from './opening.ts'
 import type { Case } from './store.ts'
+import { type Exception, exceptionsOfCase } from './store-exception.ts'
 import { type CaseStep, materialsOfCase, stepsOfCase } from './store-step.ts'
 
 /** One line of a tracker: behind, at hand, or ahead. */
@@ -33,6 +34,8 @@ export interface CaseView {
   readonly canWithdraw: boolean
   /** Whoever acted for the holder, masked as the relation names them. */
   readonly appliedBy?: string | undefined
+  /** What a named person sees to or has seen to. */
+  readonly exceptions: readonly Exception[]
 }
 
 /** Longer than any case should take; counting stops there. */
@@ -101,6 +104,7 @@ export const viewOf = (
   at: Temporal.Instant,
   addWorkingDays: AddWorkingDays,
   calendar: WorkingCalendar,
+  exceptions: readonly Exception[] = [],
 ): CaseView => {
   const until = provinceDate(one.endedAt ?? at)
   const accepted = one.acceptedAt === undefined ? undefined : provinceDate(one.acceptedAt)
@@ -119,6 +123,7 @@ export const viewOf = (
     },
     canRemind: open && one.heldBy !== 'holder',
     canWithdraw: open && !isTooFar(one.service, new Set(happened.map(({ code }) => code))),
+    exceptions,
   }
 }
 
@@ -129,12 +134,13 @@ export const readView = async (
   at: Temporal.Instant,
   addWorkingDays: AddWorkingDays,
 ): Promise<CaseView> => {
-  const [steps, materials, calendar, relation] = await Promise.all([
+  const [steps, materials, calendar, exceptions, relation] = await Promise.all([
     stepsOfCase(handle, one.id),
     materialsOfCase(handle, one.id),
     loadCalendar(handle),
+    exceptionsOfCase(handle, one.id),
     one.relationId === undefined ? undefined : findRelation(handle, one.relationId),
   ])
-  const view = viewOf(one, steps, materials, at, addWorkingDays, calendar)
+  const view = viewOf(one, steps, materials, at, addWorkingDays, calendar, exceptions)
   return { ...view, appliedBy: relation?.agentLabel }
 }

@@ -5,6 +5,7 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import { agencyNames } from '#modules/organisation/index.ts'
 import { loadSettings } from '#modules/standard/index.ts'
 import { readView } from './case-view.ts'
 import { listDrafts } from './draft.ts'
@@ -87,6 +88,7 @@ const caseRoute = (deps: CasePageDeps): RouteDefinition =>
         ratingOf(deps.db, one.id),
         heldByName(deps, one, language),
       ])
+      const units = view.exceptions.map(({ resolverAgency }) => resolverAgency)
       return casePage({
         language,
         csrf: signedIn(request).csrfToken,
@@ -95,6 +97,7 @@ const caseRoute = (deps: CasePageDeps): RouteDefinition =>
         rated: rating !== undefined,
         forOther: signedIn(request).acting !== undefined,
         news: request.query.news,
+        units: await agencyNames(deps.db, units),
       })
     }),
   })

@@ -1,13 +1,5 @@
 import { z } from 'zod'
-import type { Decision } from '#kernel/decision.ts'
-import { notFound } from '#platform/http/problem.ts'
-import {
-  type PageAnswer,
-  pageRoute,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
+import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { nextBlank } from '#modules/card/index.ts'
 import { askBankAgain } from './ask-bank-again.ts'
 import { waitsForIdentity } from './await-identity.ts'
@@ -21,19 +13,20 @@ import {
   takeOverCase,
   withdrawAtCounter,
 } from './clerk-actions.ts'
-import type { Clerk } from './clerk.ts'
 import { STEP_CODES } from './case-step.ts'
 import { showToCustomer } from './customer-screen.ts'
 import { agreedIn, eCardWordsOf } from './e-card-words.ts'
 import { MATERIAL_CODES } from './material.ts'
+import { FEE_MARKS } from './fee.ts'
+import { markFee, orderOfCase } from './mark-fee.ts'
 import { HOLDER_WORDS } from './messages-desk.ts'
 import { deskRefusalText } from './messages-desk-refusals.ts'
+import { actRoute, type CaseRequest, Reference } from './pages-desk-case-act.ts'
 import { bankChangeAtDesk } from './pages-desk-case-bank.ts'
+import type { CaseFee } from './pages-desk-fee.ts'
 import { deskCasePage } from './pages-desk-case.ts'
 import {
-  caseIdOf,
   clerkName,
-  clerkOf,
   DESK,
   deskCasePath,
   type DeskDeps,
@@ -46,17 +39,12 @@ import { shownIdentity } from './pages-people-identity-routes.ts'
 import { heldByName } from './pages-frame.ts'
 import { finishFollowUp } from './rate-case.ts'
 import type { Case } from './store.ts'
+import { feeOfOrder } from './store-fee.ts'
 import { stepsOfCase } from './store-step.ts'
 import { screenOf } from './store-screen.ts'
 import { wishOf } from './store-wish.ts'
 
 const language = 'zh-Hans' as const
-const Reference = z.object({ reference: z.string().max(60) })
-type CaseRequest<Query = undefined, Body = undefined> = RouteRequest<
-  z.output<typeof Reference>,
-  Query,
-  Body
->
 
 const Refused = z.object({
   refused: z.string().max(60).optional().catch(undefined),
@@ -69,6 +57,11 @@ const screenState = async (deps: DeskDeps, staffId: string, one: Case) => {
   return screen.confirmedAt === undefined ? 'shown' : 'confirmed'
 }
 
+const feeOf = async ({ db }: DeskDeps, one: Case): Promise<CaseFee | undefined> => {
+  const order = await orderOfCase(db, one)
+  return order && { order, marked: await feeOfOrder(db, order.id) }
+}
+
 const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
   const { clerk, case: one } = await seenCase(deps, request, request.params.reference)
   const { at } = request.context
@@ -76,16 +69,18 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
   const wish = await wishOf(deps.db, one.id)
   const csrf = signedIn(request).csrfToken
   const outlet = wish.delivery?.to === 'outlet' ? wish.delivery.outletCode : undefined
-  const [view, timeline, name, held, screen, nextSlot, identity, eCardWords] = await Promise.all([
-    readView(deps.db, one, at, await deps.workingDays()),
-    stepsOfCase(deps.db, one.id),
-    clerkName(deps, one.clerkId),
-    heldByName(deps, one, language),
-    screenState(deps, clerk.id, one),
-    outlet === undefined ? undefined : nextBlank(deps.db, outlet),
-    shownIdentity(deps, one.personId),
-    eCardWordsOf(deps, one, at),
-  ])
+  const [view, timeline, name, held, screen, nextSlot, identity, eCardWords, fee] =
+    await Promise.all([
+      readView(deps.db, one, at, await deps.workingDays()),
+      stepsOfCase(deps.db, one.id),
+      clerkName(deps, one.clerkId),
+      heldByName(deps, one, language),
+      screenState(deps, clerk.id, one),
+      outlet === undefined ? undefined : nextBlank(deps.db, outlet),
+      shownIdentity(deps, one.personId),
+      eCardWordsOf(deps, one, at),
+      feeOf(deps, one),
+    ])
   return framed(
     deps,
     request,
@@ -104,6 +99,7 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
       refused: refused && deskRefusalText(refused, name),
       screen,
       bankChange: await bankChangeAtDesk(deps, clerk, one, csrf, at),
+      fee,
     }),
   )
 }
@@ -122,44 +118,6 @@ const readRoutes = (deps: DeskDeps): RouteDefinition[] => [
   }),
   deskSlipRoute(deps),
 ]
-
-type Act<Body> = (
-  input: { readonly clerk: Clerk; readonly caseId: string },
-  request: CaseRequest<undefined, Body>,
-) => Promise<Decision<unknown, string> | undefined>
-
-/** Form target of one act: back to the case, which tells when it was refused. */
-const actRoute = <Body extends z.ZodType>(
-  deps: DeskDeps,
-  name: string,
-  operationId: string,
-  summary: RouteDefinition['summary'],
-  body: Body,
-  act: Act<z.output<Body>>,
-): RouteDefinition =>
-  pageRoute({
-    method: 'POST',
-    path: `/desk/cases/:reference/${name}`,
-    operationId,
-    summary,
-    access: SERVE,
-    basis: ['YKT-17'],
-    params: Reference,
-    body,
-    handle: async (request): Promise<PageAnswer> => {
-      const asked = request as CaseRequest<undefined, z.output<Body>>
-      const caseId = caseIdOf(asked.params.reference)
-      const clerk = await clerkOf(deps.db, request)
-      const decision = await act({ clerk, caseId }, asked)
-      if (decision === undefined) throw notFound()
-      const path = deskCasePath({ id: caseId })
-      return {
-        redirect: decision.granted
-          ? path
-          : `${path}?${new URLSearchParams({ refused: decision.refusal }).toString()}`,
-      }
-    },
-  })
 
 /** Of 即时制卡 the blank that was taken, of 领卡 the consent to an electronic card; else nothing. */
 const ToDo = z.object({
@@ -233,6 +191,14 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
     { zh: '请银行再办一次', en: 'Ask the bank of a change once more' },
     z.object({}),
     (input, { context }) => askBankAgain(deps, context, input),
+  ),
+  actRoute(
+    deps,
+    'fee',
+    'markFee',
+    { zh: '记工本费', en: 'Mark a fee as taken, or why it is not' },
+    z.object({ mark: z.enum(FEE_MARKS) }),
+    (input, { body, context }) => markFee(deps, context, { ...input, mark: body.mark }),
   ),
   actRoute(
     deps,

@@ -9,6 +9,7 @@ import {
   form,
   input,
   insetText,
+  link,
   linkButton,
   notificationBanner,
   pageHeading,
@@ -29,12 +30,15 @@ import { stepAtCounter } from './clerk.ts'
 import { actDue, type CaseAct, type CaseActs } from './case-act.ts'
 import { materialStateName, refusalReasonText, stepText } from './messages-case.ts'
 import { deskWords as w, HOLDER_WORDS, STATUS_WORDS } from './messages-desk.ts'
+import { EXCEPTION_STATUS_WORDS, KIND_WORDS } from './messages-exception.ts'
 import { effectsOf } from './messages-effects.ts'
 import { materialName } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { stillMissing } from './opening.ts'
 import { eCardQuestion } from './pages-desk-accept.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
+import { type CaseFee, feeSection } from './pages-desk-fee.ts'
+import { exceptionPath } from './pages-exceptions.ts'
 import { caseFacts, stepTitle, type View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
 import { makesCard } from './service.ts'
@@ -65,6 +69,8 @@ export interface DeskCaseData {
   readonly screen: 'shown' | 'confirmed' | undefined
   /** How far a change of bank is; absent of any other case. */
   readonly bankChange?: Content
+  /** Of a case that placed an order under way. */
+  readonly fee: CaseFee | undefined
 }
 
 const isMine = ({ view, clerkId }: DeskCaseData): boolean => view.case.clerkId === clerkId
@@ -165,6 +171,9 @@ const told = ({ view }: DeskCaseData): Content => {
   return [insetText({ text: w.bothActivations })]
 }
 
+const fee = ({ csrf, view, fee: one }: DeskCaseData): Content =>
+  one !== undefined && feeSection(deskCasePath(view.case), csrf, one)
+
 const next = (data: DeskCaseData): Content => {
   const { view, timeline: happened } = data
   const { case: one } = view
@@ -225,6 +234,23 @@ const printCentre = ({ view }: DeskCaseData): Content => {
   ]
 }
 
+/** 疑难件 of this case, and the way to report one. */
+const exceptions = ({ view }: DeskCaseData): Content => [
+  sectionHeading('疑难'),
+  view.exceptions.map((one) =>
+    paragraph([
+      link({ href: exceptionPath(one), text: KIND_WORDS[one.kind] }),
+      ` · ${EXCEPTION_STATUS_WORDS[one.status]}`,
+    ]),
+  ),
+  isOpen(view.case.status) &&
+    linkButton({
+      href: `${deskCasePath(view.case)}/exception`,
+      text: '报疑难',
+      kind: 'secondary',
+    }),
+]
+
 const screen = (data: DeskCaseData): Content => [
   sectionHeading('客屏'),
   data.screen === 'confirmed' && paragraph(w.screenConfirmed),
@@ -250,10 +276,11 @@ export const deskCasePage = (data: DeskCaseData): View => {
           lock(data),
           caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status], named: true }),
         ],
-        main: [told(data), next(data), data.bankChange, materials(data), ending(data)],
+        main: [told(data), fee(data), next(data), data.bankChange, materials(data), ending(data)],
         evidence: [
           printCentre(data),
           screen(data),
+          exceptions(data),
           sectionHeading(w.timeline),
           timeline({
             language,

@@ -6,6 +6,7 @@ import {
   errorSummary,
   form,
   input,
+  insetText,
   link,
   numberedRows,
   pageHeading,
@@ -18,6 +19,7 @@ import {
 } from '#ui/components.ts'
 import { readerAddress } from '#platform/reader/index.ts'
 import { formatDate } from '#ui/i18n/format.ts'
+import { dayWords } from './messages-day-end.ts'
 import { deskWords as w, FOLLOW_UP_WORDS, STATUS_WORDS } from './messages-desk.ts'
 import { ratingMessages } from './messages-rating.ts'
 import { serviceName } from './messages-services.ts'
@@ -65,6 +67,8 @@ export interface HomeData {
   readonly fault: FindFault | undefined
   /** What exactly is wrong, where the number itself says it. */
   readonly faultText?: string | undefined
+  /** 上一班留言 */
+  readonly handover: { readonly text: string; readonly from: string } | undefined
 }
 
 /** Overdue first in words and colour; then what ends today. */
@@ -168,6 +172,13 @@ const followUpList = ({ followUps, csrf }: HomeData): Content =>
     ),
   ]
 
+/** What whoever ended the last day wrote for whoever comes next. */
+const handoverNote = ({ handover }: HomeData): Content =>
+  handover !== undefined && [
+    sectionHeading(dayWords.handover),
+    insetText({ text: [handover.text, html`<br>`, handover.from] }),
+  ]
+
 /** 工作台: queue on the left, whoever comes in the middle, what is owed on the right. */
 export const deskHomePage = (data: HomeData): View => ({
   title: w.title,
@@ -195,7 +206,7 @@ export const deskHomePage = (data: HomeData): View => ({
         findForm(data),
         paragraph([w.notEntered, link({ href: `${DESK}/register`, text: w.enterPerson })]),
       ],
-      evidence: followUpList(data),
+      evidence: [handoverNote(data), followUpList(data)],
     }),
   ]}`,
 })

@@ -8,6 +8,10 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { readerAddress } from '#platform/reader/index.ts'
+import { formatDateTime } from '#ui/i18n/format.ts'
+import { staffNames } from '#modules/organisation/index.ts'
+import type { Clerk } from './clerk.ts'
+import { counterOf } from './counter.ts'
 import { showToCustomer } from './customer-screen.ts'
 import { findPerson, type Sought } from './find-person.ts'
 import { type FindFormFault, readFindForm } from './find-form.ts'
@@ -19,9 +23,25 @@ import {
   framed,
   SERVE,
 } from './pages-desk-frame.ts'
-import { deskHomePage, EMPTY_FORM, type FindFault, type FindForm } from './pages-desk-home.ts'
+import {
+  deskHomePage,
+  EMPTY_FORM,
+  type FindFault,
+  type FindForm,
+  type HomeData,
+} from './pages-desk-home.ts'
 import { queueOf } from './store.ts'
+import { latestEnd } from './store-day-end.ts'
 import { followUpsDue } from './store-rating.ts'
+
+/** The note of the last day end at this counter. */
+const handoverOf = async ({ db }: DeskDeps, clerk: Clerk): Promise<HomeData['handover']> => {
+  const last = await latestEnd(db, (await counterOf(db, clerk)).code)
+  if (last === undefined || last.note === '') return undefined
+  const names = await staffNames(db, [last.countedBy])
+  const from = `${names.get(last.countedBy) ?? ''} ${formatDateTime('zh-Hans', last.closedAt)}`
+  return { text: last.note, from }
+}
 
 const homeView = async (
   deps: DeskDeps,
@@ -31,9 +51,10 @@ const homeView = async (
   faultText?: string,
 ) => {
   const clerk = await clerkOf(deps.db, request)
-  const [queue, followUps] = await Promise.all([
+  const [queue, followUps, handover] = await Promise.all([
     queueOf(deps.db, clerk),
     followUpsDue(deps.db, clerk),
+    handoverOf(deps, clerk),
   ])
   return framed(
     deps,
@@ -46,6 +67,7 @@ const homeView = async (
       form,
       fault,
       faultText,
+      handover,
     }),
   )
 }

@@ -4,7 +4,9 @@ import { deskCaseRoutes } from './pages-desk-case-routes.ts'
 import type { DeskDeps } from './pages-desk-frame.ts'
 import { deskAcceptRoutes } from './pages-desk-accept-routes.ts'
 import { deskPersonRoutes } from './pages-desk-person-routes.ts'
+import { dayEndPages } from './pages-day-end-routes.ts'
 import { deskHomeRoutes } from './pages-desk-routes.ts'
+import { exceptionPages } from './pages-exceptions-routes.ts'
 import { intakeRoutes } from './pages-intake-routes.ts'
 import { screenRoutes } from './pages-screen-routes.ts'
 
@@ -17,4 +19,6 @@ export const deskPages = (deps: DeskDeps): RouteDefinition[] => [
   ...deskBankChangeRoutes(deps),
   ...deskCaseRoutes(deps),
   ...screenRoutes(deps),
+  ...exceptionPages(deps),
+  ...dayEndPages(deps),
 ]

@@ -20,12 +20,17 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
-import type { Language } from '#ui/i18n/language.ts'
+import type { Language, Text } from '#ui/i18n/language.ts'
 import type { PageOptions } from '#ui/layout.ts'
 import { isOpen } from './case.ts'
 import type { CaseView, TrackedStep } from './case-view.ts'
 import { caseStatusName, holderName, refusalReasonText, stepText } from './messages-case.ts'
 import { applicantName } from './messages-channels.ts'
+import {
+  exceptionKindText,
+  exceptionMessages as e,
+  outcomeText,
+} from './messages-exception-tracker.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { caseRefusalMessages, ratingMessages } from './messages-rating.ts'
 import { serviceName } from './messages-services.ts'
@@ -183,6 +188,8 @@ export interface CaseData {
   readonly news: CaseNews | undefined
   /** An agent looks: what only the holder does is not offered. */
   readonly forOther: boolean
+  /** Units by code, of what a named person sees to. */
+  readonly units: ReadonlyMap<string, Text>
 }
 
 /** What somebody has to do for the case to go on; another bank is the holder's own choice. */
@@ -229,6 +236,24 @@ const actions = (data: CaseData): Content => {
   ]
 }
 
+/** 疑难件: what a named person sees to, of which unit and by when, or what came of it. */
+const exceptions = ({ language, view, units }: CaseData): Content =>
+  view.exceptions.map((one) => [
+    summaryList({
+      card: { title: e(language, 'title'), headingLevel: 2 },
+      rows: [
+        { key: e(language, 'what'), value: exceptionKindText(language, one.kind) },
+        ...(one.outcome === undefined
+          ? [
+              { key: e(language, 'who'), value: units.get(one.resolverAgency)?.[language] },
+              { key: e(language, 'until'), value: formatDate(language, one.dueOn) },
+            ]
+          : [{ key: e(language, 'outcome'), value: outcomeText(language, one.outcome) }]),
+      ],
+    }),
+    one.outcome === undefined && paragraph(e(language, 'nothingToDo')),
+  ])
+
 /** 办件进度: steps, days, who has it, and what can be done. */
 export const casePage = (data: CaseData): View => {
   const { language, view, heldBy, news } = data
@@ -242,6 +267,7 @@ export const casePage = (data: CaseData): View => {
       refusedText(language, view.case),
       view.late && warningText({ language, text: t(language, 'late') }),
       missingList(language, view),
+      exceptions(data),
       caseFacts(language, view, { heldBy, named: true }),
       sectionHeading(t(language, 'progress')),
       caseSteps(language, view),

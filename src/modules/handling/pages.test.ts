@@ -104,6 +104,7 @@ const caseData = (language: Language, status: CaseStatus): CaseData => ({
   rated: false,
   forOther: false,
   news: status === 'finished' ? 'reminded' : 'CASE_REMINDED',
+  units: new Map(),
 })
 
 const framed = (language: Language, view: View & DeskView, elder = false): string =>
@@ -195,6 +196,7 @@ const deskCase = (status: CaseStatus, more: Partial<DeskCaseData> = {}): DeskCas
   eCardWords: undefined,
   refused: undefined,
   screen: 'shown',
+  fee: { order: { feeFen: 2000n, feeExemption: undefined }, marked: undefined },
   ...more,
 })
 
@@ -217,6 +219,9 @@ const personData = {
   on: ON,
   revealed: false,
   reasonMissing: true,
+  exceptions: [],
+  agencyCode: 'bank-102',
+  died: true,
 } as const
 
 const deskPages: Readonly<Record<string, DeskView>> = {
@@ -238,6 +243,7 @@ const deskPages: Readonly<Record<string, DeskView>> = {
     on: ON,
     form: EMPTY_FORM,
     fault: 'notFound',
+    handover: { text: '柜里还有三张没人领的卡', from: '练家怡' },
   }),
   empty: deskHomePage({
     csrf: 'token',
@@ -246,6 +252,7 @@ const deskPages: Readonly<Record<string, DeskView>> = {
     on: ON,
     form: EMPTY_FORM,
     fault: undefined,
+    handover: undefined,
   }),
   person: personPage(personData),
   revealed: personPage({ ...personData, revealed: true, reasonMissing: false }),

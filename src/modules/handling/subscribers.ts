@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { subscriber, type Subscriber } from '#platform/deliveries.ts'
 import { eventType } from '#platform/events.ts'
+import { DIED } from '#modules/person/index.ts'
 import { identitySubscribers } from './await-identity.ts'
 import { EVENT_STEPS } from './follow.ts'
 import { followCard } from './follow-card.ts'
+import { reportWrongDeath } from './report-wrong-death.ts'
 import './messages-acts.ts'
 
 /** What a case reads of the events of a card; they carry more than stands here. */
@@ -22,4 +24,5 @@ export const caseSubscribers = (): readonly Subscriber[] => [
     subscriber('handling.follow-card', eventType(name, CardFact), followCard),
   ),
   ...identitySubscribers(),
+  subscriber('handling.report-wrong-death', DIED, reportWrongDeath),
 ]

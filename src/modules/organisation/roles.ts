@@ -18,7 +18,15 @@ export const ROLES = {
   /** 审计员 */
   auditor: ['audit.read'],
   /** 经办人 */
-  clerk: ['desk.serve', 'person.merge.propose', 'person.change.propose'],
+  clerk: ['desk.serve', 'person.merge.propose', 'person.change.propose', 'exception.see'],
+  /** 疑难件处置人: does what the case needs with the acts of a clerk. */
+  exceptionOfficer: [
+    'desk.serve',
+    'person.merge.propose',
+    'person.change.propose',
+    'exception.see',
+    'exception.resolve',
+  ],
   /** 银行经办: one bank's worklist. */
   bankOperator: ['bank.work'],
   /** 银行主管: also its files and outlets. */
@@ -37,6 +45,8 @@ export const ROLES = {
     'person.merge.approve',
     'person.change.approve',
     'feed.release',
+    'exception.see',
+    'exception.resolve',
   ],
   /** 开发者 */
   developer: [],

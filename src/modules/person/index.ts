@@ -90,7 +90,7 @@ export { type Notice, noticesOf } from './store-notice.ts'
 export { findRelation, liveRelations, scopesInForce } from './store-relation.ts'
 export { type IdentityReview, identityOfPerson, reviewsWaiting } from './store-review.ts'
 export { personSubscribers } from './subscribers.ts'
-export { decideSecond, type Decider } from './two-people.ts'
+export { decideSecond, type Decider, type SecondRefusal } from './two-people.ts'
 export { decideUnmerge, proposeUnmerge } from './unmerge-persons.ts'
 export {
   findByThreeFactors,
@@ -98,3 +98,4 @@ export {
   readPrimaryDocument,
   type ThreeFactors,
 } from './store-find.ts'
+export { hasDied } from './store-death.ts'

@@ -2,6 +2,20 @@ import { z } from 'zod'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 
+/**
+ * Whether the register says that this person has died, to be shown or looked into. Whoever is about
+ * to begin something in their name asks `holdPerson` instead, which waits for deaths under way.
+ */
+export const hasDied = async (handle: Handle, personId: string): Promise<boolean> =>
+  (
+    await handle.one(
+      z.object({ died: z.boolean() }),
+      sql`
+      select exists (select from person.person
+        where id = ${personId} and died_on is not null) as died`,
+    )
+  ).died
+
 /** A death that the register took back, and who sees to the person. */
 export interface WithdrawnDeath {
   readonly id: string

@@ -93,6 +93,16 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-bank-clerk-second',
+    name: '佟思远',
+    agencyCode: 'bank-102',
+    roles: ['clerk'],
+    story: {
+      zh: '同一银行网点的另一位柜员，复核日结。',
+      en: 'The colleague at the same bank, who takes the second look at the end of the day.',
+    },
+  },
+  {
     sub: 'staff-catalogue',
     name: '温启明',
     agencyCode: 'hrss-440000',
@@ -210,6 +220,26 @@ export const STAFF: readonly StaffPersona[] = [
     story: {
       zh: '广州市人社局登记复核，与省中心互为第二人。',
       en: 'Guangzhou bureau: the second person for what the card centre proposes.',
+    },
+  },
+  {
+    sub: 'staff-exceptions-province',
+    name: '车慧莲',
+    agencyCode: 'card-centre-440000',
+    roles: ['exceptionOfficer'],
+    story: {
+      zh: '省社保卡中心疑难件处置人，按件负责到底。',
+      en: 'Card centre: sees to exceptions, each in her own name.',
+    },
+  },
+  {
+    sub: 'staff-exceptions-second',
+    name: '麦卓远',
+    agencyCode: 'card-centre-440000',
+    roles: ['exceptionOfficer'],
+    story: {
+      zh: '省社保卡中心另一位疑难件处置人，接同事转来的件。',
+      en: 'Card centre: the colleague to whom exceptions are handed on.',
     },
   },
   {

@@ -1172,11 +1172,13 @@ create table handling.customer_screen (
   shown_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   statement_id uuid,
+  relation_id uuid,
   constraint customer_screen_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
   constraint customer_screen_check CHECK (((shown = 'welcome'::text) = (service IS NULL))),
   constraint customer_screen_check1 CHECK (((shown = 'case'::text) = (case_id IS NOT NULL))),
+  constraint customer_screen_letter CHECK (((shown = 'letter'::text) = (relation_id IS NOT NULL))),
   constraint customer_screen_pkey PRIMARY KEY (staff_id),
-  constraint customer_screen_shown_check CHECK ((shown = ANY (ARRAY['welcome'::text, 'materials'::text, 'case'::text, 'bankChange'::text]))),
+  constraint customer_screen_shown_check CHECK ((shown = ANY (ARRAY['welcome'::text, 'materials'::text, 'case'::text, 'bankChange'::text, 'letter'::text]))),
   constraint customer_screen_statement CHECK (((shown = 'bankChange'::text) = (statement_id IS NOT NULL)))
 );
 grant insert, select, update to ykt_app;
@@ -1647,6 +1649,7 @@ create table person.identity_check (
   asked_at timestamp with time zone not null,
   answered_at timestamp with time zone,
   resolver_agency text not null,
+  asked_by text,
   constraint identity_check_check CHECK (((status = 'waiting'::text) = (answered_at IS NULL))),
   constraint identity_check_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
   constraint identity_check_pkey PRIMARY KEY (id),
@@ -1664,6 +1667,41 @@ create table person.identity_locator (
 );
 CREATE INDEX identity_locator_person ON person.identity_locator USING btree (person_id);
 grant delete, insert, select to ykt_app;
+
+create table person.identity_review (
+  id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  evidence text not null,
+  status text not null,
+  asked_by text not null,
+  asked_agency text not null,
+  asked_at timestamp with time zone not null,
+  with_agency text,
+  due_on date not null,
+  decided_by text,
+  decided_agency text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  constraint identity_decided CHECK ((num_nulls(decided_by, decided_at, decision_reason) =
+CASE
+    WHEN (status = 'waiting'::text) THEN 3
+    ELSE 0
+END)),
+  constraint identity_review_check CHECK ((with_agency <> asked_agency)),
+  constraint identity_review_decision_reason_check CHECK ((decision_reason <> ''::text)),
+  constraint identity_review_evidence_check CHECK ((evidence <> ''::text)),
+  constraint identity_review_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
+  constraint identity_review_pkey PRIMARY KEY (id),
+  constraint identity_review_reason_check CHECK ((reason = ANY (ARRAY['noOnlineSource'::text, 'nameNeedsLook'::text, 'registerDiffers'::text, 'registerAway'::text]))),
+  constraint identity_review_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text]))),
+  constraint identity_two_people CHECK ((decided_by <> asked_by)),
+  constraint identity_two_units CHECK ((decided_agency <> asked_agency))
+);
+CREATE UNIQUE INDEX identity_review_open ON person.identity_review USING btree (person_id) WHERE (status = 'waiting'::text);
+CREATE INDEX identity_review_person ON person.identity_review USING btree (person_id, asked_at DESC);
+CREATE TRIGGER identity_review_kept BEFORE UPDATE ON person.identity_review FOR EACH ROW EXECUTE FUNCTION person.keep_identity_decision();
+grant insert, select to ykt_app;
 
 create table person.merge (
   id uuid not null,
@@ -1783,8 +1821,15 @@ create table person.relation (
   reminded_at timestamp with time zone,
   ended_at timestamp with time zone,
   end_reason text,
+  signature_kind text,
+  signature_reference text,
+  signed_at timestamp with time zone,
+  letter_until timestamp with time zone,
+  channel text,
+  outlet_code text,
   constraint relation_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person.person(id),
   constraint relation_both_confirmed CHECK (((status <> 'active'::text) OR (num_nulls(person_id, agent_id, person_label, agent_label, person_confirmed_at, agent_confirmed_at) = 0))),
+  constraint relation_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'door'::text]))),
   constraint relation_code_index_key UNIQUE (code_index),
   constraint relation_counter CHECK (
 CASE
@@ -1796,6 +1841,7 @@ END),
   constraint relation_kind_check CHECK ((kind = ANY (ARRAY['guardian'::text, 'family'::text, 'appointed'::text, 'villageHelper'::text]))),
   constraint relation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
   constraint relation_pkey PRIMARY KEY (id),
+  constraint relation_place CHECK ((((proposed_by = 'counter'::text) = (channel IS NOT NULL)) AND ((channel IS DISTINCT FROM 'door'::text) OR (outlet_code IS NOT NULL)))),
   constraint relation_proposed_by_check CHECK ((proposed_by = ANY (ARRAY['person'::text, 'agent'::text, 'counter'::text]))),
   constraint relation_scopes CHECK (((cardinality(scopes) > 0) AND (scopes <@
 CASE kind
@@ -1804,6 +1850,10 @@ CASE kind
     WHEN 'appointed'::text THEN ARRAY['seeCard'::text, 'reportLoss'::text, 'apply'::text, 'renew'::text, 'seeCases'::text, 'seeMoney'::text]
     ELSE ARRAY['reportLoss'::text, 'apply'::text, 'renew'::text, 'seeCases'::text]
 END))),
+  constraint relation_signature CHECK (((num_nulls(signature_kind, signed_at) = ANY (ARRAY[0, 2])) AND ((signature_reference IS NOT NULL) = (COALESCE(signature_kind, 'screen'::text) = 'paper'::text)))),
+  constraint relation_signature_kind_check CHECK ((signature_kind = ANY (ARRAY['paper'::text, 'screen'::text]))),
+  constraint relation_signature_reference_check CHECK ((signature_reference <> ''::text)),
+  constraint relation_signed CHECK (((proposed_by <> 'counter'::text) OR (status <> 'active'::text) OR (signature_kind IS NOT NULL))),
   constraint relation_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'active'::text, 'ended'::text]))),
   constraint relation_term CHECK (((ends_on > starts_on) AND
 CASE kind

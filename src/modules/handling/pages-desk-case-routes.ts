@@ -135,6 +135,16 @@ const Materials = z.object({
     .catch(undefined),
 })
 
+const feeRoute = (deps: DeskDeps): RouteDefinition =>
+  actRoute(
+    deps,
+    'fee',
+    'markFee',
+    { zh: '记工本费', en: 'Mark a fee as taken, or why it is not' },
+    z.object({ mark: z.enum(FEE_MARKS) }),
+    (input, { body, context }) => markFee(deps, context, { ...input, mark: body.mark }),
+  )
+
 const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
   actRoute(
     deps,
@@ -194,14 +204,6 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
   ),
   actRoute(
     deps,
-    'fee',
-    'markFee',
-    { zh: '记工本费', en: 'Mark a fee as taken, or why it is not' },
-    z.object({ mark: z.enum(FEE_MARKS) }),
-    (input, { body, context }) => markFee(deps, context, { ...input, mark: body.mark }),
-  ),
-  actRoute(
-    deps,
     'withdraw',
     'withdrawCaseAtDesk',
     { zh: '应申请人要求撤回', en: 'Withdraw at the wish of the applicant' },
@@ -214,6 +216,7 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
 export const deskCaseRoutes = (deps: DeskDeps): RouteDefinition[] => [
   ...readRoutes(deps),
   ...actRoutes(deps),
+  feeRoute(deps),
   pageRoute({
     method: 'POST',
     path: '/desk/cases/:reference/screen',

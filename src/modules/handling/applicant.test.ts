@@ -71,7 +71,7 @@ test('a relation reaches as far as its scopes, and a second one may reach furthe
 
 test('what no agent may do is refused to everybody, with its reason', () => {
   const own = SERVICE_CODES.filter((service) => !takesAgents(service))
-  for (const must of ['changeBank', 'cancel', 'restore', 'enable'] as const)
+  for (const must of ['changeBank', 'cancel', 'restore', 'eCard'] as const)
     assert.ok(own.includes(must), must)
   for (const service of own) {
     for (const kind of RELATION_KINDS)

@@ -23,7 +23,6 @@ export const applicantWords = {
 
 /** Why a service takes nobody but the holder. */
 const OWN_REASONS: Readonly<Partial<Record<ServiceCode, string>>> = {
-  enable: '启用以后卡就能收钱、付钱，要本人在场。孩子的卡，请孩子和监护人一起来。',
   activate: '激活账户是银行和本人之间的事，要本人去银行。',
   restore: '解挂会让报失的卡重新能用，只能本人确认卡没有被别人用过。',
   changeBank: '换银行会改变钱打到哪里，只能本人办，代办人不能改收款账户。',

@@ -64,7 +64,8 @@ export const twoUnitsForTwoAttributes = invariant(
       from person.attribute_change c where ${among(sql`c.person_id`)}
   )
   select id::text as subject, attribute || ' was changed by one unit alone' as fact
-    from later where second and (second_approver is null or second_approver = first_approver
+    from later where second and attribute <> 'account'
+     and (second_approver is null or second_approver = first_approver
       or second_agency = first_agency)
   union all
   select id::text, 'payments were not told to wait after ' || attribute

@@ -129,6 +129,33 @@ test('a card of another bank is taken into use by its holder alone', async () =>
   assert.equal((await currentCard(db, personId))?.id, card.id)
 })
 
+test('nobody chooses another bank for the holder of a card (A6)', async () => {
+  const { personId, card } = await world.holder()
+  const agentId = await world.newcomer()
+  const relationId = await relate(db, clock.now(), { personId, agentId, kind: 'family' })
+  const renew = (bankCode: string) =>
+    openAndAct(deps, asAgent(personId, agentId), {
+      key: `renew-${personId}-${bankCode}`,
+      personId,
+      service: 'renewDamaged',
+      applicant: 'agent',
+      applicantId: agentId,
+      relationId,
+      channel: 'online',
+      issueRegion: '440100',
+      acceptRegion: '440100',
+      cardId: card.id,
+      presented: ['agentDocument', 'oldCard'],
+      shared: ['identityDocument', 'mandate', 'photo'],
+      wish: { ...WISH, bankCode, damage: 'notOwn' },
+      proof: { authenticatedAt: clock.now(), assuranceLevel: 3 },
+    })
+  const refused = refusalOf(await renew('105'))
+  assert.deepEqual([refused.refusal, refused.instead], ['HOLDER_CHOOSES_BANK', ['holderComes']])
+  assert.equal(await openOrderOf(db, personId), undefined)
+  granted(await renew(card.bankCode))
+})
+
 test('at the counter the electronic card comes on the word of the holder', async () => {
   const meizhou = await world.clerk('desk-441400', '441400')
   const personId = await world.newcomer()

@@ -5,7 +5,7 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { consentInForce } from '#modules/consent/index.ts'
-import { holdPerson } from '#modules/person/index.ts'
+import { holdPerson, noteAccountChange } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import {
   type Assignment,
@@ -72,6 +72,7 @@ const enter = async (
   const { personId, programmeCode, accountId, validFrom, consentId = '' } = change
   await endAssignment(tx, about.from.id, validFrom)
   await insertAssignment(tx, change, context.actor)
+  await noteAccountChange(tx, context, { personId, changeId: change.id })
   await insertAcknowledgement(
     tx,
     { changeId: change.id, personId, agencyCode: about.programme.ownerAgency },

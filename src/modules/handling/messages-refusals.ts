@@ -27,6 +27,12 @@ const why = defineMessages({
     en: 'Bank or delivery is not chosen yet.',
     pt: 'Ainda não escolheu o banco ou a entrega.',
   },
+  HOLDER_CHOOSES_BANK: {
+    'zh-Hans': '原来的银行现在不受理新卡，换一家银行要本人来选。请本人登录，或者到窗口办。',
+    'zh-Hant': '原來的銀行現時不受理新卡，轉換銀行須由本人選擇。請本人登入，或到櫃位辦理。',
+    en: 'The bank takes no new cards now; another one is for the holder to choose, online or here.',
+    pt: 'O banco não aceita cartões novos; só o titular escolhe outro, em linha ou ao balcão.',
+  },
   CARD_ALREADY_HELD: {
     'zh-Hans': '一人一卡，您已经有卡了。坏了、到期了可以换领，丢了可以补领，也可以换银行。',
     'zh-Hant': '一人一卡，您已持有卡。損壞或到期可換領，遺失可補領，亦可轉換銀行。',

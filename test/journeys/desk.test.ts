@@ -46,7 +46,10 @@ describe('a counter (K1, K2)', needsBrowser, () => {
     await looks.at(page, 'desk-3-accept')
     const screen = await desk.context.newPage()
     await screen.goto('/desk/customer')
+    // The page comes again: what is ticked before that is lost.
+    const again = page.waitForEvent('load')
     await page.getByRole('button', { name: '给申请人看清单' }).click()
+    await again
     await screen.getByText('旧卡马上正式挂失').waitFor()
     await looks.at(screen, 'desk-4-customer')
     await page.locator('input[name="presented"][value="identityDocument"]').check()
@@ -63,7 +66,7 @@ describe('a counter (K1, K2)', needsBrowser, () => {
     await looks.at(page, 'desk-6-blank')
     await page.getByRole('button', { name: '写坏了，换下一张' }).click()
     await page.locator('input[name="slot"][value="B-0100"]').waitFor()
-    await page.waitForFunction('document.activeElement.name === "slot"')
+    await page.locator('input[name="slot"]:focus').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /^办好了：.*启用/ }).waitFor()
     await looks.at(page, 'desk-7-handover')

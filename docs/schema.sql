@@ -24,6 +24,7 @@ create table account.account (
 );
 CREATE INDEX account_number_index ON account.account USING btree (number_index) WHERE (status <> 'closed'::text);
 CREATE UNIQUE INDEX account_once_per_person ON account.account USING btree (person_id, number_index) WHERE (status <> 'closed'::text);
+CREATE UNIQUE INDEX account_one_on_card ON account.account USING btree (card_id) WHERE ((card_id IS NOT NULL) AND (status <> 'closed'::text));
 CREATE UNIQUE INDEX account_one_person ON account.account USING btree (number_index) WHERE ((status <> 'closed'::text) AND (NOT shared));
 CREATE INDEX account_person ON account.account USING btree (person_id);
 CREATE INDEX account_watch_end ON account.account USING btree (watch_ends_at) WHERE (watch_ends_at IS NOT NULL);
@@ -55,6 +56,7 @@ create table account.assignment (
   constraint assignment_one_account EXCLUDE USING gist (person_id WITH =, programme_code WITH =, valid WITH &&) WHERE ((cancelled_at IS NULL)),
   constraint assignment_pkey PRIMARY KEY (id),
   constraint assignment_previous FOREIGN KEY (previous_id) REFERENCES account.assignment(id),
+  constraint assignment_told TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint assignment_valid_check CHECK (((NOT isempty(valid)) AND (lower(valid) IS NOT NULL) AND lower_inc(valid) AND (NOT upper_inc(valid))))
 );
 CREATE INDEX assignment_account ON account.assignment USING btree (account_id);
@@ -63,6 +65,7 @@ CREATE INDEX assignment_person ON account.assignment USING btree (person_id, pro
 CREATE UNIQUE INDEX assignment_successor ON account.assignment USING btree (previous_id) WHERE ((previous_id IS NOT NULL) AND (cancelled_at IS NULL));
 CREATE TRIGGER assignment_append_only BEFORE DELETE OR UPDATE ON account.assignment FOR EACH ROW EXECUTE FUNCTION account.refuse_rewritten_assignment();
 CREATE TRIGGER assignment_not_truncated BEFORE TRUNCATE ON account.assignment FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE CONSTRAINT TRIGGER assignment_told AFTER INSERT ON account.assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.authorisation = 'consent'::text)) EXECUTE FUNCTION account.require_notice();
 grant insert, select to ykt_app;
 
 create table account.change_acknowledgement (
@@ -87,6 +90,17 @@ create table account.change_acknowledgement (
 );
 CREATE INDEX acknowledgement_due ON account.change_acknowledgement USING btree (due_on) WHERE (status = ANY (ARRAY['pushed'::text, 'deferred'::text]));
 CREATE INDEX acknowledgement_person ON account.change_acknowledgement USING btree (person_id);
+grant insert, select to ykt_app;
+
+create table account.change_notice (
+  change_id uuid not null,
+  person_id uuid not null,
+  notice_id uuid not null,
+  constraint change_notice_change_id_person_id_fkey FOREIGN KEY (change_id, person_id) REFERENCES account.assignment(id, person_id),
+  constraint change_notice_pkey PRIMARY KEY (change_id)
+);
+CREATE INDEX change_notice_person ON account.change_notice USING btree (person_id);
+CREATE TRIGGER change_notice_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON account.change_notice FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table account.shared_account (
@@ -141,6 +155,38 @@ create table bank.account_locator (
   constraint account_locator_account_id_key UNIQUE (account_id),
   constraint account_locator_pkey PRIMARY KEY (number_index)
 );
+grant insert, select to ykt_app;
+
+create table bank.account_notice (
+  id uuid not null,
+  bank_code text not null,
+  notice_id text not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  planned_on date not null,
+  channel text not null,
+  told_by text not null,
+  told_at timestamp with time zone not null,
+  outcome text,
+  ended_by text,
+  ended_at timestamp with time zone,
+  programmes_shown text[],
+  constraint account_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES bank.account(id),
+  constraint account_notice_bank_code_fkey FOREIGN KEY (bank_code) REFERENCES bank.bank(code),
+  constraint account_notice_bank_code_notice_id_key UNIQUE (bank_code, notice_id),
+  constraint account_notice_channel_check CHECK ((channel = ANY (ARRAY['message'::text, 'file'::text, 'hand'::text]))),
+  constraint account_notice_check CHECK ((((outcome IS NULL) = (ended_at IS NULL)) AND ((outcome IS NULL) = (ended_by IS NULL)))),
+  constraint account_notice_check1 CHECK (((NOT (outcome IS DISTINCT FROM 'confirmed'::text)) = (programmes_shown IS NOT NULL))),
+  constraint account_notice_kind_check CHECK ((kind = ANY (ARRAY['closing'::text, 'dormant'::text]))),
+  constraint account_notice_notice_id_check CHECK (((length(notice_id) >= 1) AND (length(notice_id) <= 64))),
+  constraint account_notice_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'withdrawn'::text, 'overtaken'::text]))),
+  constraint account_notice_pkey PRIMARY KEY (id)
+);
+CREATE INDEX account_notice_bank ON bank.account_notice USING btree (bank_code, planned_on) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX account_notice_open ON bank.account_notice USING btree (account_id, kind) WHERE (outcome IS NULL);
+CREATE TRIGGER account_notice_ended_once BEFORE UPDATE ON bank.account_notice FOR EACH ROW EXECUTE FUNCTION bank.refuse_notice_rewrite();
+CREATE TRIGGER account_notice_stays BEFORE DELETE OR TRUNCATE ON bank.account_notice FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table bank.admission_round (
@@ -353,6 +399,66 @@ CREATE TRIGGER outcome_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.o
 CREATE TRIGGER outcome_by_another BEFORE INSERT ON bank.outcome FOR EACH ROW EXECUTE FUNCTION bank.refuse_unassessed_outcome();
 grant insert, select to ykt_app;
 
+create table bank.rectification_judgement (
+  plan_id uuid not null,
+  accepted boolean not null,
+  reason text not null,
+  judged_by text not null,
+  judged_at timestamp with time zone not null,
+  constraint rectification_judgement_pkey PRIMARY KEY (plan_id),
+  constraint rectification_judgement_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES bank.rectification_plan(id),
+  constraint rectification_judgement_reason_check CHECK ((reason <> ''::text))
+);
+CREATE TRIGGER rectification_judgement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.rectification_judgement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table bank.rectification_plan (
+  id uuid not null,
+  measure_id uuid not null,
+  bank_code text not null,
+  version smallint not null,
+  summary text not null,
+  submitted_by text not null,
+  submitted_at timestamp with time zone not null,
+  constraint rectification_plan_bank_code_fkey FOREIGN KEY (bank_code) REFERENCES bank.bank(code),
+  constraint rectification_plan_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES bank.measure(id),
+  constraint rectification_plan_measure_id_version_key UNIQUE (measure_id, version),
+  constraint rectification_plan_pkey PRIMARY KEY (id),
+  constraint rectification_plan_summary_check CHECK (((length(summary) >= 10) AND (length(summary) <= 2000))),
+  constraint rectification_plan_version_check CHECK ((version > 0))
+);
+CREATE INDEX rectification_plan_bank ON bank.rectification_plan USING btree (bank_code, submitted_at DESC);
+CREATE TRIGGER rectification_plan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.rectification_plan FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER rectification_plan_measure BEFORE INSERT ON bank.rectification_plan FOR EACH ROW EXECUTE FUNCTION bank.refuse_plan_without_measure();
+grant insert, select to ykt_app;
+
+create table bank.rectification_report (
+  plan_id uuid not null,
+  number smallint not null,
+  remark text not null,
+  reported_by text not null,
+  reported_at timestamp with time zone not null,
+  constraint rectification_report_pkey PRIMARY KEY (plan_id, number),
+  constraint rectification_report_plan_id_number_fkey FOREIGN KEY (plan_id, number) REFERENCES bank.rectification_step(plan_id, number),
+  constraint rectification_report_remark_check CHECK (((length(remark) >= 1) AND (length(remark) <= 500)))
+);
+CREATE TRIGGER rectification_report_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.rectification_report FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER rectification_report_on_plan BEFORE INSERT ON bank.rectification_report FOR EACH ROW EXECUTE FUNCTION bank.refuse_report_on_returned();
+grant insert, select to ykt_app;
+
+create table bank.rectification_step (
+  plan_id uuid not null,
+  number smallint not null,
+  text text not null,
+  due_on date not null,
+  constraint rectification_step_number_check CHECK (((number >= 1) AND (number <= 6))),
+  constraint rectification_step_pkey PRIMARY KEY (plan_id, number),
+  constraint rectification_step_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES bank.rectification_plan(id),
+  constraint rectification_step_text_check CHECK (((length(text) >= 1) AND (length(text) <= 200)))
+);
+CREATE TRIGGER rectification_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.rectification_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table bank.request (
   id uuid not null,
   bank_code text not null,
@@ -493,20 +599,25 @@ create table card.bank_change (
   status text not null,
   switched_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  statement_id uuid,
   constraint bank_change_assurance_level_check CHECK (((assurance_level >= 3) AND (assurance_level <= 4))),
   constraint bank_change_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'counter'::text]))),
   constraint bank_change_check CHECK ((to_bank <> from_bank)),
   constraint bank_change_check1 CHECK ((signed_by = person_id)),
+  constraint bank_change_confirmed CHECK (((channel = 'counter'::text) = (statement_id IS NOT NULL))),
   constraint bank_change_moment_check CHECK ((moment = ANY (ARRAY['now'::text, 'afterNextPayment'::text]))),
   constraint bank_change_new_account_id_key UNIQUE (new_account_id),
   constraint bank_change_order_id_fkey FOREIGN KEY (order_id) REFERENCES card.card_order(id),
   constraint bank_change_order_id_person_id_key UNIQUE (order_id, person_id),
   constraint bank_change_pkey PRIMARY KEY (order_id),
+  constraint bank_change_statement_id_key UNIQUE (statement_id),
+  constraint bank_change_statement_id_person_id_witness_id_fkey FOREIGN KEY (statement_id, person_id, witness_id) REFERENCES card.bank_change_statement(id, person_id, witness_id),
   constraint bank_change_status_check CHECK ((status = ANY (ARRAY['signed'::text, 'switched'::text, 'withdrawn'::text]))),
   constraint bank_change_times CHECK ((((status = 'switched'::text) = (switched_at IS NOT NULL)) AND ((status = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))),
   constraint bank_change_witness CHECK (((channel = 'counter'::text) = (witness_id IS NOT NULL)))
 );
 CREATE INDEX bank_change_person ON card.bank_change USING btree (person_id, signed_at DESC);
+CREATE TRIGGER bank_change_confirmed BEFORE INSERT ON card.bank_change FOR EACH ROW EXECUTE FUNCTION card.refuse_unconfirmed_bank_change();
 CREATE TRIGGER bank_change_kept BEFORE DELETE OR UPDATE ON card.bank_change FOR EACH ROW EXECUTE FUNCTION card.refuse_rewritten_bank_change();
 CREATE TRIGGER bank_change_not_truncated BEFORE TRUNCATE ON card.bank_change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
@@ -546,6 +657,28 @@ create table card.bank_change_programme (
 CREATE TRIGGER bank_change_programme_kept BEFORE DELETE OR UPDATE ON card.bank_change_programme FOR EACH ROW EXECUTE FUNCTION card.refuse_rewritten_bank_change();
 CREATE TRIGGER bank_change_programme_not_truncated BEFORE TRUNCATE ON card.bank_change_programme FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
+
+create table card.bank_change_statement (
+  id uuid not null,
+  person_id uuid not null,
+  card_id uuid not null,
+  witness_id text not null,
+  content text not null,
+  digest bytea not null,
+  shown_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint bank_change_statement_card_id_fkey FOREIGN KEY (card_id) REFERENCES card.card(id),
+  constraint bank_change_statement_check CHECK ((confirmed_at >= shown_at)),
+  constraint bank_change_statement_content_check CHECK ((content <> ''::text)),
+  constraint bank_change_statement_digest_check CHECK ((length(digest) = 32)),
+  constraint bank_change_statement_id_person_id_witness_id_key UNIQUE (id, person_id, witness_id),
+  constraint bank_change_statement_pkey PRIMARY KEY (id)
+);
+CREATE INDEX bank_change_statement_person ON card.bank_change_statement USING btree (person_id);
+CREATE INDEX bank_change_statement_shown ON card.bank_change_statement USING btree (shown_at);
+CREATE TRIGGER bank_change_statement_kept BEFORE UPDATE ON card.bank_change_statement FOR EACH ROW EXECUTE FUNCTION card.refuse_rewritten_statement();
+CREATE TRIGGER bank_change_statement_not_truncated BEFORE TRUNCATE ON card.bank_change_statement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant delete, insert, select to ykt_app;
 
 create table card.card (
   id uuid not null,
@@ -592,6 +725,7 @@ CREATE UNIQUE INDEX card_one_live ON card.card USING btree (person_id) WHERE (st
 CREATE UNIQUE INDEX card_one_replacing ON card.card USING btree (person_id) WHERE (status = ANY (ARRAY['replacing'::text, 'replacingLost'::text]));
 CREATE INDEX card_person ON card.card USING btree (person_id);
 CREATE TRIGGER card_status_legal BEFORE UPDATE OF status, bank_status ON card.card FOR EACH ROW EXECUTE FUNCTION card.refuse_illegal_status();
+CREATE TRIGGER card_wrong_passwords BEFORE UPDATE ON card.card FOR EACH ROW EXECUTE FUNCTION card.check_wrong_passwords();
 grant insert, select, update to ykt_app;
 
 create table card.card_blank (
@@ -920,15 +1054,34 @@ grant insert, select to ykt_app;
 create table consent.withdrawal (
   consent_id uuid not null,
   person_id uuid not null,
-  withdrawn_by uuid not null,
+  withdrawn_by uuid,
   witness_id text,
   withdrawn_at timestamp with time zone not null,
+  reason text not null default 'withdrawn'::text,
+  constraint withdrawal_by_holder CHECK (((reason = 'withdrawn'::text) = (withdrawn_by IS NOT NULL))),
   constraint withdrawal_check CHECK ((withdrawn_by = person_id)),
   constraint withdrawal_consent_id_person_id_fkey FOREIGN KEY (consent_id, person_id) REFERENCES consent.consent(id, person_id),
-  constraint withdrawal_pkey PRIMARY KEY (consent_id)
+  constraint withdrawal_pkey PRIMARY KEY (consent_id),
+  constraint withdrawal_reason_check CHECK ((reason = ANY (ARRAY['withdrawn'::text, 'orderWithdrawn'::text, 'orderUnclaimed'::text, 'cardEnded'::text, 'accountClosed'::text, 'died'::text]))),
+  constraint withdrawal_witness CHECK (((reason = 'withdrawn'::text) OR (witness_id IS NULL)))
 );
 CREATE INDEX withdrawal_person ON consent.withdrawal USING btree (person_id);
 CREATE TRIGGER withdrawal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON consent.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table handling.blank_delivery (
+  id uuid not null,
+  counter_code text not null,
+  amount integer not null,
+  note text not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint blank_delivery_amount_check CHECK (((amount >= 1) AND (amount <= 100000))),
+  constraint blank_delivery_note_check CHECK ((length(note) <= 120)),
+  constraint blank_delivery_pkey PRIMARY KEY (id)
+);
+CREATE INDEX blank_delivery_counter ON handling.blank_delivery USING btree (counter_code);
+CREATE TRIGGER blank_delivery_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.blank_delivery FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table handling.case (
@@ -962,6 +1115,7 @@ create table handling.case (
   refusal_code text,
   ended_at timestamp with time zone,
   version integer not null default 1,
+  counted_at timestamp with time zone,
   constraint case_applicant_kind_check CHECK ((applicant_kind = ANY (ARRAY['holder'::text, 'guardian'::text, 'agent'::text, 'villageHelper'::text, 'bank'::text, 'department'::text]))),
   constraint case_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'phone'::text, 'kiosk'::text, 'villageHelper'::text, 'door'::text]))),
   constraint case_check CHECK (((accepted_at IS NULL) = (promise_on IS NULL))),
@@ -1017,13 +1171,67 @@ create table handling.customer_screen (
   case_id uuid,
   shown_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
+  statement_id uuid,
+  relation_id uuid,
   constraint customer_screen_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
   constraint customer_screen_check CHECK (((shown = 'welcome'::text) = (service IS NULL))),
   constraint customer_screen_check1 CHECK (((shown = 'case'::text) = (case_id IS NOT NULL))),
+  constraint customer_screen_letter CHECK (((shown = 'letter'::text) = (relation_id IS NOT NULL))),
   constraint customer_screen_pkey PRIMARY KEY (staff_id),
-  constraint customer_screen_shown_check CHECK ((shown = ANY (ARRAY['welcome'::text, 'materials'::text, 'case'::text])))
+  constraint customer_screen_shown_check CHECK ((shown = ANY (ARRAY['welcome'::text, 'materials'::text, 'case'::text, 'bankChange'::text, 'letter'::text]))),
+  constraint customer_screen_statement CHECK (((shown = 'bankChange'::text) = (statement_id IS NOT NULL)))
 );
 grant insert, select, update to ykt_app;
+
+create table handling.day_count (
+  counter_code text not null,
+  day date not null,
+  counted_blanks integer not null,
+  counted_fen bigint not null,
+  expected_blanks integer not null,
+  expected_fen bigint not null,
+  explanation text not null,
+  note text not null,
+  counted_at timestamp with time zone not null,
+  counted_by uuid not null,
+  constraint day_count_counted_blanks_check CHECK ((counted_blanks >= 0)),
+  constraint day_count_counted_fen_check CHECK ((counted_fen >= 0)),
+  constraint day_count_explanation_check CHECK (((length(explanation) >= 1) AND (length(explanation) <= 500))),
+  constraint day_count_note_check CHECK ((length(note) <= 500)),
+  constraint day_count_pkey PRIMARY KEY (counter_code, day)
+);
+grant insert, select, update to ykt_app;
+
+create table handling.day_end (
+  id uuid not null,
+  counter_code text not null,
+  agency_code text not null,
+  day date not null,
+  received_total integer not null,
+  used_total integer not null,
+  spoiled_total integer not null,
+  due_total_fen bigint not null,
+  taken_total_fen bigint not null,
+  counted_blanks integer not null,
+  expected_blanks integer not null,
+  counted_fen bigint not null,
+  expected_fen bigint not null,
+  explanation text,
+  note text not null,
+  counted_by uuid not null,
+  confirmed_by uuid,
+  closed_at timestamp with time zone not null,
+  constraint day_end_counted_blanks_check CHECK ((counted_blanks >= 0)),
+  constraint day_end_counted_fen_check CHECK ((counted_fen >= 0)),
+  constraint day_end_counter_code_day_key UNIQUE (counter_code, day),
+  constraint day_end_explanation_check CHECK (((length(explanation) >= 1) AND (length(explanation) <= 500))),
+  constraint day_end_note_check CHECK ((length(note) <= 500)),
+  constraint day_end_pkey PRIMARY KEY (id),
+  constraint day_end_two_people CHECK ((((counted_blanks = expected_blanks) AND (counted_fen = expected_fen)) OR ((explanation IS NOT NULL) AND (confirmed_by IS NOT NULL) AND (confirmed_by <> counted_by))))
+);
+CREATE INDEX day_end_agency ON handling.day_end USING btree (agency_code, closed_at DESC);
+CREATE TRIGGER day_end_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.day_end FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
 
 create table handling.draft (
   id uuid not null,
@@ -1041,6 +1249,97 @@ create table handling.draft (
 );
 CREATE INDEX draft_expiry ON handling.draft USING btree (expires_at);
 grant delete, insert, select, update to ykt_app;
+
+create table handling.exception (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  status text not null,
+  statement text not null,
+  image_reference text,
+  case_id uuid,
+  order_id uuid,
+  cause_key text,
+  opened_at timestamp with time zone not null,
+  opened_by_kind text not null,
+  opened_by text not null,
+  opened_agency text,
+  two_people boolean not null,
+  resolver_agency text not null,
+  resolver_id uuid,
+  due_on date not null,
+  escalated_at timestamp with time zone,
+  outcome text,
+  outcome_note text,
+  closed_at timestamp with time zone,
+  closed_by text,
+  constraint exception_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
+  constraint exception_cause_key_key UNIQUE (cause_key),
+  constraint exception_check CHECK (((opened_by_kind = 'staff'::text) = (opened_agency IS NOT NULL))),
+  constraint exception_check1 CHECK (((status = 'unassigned'::text) OR (resolver_id IS NOT NULL))),
+  constraint exception_check2 CHECK (((status <> 'unassigned'::text) OR (resolver_id IS NULL))),
+  constraint exception_check3 CHECK (((closed_at IS NOT NULL) = (status = ANY (ARRAY['resolved'::text, 'notResolvable'::text])))),
+  constraint exception_check4 CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint exception_check5 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint exception_check6 CHECK (((closed_at IS NULL) = (outcome_note IS NULL))),
+  constraint exception_image_reference_check CHECK (((length(image_reference) >= 1) AND (length(image_reference) <= 64))),
+  constraint exception_kind_check CHECK ((kind = ANY (ARRAY['identityMismatch'::text, 'duplicatePerson'::text, 'rareCharacter'::text, 'deathFlagWrong'::text, 'cardStuck'::text, 'other'::text]))),
+  constraint exception_opened_by_kind_check CHECK ((opened_by_kind = ANY (ARRAY['staff'::text, 'system'::text]))),
+  constraint exception_outcome_note_check CHECK (((length(outcome_note) >= 1) AND (length(outcome_note) <= 500))),
+  constraint exception_pkey PRIMARY KEY (id),
+  constraint exception_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 500))),
+  constraint exception_status_check CHECK ((status = ANY (ARRAY['unassigned'::text, 'assigned'::text, 'resolved'::text, 'notResolvable'::text]))),
+  constraint exception_two_people CHECK (((NOT two_people) OR (closed_by IS DISTINCT FROM opened_by)))
+);
+CREATE INDEX exception_case ON handling.exception USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX exception_once ON handling.exception USING btree (person_id, kind) WHERE ((closed_at IS NULL) AND (kind <> 'other'::text));
+CREATE INDEX exception_person ON handling.exception USING btree (person_id, opened_at DESC);
+CREATE INDEX exception_resolver ON handling.exception USING btree (resolver_agency, due_on) WHERE (closed_at IS NULL);
+CREATE TRIGGER exception_ended BEFORE UPDATE ON handling.exception FOR EACH ROW EXECUTE FUNCTION handling.refuse_exception_reopening();
+grant insert, select, update to ykt_app;
+
+create table handling.exception_step (
+  id uuid not null,
+  exception_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  action text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  resolver_agency text not null,
+  resolver_id uuid,
+  note text not null,
+  constraint exception_step_action_check CHECK ((action = ANY (ARRAY['open'::text, 'assign'::text, 'handOn'::text, 'escalate'::text, 'resolve'::text, 'closeUnresolved'::text]))),
+  constraint exception_step_exception_id_fkey FOREIGN KEY (exception_id) REFERENCES handling.exception(id),
+  constraint exception_step_pkey PRIMARY KEY (id)
+);
+CREATE INDEX exception_step_exception ON handling.exception_step USING btree (exception_id, at, id);
+CREATE TRIGGER exception_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.exception_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table handling.fee (
+  order_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  counter_code text not null,
+  due_fen bigint not null,
+  taken_fen bigint not null,
+  exemption text,
+  waiver text,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint fee_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
+  constraint fee_check CHECK (((taken_fen = due_fen) OR ((taken_fen = 0) AND (waiver IS NOT NULL)))),
+  constraint fee_check1 CHECK (((waiver IS NULL) OR (due_fen > 0))),
+  constraint fee_check2 CHECK (((exemption IS NULL) OR (due_fen = 0))),
+  constraint fee_due_fen_check CHECK ((due_fen >= 0)),
+  constraint fee_pkey PRIMARY KEY (order_id),
+  constraint fee_taken_fen_check CHECK ((taken_fen >= 0)),
+  constraint fee_waiver_check CHECK ((waiver = ANY (ARRAY['ownFault'::text, 'decreedFree'::text, 'paidElsewhere'::text])))
+);
+CREATE INDEX fee_counter ON handling.fee USING btree (counter_code);
+CREATE TRIGGER fee_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.fee FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
 
 create table handling.follow_up (
   id uuid not null,
@@ -1067,8 +1366,9 @@ create table handling.lookup (
   person_id uuid,
   read_by text not null,
   constraint lookup_pkey PRIMARY KEY (id),
-  constraint lookup_read_by_check CHECK ((read_by = ANY (ARRAY['typed'::text, 'reader'::text, 'card'::text])))
+  constraint lookup_read_by_check CHECK ((read_by = ANY (ARRAY['typed'::text, 'reader'::text, 'card'::text, 'exception'::text])))
 );
+CREATE INDEX lookup_person ON handling.lookup USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX lookup_staff ON handling.lookup USING btree (staff_id, at DESC);
 CREATE TRIGGER lookup_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.lookup FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
@@ -1087,6 +1387,27 @@ create table handling.rating (
 CREATE TRIGGER rating_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.rating FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
+create table handling.receipt (
+  case_id uuid not null,
+  person_id uuid not null,
+  mark text not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint receipt_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
+  constraint receipt_mark_check CHECK ((mark = ANY (ARRAY['printed'::text, 'signed'::text]))),
+  constraint receipt_pkey PRIMARY KEY (case_id, mark)
+);
+CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.receipt FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table handling.seat (
+  staff_id uuid not null,
+  outlet_code text not null,
+  since timestamp with time zone not null,
+  constraint seat_pkey PRIMARY KEY (staff_id)
+);
+grant insert, select, update to ykt_app;
+
 create table handling.step (
   id uuid not null,
   case_id uuid not null,
@@ -1099,12 +1420,15 @@ create table handling.step (
   actor_id text not null,
   event_id uuid,
   position bigint not null,
+  promise_on date,
   constraint step_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
   constraint step_held_by_check CHECK ((held_by = ANY (ARRAY['agency'::text, 'bank'::text, 'factory'::text, 'outlet'::text, 'holder'::text]))),
-  constraint step_pkey PRIMARY KEY (id)
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_recounted CHECK (((code = 'deadlineMoved'::text) = (promise_on IS NOT NULL)))
 );
 CREATE INDEX step_case ON handling.step USING btree (case_id, at, id);
 CREATE UNIQUE INDEX step_event ON handling.step USING btree (case_id, event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX step_opened ON handling.step USING btree (actor_id, at) WHERE (code = 'opened'::text);
 CREATE TRIGGER step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
@@ -1325,6 +1649,7 @@ create table person.identity_check (
   asked_at timestamp with time zone not null,
   answered_at timestamp with time zone,
   resolver_agency text not null,
+  asked_by text,
   constraint identity_check_check CHECK (((status = 'waiting'::text) = (answered_at IS NULL))),
   constraint identity_check_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
   constraint identity_check_pkey PRIMARY KEY (id),
@@ -1342,6 +1667,41 @@ create table person.identity_locator (
 );
 CREATE INDEX identity_locator_person ON person.identity_locator USING btree (person_id);
 grant delete, insert, select to ykt_app;
+
+create table person.identity_review (
+  id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  evidence text not null,
+  status text not null,
+  asked_by text not null,
+  asked_agency text not null,
+  asked_at timestamp with time zone not null,
+  with_agency text,
+  due_on date not null,
+  decided_by text,
+  decided_agency text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  constraint identity_decided CHECK ((num_nulls(decided_by, decided_at, decision_reason) =
+CASE
+    WHEN (status = 'waiting'::text) THEN 3
+    ELSE 0
+END)),
+  constraint identity_review_check CHECK ((with_agency <> asked_agency)),
+  constraint identity_review_decision_reason_check CHECK ((decision_reason <> ''::text)),
+  constraint identity_review_evidence_check CHECK ((evidence <> ''::text)),
+  constraint identity_review_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
+  constraint identity_review_pkey PRIMARY KEY (id),
+  constraint identity_review_reason_check CHECK ((reason = ANY (ARRAY['noOnlineSource'::text, 'nameNeedsLook'::text, 'registerDiffers'::text, 'registerAway'::text]))),
+  constraint identity_review_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text]))),
+  constraint identity_two_people CHECK ((decided_by <> asked_by)),
+  constraint identity_two_units CHECK ((decided_agency <> asked_agency))
+);
+CREATE UNIQUE INDEX identity_review_open ON person.identity_review USING btree (person_id) WHERE (status = 'waiting'::text);
+CREATE INDEX identity_review_person ON person.identity_review USING btree (person_id, asked_at DESC);
+CREATE TRIGGER identity_review_kept BEFORE UPDATE ON person.identity_review FOR EACH ROW EXECUTE FUNCTION person.keep_identity_decision();
+grant insert, select to ykt_app;
 
 create table person.merge (
   id uuid not null,
@@ -1398,6 +1758,8 @@ create table person.notice (
   params jsonb not null default '{}'::jsonb,
   at timestamp with time zone not null,
   request_id text not null,
+  contact_at timestamp with time zone,
+  constraint notice_check CHECK ((contact_at <= at)),
   constraint notice_message_check CHECK ((message ~ '^[a-z]+[.][a-zA-Z]+$'::text)),
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
   constraint notice_pkey PRIMARY KEY (id)
@@ -1410,7 +1772,7 @@ create table person.notice_sent (
   notice_id uuid not null,
   channel text not null,
   sent_at timestamp with time zone not null,
-  constraint notice_sent_channel_check CHECK ((channel = 'sms'::text)),
+  constraint notice_sent_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'voice'::text]))),
   constraint notice_sent_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES person.notice(id),
   constraint notice_sent_pkey PRIMARY KEY (notice_id, channel)
 );
@@ -1459,8 +1821,15 @@ create table person.relation (
   reminded_at timestamp with time zone,
   ended_at timestamp with time zone,
   end_reason text,
+  signature_kind text,
+  signature_reference text,
+  signed_at timestamp with time zone,
+  letter_until timestamp with time zone,
+  channel text,
+  outlet_code text,
   constraint relation_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person.person(id),
   constraint relation_both_confirmed CHECK (((status <> 'active'::text) OR (num_nulls(person_id, agent_id, person_label, agent_label, person_confirmed_at, agent_confirmed_at) = 0))),
+  constraint relation_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'door'::text]))),
   constraint relation_code_index_key UNIQUE (code_index),
   constraint relation_counter CHECK (
 CASE
@@ -1472,6 +1841,7 @@ END),
   constraint relation_kind_check CHECK ((kind = ANY (ARRAY['guardian'::text, 'family'::text, 'appointed'::text, 'villageHelper'::text]))),
   constraint relation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
   constraint relation_pkey PRIMARY KEY (id),
+  constraint relation_place CHECK ((((proposed_by = 'counter'::text) = (channel IS NOT NULL)) AND ((channel IS DISTINCT FROM 'door'::text) OR (outlet_code IS NOT NULL)))),
   constraint relation_proposed_by_check CHECK ((proposed_by = ANY (ARRAY['person'::text, 'agent'::text, 'counter'::text]))),
   constraint relation_scopes CHECK (((cardinality(scopes) > 0) AND (scopes <@
 CASE kind
@@ -1480,6 +1850,10 @@ CASE kind
     WHEN 'appointed'::text THEN ARRAY['seeCard'::text, 'reportLoss'::text, 'apply'::text, 'renew'::text, 'seeCases'::text, 'seeMoney'::text]
     ELSE ARRAY['reportLoss'::text, 'apply'::text, 'renew'::text, 'seeCases'::text]
 END))),
+  constraint relation_signature CHECK (((num_nulls(signature_kind, signed_at) = ANY (ARRAY[0, 2])) AND ((signature_reference IS NOT NULL) = (COALESCE(signature_kind, 'screen'::text) = 'paper'::text)))),
+  constraint relation_signature_kind_check CHECK ((signature_kind = ANY (ARRAY['paper'::text, 'screen'::text]))),
+  constraint relation_signature_reference_check CHECK ((signature_reference <> ''::text)),
+  constraint relation_signed CHECK (((proposed_by <> 'counter'::text) OR (status <> 'active'::text) OR (signature_kind IS NOT NULL))),
   constraint relation_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'active'::text, 'ended'::text]))),
   constraint relation_term CHECK (((ends_on > starts_on) AND
 CASE kind
@@ -1643,12 +2017,21 @@ create table platform.partner_key (
   public_key_jwk jsonb not null,
   valid_from timestamp with time zone not null,
   valid_until timestamp with time zone,
+  registered_by text,
+  last_used_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  retired_by text,
   constraint partner_key_check CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
   constraint partner_key_code_check CHECK ((code ~ '^[A-Za-z0-9-]{2,40}$'::text)),
   constraint partner_key_partner_check CHECK ((partner = ANY (ARRAY['bank'::text, 'cardFactory'::text]))),
   constraint partner_key_pkey PRIMARY KEY (code, valid_from),
-  constraint partner_key_public_key_jwk_check CHECK ((((public_key_jwk ->> 'crv'::text) = 'P-256'::text) AND (NOT (public_key_jwk ? 'd'::text))))
+  constraint partner_key_public_key_jwk_check CHECK ((((public_key_jwk ->> 'crv'::text) = 'P-256'::text) AND (NOT (public_key_jwk ? 'd'::text)))),
+  constraint partner_key_retired CHECK (((retired_at IS NULL) = (retired_by IS NULL)))
 );
+CREATE UNIQUE INDEX partner_key_once ON platform.partner_key USING btree (((public_key_jwk ->> 'x'::text)), ((public_key_jwk ->> 'y'::text)));
+CREATE TRIGGER partner_key_retired_once BEFORE UPDATE ON platform.partner_key FOR EACH ROW EXECUTE FUNCTION platform.refuse_key_rewrite();
+CREATE TRIGGER partner_key_stays BEFORE DELETE OR TRUNCATE ON platform.partner_key FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER partner_key_two BEFORE INSERT ON platform.partner_key FOR EACH ROW EXECUTE FUNCTION platform.refuse_third_key();
 grant insert, select to ykt_app;
 
 create table platform.session (
@@ -1683,6 +2066,16 @@ create table platform.sign_in (
   constraint sign_in_pkey PRIMARY KEY (state_digest)
 );
 grant delete, insert, select to ykt_app;
+
+create table platform.simulated_time (
+  ahead_seconds bigint not null,
+  moved_at timestamp with time zone not null,
+  constraint simulated_time_ahead_seconds_check CHECK ((ahead_seconds > 0)),
+  constraint simulated_time_pkey PRIMARY KEY (ahead_seconds)
+);
+CREATE TRIGGER simulated_time_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.simulated_time FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER simulated_time_forward BEFORE INSERT ON platform.simulated_time FOR EACH ROW EXECUTE FUNCTION platform.refuse_time_back();
+grant insert, select to ykt_app;
 
 create table platform.subscription (
   event_name text not null,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { uuidv7 } from '#kernel/ids.ts'
 import { type Database, sql } from '#platform/db.ts'
 import { changeAccount, openAssignment, programmesOf } from '#modules/account/index.ts'
 import { giveConsent } from '#modules/consent/index.ts'
+import { enterSomebody } from './person.ts'
 import { ALLOWANCE, byHolder, bySystem, enterAccount, FARMLAND, payConsent } from './payees.ts'
 
 /** The moment of most tests of changes, and hours from it. */
@@ -17,9 +17,10 @@ let numbers = 0
 export const enterAnother = (db: Database, personId: string, at = AT) =>
   db.transaction((tx) => enterAccount(tx, personId, (numbers += 1), at))
 
+let people = 0
 /** Somebody with two accounts, whom both programmes pay to the first. */
 export const enterPayee = async (db: Database) => {
-  const personId = uuidv7(AT)
+  const personId = await enterSomebody(db, (people += 1))
   const at = hours(-100)
   const old = await enterAnother(db, personId, at)
   const fresh = await enterAnother(db, personId, at)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uuidv7 } from '#kernel/ids.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Database, sql } from '#platform/db.ts'
@@ -32,11 +33,13 @@ import {
   openOrderOf,
   productionAnswered,
   receiveCard,
-  signBankChange,
 } from '#modules/card/index.ts'
 import { consentText } from '#modules/consent/index.ts'
+import { caseSubscribers } from '#modules/handling/index.ts'
 import { addProgramme, type Programme } from '#modules/programme/index.ts'
 import { bankWorld } from '#app/banks.ts'
+import { bankChanges } from '#app/resident-pages/bank-changes.ts'
+import { workingDays } from '#app/working-days.ts'
 import { TestBank } from './bank.ts'
 import { enterCard } from './card.ts'
 import { granted, type OrderWorld, orderWorld, terms } from './card-orders.ts'
@@ -83,6 +86,7 @@ export const bankChangeSubscribers = (
     ...accountSubscribers(),
     ...cardAccountSubscribers({ pii }),
     ...cardSubscribers({ ...factoryDeps, clock }),
+    ...caseSubscribers(),
   ]
 }
 
@@ -174,37 +178,44 @@ export const bankChangeWorld = async () => {
 }
 export type BankChangeWorld = Awaited<ReturnType<typeof bankChangeWorld>>
 
+/** What a form online sends, with the key of its page. */
+export type OnlineWish = Omit<BankChangeWish, 'channel'> & { readonly key: string }
+
 /** What a form sends when somebody changes to bank 105 and ticks all three. */
 export const wishOf = async (
   { db, clock }: Pick<BankChangeWorld, 'db' | 'clock'>,
   { personId, card }: Changer,
-  change: Partial<BankChangeWish> = {},
-): Promise<BankChangeWish> => ({
+  change: Partial<OnlineWish> = {},
+): Promise<OnlineWish> => ({
+  key: uuidv7(clock.now()),
   personId,
   cardId: card.id,
   terms: terms({ bankCode: '105', acceptChannel: 'online', delivery: { to: 'mail' } }),
   moment: 'now',
   programmes: PAID,
   text: await consentText(db, 'payToNewAccount', 'zh-Hans', clock.now()),
-  channel: 'portal',
   assuranceLevel: 3,
   authenticatedAt: clock.now(),
   ...change,
 })
 
+/** What the pages of a holder do about a change and its case, over any database. */
+export const online = ({ db, pii }: Pick<BankChangeWorld, 'db' | 'pii'>) =>
+  bankChanges({ db, pii, workingDays: workingDays(db) })
+
 /** Signs as the holder, and answers the decision. */
 export const sign = async (
   world: BankChangeWorld,
   changer: Changer,
-  change: Partial<BankChangeWish> = {},
+  change: Partial<OnlineWish> = {},
   context: ActionContext = world.context(changer.personId),
-) => signBankChange(world, context, await wishOf(world, changer, change))
+) => online(world).sign(context, await wishOf(world, changer, change))
 
 /** Signs, and answers the order under way. */
 export const signed = async (
   world: BankChangeWorld,
   changer: Changer,
-  change: Partial<BankChangeWish> = {},
+  change: Partial<OnlineWish> = {},
 ): Promise<CardOrder> => {
   granted(await sign(world, changer, change))
   const order = await openOrderOf(world.db, changer.personId)
@@ -222,9 +233,7 @@ export const collected = async (world: BankChangeWorld, order: CardOrder): Promi
 }
 
 export const enabled = async (world: BankChangeWorld, { personId, cardId }: CardOrder) =>
-  granted(
-    await enableCard(world, world.context(personId), { personId, cardId, eCardConsent: false }),
-  )
+  granted(await enableCard(world, world.context(personId), { personId, cardId }))
 
 /** The bank tells that the account of the new card was activated. */
 export const activated = (world: BankChangeWorld, { personId, cardId, bankCode }: CardOrder) =>

@@ -23,6 +23,7 @@ import { workingDays } from '#app/working-days.ts'
 import { granted, terms } from './card-orders.ts'
 import { FACTORY, type LifeWorld, lifeWorld } from './life-world.ts'
 import { enterSomebody } from './person.ts'
+import { eCardConsent } from '#test/consents.ts'
 
 const Text = z.object({ text: z.string().nullable() })
 const texts = async (world: LifeWorld, query: ReturnType<typeof sql>): Promise<string[]> =>
@@ -107,7 +108,7 @@ const apply = async (world: LifeWorld, bankCode = '102') => {
 const handOver = async (world: LifeWorld, { personId, cardId }: CardOrder): Promise<void> => {
   const handover = { personId, cardId, receivedBy: 'holder', receiverId: personId } as const
   granted(await receiveCard(world, world.as(personId), handover))
-  const enabling = { personId, cardId, eCardConsent: true }
+  const enabling = { personId, cardId, eCard: await eCardConsent(world.db, world.clock.now()) }
   granted(await enableCard(world, world.as(personId), enabling))
   await world.settle()
 }

@@ -1,7 +1,12 @@
 import { provinceDate } from '#kernel/period.ts'
 import type { Database } from '#platform/db.ts'
 import { findSession, openSession, SESSION_COOKIES, setActing } from '#platform/session.ts'
-import { type CounterRelation, KIND_SCOPES, recordRelation } from '#modules/person/index.ts'
+import {
+  type CounterRelation,
+  KIND_SCOPES,
+  recordRelation,
+  signRelation,
+} from '#modules/person/index.ts'
 import { testPii } from './person.ts'
 
 /** A clerk whose record stands for both sides. */
@@ -11,26 +16,26 @@ export const CLERK = {
   organisationCode: 'card-centre-440000',
 } as const
 
-/** Enters a relation as a counter does, with every scope of its kind for half a year. */
+/** Enters a relation as a counter does, signed, with every scope of its kind for half a year. */
 export const relate = async (
   db: Database,
   at: Temporal.Instant,
   relation: Pick<CounterRelation, 'personId' | 'agentId' | 'kind'> & Partial<CounterRelation>,
 ): Promise<string> => {
-  const decision = await db.transaction((tx) =>
-    recordRelation(
-      tx,
-      testPii,
-      { actor: CLERK, requestId: 'counter', at },
-      {
-        scopes: KIND_SCOPES[relation.kind],
-        endsOn: relation.kind === 'guardian' ? undefined : provinceDate(at).add({ months: 6 }),
-        evidence: 'case-1',
-        ...relation,
-      },
-    ),
-  )
-  if (!decision.granted) throw new Error(`no relation: ${decision.refusal}`)
+  const context = { actor: CLERK, requestId: 'counter', at }
+  const decision = await db.transaction(async (tx) => {
+    const recorded = await recordRelation(tx, testPii, context, {
+      scopes: KIND_SCOPES[relation.kind],
+      endsOn: relation.kind === 'guardian' ? undefined : provinceDate(at).add({ months: 6 }),
+      evidence: 'case-1',
+      ...relation,
+    })
+    if (!recorded.granted) return recorded
+    const { personId } = relation
+    const signature = { kind: 'paper', reference: 'letter-1' } as const
+    return signRelation(tx, context, { ...recorded.outcome, personId, signature })
+  })
+  if (decision?.granted !== true) throw new Error(`no relation: ${decision?.refusal}`)
   return decision.outcome.relationId
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import type { Clock } from '#platform/clock.ts'
+import { AheadClock, type Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import { drain } from '#platform/http/drain.ts'
@@ -8,6 +8,7 @@ import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/
 import type { Logger } from '#platform/log.ts'
 import { createRelyingParty } from '#platform/oidc/relying-party.ts'
 import { PersonalInformation } from '#platform/pii.ts'
+import { secondsAhead } from '#platform/simulated-time.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { loadSnapshot } from '#modules/catalogue/index.ts'
 import { createGateway, GATEWAY_SOURCES } from '#modules/verification/index.ts'
@@ -21,9 +22,11 @@ import { createAuthentication } from './authentication.ts'
 import type { AppDeps } from './deps.ts'
 import { registerReferencePolicy, sandboxSources } from './developer-pages/index.ts'
 import { createProblemPage, registerAssets, registerEntityTags } from './public-pages/index.ts'
+import { scheduledJobs } from './jobs.ts'
 import { mountOutsideWorld, outsideAddresses } from './outside-world.ts'
 import { allRoutes } from './routes.ts'
 import { createDirectory, signInPathOf } from './sign-in/index.ts'
+import { clockControl } from './simulated-time.ts'
 
 export interface AppOptions {
   readonly db: Database
@@ -69,7 +72,10 @@ const DRAIN_MILLISECONDS = 20_000
 
 /** The whole program on one Fastify instance; the tests call the same function as `npm start`. */
 export const buildApp = async (options: AppOptions): Promise<App> => {
-  const { db, clock, keys, log, publicUrl, mode } = options
+  const { db, keys, log, publicUrl, mode } = options
+  // Only a demonstration can be moved on; production has the clock it was given.
+  const moved = mode === 'demonstration' && new AheadClock(options.clock, await secondsAhead(db))
+  const clock = moved === false ? options.clock : moved
   const deps: AppDeps = {
     db,
     clock,
@@ -104,7 +110,10 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   registerReferencePolicy(server)
   if (options.identityProvider.issuer === undefined)
     await registerIdentityProvider(server, { ...client, mode, personas: options.personas })
-  if (deps.demo) await mountOutsideWorld(server, { ...deps, mode, publicUrl })
+  if (moved !== false) {
+    const control = clockControl({ db, log, clock: moved, jobs: () => scheduledJobs(deps) })
+    await mountOutsideWorld(server, { ...deps, mode, publicUrl, clockControl: control })
+  }
   registerRoutes(
     server,
     serverOptions,

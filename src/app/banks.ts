@@ -1,11 +1,21 @@
 import { callOutside } from '#platform/http/outgoing.ts'
-import { bankConnections, type CountOfBank, type ReadHolder } from '#modules/bank/index.ts'
-import { cardNumberOf, countCardsOfBank } from '#modules/card/index.ts'
+import {
+  bankConnections,
+  type CountOfBank,
+  type MigrationOfBank,
+  type PaidThrough,
+  type ReadHolder,
+} from '#modules/bank/index.ts'
+import { cardNumberOf, countCardsOfBank, migrationOfBank } from '#modules/card/index.ts'
 import { readIdentity } from '#modules/person/index.ts'
+import { programmesOf } from '#modules/account/index.ts'
 import type { AppDeps } from './deps.ts'
 
 /** Where each bank is reached; one without an address exchanges files. */
 export type BankAddress = (bankCode: string) => string | undefined
+
+/** Of the demonstration: a bank that answers by file, so that the exchange can be tried by hand. */
+const FILE_BANK = '992'
 
 /** The addresses of the configuration; in a demonstration the sandbox plays every other bank. */
 export const bankAddresses = (
@@ -14,7 +24,7 @@ export const bankAddresses = (
 ): BankAddress => {
   return (code) =>
     configured?.get(code) ??
-    (sandbox === undefined ? undefined : `${sandbox}/sandbox/banks/${code}`)
+    (sandbox === undefined || code === FILE_BANK ? undefined : `${sandbox}/sandbox/banks/${code}`)
 }
 
 /** What banks need of modules that come after them. */
@@ -23,6 +33,8 @@ export const bankWorld = (
 ): {
   readonly readHolder: ReadHolder
   readonly countOfBank: CountOfBank
+  readonly migrationOfBank: MigrationOfBank
+  readonly paidThrough: PaidThrough
 } => ({
   readHolder: async (tx, access, cardId) => {
     const cardNumber = await cardNumberOf(tx, cardId)
@@ -30,6 +42,15 @@ export const bankWorld = (
     return cardNumber && identity ? { ...identity, cardNumber } : undefined
   },
   countOfBank: countCardsOfBank,
+  migrationOfBank,
+  paidThrough: async (handle, { personId, cardId }, at) =>
+    (await programmesOf(handle, personId, at))
+      .filter(({ account }) => account.cardId === cardId)
+      .map(({ programme, nextPayDates }) => ({
+        code: programme.code,
+        name: programme.name['zh-Hans'],
+        nextPayDates,
+      })),
 })
 
 /** Connections to banks over HTTP. */

@@ -1,3 +1,4 @@
+import { endPartnerKeys } from '#platform/http/partner-keys.ts'
 import { purgePartnerTokens } from '#platform/http/partner-token.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { ScheduledJob } from '#platform/jobs.ts'
@@ -8,16 +9,28 @@ import {
   askFactory,
   expireTemporaryLoss,
   purgeBankChangeDrafts,
+  purgeStatements,
   remindOfActivation,
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
-import { expireRelations, httpPopulationRegister, pullDeaths } from '#modules/person/index.ts'
-import { purgeDrafts } from '#modules/handling/index.ts'
+import {
+  expireRelations,
+  httpPopulationRegister,
+  pullDeaths,
+  reviewLateChecks,
+} from '#modules/person/index.ts'
+import {
+  purgeDrafts,
+  recountDeadlines,
+  reportStandstills,
+  watchExceptions,
+} from '#modules/handling/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
+import { workingDays } from './working-days.ts'
 
 /** Who acts when the clock sets a job off. */
 const jobContext = ({ clock }: AppDeps, name: string): ActionContext => ({
@@ -26,7 +39,10 @@ const jobContext = ({ clock }: AppDeps, name: string): ActionContext => ({
   at: clock.now(),
 })
 
-/** Relations run out by the day; deaths are asked for where a register is connected. */
+/**
+ * Relations run out by the day, checks that are late go to people, and deaths are asked for where a
+ * register is connected.
+ */
 const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   const url = deps.populationRegisterUrl
   return [
@@ -35,6 +51,13 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
       cron: '13 * * * *',
       run: async () => {
         await expireRelations(deps, jobContext(deps, 'person.expireRelations'))
+      },
+    },
+    {
+      name: 'person.reviewLateChecks',
+      cron: '*/10 * * * *',
+      run: async () => {
+        await reviewLateChecks(deps, jobContext(deps, 'person.reviewLateChecks'))
       },
     },
     ...(url === undefined
@@ -52,12 +75,19 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   ]
 }
 
+/** What a counter showed and nobody signed is kept for a day. */
+const KEPT = { hours: 24 } as const
+
 /** Answers on the way to a change of bank that nobody came back to. */
 const bankChangeDrafts = (deps: AppDeps): ScheduledJob => ({
   name: 'card.purgeBankChangeDrafts',
   cron: '27 3 * * *',
   run: async () => {
-    await deps.db.transaction((tx) => purgeBankChangeDrafts(tx, deps.clock.now()))
+    const at = deps.clock.now()
+    await deps.db.transaction(async (tx) => {
+      await purgeBankChangeDrafts(tx, at)
+      await purgeStatements(tx, at.subtract(KEPT))
+    })
   },
 })
 
@@ -109,10 +139,32 @@ const cardJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   },
 ]
 
+/** 疑难件: what stands still is taken up, and what a person should have seen to is watched. */
+const exceptionJobs = (deps: AppDeps): readonly ScheduledJob[] => {
+  const handling = { ...deps, workingDays: workingDays(deps.db) }
+  return [
+    {
+      name: 'handling.reportStandstills',
+      cron: '50 1 * * *',
+      run: async () => {
+        await reportStandstills(handling, jobContext(deps, 'handling.reportStandstills'))
+      },
+    },
+    {
+      name: 'handling.watchExceptions',
+      cron: '5 * * * *',
+      run: async () => {
+        await watchExceptions(handling, jobContext(deps, 'handling.watchExceptions'))
+      },
+    },
+  ]
+}
+
 /** What the clock sets off. */
 export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   ...personJobs(deps),
   ...cardJobs(deps),
+  ...exceptionJobs(deps),
   {
     name: 'account.endWatches',
     cron: '20 3 * * *',
@@ -128,6 +180,14 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     },
   },
   {
+    name: 'handling.recountDeadlines',
+    cron: '*/10 * * * *',
+    run: async () => {
+      const counting = { ...deps, workingDays: workingDays(deps.db) }
+      await recountDeadlines(counting, jobContext(deps, 'handling.recountDeadlines'))
+    },
+  },
+  {
     name: 'handling.purgeDrafts',
     cron: '17 3 * * *',
     run: async () => {
@@ -139,6 +199,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '7 * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeSessions(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'platform.endPartnerKeys',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => endPartnerKeys(tx, deps.clock.now()))
     },
   },
   {

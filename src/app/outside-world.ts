@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { maskName } from '#kernel/masking.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import { blindIndex } from '#platform/crypto/sealing.ts'
@@ -16,7 +17,9 @@ import {
 } from '#sandbox/index.ts'
 import type { AppDeps } from './deps.ts'
 import { BANKS } from './seed/data/banks.ts'
-import { PERSONAS } from './seed/data/personas.ts'
+import { NEWCOMERS } from './seed/data/newcomers.ts'
+import { type Persona, PERSONAS } from './seed/data/personas.ts'
+import { accountOf } from './seed/enter-accounts.ts'
 import { demonstrationResidents } from './seed/index.ts'
 
 const seedOf = (keys: KeyRing): Buffer => blindIndex(keys, 'sandbox', 'seed')
@@ -48,7 +51,7 @@ const seededOn = async ({ db, clock }: AppDeps): Promise<Temporal.PlainDate> => 
 }
 
 const digestsOf = async (deps: AppDeps, key: Uint8Array): Promise<PersonDigest[]> =>
-  demonstrationResidents(await seededOn(deps)).flatMap(({ name, documents }) =>
+  [...demonstrationResidents(await seededOn(deps)), ...NEWCOMERS].flatMap(({ name, documents }) =>
     documents.map(({ kind, number }) =>
       personDigest(key, { name, documentKind: kind, documentNumber: number }),
     ),
@@ -61,6 +64,25 @@ const knownDeaths = PERSONAS.flatMap(({ diedOn, documents }) =>
         .filter(({ primary }) => primary)
         .map(({ kind, number }) => ({ documentKind: kind, documentNumber: number, diedOn })),
 )
+
+/** How the bank that opened it calls the state of an account. */
+const AT_BANK = {
+  notActivated: 'notActivated',
+  active: 'active',
+  bankLost: 'active',
+  frozen: 'frozen',
+  dormant: 'dormant',
+  closed: 'closed',
+} as const satisfies Record<Persona['card']['bankStatus'], string>
+
+/** The accounts of personas, as their bank has had them since before this start. */
+const formerAccounts = (bankCode: string) =>
+  PERSONAS.filter(({ card }) => card.bankCode === bankCode).map(({ name, card }) => ({
+    accountNumber: accountOf(card),
+    holder: maskName(name),
+    state: AT_BANK[card.bankStatus],
+    lost: card.bankStatus === 'bankLost',
+  }))
 
 interface OutsideOptions {
   readonly mode: 'demonstration' | 'production'
@@ -85,15 +107,21 @@ export const outsideAddresses = ({
 /** Lets the sandbox play the banks, the factory and the registers of the demonstration province. */
 export const mountOutsideWorld = (
   server: FastifyInstance,
-  deps: AppDeps & Pick<SandboxOptions, 'mode' | 'publicUrl'>,
+  deps: AppDeps & Pick<SandboxOptions, 'mode' | 'publicUrl' | 'clockControl'>,
 ): Promise<void> => {
   const key = blindIndex(deps.keys, 'sandbox', 'population')
   return mountSandbox(server, {
     mode: deps.mode,
     publicUrl: deps.publicUrl,
     clock: deps.clock,
+    clockControl: deps.clockControl,
     seed: seedOf(deps.keys),
-    banks: BANKS.map(({ code, name, bin }) => ({ code, name: name['zh-Hans'], bin })),
+    banks: BANKS.map(({ code, name, bin }) => ({
+      code,
+      name: name['zh-Hans'],
+      bin,
+      accounts: formerAccounts(code),
+    })),
     population: { key, people: () => digestsOf(deps, key) },
     deaths: knownDeaths,
   })

@@ -9,18 +9,15 @@ const held = async (tx: Transaction, personId: string): Promise<readonly Holding
   ...((await hasOpenCase(tx, personId)) ? (['case'] as const) : []),
 ]
 
-/** What of two entries still goes on, read and locked before they become one. */
+/** What of two entries still goes on; whoever asks holds the lines of both. */
 export const personHoldings = async (
   tx: Transaction,
   { fromId, intoId }: { readonly fromId: string; readonly intoId: string },
   at: Temporal.Instant,
 ): Promise<Holdings> => {
-  const both = new Map<string, readonly Holding[]>()
-  // In one order, whichever of the two is given up: two proposals at once wait and never in a ring.
-  for (const id of [fromId, intoId].toSorted()) both.set(id, await held(tx, id))
   return {
-    from: both.get(fromId) ?? [],
-    into: both.get(intoId) ?? [],
+    from: await held(tx, fromId),
+    into: await held(tx, intoId),
     paidTwice: await isPaidTwice(tx, [fromId, intoId], at),
   }
 }

@@ -1,5 +1,5 @@
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
-import { type Acting, type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { type Acting, type Principal, type RouteRequest, signedIn } from '#platform/http/route.ts'
 import { button, form, identityBar, verbatim } from '#ui/components.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
@@ -84,8 +84,14 @@ const itemsOf = (language: Language, elder: boolean, acting: Acting | undefined)
     .filter((section) => mayOpen(section, acting))
     .map(({ href, key }) => ({ href, text: t(language, key) }))
 
-/** 您正在替 李* 办理: on every page, above everything, with the way out. */
-const band = (language: Language, { label }: Acting, csrf: string) => ({
+/** 您正在替 李* 办理: on every page, above everything, with the way out; also where one is refused. */
+export const actingBand = (
+  language: Language,
+  { acting, csrfToken: csrf }: Pick<Principal, 'acting' | 'csrfToken'>,
+): Pick<PageOptions, 'actingTitle' | 'banner'> =>
+  acting === undefined ? {} : bandOf(language, acting, csrf)
+
+const bandOf = (language: Language, { label }: Acting, csrf: string) => ({
   actingTitle: t(language, 'actingTitle', { name: label }),
   banner: identityBar({
     title: t.html(language, 'acting', { name: verbatim(label) }),
@@ -112,9 +118,10 @@ export const residentPortal =
   ): Omit<PageOptions, 'title' | 'main'> => {
     const { display, path, url } = request
     const { language, elder } = display
-    const { csrfToken: csrf, acting } = signedIn(request)
+    const principal = signedIn(request)
+    const { csrfToken: csrf, acting } = principal
     return {
-      ...(acting !== undefined && band(language, acting, csrf)),
+      ...actingBand(language, principal),
       language,
       display,
       portal: 'resident',

@@ -18,6 +18,11 @@ test('every assigned character of the first three planes comes back as it was', 
   assert.deepEqual(lost, [])
 })
 
+test('characters of the third plane, which names have as well, come back as they were', () => {
+  for (const name of ['陈𰻝', '\u{31350}\u{323AF}', '𠅤·𪟝'])
+    assert.equal(decoder.decode(encodeGb18030(name)), name)
+})
+
 test('what GB 18030 says of characters that GBK does not know', () => {
   const hex = (text: string) => Buffer.from(encodeGb18030(text)).toString('hex')
   assert.equal(hex('A中'), '41d6d0')

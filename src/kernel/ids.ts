@@ -43,6 +43,7 @@ export const PUBLIC_PREFIXES = {
   consent: 'cons',
   relation: 'rel',
   case: 'case',
+  exception: 'exc',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

@@ -4,6 +4,7 @@ import { BANK_TERMS } from './terms/banks.ts'
 import { CARD_TERMS } from './terms/card.ts'
 import { CARD_ORDER_TERMS } from './terms/card-orders.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
+import { EXCEPTION_TERMS } from './terms/exceptions.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
 import { HANDLING_TERMS } from './terms/handling.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
@@ -28,6 +29,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Acting for others and the register', terms: RELATION_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
   { title: 'Handling', terms: HANDLING_TERMS },
+  { title: 'Exceptions and the end of the day', terms: EXCEPTION_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },
   { title: 'Lists of departments', terms: ROSTER_TERMS },

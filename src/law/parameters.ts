@@ -3,6 +3,7 @@ import { ageParameters } from './parameters/ages.ts'
 import { bankParameters } from './parameters/banks.ts'
 import { cardParameters } from './parameters/card.ts'
 import { cardOrderParameters } from './parameters/card-orders.ts'
+import { exceptionParameters } from './parameters/exceptions.ts'
 import { handlingParameters } from './parameters/handling.ts'
 import { informationParameters } from './parameters/information.ts'
 import { paymentParameters } from './parameters/payments.ts'
@@ -15,6 +16,7 @@ export const PARAMETERS = {
   ...cardOrderParameters,
   ...ageParameters,
   ...handlingParameters,
+  ...exceptionParameters,
   ...informationParameters,
   ...accountParameters,
   ...bankParameters,

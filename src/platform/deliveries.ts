@@ -211,9 +211,10 @@ export const startDeliveries = (
     pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
   const work = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
+      const attempt = deps.faults.attempt()
       try {
         const found = await deliverNext(deps, known)
-        deps.faults.passed()
+        attempt.passed()
         if (!found) await rest(REST_MILLISECONDS.idle)
       } catch (error) {
         deps.faults.happened(error, 'deliveries')

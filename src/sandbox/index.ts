@@ -1,3 +1,4 @@
+export type { ClockControl } from './control/clock.ts'
 export { type Identity, type PersonDigest, personDigest } from './population/index.ts'
 export {
   mountSandbox,

@@ -6,6 +6,7 @@ import { type BankIdentity, createBanks, FileDesk, registerBanks } from './banks
 import { BANKS_PATH } from './banks/routes.ts'
 import { CARD_FACTORY, CardFactory, registerCardFactory } from './card-factory/index.ts'
 import { listActors } from './control/actors.ts'
+import { type ClockControl, registerClock } from './control/clock.ts'
 import { registerControl } from './control/routes.ts'
 import {
   type Death,
@@ -27,6 +28,8 @@ export interface SandboxOptions {
   /** Address that users see, without a trailing slash; stands in `aud` of what is signed. */
   readonly publicUrl: string
   readonly clock: Clock
+  /** How the time of the program is moved on; left out, it goes by itself only. */
+  readonly clockControl?: ClockControl | undefined
   /** Key pairs, account numbers and all chance come from it: the same seed, the same world. */
   readonly seed: Uint8Array
   readonly banks: readonly BankIdentity[]
@@ -118,6 +121,7 @@ export const mountSandbox = async (
     registerCardFactory(scope, factory, timers)
     registerPopulation(scope, { population, deaths }, timers)
     registerSms(scope, channel, timers)
+    if (options.clockControl !== undefined) registerClock(scope, options.clockControl)
     registerControl(scope, {
       world,
       actors: listActors(banks),

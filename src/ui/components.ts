@@ -14,6 +14,7 @@ export { checkboxes } from './components/checkboxes/checkboxes.ts'
 export { codeBlock } from './components/code-block/code-block.ts'
 export { codePlate } from './components/code-plate/code-plate.ts'
 export {
+  awaitedConfirmation,
   customerPlate,
   keyBar,
   type KeyHint,
@@ -41,7 +42,7 @@ export { printButton } from './components/print-button/print-button.ts'
 export { radios } from './components/radios/radios.ts'
 export { readerPanel } from './components/reader-panel/reader-panel.ts'
 export { resultPlate, type ResultOutcome } from './components/result-plate/result-plate.ts'
-export { select } from './components/select/select.ts'
+export { select, type SelectItem } from './components/select/select.ts'
 export { qrPicture } from './components/slip/qr.ts'
 export { slip, type SlipPaper } from './components/slip/slip.ts'
 export { stepList, type Step } from './components/step-list/step-list.ts'
@@ -69,6 +70,7 @@ export {
   numberedList,
   pageHeading,
   paragraph,
+  screenOnly,
   sectionHeading,
   smallHeading,
   spokenOnly,

@@ -54,6 +54,18 @@ export const layoutMessages = defineMessages({
     en: 'Demonstration',
     pt: 'Demonstração',
   },
+  simulatedTag: {
+    'zh-Hans': '模拟时间',
+    'zh-Hant': '模擬時間',
+    en: 'Simulated time',
+    pt: 'Hora simulada',
+  },
+  simulated: {
+    'zh-Hans': '演示系统的时间拨到了 {time}，不是真实时间。',
+    'zh-Hant': '示範系統的時間撥到了 {time}，不是真實時間。',
+    en: 'The clock of this demonstration was moved on to {time}; it is not the real time.',
+    pt: 'O relógio desta demonstração foi adiantado para {time}; não é a hora real.',
+  },
   demo: {
     'zh-Hans': '这里的人和钱都是编的，办什么都不会算数。',
     'zh-Hant': '這裏的人物和款項均屬虛構，所辦事項不會生效。',

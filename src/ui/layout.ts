@@ -6,6 +6,7 @@ import { languageNavigation } from './components/language-navigation/language-na
 import { navigation, type NavigationItem } from './components/navigation/navigation.ts'
 import { phaseBanner } from './components/phase-banner/phase-banner.ts'
 import { skipLink } from './components/skip-link/skip-link.ts'
+import { formatDateTime } from './i18n/format.ts'
 import { localPath, type Language } from './i18n/language.ts'
 import { layoutMessages as t } from './layout-messages.ts'
 
@@ -26,6 +27,8 @@ export interface Display {
   /** 长辈版: larger, simpler. */
   readonly elder: boolean
   readonly contrast: Contrast
+  /** 模拟时间: what a demonstration was moved on to. */
+  readonly simulatedAt?: Temporal.Instant | undefined
 }
 
 export interface PageOptions {
@@ -191,6 +194,13 @@ const head = (options: PageOptions): Html => {
     )}${options.head}</head>`
 }
 
+const simulatedBanner = ({ language, display: { simulatedAt } }: PageOptions): Content =>
+  simulatedAt &&
+  phaseBanner({
+    tag: t(language, 'simulatedTag'),
+    text: t(language, 'simulated', { time: formatDateTime(language, simulatedAt) }),
+  })
+
 /** The whole document: masthead, settings, navigation, content, footer. */
 export const page = (options: PageOptions): Html => {
   const { language, display, portal } = options
@@ -208,7 +218,9 @@ export const page = (options: PageOptions): Html => {
     options.navigation && navigation({ label: t(language, 'navigation'), ...options.navigation })
   }${
     options.demo && phaseBanner({ tag: t(language, 'demoTag'), text: t(language, 'demo') })
-  }</header><main class="ykt-main">${options.banner}<div class="ykt-page">${
+  }${simulatedBanner(options)}</header><main class="ykt-main">${
+    options.banner
+  }<div class="ykt-page">${
     options.beforeMain
   }<div class="govuk-main-wrapper" id="content">${options.main}</div></div></main>${footer(
     options,

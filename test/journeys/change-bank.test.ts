@@ -2,149 +2,16 @@ import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import test, { after, before, describe } from 'node:test'
 import type { Browser as Chromium, Page } from 'playwright-core'
-import { z } from 'zod'
-import { systemClock } from '#platform/clock.ts'
-import { sql } from '#platform/db.ts'
-import { deliverDue, type Subscriber, syncSubscriptions } from '#platform/deliveries.ts'
-import { eventType, publish } from '#platform/events.ts'
-import { createLogger } from '#platform/log.ts'
-import { PersonalInformation } from '#platform/pii.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
-import { accountsOf, answerChange, openAssignment } from '#modules/account/index.ts'
-import { openOrderOf, productionAnswered } from '#modules/card/index.ts'
-import { staffContext, TestBank } from '#test/bank.ts'
-import { bankChangeSubscribers } from '#test/bank-changes.ts'
-import { granted } from '#test/card-orders.ts'
-import { bySystem } from '#test/payees.ts'
+import { Outside } from './bank-change-outside.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { axeViolations, sidewaysScroll } from './checks.ts'
 import { Keyboard } from './keyboard.ts'
 import { COMPUTER, PHONE, Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
-/** Departments of their own pay each of these. */
-const PAID = ['MZ-002', 'NY-001', 'RS-001'] as const
-
 /** Where pictures of the pages go, for somebody to look at; nowhere unless it is said. */
 const PICTURES = process.env['YKT_PICTURES']
-
-const PersonRow = z.object({ id: z.string() })
-const ChangeRow = z.object({ change_id: z.string(), agency: z.string() })
-
-/** Bank, factory and departments, and a look into the books. */
-class Outside {
-  readonly #world: World
-  readonly #subscribers: readonly Subscriber[]
-  readonly personId: string
-
-  private constructor(world: World, subscribers: readonly Subscriber[], personId: string) {
-    this.#world = world
-    this.#subscribers = subscribers
-    this.personId = personId
-  }
-
-  static async stand(world: World, sub: string): Promise<Outside> {
-    const { it, keys } = world
-    const { db } = it
-    const pii = new PersonalInformation(keys)
-    const factory = { order: async () => {}, stateOf: async () => undefined }
-    const factoryDeps = { db, pii, factory, accountNumber: async () => undefined }
-    const deps = { db, clock: systemClock, pii, factoryDeps }
-    // Under names of their own, so that the world's deliveries, which know the slow banks of the
-    // sandbox, leave them alone.
-    const subscribers = bankChangeSubscribers(deps, new TestBank()).map(
-      ({ name, event, reach, handle }): Subscriber => ({
-        name: `journey.${name}`,
-        event,
-        reach,
-        handle,
-      }),
-    )
-    await db.transaction((tx) => syncSubscriptions(tx, subscribers))
-    const { id } = await it.owner.one(
-      PersonRow,
-      sql`select person_id as id from person.sign_in_subject where subject = ${sub}`,
-    )
-    return new Outside(world, subscribers, id)
-  }
-
-  /** Three programmes pay the account that is on the card. */
-  async pays(): Promise<void> {
-    const { db } = this.#world.it
-    const { personId } = this
-    const accountId = (await accountsOf(db, personId))[0]?.id ?? ''
-    const context = bySystem(systemClock.now())
-    for (const programmeCode of PAID)
-      await db.transaction(async (tx) => {
-        granted(await openAssignment(tx, context, { personId, programmeCode, accountId }))
-      })
-  }
-
-  async deliver(): Promise<void> {
-    const { db } = this.#world.it
-    await deliverDue({ db, clock: systemClock, log: createLogger('silent') }, this.#subscribers)
-  }
-
-  async makeCard(): Promise<void> {
-    const { db } = this.#world.it
-    await this.deliver()
-    const order = await openOrderOf(db, this.personId)
-    const requestId = order?.productionRequestId ?? ''
-    granted(
-      await productionAnswered({ db }, bySystem(systemClock.now()), {
-        requestId,
-        state: 'produced',
-      }),
-    )
-    await this.deliver()
-  }
-
-  async activate(): Promise<void> {
-    const { db, owner } = this.#world.it
-    await this.deliver()
-    const { id: cardId } = await owner.one(
-      PersonRow,
-      sql`select id from card.card where person_id = ${this.personId} and status = 'normal'`,
-    )
-    const at = systemClock.now()
-    const type = eventType('bank.account-changed', z.record(z.string(), z.unknown()))
-    await db.transaction((tx) =>
-      publish(tx, bySystem(at), type, {
-        subjectId: cardId,
-        payload: {
-          eventId: `activated-${cardId}`,
-          status: 'activated',
-          at: at.toString(),
-          personId: this.personId,
-          cardId,
-        },
-      }),
-    )
-    await this.deliver()
-  }
-
-  /** One department confirms, one rejects with a reason, one stays silent. */
-  async answer(): Promise<void> {
-    const { db, owner } = this.#world.it
-    const changes = await owner.many(
-      ChangeRow,
-      sql`select change_id, agency_code as agency from account.change_acknowledgement
-           where person_id = ${this.personId} order by agency_code`,
-    )
-    const answers = [
-      { action: 'acknowledge' },
-      { action: 'reject', reason: '户主不是本人' },
-    ] as const
-    for (const [i, answer] of answers.entries()) {
-      const one = changes[i]
-      const base = staffContext(systemClock.now())
-      const context = { ...base, actor: { ...base.actor, organisationCode: one?.agency ?? '' } }
-      const permissions = new Set(['account.acknowledge'])
-      const changeId = one?.change_id ?? ''
-      granted(await answerChange({ db }, context, { changeId, permissions, answer }))
-    }
-  }
-}
 
 /** What was found since the last test that looked. */
 const complaints: string[] = []

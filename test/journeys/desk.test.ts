@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict'
 import test, { after, before, describe } from 'node:test'
-import type { Browser as Chromium, Page } from 'playwright-core'
+import type { Browser as Chromium } from 'playwright-core'
 import { currentCard } from '#modules/card/index.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Looks } from './looks.ts'
 import { personaId, playOutside } from './outside.ts'
+import { say } from './reading.ts'
 import { COMPUTER, Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
 const SUB = 'huang-xiuying'
 const READ = { documentKind: 'residentIdentityCard', number: '440103195905129925', name: '黄秀英' }
-
-/** Runs in the page: the reader bridge has read a document. */
-const say = (page: Page, detail: unknown): Promise<void> =>
-  page.evaluate(
-    `document.dispatchEvent(new CustomEvent('reader:read', { detail: ${JSON.stringify(detail)} }))`,
-  )
 
 describe('a counter (K1, K2)', needsBrowser, () => {
   let world: World
@@ -51,7 +46,10 @@ describe('a counter (K1, K2)', needsBrowser, () => {
     await looks.at(page, 'desk-3-accept')
     const screen = await desk.context.newPage()
     await screen.goto('/desk/customer')
+    // The page comes again: what is ticked before that is lost.
+    const again = page.waitForEvent('load')
     await page.getByRole('button', { name: '给申请人看清单' }).click()
+    await again
     await screen.getByText('旧卡马上正式挂失').waitFor()
     await looks.at(screen, 'desk-4-customer')
     await page.locator('input[name="presented"][value="identityDocument"]').check()
@@ -68,10 +66,15 @@ describe('a counter (K1, K2)', needsBrowser, () => {
     await looks.at(page, 'desk-6-blank')
     await page.getByRole('button', { name: '写坏了，换下一张' }).click()
     await page.locator('input[name="slot"][value="B-0100"]').waitFor()
-    await page.waitForFunction('document.activeElement.name === "slot"')
+    await page.locator('input[name="slot"]:focus').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /^办好了：.*启用/ }).waitFor()
     await looks.at(page, 'desk-7-handover')
+    // No card leaves the counter before its fee is marked.
+    await page.getByRole('button', { name: /^办好了：.*启用/ }).click()
+    await page.getByText('工本费还没有记').waitFor()
+    await page.getByRole('button', { name: '收到 ¥20.00' }).click()
+    await page.getByText('领卡前要收').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: /^办好了：.*启用/ }).click()
     await page.getByText('已办结').first().waitFor()
     await page.getByText('不激活收不到钱').first().waitFor()

@@ -10,7 +10,9 @@ import {
   openOrderOf,
   productionAnswered,
 } from '#modules/card/index.ts'
+import { NEWCOMERS } from '#app/seed/data/newcomers.ts'
 import { PERSONAS } from '#app/seed/data/personas.ts'
+import { allSubscribers } from '#app/subscribers.ts'
 import { followers } from '#test/acts.ts'
 import type { World } from './world.ts'
 
@@ -18,15 +20,19 @@ const Told = z.record(z.string(), z.unknown())
 
 /** The id of a persona. */
 export const personaId = (sub: string): string => {
-  const found = PERSONAS.find((one) => one.sub === sub)
+  const found = [...PERSONAS, ...NEWCOMERS].find((one) => one.sub === sub)
   if (found === undefined) throw new Error(`there is no persona ${sub}`)
   return found.id
 }
 
-/** Bank and card factory as a test wants them, and cases that follow their cards. */
-export const playOutside = async ({ app: { deps } }: World) => {
+/**
+ * Bank and card factory as a test wants them, and cases that follow their cards. Of the program's
+ * own followers only those are left that are named: `person.` lets people be told.
+ */
+export const playOutside = async ({ app: { deps } }: World, left = 'nobody') => {
   const { db, clock } = deps
   const subscribers = [
+    ...allSubscribers(deps).filter(({ name }) => name.startsWith(left)),
     ...cardSubscribers({
       ...deps,
       factory: { order: async () => {}, stateOf: async () => undefined },

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { maskName } from '#kernel/masking.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import { sql } from '#platform/db.ts'
 import { deadDeliveries } from '#platform/deliveries.ts'
 import { accountsOf } from '#modules/account/index.ts'
 import { currentCard, enableCard, receiveCard, replaceLost } from '#modules/card/index.ts'
-import { personaOf } from '#app/seed/data/personas.ts'
+import { personaOf, PERSONAS } from '#app/seed/data/personas.ts'
 import { granted } from '../card-orders.ts'
 import { openWorld } from './world.ts'
 
@@ -62,7 +63,7 @@ test('in the running demonstration a lost card is replaced over the wire', async
   const mine = { personId, cardId }
   const handover = { ...mine, receivedBy: 'holder', receiverId: personId } as const
   granted(await receiveCard(deps, asHolder(), handover))
-  granted(await enableCard(deps, asHolder(), { ...mine, eCardConsent: false }))
+  granted(await enableCard(deps, asHolder(), { ...mine }))
   await world.settle()
   const page = await fetch(`${world.origin}/sandbox/banks/302`, {
     headers: { accept: 'text/html' },
@@ -82,4 +83,25 @@ test('in the running demonstration a lost card is replaced over the wire', async
     ['您的新卡启用了，', '您的卡做好了，正'],
   )
   assert.deepEqual(await deadDeliveries(deps.db), [])
+})
+
+test('whoever waits for activation finds the account at the counter of the bank', async () => {
+  const waiting = PERSONAS.filter(({ card }) => card.bankStatus === 'notActivated')
+  assert.ok(waiting.length > 0)
+  for (const { id, name, card } of waiting) {
+    const shown = await currentCard(deps.db, id)
+    assert.ok(shown)
+    const path = `/sandbox/banks/${card.bankCode}`
+    const page = await fetch(`${world.origin}${path}?tail=${shown.accountTail ?? ''}`, {
+      headers: { accept: 'text/html' },
+    })
+    const text = await page.text()
+    assert.ok(text.includes(maskName(name)), `${name} stands in the books of the bank`)
+    const accountNumber = /name="accountNumber" value="(\d+)"/.exec(text)?.[1]
+    assert.equal((await post(`${path}/counter`, { accountNumber, act: 'activate' })).status, 200)
+    await until(shown.id, 'normal active')
+    await world.settle()
+    const [account] = await accountsOf(deps.db, id)
+    assert.deepEqual([account?.cardId, account?.status], [shown.id, 'active'])
+  }
 })

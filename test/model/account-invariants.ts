@@ -27,7 +27,10 @@ export const agentsTouchNoAccount = invariant(
      and action ~ '^(account|consent|payment)[.]|[.]changeBank'`,
 )
 
-/** A7: a change is told once, and to the department of its programme alone. */
+/**
+ * A7: a change is told once, and to the department of its programme alone; its holder has one
+ * notice, which goes to the phone of before.
+ */
 export const changesAreToldOnce = invariant(
   'A7',
   (among) => sql`
@@ -40,6 +43,16 @@ export const changesAreToldOnce = invariant(
      where ${among(sql`a.person_id`)} and a.authorisation = 'consent'
   )
   select id::text as subject, 'told ' || told || ' times' as fact from change where told <> 1
+  union all
+  select c.id::text, 'its holder has ' || count(n.id) || ' notices of it'
+    from change c left join account.change_notice t on t.change_id = c.id
+    left join person.notice n on n.id = t.notice_id and n.person_id = c.person_id
+   group by c.id having count(n.id) <> 1
+  union all
+  select c.id::text, 'its notice goes to the present phone'
+    from change c join account.change_notice t on t.change_id = c.id
+    join person.notice n on n.id = t.notice_id
+   where n.contact_at is null or n.contact_at >= n.at
   union all
   select c.id::text, 'its department is asked ' || count(k.id) || ' times'
     from change c left join account.change_acknowledgement k

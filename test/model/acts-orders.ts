@@ -25,6 +25,7 @@ import {
 import type { Answer, Book, Plastic } from './book.ts'
 import * as clerk from './clerk-orders.ts'
 import type { RealHolder, Run } from './world.ts'
+import { eCardConsent } from '#test/consents.ts'
 
 /** What somebody chooses: one of three banks, a channel, a region, and how the card comes. */
 export interface Choice {
@@ -180,8 +181,8 @@ export const handOver = (target: Target, toHolder: boolean): Act => ({
   ),
 })
 
-export const enable = (target: Target, eCardConsent: boolean): Act => ({
-  text: `enable ${JSON.stringify({ target, eCardConsent })}`,
+export const enable = (target: Target, withECard: boolean): Act => ({
+  text: `enable ${JSON.stringify({ target, withECard })}`,
   touches: 'cards',
   bind: aboutCard(
     target,
@@ -190,7 +191,9 @@ export const enable = (target: Target, eCardConsent: boolean): Act => ({
       return holder === undefined ? 'nothing' : clerk.enable(holder, card)
     },
     async (run, holder, { id: cardId }) => {
-      const enabling = { personId: holder.personId, cardId, eCardConsent }
+      const { db, clock } = run.world
+      const eCard = withECard ? await eCardConsent(db, clock.now()) : undefined
+      const enabling = { personId: holder.personId, cardId, eCard }
       return answerOf(await enableCard(run.world, byHolder(run, holder), enabling))
     },
   ),

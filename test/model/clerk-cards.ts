@@ -66,14 +66,13 @@ export const foundAgain = (
   const card = holder.cards[index]
   if (card === undefined) return 'nothing'
   if (!justSignedIn) return 'no'
-  if (
-    card.stage === 'lostForNow' ||
-    (card.stage === 'lost' && byFace && !isReplaced(holder, index))
-  )
-    card.stage = 'works'
+  const found =
+    card.stage === 'lostForNow' || (card.stage === 'lost' && byFace && !isReplaced(holder, index))
+  // The chip still counts what was wrong before the loss.
+  if (found) card.stage = card.wrongPasswords >= LAST_ATTEMPT ? 'locked' : 'works'
   const freed = both && card.account === 'stopped' && card.stoppedHere
   if (freed) askOf(book, card, 'open')
-  return yes(card.stage === 'works' || (both && card.account === 'open'))
+  return yes(found || card.stage === 'works' || (both && card.account === 'open'))
 }
 
 /** Wrong passwords in a row lock the card; one for which a new one comes stays stopped. */

@@ -11,7 +11,7 @@ import { type Act, byHolder, personIn, type Target } from './act.ts'
 import { payTo, permit } from './acts-accounts.ts'
 import { next } from './acts-next.ts'
 import { apply, order } from './acts-orders.ts'
-import { mergeOrPart } from './acts-people.ts'
+import { mergeOrPart, registerTells } from './acts-people.ts'
 import { sendWaiting } from './clerk-orders.ts'
 import {
   countsAddUp,
@@ -91,6 +91,28 @@ const copyOfAssignment = (personId: string, change: { actor: string; cancelled: 
     from account.assignment where person_id = ${personId} limit 1`
 }
 
+const openOrder = (personId: string): Sql => sql`
+  insert into card.card_order (id, person_id, kind, reason, card_id, accept_region, issue_region,
+    accept_channel, bank_code, delivery, instant, fee_fen, state, placed_at)
+  select gen_random_uuid(), ${personId}, 'first', 'first', id, '440100', '440100', 'online', '102',
+         'mail', false, 0, 'open', '2000-01-01'
+    from card.card limit 1`
+
+const openCase = (personId: string): Sql => sql`
+  insert into handling.case (id, person_id, short_code, opened_key, service, applicant_kind,
+    applicant_id, document_group, channel, accept_region, issue_region, tail_index, status,
+    opened_at, held_by)
+  values (gen_random_uuid(), ${personId}, '0123456789AB', 'k', 'firstCard', 'holder', ${personId},
+    'x', 'online', '440100', '440100', '', 'waitingForMaterials', now() + interval '10 years',
+    'holder')`
+
+const consentOf = (personId: string): Sql => sql`
+  insert into consent.consent (id, person_id, kind, text_key, text_version, text_language,
+    text_digest, channel, given_by, assurance_level, given_at)
+  select gen_random_uuid(), ${personId}, 'synchronousECard', key, version, language, digest,
+         'portal', ${personId}, 3, now() + interval '10 years'
+    from consent.text limit 1`
+
 test('C1 sees a second live card once the index is gone', async () => {
   const { persons, personId } = await story([])
   await plant(oneLiveCard, persons, [sql`drop index card.card_one_live`, copyOfCard(personId)])
@@ -168,6 +190,8 @@ test('C6 sees an id that is used again, and one that did not get back what it ha
          and not primary_identity`,
     ],
   )
+  for (const begun of [openOrder(spareId), openCase(spareId), consentOf(spareId)])
+    await plant(idsAreNeverReused, [...persons, spareId], [begun])
   const parted = await story([mergeOrPart(0), mergeOrPart(0)])
   const moved = sql`select row_key::uuid from person.merge_move v
     join person.merge m on m.id = v.merge_id
@@ -197,13 +221,63 @@ test('C7 sees a second attribute that one unit changed alone', async () => {
     changed('name'),
     changed('phone'),
   ])
+  const byTwo = (attribute: string): Sql => sql`
+    insert into person.attribute_change (id, person_id, attribute, changed_at, order_id,
+      first_approver, first_agency, second_approver, second_agency)
+    values (gen_random_uuid(), ${personId}, ${attribute}, now(), gen_random_uuid(), 'a', 'b', 'c',
+      'd')`
+  // Two units agreed, and payments were not told to wait.
+  await plant(twoUnitsForTwoAttributes, persons, [byTwo('name'), byTwo('phone')])
 })
 
-test('C8 sees a card of somebody who has died', async () => {
-  const { persons, personId } = await story([])
-  await plant(nothingLivesAfterDeath, persons, [
-    sql`update person.person set died_on = current_date where id = ${personId}`,
+test('C8 sees whatever goes on after somebody has died', async () => {
+  const living = await story([])
+  await plant(nothingLivesAfterDeath, living.persons, [
+    sql`update person.person set died_on = current_date where id = ${living.personId}`,
   ])
+  const { persons, personId } = await story([
+    order(FIRST, 'renew', CHOICE),
+    permit(0, 1, true),
+    registerTells(0, true),
+  ])
+  const begun: Readonly<Record<string, readonly Sql[]>> = {
+    order: [
+      sql`update card.card_order set state = 'open', ended_at = null
+           where person_id = ${personId}`,
+    ],
+    'electronic card': [
+      sql`insert into card.e_card (id, person_id, card_id, sign_number, status, issued_at)
+          select gen_random_uuid(), person_id, id, '12345678901234567890', 'active', now()
+            from card.card where person_id = ${personId} limit 1`,
+    ],
+    invitation: [
+      sql`alter table person.relation disable trigger relation_checked`,
+      sql`insert into person.relation (id, kind, person_id, scopes, starts_on, ends_on, status,
+            proposed_by, proposed_at)
+          values (gen_random_uuid(), 'family', ${personId}, '{seeCard}', '2026-11-26',
+            '2027-05-26', 'proposed', 'person', now())`,
+    ],
+    consent: [
+      sql`insert into consent.consent (id, person_id, kind, programme_code, account_id, text_key,
+            text_version, text_language, text_digest, channel, given_by, assurance_level, given_at)
+          select gen_random_uuid(), person_id, kind, programme_code, account_id, text_key,
+                 text_version, text_language, text_digest, channel, given_by, assurance_level,
+                 (select max(applied_at) from person.feed_record) + interval '1 second'
+            from consent.consent where person_id = ${personId} limit 1`,
+    ],
+    'account to come': [
+      sql`update account.assignment
+             set valid = tstzrange(lower(valid), lower(valid) + interval '1 second')
+           where person_id = ${personId}`,
+      sql`insert into account.assignment (id, person_id, programme_code, account_id, valid,
+            authorisation, payable_from, entered_at, actor_kind, actor_id)
+          select gen_random_uuid(), person_id, programme_code, account_id,
+                 tstzrange(now() + interval '10 years', null), 'initial', payable_from, entered_at,
+                 'system', 'x'
+            from account.assignment where person_id = ${personId} limit 1`,
+    ],
+  }
+  for (const bug of Object.values(begun)) await plant(nothingLivesAfterDeath, persons, bug)
 })
 
 test('C9 sees a card that nobody issued', async () => {
@@ -228,6 +302,14 @@ test('A6 sees an agent in a change of account', async () => {
     sql`alter table account.assignment drop constraint assignment_actor`,
     copyOfAssignment(personId, { actor: 'agent', cancelled: true }),
   ])
+  await plant(agentsTouchNoAccount, persons, [
+    sql`alter table platform.audit disable trigger audit_agent_in_force,
+          drop constraint audit_agent_limits`,
+    sql`insert into platform.audit (id, at, request_id, actor_kind, actor_id, on_behalf_of, action,
+          subject_kind, subject_id, outcome, basis)
+        values (gen_random_uuid(), now(), 'r', 'agent', gen_random_uuid(), ${personId},
+          'account.change', 'person', ${personId}, 'granted', 'YKT-19')`,
+  ])
 })
 
 test('A7 sees a change that is told twice, and one whose department is not asked', async () => {
@@ -242,6 +324,14 @@ test('A7 sees a change that is told twice, and one whose department is not asked
   ])
   await plant(changesAreToldOnce, persons, [
     sql`delete from account.change_acknowledgement where person_id = ${personId}`,
+  ])
+  await plant(changesAreToldOnce, persons, [
+    sql`alter table account.change_notice disable trigger change_notice_append_only`,
+    sql`delete from account.change_notice where person_id = ${personId}`,
+  ])
+  await plant(changesAreToldOnce, persons, [
+    sql`alter table person.notice disable trigger notice_append_only`,
+    sql`update person.notice set contact_at = null where person_id = ${personId}`,
   ])
   await plant(changesAreToldOnce, persons, [
     sql`insert into account.change_acknowledgement (id, change_id, person_id, agency_code, status,

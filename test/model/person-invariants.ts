@@ -19,6 +19,20 @@ export const idsAreNeverReused = invariant(
     join account.assignment s on s.person_id = a.from_id and s.entered_at > m.decided_at
    where ${among(sql`a.from_id`)}
   union all
+  select a.from_id::text, 'has a case that was opened after it was given up'
+    from person.alias a join person.merge m on m.id = a.merge_id
+    join handling.case c on c.person_id = a.from_id and c.opened_at > m.decided_at
+   where ${among(sql`a.from_id`)}
+  union all
+  select a.from_id::text, 'has an order under way'
+    from person.alias a join card.card_order o on o.person_id = a.from_id
+   where ${among(sql`a.from_id`)} and o.state = 'open'
+  union all
+  select a.from_id::text, 'gave a consent after it was given up'
+    from person.alias a join person.merge m on m.id = a.merge_id
+    join consent.consent c on c.person_id = a.from_id and c.given_at > m.decided_at
+   where ${among(sql`a.from_id`)}
+  union all
   select a.from_id::text, 'leads round to itself'
     from person.alias a join person.alias b on b.from_id = a.into_id and b.into_id = a.from_id
    where ${among(sql`a.from_id`)}
@@ -50,7 +64,8 @@ export const twoUnitsForTwoAttributes = invariant(
       from person.attribute_change c where ${among(sql`c.person_id`)}
   )
   select id::text as subject, attribute || ' was changed by one unit alone' as fact
-    from later where second and (second_approver is null or second_approver = first_approver
+    from later where second and attribute <> 'account'
+     and (second_approver is null or second_approver = first_approver
       or second_agency = first_agency)
   union all
   select id::text, 'payments were not told to wait after ' || attribute
@@ -82,5 +97,18 @@ export const nothingLivesAfterDeath = invariant(
   union all
   select r.id::text, 'somebody acts for or as somebody dead'
     from dead join person.relation r on dead.id in (r.person_id, r.agent_id)
-   where r.status = 'active'`,
+   where r.status <> 'ended'
+  union all
+  select b.order_id::text, 'a change of bank of somebody dead is under way'
+    from dead join card.bank_change b on b.person_id = dead.id where b.status = 'signed'
+  union all
+  select s.id::text, 'a change of account of somebody dead is to come'
+    from dead join account.assignment s on s.person_id = dead.id
+   where s.cancelled_at is null and lower(s.valid) > (select max(r.applied_at)
+     from person.feed_record r where r.person_id = dead.id and r.outcome = 'applied')
+  union all
+  select c.id::text, 'a consent that was given after the death was entered'
+    from dead join consent.consent c on c.person_id = dead.id
+   where c.given_at > (select max(r.applied_at)
+     from person.feed_record r where r.person_id = dead.id and r.outcome = 'applied')`,
 )

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mod11Check } from '#kernel/identity-number/index.ts'
 import type { ActionContext, Actor } from '#platform/audit.ts'
 import { FixedClock } from '#platform/clock.ts'
@@ -8,12 +7,13 @@ import { accountSubscribers, openAssignment } from '#modules/account/index.ts'
 import { addBank } from '#modules/bank/index.ts'
 import { cardSubscribers } from '#modules/card/index.ts'
 import { loadSnapshot } from '#modules/catalogue/index.ts'
-import { feedText, type PopulationRegister, registerPerson } from '#modules/person/index.ts'
+import { registerPerson } from '#modules/person/index.ts'
 import { createGateway } from '#modules/verification/index.ts'
 import { personHoldings } from '#app/person-holdings.ts'
 import { enterCard } from '#test/card.ts'
 import { enterSurroundings } from '#test/card-orders.ts'
 import { testDatabase } from '#test/database.ts'
+import { deathRegister } from '#test/deaths.ts'
 import { ALLOWANCE, enterAccount, enterProgrammes } from '#test/payees.ts'
 import { testKeys, testPii } from '#test/person.ts'
 import { standTerminal, type TestTerminal } from '#test/terminal.ts'
@@ -25,29 +25,6 @@ const named = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, p
 const BORN_FROM = Temporal.PlainDate.from('1950-01-01')
 /** A terminal's session lasts twelve hours. */
 const SESSION = 11 * HOUR
-
-/** A register of deaths that sends the one record it is told, and never fails. */
-const deathRegister = (clock: FixedClock) => {
-  let sequence = 0
-  let record: Omit<Parameters<typeof feedText>[0][number], 'sequence'> | undefined
-  const register: PopulationRegister = {
-    check: () => Promise.reject(new Error('nobody asks')),
-    deaths: async (after) => {
-      const records = record === undefined ? [] : [{ ...record, sequence }]
-      const digest = createHash('sha256').update(feedText(records)).digest('base64url')
-      const count = records.length
-      const manifest = { count, digest, issuedAt: clock.now() }
-      return { manifest: { ...manifest, fromSequence: after + 1, toSequence: sequence }, records }
-    },
-  }
-  return {
-    register,
-    tell: (next: typeof record): void => {
-      sequence += 1
-      record = next
-    },
-  }
-}
 
 /** What the program knows of one person, by the names it gave. */
 export interface RealHolder {

@@ -15,6 +15,7 @@ const MERGE = '0198f000-0000-7000-8000-fffffffffffe'
 /** How each route is asked for the records of the world. */
 export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: Made): Requests => {
   const { own, place, devices, spare, consent, relation, nonce, banks, ownCase } = world
+  const ofException = { params: { reference: world.exception } }
   const ofBank = { params: { requestId: banks.request } }
   const bankCode = { params: { bankCode: '102' } }
   const ofFile = { params: { fileId: banks.file } }
@@ -72,6 +73,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     addMaterialsAtDesk: { ...reference, body: { presented: 'photo' } },
     refuseCase: { ...reference, body: { reason: 'notEntitled' } },
     withdrawCaseAtDesk: reference,
+    askBankAgainAtDesk: reference,
     showCaseToCustomer: reference,
     finishFollowUp: { params: { reference: ownCase, kind: 'call' } },
     seePersonAtDesk: found,
@@ -79,11 +81,23 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     startAcceptance: found,
     acceptAtDesk: { ...found, body: { key: 'rights-case', applicant: 'holder' } },
     showMaterialsToCustomer: found,
+    startBankChangeAtDesk: found,
+    changeBankAtDesk: { ...found, body: { key: MERGE, who: 'holder' } },
     seeRelationsAtDesk: found,
     endRelationAtDesk: { params: { lookup, relationId: relation } },
     printLetterOfAuthority: { params: { lookup, relationId: relation } },
     startRelationAtDesk: { ...found, query: { kind: 'family' } },
     recordRelationAtDesk: { ...found, query: { kind: 'family' } },
+    showLetterToCustomer: { params: { lookup, relationId: relation } },
+    signLetterAtDesk: {
+      params: { lookup, relationId: relation },
+      body: { kind: 'paper', reference: '档案' },
+    },
+    readApplicantAtDesk: found,
+    enterPersonAtDesk: { body: { act: 'read' } },
+    seeIdentityAtDesk: found,
+    askIdentityReviewAtDesk: found,
+    decideIdentityAtDesk: { params: { reviewId: MERGE }, body: { confirm: 'yes', reason: '原件' } },
     startChangeAtDesk: found,
     proposeChangeAtDesk: found,
     startMergeAtDesk: found,
@@ -92,6 +106,17 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     decideUnmergeAtDesk: { params: { mergeId: MERGE }, body: { approve: 'yes' } },
     proposeUnmergeAtDesk: { params: { mergeId: MERGE }, body: { evidence: '档案' } },
     decideChangeAtDesk: { params: { orderId: MERGE }, body: { approve: 'yes' } },
+    markFee: { ...reference, body: { mark: 'taken' } },
+    signReceipt: reference,
+    chooseSeat: { body: { outlet: 'none' } },
+    startExceptionOfPerson: found,
+    openExceptionOfPerson: { ...found, body: { kind: 'other', statement: '办不下去' } },
+    startExceptionOfCase: reference,
+    openExceptionOfCase: { ...reference, body: { kind: 'rareCharacter', statement: '打不出' } },
+    seeException: ofException,
+    closeException: { ...ofException, body: { outcome: 'putRight', note: '查清了' } },
+    handOnException: { ...ofException, body: { to: MERGE, reason: '休假' } },
+    openPersonOfException: ofException,
     resolveWithdrawnDeath: { params: { id: MERGE }, body: { note: '已补办' } },
     confirmOnCustomerScreen: { body: { version: '1790000000000-open' } },
 
@@ -107,14 +132,16 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     chooseWayToCollect: { body: { delivery: 'mail' } },
     chooseProgrammesToMove: { body: { all: '1' } },
     chooseMomentToMove: { body: { moment: 'now' } },
-    signBankChange: { body: { version: '1', language: 'zh-Hans', digest: 'none' } },
+    signBankChange: {
+      body: { key: MERGE, version: '1', language: 'zh-Hans', digest: 'none' },
+    },
     reportMyCardLost: social,
     applyForMyCard: { body: { ...bankAndPost, issueRegion: '440100' } },
     replaceMyLostCard: { body: bankAndPost },
     renewMyCard: { body: { ...bankAndPost, reason: 'damage' } },
     withdrawMyOrder: order,
     chooseOtherBank: { ...order, body: { bankCode: '102' } },
-    enableMyCard: { ...order, body: { eCardConsent: false } },
+    enableMyCard: { ...order, body: {} },
     takeProductionResult: {
       body: {
         requestId: '0198f000-0000-7000-8000-000000000001',
@@ -196,6 +223,24 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     fetchExchangeDigest: ofFile,
     seeBankOutlet: ofOutlet,
     keepBankOutlet: ofOutlet,
+    seeAccountNotice: { params: { noticeId: MERGE } },
+    endAccountNotice: { params: { noticeId: MERGE }, body: { act: 'withdraw' } },
+    startKeyRetirement: { params: { fingerprint: '0'.repeat(32) } },
+    retireKey: { params: { fingerprint: '0'.repeat(32) } },
+    reportRectificationStep: { body: { plan: MERGE, number: '1', remark: '已完成' } },
+    judgeRectificationPlan: {
+      ...bankCode,
+      body: { plan: MERGE, accepted: 'yes', reason: '可行' },
+    },
+    seeMigration: bankCode,
+    announceAccountEvent: {
+      body: {
+        noticeId: 'notice-1',
+        accountNumber: '0',
+        kind: 'closing',
+        plannedOn: '2026-12-01',
+      },
+    },
     seeBank: bankCode,
     previewMeasure: { ...bankCode, query: { measure: 'suspendedApply' } },
     setMeasure: { ...bankCode, body: { measure: 'suspendedApply' } },

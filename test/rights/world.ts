@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { insertPlaces, insertVersion, loadSnapshot, type Place } from '#modules/catalogue/index.ts'
 import { CONSENT_TEXTS, consentText, giveConsent, publishTexts } from '#modules/consent/index.ts'
-import { openCase } from '#modules/handling/index.ts'
+import { openCase, openException } from '#modules/handling/index.ts'
 import { enrolDevice } from '#modules/verification/index.ts'
 import { workingDays } from '#app/working-days.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
@@ -17,6 +17,9 @@ import { ORGANISATIONS, type Scope } from './people.ts'
 
 /** Offered at both places. */
 export const SCENE = 'GD-WH-001'
+
+/** Who wrote what was there before anybody asks. */
+const WORLD_STAFF = '0199cccc-0000-7000-8000-0000000000fe'
 
 const NAME = { 'zh-Hans': '图书馆', 'zh-Hant': '圖書館', en: 'Library', pt: 'Biblioteca' }
 
@@ -120,6 +123,25 @@ const enterCase = async (db: Database, personId: string, scope: Scope, at: Tempo
   return publicId('case', decision.outcome.case.id)
 }
 
+/** An exception of a holder that an organisation reported and sees to. */
+const enterException = async (
+  db: Database,
+  personId: string,
+  scope: Scope,
+  at: Temporal.Instant,
+): Promise<string> => {
+  const actor = { kind: 'staff', id: WORLD_STAFF, organisationCode: ORGANISATIONS[scope] } as const
+  const context = { actor, requestId: 'world', at }
+  const decision = await openException({ db, workingDays: workingDays(db) }, context, {
+    personId,
+    kind: 'other',
+    statement: '有一处办不下去',
+    regionCode: '440100',
+  })
+  if (!decision.granted) throw new Error(decision.refusal)
+  return publicId('exception', decision.outcome.id)
+}
+
 /** Records of one holder and one organisation, and the same of a stranger. */
 export const enterWorld = async (db: Database, clock: Clock) => {
   const at = clock.now()
@@ -178,6 +200,8 @@ export const enterWorld = async (db: Database, clock: Clock) => {
     banks,
     /** `case_…` of the holder, accepted by the organisation. */
     ownCase: await enterCase(db, own.personId, 'own', at),
+    /** `exc_…` that the organisation reported of another holder. */
+    exception: await enterException(db, other.personId, 'own', at),
     nonce: randomBytes(16).toString('base64url'),
   }
 }

@@ -24,6 +24,7 @@ const DEPENDENCIES: Reasons = {
   'pg-boss': 'Jobs and event deliveries written in the same transaction as the facts.',
   'pg-copy-streams': 'COPY in and out: a million payees in seconds.',
   pino: 'Structured logs that cannot print personal information types.',
+  'pinyin-pro': 'Readings of Han characters, to find a rare one that no keyboard has.',
   redoc: 'API reference page served from our own host.',
   saxes: 'Strict XML as a stream: files of banks and sheets of workbooks; expands no entity.',
   'sql-template-tag': 'SQL with parameters that cannot be injected into.',

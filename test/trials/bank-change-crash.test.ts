@@ -7,15 +7,9 @@ import { z } from 'zod'
 import { type Database, sql } from '#platform/db.ts'
 import { deadDeliveries, type Subscriber } from '#platform/deliveries.ts'
 import { accountsOf } from '#modules/account/index.ts'
-import {
-  type CardOrder,
-  chooseOtherBank,
-  enableCard,
-  openOrderOf,
-  signBankChange,
-  withdrawOrder,
-} from '#modules/card/index.ts'
+import { type CardOrder, chooseOtherBank, enableCard, openOrderOf } from '#modules/card/index.ts'
 import { consentsOf } from '#modules/consent/index.ts'
+import { casesOfPerson } from '#modules/handling/index.ts'
 import { accountNumber } from '#test/bank.ts'
 import {
   activated,
@@ -23,6 +17,7 @@ import {
   type Changer,
   collected,
   enabled,
+  online,
   PAID,
   paidAt,
   signed,
@@ -51,6 +46,7 @@ const STEPS = [
   'bank.send-request',
   'card.account-opened',
   'account.follow-card',
+  'handling.follow-card',
   'card.order-from-factory',
   'card.switch-accounts-of-enabled',
   'card.record-account-fact',
@@ -106,10 +102,21 @@ const carryOut = async (
   await world.settle(subscribers)
 }
 
+/** Where the cases of somebody stand; a change of bank and its case never say two things. */
+const casesOf = async ({ personId }: Changer) =>
+  (await casesOfPerson(db, personId)).map(({ service, status, orderId }) => ({
+    service,
+    status,
+    orderId,
+  }))
+
 const Found = z.object({ live: z.number(), changes: z.number(), switches: z.number() })
 
 /** One live card, one account for each programme, permissions that fit, and nothing twice. */
-const assertSwitched = async ({ personId, old }: Changer, about: string) => {
+const assertSwitched = async (changer: Changer, order: CardOrder, about: string) => {
+  const { personId, old } = changer
+  const file = { service: 'changeBank', status: 'finished', orderId: order.id }
+  assert.deepEqual(await casesOf(changer), [file], about)
   assert.deepEqual(await deadDeliveries(db), [], about)
   const found = await owner.one(
     Found,
@@ -139,7 +146,9 @@ const assertSwitched = async ({ personId, old }: Changer, about: string) => {
   assert.notEqual(fresh?.id, old.id)
 }
 
-const assertUntouched = async ({ personId, card, old }: Changer) => {
+const assertUntouched = async (changer: Changer) => {
+  const { personId, card, old } = changer
+  assert.deepEqual(await casesOf(changer), [])
   assert.equal(await openOrderOf(db, personId), undefined)
   assert.deepEqual(await consentsOf(db, personId), [])
   assert.deepEqual(
@@ -164,7 +173,7 @@ for (const profile of Object.keys(PROFILES) as Profile[])
       await carryOut(profile, changer, order, subscribers)
       const about = `${profile}, dying in ${step}`
       assert.ok(died(), `${about}: never came there`)
-      await assertSwitched(changer, about)
+      await assertSwitched(changer, order, about)
       assert.equal(bank.opened.length - opened, profile === 'late' ? 0 : 1, about)
     }
   })
@@ -188,27 +197,33 @@ test('a signature, an enabling, a withdrawal that was lost did not happen', asyn
   const context = world.context(personId)
   const lost = { db: lostDatabase() }
   const dies = { message: 'the process died' }
-  await assert.rejects(signBankChange(lost, context, await wishOf(world, changer)), dies)
+  await assert.rejects(
+    online({ ...world, ...lost }).sign(context, await wishOf(world, changer)),
+    dies,
+  )
   await assertUntouched(changer)
 
   const first = await signed(world, changer)
   await world.settle()
   const taking = { personId, orderId: first.id }
-  await assert.rejects(withdrawOrder(lost, context, taking), dies)
+  await assert.rejects(online({ ...world, ...lost }).withdraw(context, taking), dies)
   assert.equal((await openOrderOf(db, personId))?.id, first.id)
-  granted(await withdrawOrder(world, context, taking))
+  const file = { service: 'changeBank', orderId: first.id }
+  assert.deepEqual(await casesOf(changer), [{ ...file, status: 'inProgress' }])
+  granted(await online(world).withdraw(context, taking))
+  assert.deepEqual(await casesOf(changer), [{ ...file, status: 'withdrawn' }])
   await world.settle()
 
   const again = await world.enterChanger()
   const order = await signed(world, again)
   await world.settle()
   await collected(world, order)
-  const enabling = { personId: again.personId, cardId: order.cardId, eCardConsent: false }
+  const enabling = { personId: again.personId, cardId: order.cardId }
   await assert.rejects(enableCard(lost, world.context(again.personId), enabling), dies)
   await enabled(world, order)
   await activated(world, order)
   await world.settle()
-  await assertSwitched(again, 'an enabling was lost')
+  await assertSwitched(again, order, 'an enabling was lost')
 })
 
 const CHILD = fileURLToPath(new URL('bank-change-child.ts', import.meta.url))
@@ -237,5 +252,5 @@ test('a process that is killed in the middle of a step leaves it to the next', a
   clock.advance({ hours: 1 })
   await killedIn('card.switch-accounts')
   await world.settle()
-  await assertSwitched(changer, 'killed four times')
+  await assertSwitched(changer, order, 'killed four times')
 })

@@ -6,6 +6,7 @@ import { type Card, currentCard, eCardOf, holderOrders, openOrderOf } from '#mod
 import { type Case, casesOfPerson } from '#modules/handling/index.ts'
 import { actsWorld, WISH } from '#test/acts.ts'
 import { granted, refusalOf } from '#test/card-orders.ts'
+import { eCardConsent } from '#test/consents.ts'
 
 const world = await actsWorld()
 after(() => world[Symbol.asyncDispose]())
@@ -194,8 +195,13 @@ test('a loss is lifted only by whoever has just proved who they are', async () =
 
 test('the electronic card is issued with a card that works, and with no other', async () => {
   const [works, none] = [await holder(), await newcomer()]
-  const { case: one } = granted(await apply(works.personId, 'eCard', { cardId: works.card.id }))
+  const { personId, card } = works
+  const proof = { authenticatedAt: world.clock.now(), assuranceLevel: 3 }
+  const silent = await apply(personId, 'eCard', { cardId: card.id, proof })
+  assert.equal(refusalOf(silent).refusal, 'CONSENT_MISSING')
+  const wish = { eCard: (await eCardConsent(db, world.clock.now())).text }
+  const { case: one } = granted(await apply(personId, 'eCard', { cardId: card.id, proof, wish }))
   assert.equal(one.status, 'finished')
-  assert.equal((await eCardOf(db, works.personId))?.status, 'active')
-  assert.equal(refusalOf(await apply(none, 'eCard')).refusal, 'CASE_ACT_NOT_POSSIBLE')
+  assert.equal((await eCardOf(db, personId))?.status, 'active')
+  assert.equal(refusalOf(await apply(none, 'eCard', { wish, proof })).refusal, 'E_CARD_NEEDS_CARD')
 })

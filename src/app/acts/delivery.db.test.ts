@@ -8,6 +8,7 @@ import {
   eCardOf,
   nextBlank,
   openOrderOf,
+  returnUnclaimed,
 } from '#modules/card/index.ts'
 import {
   actOnCase,
@@ -21,6 +22,7 @@ import {
 import { actsWorld, WISH } from '#test/acts.ts'
 import { granted, produced, refusalOf } from '#test/card-orders.ts'
 import { caseActs } from './index.ts'
+import { eCardConsent } from '#test/consents.ts'
 
 const world = await actsWorld()
 after(() => world[Symbol.asyncDispose]())
@@ -170,8 +172,11 @@ test('a card that came by post is received and enabled by its holder in one step
   const early = refusalOf(await apply(personId, 'enable'))
   assert.equal(early.refusal, 'CARD_NOT_SEALED')
   await made(personId)
-  const wish = { eCard: true }
-  const { case: enabling } = granted(await apply(personId, 'enable', { wish }))
+  const wish = { eCard: (await eCardConsent(db, world.clock.now())).text }
+  const unsure = refusalOf(await apply(personId, 'enable', { wish }))
+  assert.equal(unsure.refusal, 'HIGHER_ASSURANCE_NEEDED')
+  const proof = { authenticatedAt: world.clock.now(), assuranceLevel: 3 }
+  const { case: enabling } = granted(await apply(personId, 'enable', { wish, proof }))
   assert.equal(enabling.status, 'finished')
   assert.equal((await currentCard(db, personId))?.status, 'normal')
   assert.equal((await eCardOf(db, personId))?.status, 'active')
@@ -235,4 +240,17 @@ test('somebody who died between the order and the counter gets no card', async (
     [personId],
   )
   assert.equal(rows.length, 0)
+})
+
+test('a made card that nobody fetched goes back, and its case does not stay open', async () => {
+  const personId = await newcomer()
+  granted(await accepted(meizhou, personId))
+  await made(personId)
+  for (const days of [200, 200]) {
+    world.clock.advance({ hours: 24 * days })
+    await returnUnclaimed(world, world.job())
+  }
+  await world.deliver()
+  assert.equal(await openOrderOf(db, personId), undefined)
+  assert.equal((await caseOf(personId)).status, 'withdrawn')
 })

@@ -3,13 +3,14 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import {
   cancelCardIn,
-  issueECardIn,
   reportLossIn,
   reportTemporaryLossIn,
   restoreCardIn,
   unlockCardIn,
 } from '#modules/card/index.ts'
 import type { ActRequest, CaseAct, CaseActs } from '#modules/handling/index.ts'
+import { bankChange } from './bank-change.ts'
+import { issuing } from './e-card.ts'
 import { enabling, enablingOfOrder, handover, personalisation } from './delivery.ts'
 import { firstCard, renewal, replaceLost } from './orders.ts'
 
@@ -62,6 +63,7 @@ export const caseActs: CaseActs = {
   renewDamaged: newCard(renewal('damage')),
   renewExpired: newCard(renewal('expiry')),
   renewChangedData: newCard(renewal('changedData')),
+  changeBank: newCard(bankChange),
   enable: [enabling],
   temporaryLoss: [
     onCard('stopped', async (tx, context, card) =>
@@ -84,7 +86,5 @@ export const caseActs: CaseActs = {
       cancelCardIn(tx, context, { ...card, reason: 'holder' }),
     ),
   ],
-  eCard: [
-    onCard('eCardIssued', (tx, context, { personId }) => issueECardIn(tx, context, personId)),
-  ],
+  eCard: [{ steps: ['eCardIssued'], atOnce: true, carryOut: issuing }],
 }

@@ -4,6 +4,7 @@ import type { Transaction } from '#platform/db.ts'
 import {
   applyForCardIn,
   type CardOrder,
+  currentCard,
   type OrderTerms,
   type Renewal,
   renewCardIn,
@@ -17,6 +18,18 @@ type Answer = Decision<ActDone, string> | undefined
 
 /** What a new card takes was not all chosen: the form asks again. */
 const TERMS_MISSING = refuse('YKT-6', 'TERMS_MISSING' as const, ['chooseBank', 'chooseDelivery'])
+
+/** Another bank means another account: nobody chooses that for an adult (A6). */
+const HOLDER_CHOOSES_BANK = refuse('YKT-6', 'HOLDER_CHOOSES_BANK' as const, ['holderComes'])
+
+const BY_MANDATE: ReadonlySet<string> = new Set(['agent', 'villageHelper'])
+
+/** Whether somebody with a mandate would move the holder to another bank with the new card. */
+const leavesBank = async (tx: Transaction, { case: one, wish }: ActRequest): Promise<boolean> => {
+  if (!BY_MANDATE.has(one.applicant)) return false
+  const card = await currentCard(tx, one.personId)
+  return card !== undefined && card.status !== 'cancelled' && card.bankCode !== wish.bankCode
+}
 
 /** The photo that the identity document was issued with, as the population register names it. */
 const DOCUMENT_PHOTO = 'identity-document'
@@ -62,12 +75,13 @@ type Place = (
 ) => Promise<Decision<CardOrder, string> | undefined>
 
 /** The act of a service that ends with a new card: the order is placed as the case is accepted. */
-const ordering = (place: Place): CaseAct => ({
+export const ordering = (place: Place): CaseAct => ({
   steps: ['ordered'],
   atOnce: true,
   carryOut: async (tx, context, request): Promise<Answer> => {
     const terms = termsOf(request)
     if (terms === undefined) return TERMS_MISSING
+    if (await leavesBank(tx, request)) return HOLDER_CHOOSES_BANK
     const refused = await noteChoice(tx, context, request)
     if (refused !== undefined) return refused
     return answer(await place(tx, context, request, terms))

@@ -186,6 +186,9 @@ const ROWS: readonly Row[] = [
     'An invented code',
     { unknown: true },
   ],
+  ['mother', 'li-fang', SCENIC, 'granted', '68 岁，景区免票', 'Aged 68: free entry'],
+  ['daughter', 'zhou-min', MUSEUM, 'granted', '博物馆免费', 'Museums are free'],
+  ['fifteen', 'zhou-ziqi', SCENIC, 'granted', '15 岁，学生优待', 'Aged 15: the student fare'],
 ]
 
 const CODE_LENGTH = 43

@@ -12,7 +12,7 @@ import {
   type CardStatus,
 } from '#modules/card/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
-import { CASE_TRANSITIONS } from '#modules/handling/index.ts'
+import { CASE_TRANSITIONS, EXCEPTION_TRANSITIONS } from '#modules/handling/index.ts'
 import { page, table } from './markdown.ts'
 
 /** A transition table as the modules declare it: status → action → step. */
@@ -98,6 +98,16 @@ export const cardStates = (): string =>
 /** docs/states/case.md */
 export const caseStates = (): string =>
   statesPage('办件状态 · states of a case', 'src/modules/handling/case.ts', CASE_TRANSITIONS)
+
+/** docs/states/exception.md */
+export const exceptionStates = (): string =>
+  statesPage(
+    '疑难件状态 · states of an exception',
+    'src/modules/handling/exception.ts',
+    EXCEPTION_TRANSITIONS,
+    [],
+    'the program, and the database refuses to change one that has ended',
+  )
 
 /** docs/states/bank-function.md */
 export const bankFunctionStates = (): string =>

@@ -21,16 +21,36 @@ export const BANK_CHANGE_PROBLEMS = {
     developer: NOT_AGAIN,
   }),
   GUARDIAN_NEEDED: entry(409, {
-    title: ['由监护人办理', 'A guardian does this'],
+    title: ['还不能自己换银行', 'Too young to change banks'],
     cause: [
-      '未满本人办理年龄，不能自己换银行。',
-      'Under the age at which people do this themselves.',
+      '未满本人办理年龄；换银行只能本人签，监护人也不能代签。',
+      'Under the age at which people do this themselves, and nobody signs it for another.',
     ],
     citizen: [
-      '监护人带双方证件和关系证明到服务网点办理。',
-      'The guardian comes to an outlet with both documents and proof of guardianship.',
+      '卡坏了或者丢了，由监护人带双方证件到服务网点办换领、补领。',
+      'A damaged or lost card is renewed or replaced by the guardian, with both documents.',
     ],
-    clerk: ['核对监护关系后受理。', 'Check the guardianship, then take it in.'],
+    clerk: ['银行先不换；按换领、补领办。', 'The bank stays; renew or replace the card.'],
+    developer: NOT_AGAIN,
+  }),
+  CONFIRMATION_MISSING: entry(409, {
+    title: ['本人还没有确认', 'The holder has not confirmed'],
+    cause: [
+      '窗口换银行，要本人在客屏上看过并确认，几分钟内有效，一次有效。',
+      'At a counter the holder reads and confirms on their screen; it is good once, for minutes.',
+    ],
+    citizen: ['请在面向您的屏幕上核对并确认。', 'Check the screen that faces you and confirm.'],
+    clerk: ['给持卡人看，由本人按确认。', 'Show it to the holder, who presses the button.'],
+    developer: NOT_AGAIN,
+  }),
+  CONFIRMATION_DIFFERS: entry(409, {
+    title: ['和本人确认的不一样', 'Not what was confirmed'],
+    cause: [
+      '确认以后改过选择，或者项目、费用、文本有变化。',
+      'A choice was changed after the confirmation, or a programme, the fee or the words were.',
+    ],
+    citizen: ['请再核对一次并确认。', 'Check once more and confirm.'],
+    clerk: ['重新给持卡人看。', 'Show it to the holder again.'],
     developer: NOT_AGAIN,
   }),
   OLD_ACCOUNT_FROZEN: entry(409, {

@@ -65,6 +65,16 @@ export const CASE_PROBLEMS = {
     clerk: ['在受理页上选好。', 'Choose both on the page.'],
     developer: PAGE_ONLY,
   }),
+  HOLDER_CHOOSES_BANK: entry(409, {
+    title: ['换银行要本人选', 'The holder chooses another bank'],
+    cause: [
+      '原来的银行不受理新卡，代办人不能替本人换一家。',
+      'The bank takes no new cards, and nobody chooses another one for the holder.',
+    ],
+    citizen: ['请本人登录或者到窗口办。', 'The holder applies online or at a counter.'],
+    clerk: ['请本人来选银行。', 'Ask for the holder.'],
+    developer: PAGE_ONLY,
+  }),
   CASE_TAKEN: entry(409, {
     title: ['另一位经办人正在办', 'Another clerk has this case'],
     cause: ['办件同时只由一位经办人办。', 'One clerk at a time works on a case.'],

@@ -94,10 +94,10 @@ export const explanations = defineMessages({
     'Se for necessário ao seu trabalho, peça ao responsável da sua entidade que o acrescente.',
   ),
   DO_ONESELF: text(
-    '您正在替别人办理。什么都没有改变。办自己的事，先在“亲情代办”里回到自己。',
-    '您正在替他人辦理。一切尚未改變。如辦自己的事，請先在「親屬代辦」返回本人。',
-    'You are acting for somebody, and nothing has changed. For yourself, go back under Family.',
-    'Está a agir por outra pessoa e nada mudou. Para si, volte a si próprio em Família.',
+    '什么都没有改变。请本人自己登录来办，或者本人到服务网点办。办您自己的事，先回到自己。',
+    '一切尚未改變。請本人自行登入辦理，或由本人到服務網點辦理。如辦您自己的事，請先返回本人。',
+    'Nothing has changed. The person signs in or goes to a service point. For yourself, go back.',
+    'Nada mudou. A própria pessoa inicia sessão ou vai a um balcão. Para si, volte a si próprio.',
   ),
   NOT_IN_SCOPE: text(
     '代办事项里没有这一项，什么都没有改变。需要的话，请本人重新约定。',

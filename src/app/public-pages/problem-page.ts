@@ -17,6 +17,7 @@ import {
 import { type Language, localPath, parseLocalPath } from '#ui/i18n/language.ts'
 import { page, type Portal } from '#ui/layout.ts'
 import { articleName, articleText, publicPage, signedInPath } from '#modules/catalogue/index.ts'
+import { actingBand } from '../resident-navigation.ts'
 import { explanations, insteadWords, problemWords as t, titles } from './messages-problem.ts'
 
 type Kind = keyof typeof titles.messages
@@ -146,8 +147,10 @@ export const createProblemPage = ({
     const title = titles(language, kindOf(problem))
     const main = problemMain(problem, context, portal)
     const view = { language, display: context.display, path: parseLocalPath(path).path, demo }
-    return portal === 'public'
-      ? publicPage(view, { title, main })
-      : page({ ...view, title, main, portal })
+    if (portal === 'public') return publicPage(view, { title, main })
+    const { principal } = context
+    const band =
+      portal === 'resident' && principal !== undefined ? actingBand(language, principal) : {}
+    return page({ ...view, ...band, title, main, portal })
   }
 }

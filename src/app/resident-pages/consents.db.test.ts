@@ -49,7 +49,7 @@ test('a holder reads what was permitted, sees what withdrawing does, and withdra
   })
   assert.equal(done.headers.location, '/me/consents?withdrawn=1')
   const after = await portal.inject({ method: 'GET', url: done.headers.location, headers: HEADERS })
-  assert.match(after.body, /已经撤回的/)
+  assert.match(after.body, /已经结束的/)
   assert.doesNotMatch(after.body, /\/withdraw"/)
   const again = await portal.inject({ method: 'GET', url, headers: HEADERS })
   assert.equal(again.headers.location, '/me/consents')

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { FixedClock } from '#platform/clock.ts'
-import { channelsOf, eCardOf, reportTemporaryLoss } from '#modules/card/index.ts'
+import { channelsOf, eCardOf, issueECard, reportTemporaryLoss } from '#modules/card/index.ts'
 import { CONSENT_TEXTS, consentsOf, publishTexts } from '#modules/consent/index.ts'
 import { enterCard } from '#test/card.ts'
+import { granted } from '#test/card-orders.ts'
+import { eCardConsent } from '#test/consents.ts'
 import { testDatabase } from '#test/database.ts'
 import { byHolder } from '#test/payees.ts'
 import { enterSomebody } from '#test/person.ts'
@@ -13,12 +15,19 @@ import { CSRF, residentSite } from '#test/resident-site.ts'
 
 const clock = new FixedClock('2026-11-25T02:21:00Z')
 
-const send = (server: FastifyInstance, url: string, fields: readonly [string, string][]) =>
+const send = (
+  server: FastifyInstance,
+  url: string,
+  fields: readonly (readonly [string, string])[],
+) =>
   server.inject({
     method: 'POST',
     url,
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
-    payload: new URLSearchParams([['csrf', CSRF], ...fields]).toString(),
+    payload: new URLSearchParams([
+      ['csrf', CSRF],
+      ...fields.map(([name, value]) => [name, value]),
+    ]).toString(),
   })
 
 const see = async (server: FastifyInstance, url = '/me/e-card'): Promise<string> =>
@@ -32,11 +41,21 @@ test('it is got, given a password and opened in applications on one page', async
   const { db } = it
   const personId = await enterSomebody(db, 2)
   await enterCard(db, personId, 1)
+  await db.transaction((tx) => publishTexts(tx, CONSENT_TEXTS))
   const family = await enterSomebody(db, 4)
   await relate(db, clock.now(), { personId: family, agentId: personId, kind: 'family' })
   await using server = await residentSite(db, personId, { clock, assuranceLevel: 3 })
   assert.match(await see(server), /领取电子社保卡/)
-  assert.equal((await send(server, '/me/e-card', [])).headers.location, '/me/e-card')
+  const page = await see(server)
+  assert.doesNotMatch(page, /name="agreed"[^>]*checked/)
+  const words = ['words', hiddenOf(page, 'words')] as const
+  assert.match((await send(server, '/me/e-card', [words])).body, /请先打勾表示同意/)
+  const other = ['words', words[1].replace(/^1/, '7')] as const
+  const agreed = ['agreed', 'yes'] as const
+  assert.match((await send(server, '/me/e-card', [agreed, other])).body, /授权文字刚刚更新/)
+  assert.equal(await eCardOf(db, personId), undefined)
+  const got = await send(server, '/me/e-card', [agreed, words])
+  assert.equal(got.headers.location, '/me/e-card')
   const eCard = await eCardOf(db, personId)
   assert.ok(eCard !== undefined)
   assert.ok((await see(server)).includes(eCard.signNumber))
@@ -73,7 +92,8 @@ test('during a temporary loss it works on by the words that were read', async ()
   const personId = await enterSomebody(db, 2)
   const { id: cardId } = await enterCard(db, personId, 1)
   await using server = await residentSite(db, personId, { clock, assuranceLevel: 3 })
-  await send(server, '/me/e-card', [])
+  const consent = await eCardConsent(db, clock.now())
+  granted(await issueECard({ db }, byHolder(personId, clock.now()), { personId, consent }))
   await reportTemporaryLoss({ db }, byHolder(personId, clock.now()), {
     personId,
     cardId,
@@ -95,10 +115,12 @@ test('during a temporary loss it works on by the words that were read', async ()
   assert.match(String((await permit(old, ['agreed', 'yes'])).headers.location), /step-up=1/)
   assert.equal((await permit(server, ['agreed', 'yes'])).statusCode, 303)
   assert.match(await see(server), /您已授权/)
-  assert.equal((await consentsOf(db, personId)).length, 1)
+  const given = async () =>
+    (await consentsOf(db, personId)).filter(({ kind }) => kind === 'eCardOnTemporaryLoss')
+  assert.equal((await given()).length, 1)
   await send(old, '/me/e-card/permission', [['permitted', 'no']])
   assert.match(await see(server), /请先读下面的文字/)
-  assert.ok((await consentsOf(db, personId))[0]?.withdrawnAt !== undefined)
+  assert.ok((await given())[0]?.withdrawnAt !== undefined)
 })
 
 test('the interface does the same, each call once', async () => {
@@ -122,9 +144,11 @@ test('the interface does the same, each call once', async () => {
   }
   assert.equal((await call('', 'key-000000001')).body['code'], 'E_CARD_NEEDS_CARD')
   await enterCard(db, personId, 1)
-  const issued = await call('', 'key-000000002')
+  const { text } = await eCardConsent(db, clock.now())
+  assert.equal((await call('', 'key-000000009')).body['code'], 'CONSENT_MISSING')
+  const issued = await call('', 'key-000000002', { text })
   assert.deepEqual([issued.body['status'], issued.body['passwordSet']], ['active', false])
-  const again = await call('', 'key-000000002')
+  const again = await call('', 'key-000000002', { text })
   assert.deepEqual(again.body, issued.body)
   const weak = await call('/passwords', 'key-000000003', { password: '111111' })
   assert.deepEqual([weak.status, weak.body['code']], [409, 'PASSWORD_REPEATED'])

@@ -1,4 +1,5 @@
 import { html, type Content, type Html } from '#kernel/html.ts'
+import type { ProxyScope } from '#kernel/proxy-scope.ts'
 import { maskIdentityNumber, maskName } from '#kernel/masking.ts'
 import {
   accessList,
@@ -37,7 +38,12 @@ export interface HomeData {
   readonly bank: string
   /** The last few look-ups, the newest first; absent for whoever acts for the holder. */
   readonly latest: readonly AccessEntry[] | undefined
+  /** What an agent was given to do; absent for the holder, who may do all of it. */
+  readonly scopes?: ReadonlySet<ProxyScope> | undefined
 }
+
+const may = ({ scopes }: HomeData, ...needed: readonly ProxyScope[]): boolean =>
+  scopes === undefined || needed.some((scope) => scopes.has(scope))
 
 const face = ({ language, card, ...data }: HomeData): Html => {
   const { text, tone } = socialPart(language, card.social.status)
@@ -78,7 +84,14 @@ const wayOn = ({ language, card }: HomeData) => {
 
 /** What the holder should do about the card now; a bank account never activated is the loudest. */
 const callOf = (data: HomeData) => {
-  const { language, card, bank } = data
+  const { language, card, bank, latest: own } = data
+  if (card.social.status === 'temporarilyLost' && own === undefined)
+    return {
+      title: t(language, 'stoppedTitle'),
+      text: t(language, 'stoppedForOther'),
+      href: '/me/apply',
+      action: t(language, 'apply'),
+    }
   if (card.social.status === 'temporarilyLost')
     return {
       title: t(language, 'stoppedTitle'),
@@ -115,13 +128,16 @@ const canStop = ({ social, bank }: HolderCard): boolean =>
   social.possible.includes('reportTemporaryLoss') || bank.possible.includes('reportLoss')
 
 /** 卡丢了, or the way back; a card that is stopped for good has neither. */
-const lossTile = ({ language, elder, card }: HomeData) => {
+const lossTile = (data: HomeData) => {
+  const { language, elder, card, latest: own } = data
   const icon = 'lost' as const
   if (card.social.status === 'temporarilyLost') {
+    // Only its holder lifts a loss.
+    if (own === undefined) return []
     const [title, text] = [t(language, 'restore'), t(language, 'restoreText')]
     return [{ href: '/me/card/restore', title, text, icon }]
   }
-  if (!canStop(card)) return []
+  if (!canStop(card) || !may(data, 'reportLoss')) return []
   const [title, text] = [t(language, 'lost'), t(language, 'lostText')]
   return [{ href: '/me/card/loss', title, text, icon, strong: elder }]
 }
@@ -140,12 +156,16 @@ const tiles = (data: HomeData): Html => {
     label: t(language, 'common'),
     tiles: [
       ...lossTile(data),
-      {
-        href: '/me/apply',
-        title: t(language, 'apply'),
-        text: t(language, 'applyText'),
-        icon: 'replace',
-      },
+      ...(may(data, 'apply', 'renew', 'reportLoss')
+        ? [
+            {
+              href: '/me/apply',
+              title: t(language, 'apply'),
+              text: t(language, 'applyText'),
+              icon: 'replace',
+            } as const,
+          ]
+        : []),
       ...(own === undefined
         ? []
         : [
@@ -196,9 +216,10 @@ const latest = ({ language, latest: entries }: HomeData): Content =>
   ]}`
 
 /** Only a card that works has a code. */
-const codeButton = ({ language, card }: HomeData): Content =>
-  isUsable(card.social.status) &&
-  linkButton({ href: '/me/code', text: t(language, 'showCode'), start: true })
+const codeButton = (data: HomeData): Content =>
+  isUsable(data.card.social.status) &&
+  may(data, 'showCode') &&
+  linkButton({ href: '/me/code', text: t(data.language, 'showCode'), start: true })
 
 /** 我的卡: the card first. The elder edition keeps to the code, the loss and four ways more. */
 export const homePage = (data: HomeData): Pick<PageOptions, 'title' | 'main'> => {

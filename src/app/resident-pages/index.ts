@@ -17,6 +17,7 @@ import { caseActs } from '../acts/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { possibilities } from '../desk-pages/possibilities.ts'
 import { residentPortal } from '../resident-navigation.ts'
+import { bankChanges } from './bank-changes.ts'
 import { consentSubjects } from './consent-subjects.ts'
 import { workingDays } from '../working-days.ts'
 import { homePage } from './home.ts'
@@ -34,7 +35,7 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
     handle: async (request) => {
       const { display, context } = request
       const { language, elder } = display
-      const { subjectId: personId, agentId } = signedIn(request)
+      const { subjectId: personId, agentId, acting } = signedIn(request)
       const frame = deps.portal(request, '/me')
       const card = await holderCard(deps.db, personId)
       if (card === undefined) return page({ ...frame, ...noCardPage(language) })
@@ -57,6 +58,7 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
         socialSecurityNumber: profile?.socialSecurityNumber?.reveal(),
         ...names,
         latest: log?.entries,
+        scopes: acting?.scopes,
       })
       return page({ ...frame, ...view })
     },
@@ -73,7 +75,7 @@ export const residentPages = (
   }
   return [
     homeRoute(framed),
-    ...cardPages(framed),
+    ...cardPages({ ...framed, bankChanges: bankChanges(framed) }),
     ...applyPages({ ...framed, acts: caseActs, possibilities: possibilities(deps) }),
     ...casePages(framed),
     ...residentCodePages(framed),

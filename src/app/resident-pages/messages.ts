@@ -51,6 +51,12 @@ export const homeMessages = defineMessages({
     en: 'Found it? Unblock it. If not, have it replaced.',
     pt: 'Encontrou-o? Desbloqueie-o. Se não, peça outro.',
   },
+  stoppedForOther: {
+    'zh-Hans': '找到了由本人解挂；找不到，您可以替他补领新卡。',
+    'zh-Hant': '找到由本人解除報失；找不到，您可替其補領新卡。',
+    en: 'Found? The holder unblocks it. If not, you can have it replaced for them.',
+    pt: 'Encontrado? Desbloqueia-o o titular. Se não, pode pedir outro por ele.',
+  },
   unusableTitle: {
     'zh-Hans': '这张卡现在不能用',
     'zh-Hant': '此卡現時不能使用',

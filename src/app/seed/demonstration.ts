@@ -19,13 +19,14 @@ import { publishedDays } from '../published-days.ts'
 import { AGENCIES } from './data/agencies.ts'
 import { CONCESSION_RULES } from './data/concession-rules.ts'
 import { FULL_PRICES } from './data/full-prices.ts'
+import { NEWCOMERS } from './data/newcomers.ts'
 import { PERSONAS } from './data/personas.ts'
 import { REGIONS, ZONES } from './data/regions.ts'
 import { SCENES } from './data/scenes.ts'
 import { STAFF } from './data/staff.ts'
 import { enterPayees } from './enter-payees.ts'
 import { enterBanks } from './enter-banks.ts'
-import { enterResidents } from './enter-residents.ts'
+import { enterNewcomers, enterResidents } from './enter-residents.ts'
 import { enterRelations } from './enter-relations.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
@@ -161,16 +162,16 @@ const enterPeople = async (tx: Transaction, { keys, at }: SeedInput): Promise<Co
   const everybody = demonstrationResidents(on)
   const others = everybody.slice(PERSONAS.length)
   await enterResidents(tx, pii, everybody, at)
-  for (const persona of PERSONAS) {
-    await linkSubject(tx, persona.sub, persona.id)
-    await tx.run(
-      sql`update person.person set language = ${persona.language} where id = ${persona.id}`,
-    )
+  await enterNewcomers(tx, pii, NEWCOMERS, at)
+  for (const { sub, id, language } of [...PERSONAS, ...NEWCOMERS]) {
+    await linkSubject(tx, sub, id)
+    await tx.run(sql`update person.person set language = ${language} where id = ${id}`)
+  }
+  for (const persona of PERSONAS)
     if (persona.diedOn !== undefined)
       await tx.run(
         sql`update person.person set died_on = ${persona.diedOn} where id = ${persona.id}`,
       )
-  }
   const relations = await enterRelations(tx, pii, at)
   const holders = [...PERSONAS, ...others.slice(0, RESIDENTS_WITH_HISTORY)]
   const verifications = await enterHistory(tx, { seed: SEED, on, holders, places: makePlaces() })
@@ -182,7 +183,7 @@ const enterPeople = async (tx: Transaction, { keys, at }: SeedInput): Promise<Co
   })
   return {
     residents: others.length,
-    personas: PERSONAS.length,
+    personas: PERSONAS.length + NEWCOMERS.length,
     relations,
     verifications,
     ...payees,

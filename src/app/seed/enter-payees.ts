@@ -93,12 +93,14 @@ const enterConsents = async (tx: Transaction, at: Temporal.Instant): Promise<num
   ] as const
   for (const [sub, kind, language] of given) {
     const { id: personId } = personaOf(sub)
-    const text = await consentText(tx, kind, language, at)
+    // The words of that day: those of today may be others.
+    const givenAt = at.subtract({ hours: 24 * 40 })
+    const text = await consentText(tx, kind, language, givenAt)
     if (text === undefined) throw new Error(`No text of ${kind} is published`)
     const context = {
       actor: { kind: 'holder', id: personId },
       requestId: 'seed',
-      at: at.subtract({ hours: 24 * 40 }),
+      at: givenAt,
     } as const
     const decision = await giveConsent(tx, context, {
       personId,

@@ -2,7 +2,12 @@ import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { KIND_SCOPES, recordRelation, type RelationKind } from '#modules/person/index.ts'
+import {
+  KIND_SCOPES,
+  recordRelation,
+  type RelationKind,
+  signRelation,
+} from '#modules/person/index.ts'
 import { personaOf, PERSONAS, type Persona } from './data/personas.ts'
 
 const KINDS = {
@@ -26,8 +31,9 @@ export const enterRelations = async (
   let count = 0
   for (const agent of PERSONAS)
     for (const { kind, sub } of agent.actsFor ?? []) {
+      const personId = personaOf(sub).id
       const decision = await recordRelation(tx, pii, context, {
-        personId: personaOf(sub).id,
+        personId,
         agentId: agent.id,
         kind: KINDS[kind],
         scopes: KIND_SCOPES[KINDS[kind]],
@@ -36,6 +42,8 @@ export const enterRelations = async (
       })
       if (!decision.granted)
         throw new Error(`${agent.sub} may not act for ${sub}: ${decision.refusal}`)
+      const signature = { kind: 'paper', reference: 'demonstration' } as const
+      await signRelation(tx, context, { ...decision.outcome, personId, signature })
       count += 1
     }
   return count

@@ -14,14 +14,14 @@ import {
 import { copyPersons, decideRegistration, type PersonToCopy } from '#modules/person/index.ts'
 import { broughtStandard } from '#modules/standard/index.ts'
 import { accountOf, enterAccounts } from './enter-accounts.ts'
-import type { Resident } from './generate/resident.ts'
+import type { Resident, SeedPerson } from './generate/resident.ts'
 
 const atNoon = (day: string): Temporal.Instant =>
   Temporal.PlainDate.from(day)
     .toZonedDateTime({ timeZone: PROVINCE_ZONE, plainTime: '12:00' })
     .toInstant()
 
-const toPerson = (resident: Resident, on: Temporal.PlainDate): PersonToCopy => {
+const toPerson = (resident: SeedPerson, on: Temporal.PlainDate): PersonToCopy => {
   const decision = decideRegistration(
     {
       name: resident.name,
@@ -101,6 +101,18 @@ const stepsOf = (resident: Resident, card: CardToCopy): CardStep[] => {
     step(issuedOn, 'enable', 'sealed'),
     ...(last === undefined ? [] : [step(since, last, STEPPED_FROM[card.status] ?? 'normal')]),
   ]
+}
+
+/** Enters people who have no card; every rule of the register holds. */
+export const enterNewcomers = async (
+  tx: Transaction,
+  pii: PersonalInformation,
+  newcomers: readonly SeedPerson[],
+  at: Temporal.Instant,
+): Promise<void> => {
+  const on = at.toZonedDateTimeISO(PROVINCE_ZONE).toPlainDate()
+  const persons = newcomers.map((newcomer) => toPerson(newcomer, on))
+  await copyPersons(tx, pii, persons, at)
 }
 
 /** Enters made-up residents with their cards, all or none. Every rule of the register holds. */

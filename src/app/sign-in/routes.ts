@@ -122,7 +122,8 @@ const callbackRoute = ({ db, clock, relyingParty, directory }: SignInDeps): Rout
           {
             realm,
             subjectId: found.subjectId,
-            authenticatedAt: identity.authenticatedAt,
+            // The provider knows the real time only.
+            authenticatedAt: identity.authenticatedAt.add({ seconds: clock.aheadSeconds ?? 0 }),
             assuranceLevel: identity.assuranceLevel,
             idTokenHint: identity.idToken,
           },

@@ -48,12 +48,16 @@ export const luhnCheck = (body: string): string => {
 
 const MACHINE_READABLE_WEIGHTS = [7, 3, 1] as const
 
-/** The check digit of machine-readable travel documents (ICAO 9303): weights 7, 3, 1 in turn. */
+/**
+ * The check digit of machine-readable travel documents (ICAO 9303): weights 7, 3, 1 in turn. A
+ * filler is nothing.
+ */
 export const machineReadableCheck = (body: string): string =>
   String(
     Array.from(body).reduce(
       (sum, character, place) =>
-        sum + valueOf(character) * (MACHINE_READABLE_WEIGHTS[place % 3] ?? 0),
+        sum +
+        (character === '<' ? 0 : valueOf(character)) * (MACHINE_READABLE_WEIGHTS[place % 3] ?? 0),
       0,
     ) % 10,
   )

@@ -17,6 +17,7 @@ const LOOKS_LIKE: readonly (readonly [DocumentKind, RegExp])[] = [
   ['permanentResidence18', /^9\d{16}[\dX]$/],
   ['permanentResidence15', /^[A-Z]{3}\d{12}$/],
   ['travelPermitHongKongMacao', /^[HM]\d{8}(?:\d{2})?$/],
+  ['travelPermitHongKongMacaoNonChinese', /^[HM]A\d{7}$/],
   ['travelPermitTaiwan', /^\d{8}$|^\d{10}[A-Z]$/],
   ['passportChina', /^[DEGPS]\d{8}$|^E[A-Z]\d{7}$/],
 ]

@@ -10,7 +10,11 @@ import { checkPassport } from './passport.ts'
 import { checkPermanentResidence15, checkPermanentResidence18 } from './permanent-residence.ts'
 import { checkResidentNumber, residencePermitChecker } from './resident.ts'
 import { checkHongKongIdentityCard, checkMacaoIdentityCard } from './special-region.ts'
-import { checkTravelPermitHongKongMacao, checkTravelPermitTaiwan } from './travel-permit.ts'
+import {
+  checkTravelPermitHongKongMacao,
+  checkTravelPermitNonChinese,
+  checkTravelPermitTaiwan,
+} from './travel-permit.ts'
 
 export * from './bank-card.ts'
 export * from './card-number.ts'
@@ -18,6 +22,7 @@ export { hongKongCheck, luhnCheck, mod11Check } from './check-character.ts'
 export * from './document-kind.ts'
 export type * from './finding.ts'
 export { guessKind } from './guess-kind.ts'
+export * from './machine-readable.ts'
 export { normaliseNumber } from './normalise.ts'
 
 const CHECKERS: Readonly<Record<DocumentKind, IdentityNumberChecker>> = {
@@ -27,7 +32,7 @@ const CHECKERS: Readonly<Record<DocumentKind, IdentityNumberChecker>> = {
   residencePermitMacao: residencePermitChecker('820000'),
   residencePermitTaiwan: residencePermitChecker('830000'),
   travelPermitHongKongMacao: checkTravelPermitHongKongMacao,
-  travelPermitHongKongMacaoNonChinese: checkTravelPermitHongKongMacao,
+  travelPermitHongKongMacaoNonChinese: checkTravelPermitNonChinese,
   travelPermitTaiwan: checkTravelPermitTaiwan,
   passportChina: checkPassport,
   passportForeign: checkPassport,

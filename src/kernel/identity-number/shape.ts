@@ -11,6 +11,8 @@ const ALPHABET: Readonly<Record<string, RegExp>> = {
   k: /[0-9A]/,
   /** Hong Kong or Macao. */
   h: /[HM]/,
+  /** The A of residents who are not Chinese, or a digit. */
+  a: /[0-9A]/,
   /** The first digit of a Macao card. */
   m: /[157]/,
   /** The mark of a foreigner. */

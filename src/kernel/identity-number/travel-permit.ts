@@ -4,11 +4,22 @@ import { shapeFault } from './shape.ts'
 const LIFELONG_CHARACTERS = 9
 
 /**
- * 港澳居民来往内地通行证, also the one for residents who are not Chinese: H or M and eight digits for
- * life; older cards add two digits that count renewals. So nine characters know the person.
+ * 港澳居民来往内地通行证: H or M and eight digits for life; older cards add two digits that count
+ * renewals. So nine characters know the person.
  */
 export const checkTravelPermitHongKongMacao: IdentityNumberChecker = (number) =>
   shapeFault(number, ['hdddddddd', 'hdddddddddd']) ?? {
+    valid: true,
+    normalised: number,
+    identityKey: number.slice(0, LIFELONG_CHARACTERS),
+  }
+
+/**
+ * 港澳居民来往内地通行证(非中国籍): HA or MA and seven digits for life. Older records write it as the
+ * other permit is written; both are taken.
+ */
+export const checkTravelPermitNonChinese: IdentityNumberChecker = (number) =>
+  shapeFault(number, ['haddddddd', 'hdddddddddd']) ?? {
     valid: true,
     normalised: number,
     identityKey: number.slice(0, LIFELONG_CHARACTERS),

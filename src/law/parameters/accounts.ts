@@ -36,6 +36,13 @@ export const accountParameters = {
     confirmed: false,
     settings: provincial(90),
   },
+  previousContactDays: {
+    zh: '联系方式变更后仍通知原号码的天数',
+    note: '产品约定：手机号码变更后九十日内，账户变更发到变更前的号码，防止有人先改号码再改账户。',
+    basis: 'YKT-22',
+    confirmed: false,
+    settings: provincial(90),
+  },
   changeAnswerWorkingDays: {
     zh: '部门确认账户变更工作日',
     note: '产品约定：推送后两个工作日内确认、退回或者暂缓，逾期提醒。',

@@ -29,4 +29,25 @@ export const bankParameters = {
     confirmed: false,
     settings: provincial(24),
   },
+  partnerKeyMostDays: {
+    zh: '合作系统密钥最长有效天数',
+    note: '产品约定：一年多几天，换密钥时新旧两把可以同时用。',
+    basis: 'YKT-22',
+    confirmed: false,
+    settings: provincial(400),
+  },
+  partnerKeyReminderDays: {
+    zh: '合作系统密钥到期前提醒天数',
+    note: '产品约定。',
+    basis: 'YKT-22',
+    confirmed: false,
+    settings: provincial(30),
+  },
+  bankMigrationDays: {
+    zh: '解除合作协议后持卡人换银行的天数',
+    note: '产品约定：条例没有规定期限；以解除协议时的公告为准。',
+    basis: 'YKT-25',
+    confirmed: false,
+    settings: provincial(180),
+  },
 } as const satisfies Readonly<Record<string, Parameter<unknown>>>

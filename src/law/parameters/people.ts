@@ -36,6 +36,20 @@ export const peopleParameters = {
     confirmed: false,
     settings: provincial(5),
   },
+  relationLetterDays: {
+    zh: '委托书签字期限（天）',
+    note: '产品约定：窗口打印的委托书过期未签，登记失效，要重新登记。',
+    basis: 'HANDLING-30',
+    confirmed: false,
+    settings: provincial(15),
+  },
+  identityReviewWorkingDays: {
+    zh: '身份人工复核工作日数',
+    note: '产品约定：联网核不了的证件，由另一个单位在期限内复核。',
+    basis: 'YKT-6',
+    confirmed: false,
+    settings: provincial(2),
+  },
   relationLimits: {
     zh: '每类代办关系上限',
     note: '亲情账户总数另有上限；村居协办员按服务人数另计；待确认。',

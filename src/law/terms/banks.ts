@@ -25,6 +25,21 @@ export const BANK_TERMS: readonly Term[] = [
     not: ['bankTask', 'bankOrder'],
   }),
   term('shownList', '展示顺序记录', 'YKT-6', 'The order in which banks were shown to somebody.'),
+  term('accountNotice', '账户变动预告', 'YKT-19', 'That a bank is about to close an account.', {
+    not: ['closureNotice'],
+  }),
+  term(
+    'rectificationPlan',
+    '整改方案',
+    'YKT-25',
+    'How a bank puts right what a measure rests on.',
+    {
+      not: ['correctionPlan', 'remediationPlan'],
+    },
+  ),
+  term('migration', '持卡人迁移', 'YKT-25', 'Holders leave a bank whose agreement has ended.'),
+  term('partnerKey', '合作系统公钥', 'YKT-22', 'A public key by which a system outside signs.'),
+  term('simulatedTime', '模拟时间', 'YKT-22', 'The time that a demonstration was moved on to.'),
   term('exchangeFile', '交换文件', 'YKT-17', 'A file of fixed widths between program and bank.', {
     not: ['bankFile', 'batchFile'],
   }),

@@ -19,6 +19,7 @@ export const PAYEE_TERMS: readonly Term[] = [
   term('court', '司法文书', 'YKT-19', 'Of an assignment: made by the order of a court.'),
   term('announced', '待开户', 'YKT-6', 'Of an account: the bank has been asked to open it.'),
   term('watched', '观察期', 'YKT-19', 'Of an account: no longer on the card, kept as a fallback.'),
+  term('closeAtBank', '银行销户', 'YKT-14', 'The bank has closed the account, paid or not.'),
   term('watch', '转入观察期', 'YKT-19', 'To keep the account of the former card as a fallback.'),
   term('cutOver', '切换', 'YKT-19', 'The moment from which a programme pays the new account.', {
     not: ['switchOver', 'goLive'],

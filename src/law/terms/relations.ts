@@ -12,6 +12,7 @@ export const RELATION_TERMS: readonly Term[] = [
   term('appointed', '法定代办', 'HANDLING-30', 'Somebody named by a court or by law.'),
   term('scope', '代办事项', 'HANDLING-30', 'What an agent may do for the person.'),
   term('propose', '提议', 'HANDLING-30', 'To ask the other side for their word.'),
+  term('confirmed', '已确认', 'YKT-6', 'Of an identity: two people say who somebody is.'),
   term('proposed', '待确认', 'HANDLING-30', 'One side has asked, the other not yet answered.'),
   term('confirm', '确认', 'HANDLING-30', 'To agree to what the other side asked for.'),
   term('end', '结束', 'HANDLING-30', 'To let a relation be no more, from this moment.'),

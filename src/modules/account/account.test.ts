@@ -43,7 +43,7 @@ test('an account that a programme pays is watched but not closed', () => {
 
 const facts = (change: Partial<ChangeFacts> = {}): ChangeFacts => ({
   actsForThemselves: true,
-  living: true,
+  standing: 'living',
   programmeInForce: true,
   current: { accountId: 'old' },
   underWay: undefined,
@@ -60,7 +60,8 @@ const changeRefusal = (change: Partial<ChangeFacts>) => {
 test('money moves only by the holder, to an active account, with consent', () => {
   assert.equal(changeRefusal({}), 'change')
   assert.equal(changeRefusal({ actsForThemselves: false }), 'NOT_THE_HOLDER')
-  assert.equal(changeRefusal({ living: false }), 'PERSON_NOT_LIVING')
+  assert.equal(changeRefusal({ standing: 'deceased' }), 'PERSON_NOT_LIVING')
+  assert.equal(changeRefusal({ standing: 'merged' }), 'PERSON_WAS_MERGED')
   assert.equal(changeRefusal({ programmeInForce: false }), 'PROGRAMME_NOT_IN_FORCE')
   assert.equal(changeRefusal({ current: undefined }), 'NO_ASSIGNMENT')
   assert.equal(changeRefusal({ underWay: { accountId: 'third' } }), 'CHANGE_UNDER_WAY')
@@ -76,7 +77,7 @@ test('without consent nothing ever moves, whatever else is true', () => {
   const account = fc.constantFrom('old', 'new', 'third')
   const someFacts = fc.record({
     actsForThemselves: fc.boolean(),
-    living: fc.boolean(),
+    standing: fc.constantFrom('living', 'deceased', 'merged', 'unknown'),
     programmeInForce: fc.boolean(),
     current: fc.option(fc.record({ accountId: account }), { nil: undefined }),
     underWay: fc.option(fc.record({ accountId: account }), { nil: undefined }),

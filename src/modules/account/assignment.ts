@@ -1,4 +1,5 @@
-import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import { type Decision, grant, type Refused, refuse } from '#kernel/decision.ts'
+import type { Standing } from '#modules/person/index.ts'
 import type { AccountStatus } from './account.ts'
 
 /** By which authority an account is paid. */
@@ -73,6 +74,7 @@ export const reliableAssignment = (
 export type ChangeRefusal =
   | 'NOT_THE_HOLDER'
   | 'PERSON_NOT_LIVING'
+  | 'PERSON_WAS_MERGED'
   | 'PROGRAMME_NOT_IN_FORCE'
   | 'NO_ASSIGNMENT'
   | 'ALREADY_ASSIGNED'
@@ -93,7 +95,7 @@ export const mayChange = (
 /** What stands in the books when a change is asked for. */
 export interface ChangeFacts {
   readonly actsForThemselves: boolean
-  readonly living: boolean
+  readonly standing: Standing
   readonly programmeInForce: boolean
   readonly current: Pick<Assignment, 'accountId'> | undefined
   readonly underWay: Pick<Assignment, 'accountId'> | undefined
@@ -102,18 +104,27 @@ export interface ChangeFacts {
   readonly consented: boolean
 }
 
+/** Nobody who has died is paid anew (C8), and nobody under an entry that was given up (C6). */
+const standingRefusal = (
+  standing: Standing,
+): Refused<'PERSON_NOT_LIVING' | 'PERSON_WAS_MERGED'> | undefined => {
+  if (standing === 'deceased') return refuse('CARD-16', 'PERSON_NOT_LIVING', ['settleDeath'])
+  return standing === 'merged' ? refuse('YKT-3', 'PERSON_WAS_MERGED', ['openSurviving']) : undefined
+}
+
 /** What a granted change does. */
 export type ChangeOutcome = 'change' | 'unchanged'
 
 /**
  * Whether a programme may pay another account from now or later on. Guards in order: who asks
- * (A6), that the person lives (C8), the programme, what it pays now, what is
- * under way, the new account, the consent. Nothing moves without one (Art. 19).
+ * (A6), that the person lives (C8) under an entry of their own (C6), the programme, what it pays
+ * now, what is under way, the new account, the consent. Nothing moves without one (Art. 19).
  */
 export const decideChange = (facts: ChangeFacts): Decision<ChangeOutcome, ChangeRefusal> => {
   const { current, underWay, target } = facts
   if (!facts.actsForThemselves) return refuse('YKT-19', 'NOT_THE_HOLDER', ['askHolder'])
-  if (!facts.living) return refuse('CARD-16', 'PERSON_NOT_LIVING', ['settleDeath'])
+  const gone = standingRefusal(facts.standing)
+  if (gone !== undefined) return gone
   if (!facts.programmeInForce) return refuse('YKT-13', 'PROGRAMME_NOT_IN_FORCE')
   if (current === undefined) return refuse('YKT-13', 'NO_ASSIGNMENT', ['openAssignment'])
   if (underWay !== undefined)
@@ -131,7 +142,8 @@ export const decideOpening = (
   facts: Omit<ChangeFacts, 'underWay' | 'consented'>,
 ): Decision<ChangeOutcome, ChangeRefusal> => {
   if (!facts.actsForThemselves) return refuse('YKT-19', 'NOT_THE_HOLDER', ['askHolder'])
-  if (!facts.living) return refuse('CARD-16', 'PERSON_NOT_LIVING', ['settleDeath'])
+  const gone = standingRefusal(facts.standing)
+  if (gone !== undefined) return gone
   if (!facts.programmeInForce) return refuse('YKT-13', 'PROGRAMME_NOT_IN_FORCE')
   if (facts.current !== undefined)
     return facts.current.accountId === facts.target?.id

@@ -16,7 +16,7 @@ import { lockAcknowledgements, saveAcknowledgement } from './store-acknowledgeme
 import { assignmentsFor, cancelAssignment } from './store-assignments.ts'
 
 /** Why a change is taken back. */
-export type CancelReason = 'holder' | 'consentWithdrawn' | 'rejected' | 'died'
+export type CancelReason = 'holder' | 'consentWithdrawn' | 'rejected' | 'died' | 'accountClosed'
 
 /** Takes back a change whose accounts are locked; departments no longer have to answer it. */
 const takeBack = async (

@@ -5,7 +5,7 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { consentInForce } from '#modules/consent/index.ts'
-import { hasDied } from '#modules/person/index.ts'
+import { holdPerson, noteAccountChange } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import {
   type Assignment,
@@ -16,20 +16,25 @@ import {
   mayChange,
 } from './assignment.ts'
 import { accountChanged } from './events.ts'
+import { accountNotices } from './messages-notices.ts'
 import { type AssignmentInput, payableFrom } from './open-assignment.ts'
 import { type Account, lockAccounts } from './store.ts'
 import { insertAcknowledgement } from './store-acknowledgements.ts'
 import { assignmentsFor, endAssignment, insertAssignment } from './store-assignments.ts'
+import { tellOfChanges } from './tell-of-changes.ts'
 
 export interface ChangeInput extends AssignmentInput {
   readonly consentId: string
   /** The cut-over; the moment of the change itself when it is absent or past. */
   readonly effectiveFrom?: Temporal.Instant | undefined
+  /** The caller tells the holder of several changes at once ({@link tellOfChanges}). */
+  readonly toldByCaller?: true
 }
 
 const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: ChangeInput) => {
   const { personId, programmeCode, accountId, consentId } = input
-  // The consent first and the accounts after it: whoever takes both takes them in this order.
+  // The person, the consent, and the accounts after them: whoever takes them keeps this order.
+  const standing = await holdPerson(tx, personId)
   const consent = await consentInForce(tx, {
     personId,
     kind: 'payToNewAccount',
@@ -43,7 +48,7 @@ const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: Cha
   const assignments = await assignmentsFor(tx, personId, programmeCode)
   return {
     actsForThemselves: mayChange(personId, actor),
-    living: !(await hasDied(tx, personId)),
+    standing,
     programme: await findProgramme(tx, programmeCode, provinceDate(at)),
     current: assignmentAt(assignments, at),
     underWay: changeUnderWay(assignments, at),
@@ -52,16 +57,22 @@ const factsOf = async (tx: Transaction, { actor, at }: ActionContext, input: Cha
   }
 }
 
-/** Writes the change, what its department will answer, and its one event (A7). */
+/** Writes the change, what its department will answer, its one event and its one notice (A7). */
 const enter = async (
   tx: Transaction,
   context: ActionContext,
   change: Assignment,
-  about: { readonly from: Assignment; readonly to: Account; readonly programme: Programme },
+  about: {
+    readonly from: Assignment
+    readonly to: Account
+    readonly programme: Programme
+    readonly toldByCaller: boolean
+  },
 ): Promise<void> => {
   const { personId, programmeCode, accountId, validFrom, consentId = '' } = change
   await endAssignment(tx, about.from.id, validFrom)
   await insertAssignment(tx, change, context.actor)
+  await noteAccountChange(tx, context, { personId, changeId: change.id })
   await insertAcknowledgement(
     tx,
     { changeId: change.id, personId, agencyCode: about.programme.ownerAgency },
@@ -80,6 +91,9 @@ const enter = async (
       consentId,
     },
   })
+  if (about.toldByCaller) return
+  const notice = accountNotices('changed', { from: provinceDate(validFrom).toString() })
+  await tellOfChanges(tx, context, { personId, changeIds: [change.id], notice })
 }
 
 /**
@@ -122,6 +136,7 @@ export const changeAccount = async (
     enteredAt: at,
     cancelledAt: undefined,
   }
-  await enter(tx, context, change, { from: current, to: target, programme })
+  const toldByCaller = input.toldByCaller === true
+  await enter(tx, context, change, { from: current, to: target, programme, toldByCaller })
   return { ...decision, outcome: change }
 }

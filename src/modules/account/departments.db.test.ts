@@ -13,6 +13,7 @@ import {
   enterProgrammes,
   payConsent,
 } from '#test/payees.ts'
+import { enterSomebody } from '#test/person.ts'
 import {
   type Answer,
   answerChange,
@@ -40,7 +41,7 @@ const byStaff = (organisationCode: string, at = AT) => ({
 
 /** A change of somebody that takes effect after some hours; none is at once. */
 const enterChange = async (db: Database, inHours = 48) => {
-  const personId = uuidv7(AT)
+  const personId = await enterSomebody(db, (sequence += 1))
   return db.transaction(async (tx) => {
     const old = await enterAccount(tx, personId, (sequence += 1), AT)
     const fresh = await enterAccount(tx, personId, (sequence += 1), AT)

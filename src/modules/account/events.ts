@@ -22,5 +22,8 @@ export const accountChanged = eventType(
 /** A change was taken back before it took effect. */
 export const accountChangeCancelled = eventType(
   'account.change-cancelled',
-  z.strictObject({ ...Change, reason: z.enum(['holder', 'consentWithdrawn', 'rejected', 'died']) }),
+  z.strictObject({
+    ...Change,
+    reason: z.enum(['holder', 'consentWithdrawn', 'rejected', 'died', 'accountClosed']),
+  }),
 )

@@ -25,6 +25,7 @@ export {
   type PersonProgramme,
   programmesOf,
 } from './programmes-of.ts'
+export { tellOfChanges } from './tell-of-changes.ts'
 export { type Account, accountsOf } from './store.ts'
 export { type ChangeAcknowledgement, overdueAcknowledgements } from './store-acknowledgements.ts'
 export {

@@ -4,7 +4,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
-import { hasDied } from '#modules/person/index.ts'
+import { holdPerson } from '#modules/person/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import {
@@ -42,6 +42,7 @@ export const openAssignment = async (
   { personId, programmeCode, accountId }: AssignmentInput,
 ): Promise<Decision<Assignment, ChangeRefusal>> => {
   const { actor, at } = context
+  const standing = await holdPerson(tx, personId)
   const target = (await lockAccounts(tx, personId)).find(
     (one) => one.id === accountId && one.personId === personId,
   )
@@ -49,7 +50,7 @@ export const openAssignment = async (
   const programme = await findProgramme(tx, programmeCode, provinceDate(at))
   const decision = decideOpening({
     actsForThemselves: mayChange(personId, actor),
-    living: !(await hasDied(tx, personId)),
+    standing,
     programmeInForce: programme !== undefined,
     current,
     target,

@@ -1,6 +1,5 @@
 import type { Transaction } from '#platform/db.ts'
 import { assignmentAt, changeUnderWay } from './assignment.ts'
-import { lockAccounts } from './store.ts'
 import { assignmentsOf } from './store-assignments.ts'
 
 const programmesPaid = async (
@@ -8,7 +7,6 @@ const programmesPaid = async (
   personId: string,
   at: Temporal.Instant,
 ): Promise<ReadonlySet<string>> => {
-  await lockAccounts(tx, personId)
   const byProgramme = Map.groupBy(
     await assignmentsOf(tx, personId),
     ({ programmeCode }) => programmeCode,
@@ -22,8 +20,8 @@ const programmesPaid = async (
 }
 
 /**
- * Whether one programme pays both of two entries now or is going to (A2). Their accounts are locked
- * until the end of the transaction, so that no assignment begins meanwhile.
+ * Whether one programme pays both of two entries now or is going to (A2). Whoever asks holds the
+ * lines of both persons, so that no assignment begins meanwhile.
  */
 export const isPaidTwice = async (
   tx: Transaction,

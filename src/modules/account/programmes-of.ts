@@ -20,6 +20,8 @@ export interface DepartmentAnswer {
 export interface PersonProgramme {
   readonly programme: Programme
   readonly account: Account
+  /** The bank has closed the account: nothing arrives before another one is chosen. */
+  readonly needsAccount: boolean
   readonly assignment: Assignment
   readonly nextPayDates: readonly Temporal.PlainDate[]
   readonly change:
@@ -72,6 +74,7 @@ export const programmesOf = async (
       {
         programme,
         account,
+        needsAccount: account.status === 'closed',
         assignment,
         nextPayDates: nextPayDates(programme, on, NEXT),
         change,

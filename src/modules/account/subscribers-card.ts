@@ -5,9 +5,11 @@ import { subscriber, type Subscriber } from '#platform/deliveries.ts'
 import { eventType, type PublishedEvent } from '#platform/events.ts'
 import type { Access, PersonalInformation } from '#platform/pii.ts'
 import { readAccountNumber } from '#modules/bank/index.ts'
+import { holdPerson } from '#modules/person/index.ts'
 import { activateAccount } from './activate-account.ts'
 import { announceAccount } from './announce-account.ts'
 import { closeAccount, watchAccount } from './close-account.ts'
+import { closeAtBank } from './close-at-bank.ts'
 import { type Account, lockAccounts } from './store.ts'
 
 /** What this module reads of the events of banks and cards; they carry more than stands here. */
@@ -18,7 +20,13 @@ const AccountOpened = eventType(
 )
 const AccountChanged = eventType(
   'bank.account-changed',
-  z.object({ ...onCard, bankCode: z.string(), status: z.string() }),
+  z.object({
+    ...onCard,
+    bankCode: z.string(),
+    status: z.string(),
+    /** The bank's own time; where it is absent, that of the event. */
+    at: z.iso.datetime().nullish(),
+  }),
 )
 const CardCancelled = eventType('card.cancelled', z.object({ ...onCard, reason: z.string() }))
 
@@ -95,6 +103,22 @@ const activate = async (
   await activateAccount(tx, pii, context, input)
 }
 
+const instantOf = (text: string): Temporal.Instant => Temporal.Instant.from(text)
+
+/** 销户: told of an account that nobody has heard of before, it was never paid here. */
+const closeWithBank = async (
+  tx: Transaction,
+  context: ActionContext,
+  told: OnCard,
+  closedAt: Temporal.Instant,
+): Promise<void> => {
+  const { personId } = told
+  await holdPerson(tx, personId)
+  const account = await accountOn(tx, told)
+  if (account !== undefined)
+    await closeAtBank(tx, context, { personId, accountId: account.id, closedAt })
+}
+
 /**
  * The card has ended: its account receives nothing more once nothing pays it. One that a programme
  * still pays, or that a new card took the place of, stays a fallback for some weeks (Art. 19).
@@ -123,7 +147,15 @@ export const cardAccountSubscribers = ({
     await announceOnce(tx, contextOf(event), event.payload)
   }),
   subscriber(FOLLOWER, AccountChanged, async (tx, event) => {
-    if (IN_USE.has(event.payload.status)) await activate(tx, pii, contextOf(event), event.payload)
+    const { status, at, ...told } = event.payload
+    if (status === 'closed')
+      await closeWithBank(
+        tx,
+        contextOf(event),
+        told,
+        typeof at === 'string' ? instantOf(at) : event.at,
+      )
+    else if (IN_USE.has(status)) await activate(tx, pii, contextOf(event), told)
   }),
   subscriber(FOLLOWER, CardCancelled, (tx, event) =>
     endWithCard(tx, contextOf(event), event.payload),

@@ -10,6 +10,7 @@ import {
 } from '#ui/components.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import type { Language } from '#ui/i18n/language.ts'
+import { openingText } from '#ui/opening-hours.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
 import { MEASURE_EFFECTS } from './bank.ts'
 import { chooserMessages as t } from './messages-chooser.ts'
@@ -25,6 +26,8 @@ export interface BankChooserOptions {
   /** Whether nobody chose and the form asks again. */
   readonly missing?: boolean | undefined
   readonly isPageHeading?: boolean | undefined
+  /** For a clerk who fills in much at once: names in columns, and only what is greyed says why. */
+  readonly dense?: boolean | undefined
 }
 
 const FAR_METRES = 950
@@ -57,10 +60,10 @@ const inShort = (language: Language, { outlets, metres }: ShownBank): Content =>
 const inFull = (language: Language, { outlets }: ShownBank): Html =>
   html`${outlets.map((outlet) => [
     paragraph(
-      html`${outlet.name[language]}<br>${inLanguage('zh-Hans', outlet.address)}<br>${t(
+      html`${outlet.name[language]}<br>${inLanguage('zh-Hans', outlet.address)}<br>${t.html(
         language,
         'hours',
-        { hours: outlet.openingHours, phone: outlet.phone },
+        { hours: openingText(language, outlet.openingHours), phone: outlet.phone },
       )}`,
     ),
     outlet.facilities.length > 0 && facilityList(language, outlet),
@@ -74,7 +77,7 @@ const suspended = (language: Language, { measure }: ShownBank): Content =>
         facts: inLanguage('zh-Hans', measure.facts),
       })
 
-const choiceOf = (language: Language, one: ShownBank) => {
+const choiceOf = (language: Language, one: ShownBank, dense: boolean) => {
   const disabled = MEASURE_EFFECTS[one.bank.measure].chooser === 'disabled'
   return {
     value: one.bank.code,
@@ -82,8 +85,8 @@ const choiceOf = (language: Language, one: ShownBank) => {
     text: html`${one.bank.name[language]} ${
       one.instantIssuance && !disabled && tag({ text: t(language, 'instant'), colour: 'green' })
     }`,
-    hint: disabled ? suspended(language, one) : inShort(language, one),
-    ...(!disabled && one.outlets.length > 0 && { conditional: inFull(language, one) }),
+    hint: disabled ? suspended(language, one) : dense ? undefined : inShort(language, one),
+    ...(!disabled && !dense && one.outlets.length > 0 && { conditional: inFull(language, one) }),
   }
 }
 
@@ -99,6 +102,7 @@ export const bankChooser = ({
   value,
   missing,
   isPageHeading,
+  dense = false,
 }: BankChooserOptions): Html =>
   radios({
     language,
@@ -106,11 +110,12 @@ export const bankChooser = ({
     value,
     isPageHeading,
     legend: t(language, 'legend'),
-    legendSize: 'l',
+    legendSize: dense ? 'm' : 'l',
+    ...(dense && { layout: 'columns' }),
     hint: t(
       language,
       shown.banks.some((one) => one.metres !== undefined) ? 'hintByDistance' : 'hint',
     ),
     error: missing === true ? t(language, 'chooseOne') : undefined,
-    items: shown.banks.map((one) => choiceOf(language, one)),
+    items: shown.banks.map((one) => choiceOf(language, one, dense)),
   })

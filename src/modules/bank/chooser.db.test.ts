@@ -131,3 +131,18 @@ test('in every language nothing is chosen beforehand and the greyed one says why
     /请选择一家银行/,
   )
 })
+
+test('for a clerk the same list is dense, and nothing else is different about it', async () => {
+  const shown = await show()
+  const values = (dense: boolean) =>
+    [
+      ...bankChooser({ language: 'zh-Hans', shown, dense })
+        .toString()
+        .matchAll(/value="(\d+)"/g),
+    ].map(([, code]) => code)
+  assert.deepEqual(values(true), values(false))
+  const markup = bankChooser({ language: 'zh-Hans', shown, dense: true }).toString()
+  assert.doesNotMatch(markup, / checked/)
+  assert.ok(markup.includes('连续三个月超时限办理开户'))
+  assert.equal(markup.match(/<input[^>]* disabled/g)?.length, 1)
+})

@@ -9,7 +9,8 @@ export interface FieldSpec {
   readonly figures?: boolean
 }
 
-const HEAD = [
+/** The first line of every file. */
+export const HEAD = [
   { key: 'mark', zh: '记录标志', width: 1 },
   { key: 'fileNumber', zh: '文件编号', width: 20 },
   { key: 'bankCode', zh: '银行代码', width: 8 },
@@ -67,7 +68,11 @@ const column = ({ zh, width, figures }: FieldSpec, value: string): Uint8Array =>
   return filled
 }
 
-const line = <Specs extends readonly FieldSpec[]>(specs: Specs, values: Values<Specs>): Buffer =>
+/** A line of fixed widths. Throws TooLong for a value that has no room. */
+export const line = <Specs extends readonly FieldSpec[]>(
+  specs: Specs,
+  values: Values<Specs>,
+): Buffer =>
   Buffer.concat([
     ...specs.map((spec) => column(spec, (values as Record<string, string>)[spec.key] ?? '')),
     Buffer.from('\r\n'),
@@ -79,7 +84,8 @@ export interface FileHead {
   readonly madeOn: Temporal.PlainDate
 }
 
-const headLine = ({ fileNumber, bankCode, madeOn }: FileHead): Buffer => {
+/** The first line as a file of ours or of a bank has it. */
+export const headLine = ({ fileNumber, bankCode, madeOn }: FileHead): Buffer => {
   const day = madeOn.toString().replaceAll('-', '')
   return line(HEAD, { mark: 'H', fileNumber, bankCode, madeOn: day })
 }
@@ -151,7 +157,9 @@ export const resultFile = (head: FileHead, rows: readonly ResultRow[]): Buffer =
 }
 
 /** Characters of a line until its end, whichever way lines end. */
-const linesOf = (characters: readonly FileCharacter[]): readonly (readonly FileCharacter[])[] => {
+export const linesOf = (
+  characters: readonly FileCharacter[],
+): readonly (readonly FileCharacter[])[] => {
   const lines: FileCharacter[][] = [[]]
   for (const character of characters)
     if (character.text === '\n') lines.push([])
@@ -160,7 +168,7 @@ const linesOf = (characters: readonly FileCharacter[]): readonly (readonly FileC
 }
 
 /** Cuts a line into its columns; `undefined` where a character lies across two of them. */
-const columnsOf = <Specs extends readonly FieldSpec[]>(
+export const columnsOf = <Specs extends readonly FieldSpec[]>(
   specs: Specs,
   characters: readonly FileCharacter[],
 ): Values<Specs> | undefined => {

@@ -1,3 +1,4 @@
+export type { PaidThrough } from './account-notice.ts'
 export { askBanks } from './ask-banks.ts'
 export { type BankChooserOptions, bankChooser } from './bank-chooser.ts'
 export { type BankMeasure, MEASURE_EFFECTS, type MeasureEffect } from './bank.ts'
@@ -10,6 +11,7 @@ export { decideApplication, scoreApplication } from './judge-admission.ts'
 export { bankPages } from './pages.ts'
 export type { BankPageDeps } from './pages-frame.ts'
 export type { CountOfBank } from './preview-measure.ts'
+export type { MigrationOfBank } from './migration.ts'
 export { readAccountNumber } from './read-account-number.ts'
 export {
   type BankRequestRefusal,

@@ -34,16 +34,19 @@ const SHORTEST_FACTS = 10
 
 /**
  * Whether a measure can be set or lifted now (Art. 25): the step, the facts, the notice that went
- * before, and after an end of the agreement a new agreement in force.
+ * before, and after an end of the agreement a new agreement in force. A lifting needs no further
+ * word where the plan was accepted and every step of it reported.
  */
 export const decideMeasure = (
   current: BankMeasure,
   change: MeasureChange,
   agreementInForce: boolean,
+  rectified = false,
 ): Decision<BankMeasure, MeasureRefusal> => {
   const possible = measuresAfter(current)
   if (!possible.includes(change.measure)) return refuse('YKT-25', 'MEASURE_NOT_AVAILABLE', possible)
-  if (change.facts.trim().length < SHORTEST_FACTS)
+  const saysItself = rectified && change.measure === 'normal' && change.facts.trim() === ''
+  if (!saysItself && change.facts.trim().length < SHORTEST_FACTS)
     return refuse('YKT-25', 'MEASURE_FACTS_MISSING', ['stateFacts'])
   if (change.measure !== 'normal' && change.noticeReference.trim() === '')
     return refuse('YKT-25', 'MEASURE_NOTICE_MISSING', ['serveNotice'])

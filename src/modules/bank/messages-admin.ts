@@ -9,6 +9,7 @@ export const adminWords = {
   bank: '银行',
   measure: '措施',
   since: '自',
+  keyEnd: '密钥快到期',
   agreement: '协议',
   until: '有效至（不含）',
   noAgreement: '没有生效的协议',
@@ -70,9 +71,6 @@ export const adminWords = {
   dateHint: '例如：2026-12-01',
   agreementInForce: '这段时间已有生效的协议，请改日期',
   periodWrong: '终止日期要晚于生效日期',
-  ownMeasures: '对本行的措施',
-  ownNone: '本行没有被采取措施。',
-  rectify: '完成整改后，请联络人提出解除。',
 } as const
 
 export const MEASURE_REFUSALS: Readonly<Record<MeasureRefusal, string>> = {

@@ -132,6 +132,7 @@ export const portalWords = {
   rows: '行数',
   goodRows: '正确行数',
   madeAt: '时间',
+  fetch: '查看',
   download: '下载',
   digest: '摘要',
   seeRows: '看结果',
@@ -145,7 +146,7 @@ export const portalWords = {
   repeatedFile: '这个文件以前导入过，没有重复入库。下面是第一次的结果。',
   imported: (good: number, all: number) => `共 ${all} 行，${good} 行已入库。`,
   correctRows: '没有入库的行改好以后，放进一个新编号的文件再导入；已入库的行不用再报。',
-  standing: '措施和义务',
+  standing: '协议和义务',
   outlets: '网点',
 } as const
 

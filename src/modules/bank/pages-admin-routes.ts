@@ -3,6 +3,8 @@ import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { BANK_MEASURES, type BankMeasure } from './bank.ts'
+import { rectificationOf } from './keep-rectification.ts'
+import { keysToReplace } from './keep-keys.ts'
 import { MEASURE_REFUSALS, adminWords as w } from './messages-admin.ts'
 import { bankPage, banksPage, previewPage } from './pages-admin.ts'
 import { type AnyRequest, type BankPageDeps, inAdminPortal } from './pages-frame.ts'
@@ -37,13 +39,20 @@ const banksRoute = (deps: BankPageDeps): RouteDefinition =>
       const view = banksPage({
         banks: await listBanks(deps.db),
         agreements: await agreementsOn(deps.db, provinceDate(request.context.at)),
+        keyEnds: new Map(
+          (await keysToReplace(deps.db, request.context.at)).map(({ code, until }) => [
+            code,
+            until,
+          ]),
+        ),
         openDiscrepancies: (await openDiscrepancies(deps.db)).length,
       })
       return inAdminPortal(deps, request, SECTION, view)
     },
   })
 
-const showBank = async (
+/** One bank with what was just said of it. */
+export const showBank = async (
   deps: BankPageDeps,
   request: AnyRequest,
   code: string,
@@ -55,6 +64,8 @@ const showBank = async (
   const view = bankPage({
     ...(await standingOf(deps.db, bank, request.context.at)),
     ...said,
+    rectification: await rectificationOf(deps.db, code),
+    at: request.context.at,
     csrf,
     rights: {
       administer: permissions.has('banks.administer'),

@@ -1,4 +1,5 @@
 import { html, type Content, type Html } from '#kernel/html.ts'
+import { provinceDate } from '#kernel/period.ts'
 import {
   backLink,
   button,
@@ -26,10 +27,12 @@ import {
 import { formatCount, formatDate } from '#ui/i18n/format.ts'
 import { type Agreement, OBLIGATION_CODES, OBLIGATIONS } from './agreement.ts'
 import type { BankMeasure, MeasureEffect } from './bank.ts'
+import type { Rectification } from './keep-rectification.ts'
 import { measuresAfter } from './measure.ts'
 import { adminWords as w, CHOOSER_WORDS, PAYMENT_WORDS, yesNo } from './messages-admin.ts'
 import { MEASURE_WORDS } from './messages-bank.ts'
 import type { View } from './pages-frame.ts'
+import { rectificationSection } from './pages-judgement.ts'
 import { agreementFacts, measureTable, measureTag, obligationTable } from './pages-standing.ts'
 import type { StandingData } from './standing.ts'
 import type { MeasurePreview } from './preview-measure.ts'
@@ -49,11 +52,16 @@ const agreementUntil = (agreement: Agreement | undefined): Content =>
     ? tag({ text: w.noAgreement, colour: 'orange' })
     : formatDate(language, agreement.period.until)
 
+const keyEnd = (until: Temporal.Instant | undefined): Content =>
+  until && tag({ text: formatDate(language, provinceDate(until)), colour: 'orange' })
+
 /** 合作银行: all of them with the measure in force and the end of the agreement. */
 export const banksPage = (data: {
   readonly banks: readonly Bank[]
   readonly agreements: ReadonlyMap<string, Agreement>
   readonly openDiscrepancies: number
+  /** When the last key of a bank ends, by bank, where that is soon. */
+  readonly keyEnds: ReadonlyMap<string, Temporal.Instant>
 }): View => ({
   title: w.title,
   main: html`${[
@@ -71,13 +79,14 @@ export const banksPage = (data: {
       caption: w.caption,
       captionSize: 'm',
       firstCellIsHeader: true,
-      head: [w.bank, w.measure, w.until],
+      head: [w.bank, w.measure, w.until, w.keyEnd],
       rows: data.banks.map((bank) => [
         html`${link({ href: `${PATH}/of/${bank.code}`, text: bank.name[language] })} ${
           bank.placeholder && tag({ text: w.placeholder, colour: 'grey' })
         }`,
         measureTag(bank),
         agreementUntil(data.agreements.get(bank.code)),
+        keyEnd(data.keyEnds.get(bank.code)),
       ]),
     }),
   ]}`,
@@ -150,6 +159,8 @@ export const bankPage = (
     readonly rights: AdminRights
     readonly faults: readonly string[]
     readonly decided: boolean
+    readonly rectification: Rectification | undefined
+    readonly at: Temporal.Instant
   },
 ): View => {
   const { bank, agreement, rights, csrf, faults } = data
@@ -165,6 +176,7 @@ export const bankPage = (
         main: [
           sectionHeading(w.history),
           measureTable(data.measures),
+          rectificationSection(data),
           sectionHeading(w.agreement),
           agreementFacts(agreement, data.liaison),
           sectionHeading(w.obligations),

@@ -66,7 +66,7 @@ const fileTable = (files: readonly ExchangeFile[]): Html =>
       { text: w.rows, numeric: true },
       { text: w.goodRows, numeric: true },
       w.madeAt,
-      '',
+      w.fetch,
     ],
     rows: files.map((file) => [
       verbatim(file.number),

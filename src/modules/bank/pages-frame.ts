@@ -6,6 +6,8 @@ import { type RouteRequest, signedIn } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
 import type { ReadHolder } from './holder.ts'
+import type { PaidThrough } from './account-notice.ts'
+import type { MigrationOfBank } from './migration.ts'
 import type { CountOfBank } from './preview-measure.ts'
 import { type Bank, bankOfAgency } from './store.ts'
 
@@ -22,6 +24,8 @@ export interface BankPageDeps {
   readonly pii: PersonalInformation
   readonly readHolder: ReadHolder
   readonly countOfBank: CountOfBank
+  readonly migrationOfBank: MigrationOfBank
+  readonly paidThrough: PaidThrough
   /** The frame of the banks' portal and of the bureau's desk. */
   readonly bankPortal: Frame
   readonly adminPortal: Frame

@@ -83,7 +83,7 @@ export const outletsPage = (outlets: readonly Outlet[]): View => ({
           caption: w.caption,
           captionSize: 'm',
           firstCellIsHeader: true,
-          head: [w.name, w.hours, w.instant, { text: w.facilities, numeric: true }, ''],
+          head: [w.name, w.hours, w.instant, { text: w.facilities, numeric: true }, w.edit],
           rows: outlets.map((outlet) => [
             verbatim(outlet.name[language]),
             outlet.openingHours,

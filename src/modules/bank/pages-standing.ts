@@ -93,10 +93,7 @@ export const standingPage = (data: StandingData): View => ({
   title: portalWords.standing,
   main: html`${[
     pageHeading(portalWords.standing, data.bank.name[language]),
-    sectionHeading(w.ownMeasures),
     paragraph(measureTag(data.bank)),
-    data.bank.measure === 'normal' ? paragraph(w.ownNone) : paragraph(w.rectify),
-    measureTable(data.measures),
     sectionHeading(w.agreement),
     agreementFacts(data.agreement, data.liaison),
     sectionHeading(w.obligations),

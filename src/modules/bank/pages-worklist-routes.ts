@@ -6,6 +6,7 @@ import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.
 import { applyAnswer } from './apply-answer.ts'
 import { portalWords as w, REASON_CODES } from './messages-bank.ts'
 import { type AnyRequest, type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
+import { keyEndOf } from './pages-keys-routes.ts'
 import {
   type AnswerFault,
   type AnswerForm,
@@ -59,6 +60,8 @@ const worklistRoute = (deps: BankPageDeps): RouteDefinition =>
         requests,
         status,
         at,
+        keyEndsAt: await keyEndOf(deps, bank.code, at),
+        mayKeepKeys: signedIn(request).permissions.has('bank.keys'),
         nextAfter: found.length > PAGE ? requests.at(-1)?.id : undefined,
       })
       return inBankPortal(deps, request, SECTION, view)

@@ -15,6 +15,7 @@ import {
 import { formatCount, formatDateTime } from '#ui/i18n/format.ts'
 import { KIND_WORDS, portalWords as w, STATUS_WORDS } from './messages-bank.ts'
 import type { View } from './pages-frame.ts'
+import { keyReminder } from './pages-keys.ts'
 import { isOpen, REQUEST_KINDS, REQUEST_STATUSES, type RequestStatus } from './request.ts'
 import type { BankRequest, RequestCount } from './store-request.ts'
 
@@ -50,6 +51,9 @@ export interface WorklistData {
   readonly status: RequestStatus | 'overdue' | undefined
   readonly nextAfter: string | undefined
   readonly at: Temporal.Instant
+  /** When the last key of the bank ends, where that is soon. */
+  readonly keyEndsAt: Temporal.Instant | undefined
+  readonly mayKeepKeys: boolean
 }
 
 const OPEN_STATUSES = REQUEST_STATUSES.filter(isOpen)
@@ -128,6 +132,7 @@ const list = ({ requests, at, status, nextAfter }: WorklistData): Html =>
 export const worklistPage = (data: WorklistData): View => ({
   title: w.worklist,
   main: html`${[
+    keyReminder(data.keyEndsAt, data.at, data.mayKeepKeys),
     pageHeading(w.worklist),
     paragraph(w.worklistLead, 'lead'),
     countTable(data.counts),

@@ -1,7 +1,11 @@
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { adminRoutes } from './pages-admin-routes.ts'
 import { fileRoutes } from './pages-files-routes.ts'
+import { keyRoutes } from './pages-keys-routes.ts'
+import { measureRoutes } from './pages-measures-routes.ts'
 import { type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
+import { noticeFileRoutes } from './pages-notice-file-routes.ts'
+import { noticePages } from './pages-notices-routes.ts'
 import { outletRoutes } from './pages-outlets-routes.ts'
 import { roundRoutes } from './pages-rounds-routes.ts'
 import { standingPage } from './pages-standing.ts'
@@ -30,7 +34,11 @@ export const bankPages = (deps: BankPageDeps): RouteDefinition[] => [
   ...worklistRoutes(deps),
   ...fileRoutes(deps),
   ...outletRoutes(deps),
+  ...noticeFileRoutes(deps),
+  ...noticePages(deps),
   standingRoute(deps),
+  ...measureRoutes(deps),
+  ...keyRoutes(deps),
   ...adminRoutes(deps),
   ...roundRoutes(deps),
 ]

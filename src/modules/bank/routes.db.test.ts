@@ -154,6 +154,10 @@ test('an event that comes after a later one is kept, and turns nothing back', as
   assert.equal(await tell('E-21', 'unfrozen', late), 'applied')
   assert.equal(await tell('E-20', 'frozen', early), 'outdated')
   assert.deepEqual(await eventsOf(cardId), [{ status: 'unfrozen' }])
+  // A closed account stays closed: that counts, whenever the word of it comes.
+  assert.equal(await tell('E-22', 'closed', early), 'applied')
+  assert.deepEqual(await eventsOf(cardId), [{ status: 'unfrozen' }, { status: 'closed' }])
+  assert.equal(await tell('E-19', 'frozen', early.add({ minutes: 1 })), 'outdated')
 })
 
 test('an account of another bank, or of nobody, is unknown', async () => {

@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { notFound, ProblemError } from '#platform/http/problem.ts'
+import { notFound } from '#platform/http/problem.ts'
 import { apiRoute, callingPartner, type RouteDefinition } from '#platform/http/route.ts'
+import { refusal } from './refusal-problem.ts'
+import { noticeRoutes } from './routes-notices.ts'
+import type { PaidThrough } from './account-notice.ts'
 import { applyAnswer } from './apply-answer.ts'
 import { ACCOUNT_STATES } from './events.ts'
 import { handOver } from './hand-over.ts'
@@ -12,6 +15,7 @@ import type { Database } from '#platform/db.ts'
 
 export interface BankRouteDeps extends BodyDeps {
   readonly db: Database
+  readonly paidThrough: PaidThrough
 }
 
 const ACCESS = { kind: 'partner', partner: 'bank' } as const
@@ -45,19 +49,6 @@ const answerOf = (body: z.output<typeof ResultBody>): BankAnswer => {
       return { state: 'refused', reasonCode: body.reasonCode, reason: body.reason }
   }
 }
-
-const refusal = (decision: {
-  readonly refusal: string
-  readonly basis: ProblemError['options']['basis']
-  readonly instead: readonly string[]
-}): ProblemError =>
-  new ProblemError({
-    status: 409,
-    code: decision.refusal,
-    basis: decision.basis,
-    instead: decision.instead,
-    retry: { safe: false },
-  })
 
 const resultsRoute = ({ db, pii }: BankRouteDeps): RouteDefinition =>
   apiRoute({
@@ -218,4 +209,5 @@ export const bankRoutes = (deps: BankRouteDeps): RouteDefinition[] => [
   eventsRoute(deps),
   listRoute(deps),
   fetchRoute(deps),
+  ...noticeRoutes(deps),
 ]

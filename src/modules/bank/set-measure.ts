@@ -8,6 +8,8 @@ import { agreementOn } from './agreement.ts'
 import { type BankMeasure, MEASURE_EFFECTS } from './bank.ts'
 import { bankMeasureChanged, bankRequestWanted } from './events.ts'
 import { decideMeasure, type MeasureChange, type MeasureRefusal } from './measure.ts'
+import { rectificationOf } from './keep-rectification.ts'
+import { isRectified, type RectificationPlan } from './rectification.ts'
 import { type Bank, lockBank, writeMeasure } from './store.ts'
 import { agreementsOf, endAgreements } from './store-agreement.ts'
 import { endMeasure, insertMeasure } from './store-measure.ts'
@@ -38,6 +40,10 @@ const record = async (
   await writeMeasure(tx, bank.code, measure)
   if (measure === 'terminated') await endAgreements(tx, bank.code, provinceDate(at))
 }
+
+/** Why a measure ends, where the plan says it all. */
+const rectifiedWords = ({ version }: RectificationPlan): string =>
+  `整改方案第 ${version} 版已接受，各步骤都已完成`
 
 /** More openings than this wait for the next change; no bank has had so many. */
 const MOST_WAITING = 10_000
@@ -76,7 +82,8 @@ export const setMeasure = (
     if (bank === undefined) return undefined
     const agreements = await agreementsOf(tx, bank.code)
     const inForce = agreementOn(agreements, provinceDate(context.at)) !== undefined
-    const decision = decideMeasure(bank.measure, input, inForce)
+    const plan = (await rectificationOf(tx, bank.code))?.plans[0]
+    const decision = decideMeasure(bank.measure, input, inForce, isRectified(plan))
     await audit(tx, context, {
       action: 'bank.setMeasure',
       subjectKind: 'bank',
@@ -85,7 +92,8 @@ export const setMeasure = (
       detail: { from: bank.measure, to: input.measure },
     })
     if (!decision.granted) return decision
-    await record(tx, context, bank, input)
+    const facts = input.facts.trim() === '' && plan ? rectifiedWords(plan) : input.facts
+    await record(tx, context, bank, { ...input, facts })
     await publish(tx, context, bankMeasureChanged, {
       subjectId: bank.code,
       payload: { bankCode: bank.code, measure: decision.outcome },

@@ -71,6 +71,10 @@ export const lockAccountByNumber = (
      where l.number_index = ${index} and a.bank_code = ${bankCode} for update of a`,
   )
 
+/** An account, locked. */
+export const lockAccount = (tx: Transaction, id: string): Promise<BankAccount | undefined> =>
+  tx.maybeOne(AccountRow, sql`select ${COLUMNS} from bank.account a where a.id = ${id} for update`)
+
 /** The card an account number stands on, whichever bank it is. */
 export const cardOfNumber = async (
   handle: Handle,
@@ -145,5 +149,6 @@ export const insertAccountEvent = async (
       ${event.status}, ${event.at}, ${event.receivedAt}, ${event.outdated})`)
   if (event.outdated) return
   await tx.run(sql`
-    update bank.account set last_event_at = ${event.at} where id = ${account.id}`)
+    update bank.account set last_event_at = greatest(last_event_at, ${event.at}::timestamptz)
+     where id = ${account.id}`)
 }

@@ -4,12 +4,12 @@ import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { loadStandards } from '#modules/standard/index.ts'
-import { survivingPerson } from '#modules/person/index.ts'
+import { holdPerson } from '#modules/person/index.ts'
 import { isLive } from './card.ts'
 import { orderFee } from './fees.ts'
 import { type CardOrder, decideApplication, ORDER_OPEN, type OrderRefusal } from './order.ts'
 import type { OrderTerms } from './order.ts'
-import { isDeceased, placeOrder, termsFacts } from './place-order.ts'
+import { placeOrder, termsFacts } from './place-order.ts'
 import { type Card, currentCard } from './store.ts'
 import { openOrderOf } from './store-orders.ts'
 
@@ -49,13 +49,15 @@ const decide = async (
   context: ActionContext,
   { personId, issueRegion, terms }: Application,
 ): Promise<ApplicationDecision> => {
+  // The line of the person first: a death or a merge that is being entered is waited for, and
+  // seen; none is entered before this order can be seen (C6, C8).
+  const standing = await holdPerson(tx, personId)
   const card = await currentCard(tx, personId)
   const held = card !== undefined && isLive(card.status) ? heldCard(card) : undefined
   const decision = decideApplication(terms, {
     ...(await termsFacts(tx, terms)),
     // C1: an entry that was merged into another one gets no card beside that one's.
-    deceased:
-      (await isDeceased(tx, personId)) || (await survivingPerson(tx, personId)) !== personId,
+    eligible: standing === 'living',
     holdsCard: held !== undefined,
     hasOpenOrder: (await openOrderOf(tx, personId)) !== undefined,
   })

@@ -8,6 +8,7 @@ import {
   type BeginningFacts,
   currentStep,
   decideBeginning,
+  confirmationOf,
   decideSigning,
   effectiveFrom,
   type SigningFacts,
@@ -71,6 +72,12 @@ const ready: SigningFacts = {
   outletServes: true,
 }
 
+const atCounter: Partial<SigningFacts> = {
+  channel: 'counter',
+  actor: { kind: 'staff', id: 'clerk' },
+  assuranceLevel: 4,
+}
+
 test('nobody signs for another, at a low level, long after signing in, or on other words', () => {
   const sign = (change: Partial<SigningFacts>) => shortly(decideSigning({ ...ready, ...change }))
   assert.deepEqual(
@@ -80,7 +87,9 @@ test('nobody signs for another, at a low level, long after signing in, or on oth
       sign({ actor: { kind: 'holder', id: 'somebody else' } }),
       sign({ actor: { kind: 'staff', id: 'clerk' } }),
       sign({ channel: 'counter', actor: { kind: 'staff', id: 'clerk' } }),
-      sign({ channel: 'counter', actor: { kind: 'staff', id: 'clerk' }, assuranceLevel: 4 }),
+      sign(atCounter),
+      sign({ ...atCounter, confirmation: 'other' }),
+      sign({ ...atCounter, confirmation: 'given' }),
       sign({ assuranceLevel: 2 }),
       sign({ fresh: false }),
       sign({ chosen: ['A', 'C'] }),
@@ -94,6 +103,8 @@ test('nobody signs for another, at a low level, long after signing in, or on oth
       'NOT_THE_HOLDER YKT-19 askHolder',
       'NOT_THE_HOLDER YKT-19 askHolder',
       'HIGHER_ASSURANCE_NEEDED PIPL-29 stepUp,askCounter',
+      'CONFIRMATION_MISSING YKT-19 showToHolder',
+      'CONFIRMATION_DIFFERS PIPL-14 showToHolder',
       'granted',
       'HIGHER_ASSURANCE_NEEDED PIPL-29 stepUp,askCounter',
       'STEP_UP_NEEDED YKT-22 stepUp',
@@ -103,6 +114,24 @@ test('nobody signs for another, at a low level, long after signing in, or on oth
       'OUTLET_OF_OTHER_BANK YKT-17 chooseOtherOutlet,chooseMail',
     ],
   )
+})
+
+test('a confirmation is for this person, this clerk, the last minutes, and every letter', () => {
+  const at = Temporal.Instant.from('2026-11-08T02:00:00Z')
+  const before = { personId: 'p', witnessId: 'clerk' }
+  const confirmed = { ...before, digest: 'd', confirmedAt: at, used: false }
+  const signed = { personId: 'p', witnessId: 'clerk', digest: 'd' }
+  const lately = (when: Temporal.Instant) => Temporal.Instant.compare(when, at) >= 0
+  const given = (change: Partial<typeof confirmed>) =>
+    confirmationOf({ ...confirmed, ...change }, signed, lately)
+  assert.equal(given({}), 'given')
+  assert.equal(given({ digest: 'of something else' }), 'other')
+  assert.equal(given({ personId: 'somebody else' }), 'missing')
+  assert.equal(given({ used: true }), 'missing')
+  assert.equal(given({ witnessId: 'another clerk' }), 'missing')
+  assert.equal(given({ confirmedAt: at.subtract({ seconds: 1 }) }), 'missing')
+  assert.equal(confirmationOf({ ...confirmed, confirmedAt: undefined }, signed, lately), 'missing')
+  assert.equal(confirmationOf(undefined, signed, lately), 'missing')
 })
 
 const DAYS = { before: 5, after: 1 } as const

@@ -62,6 +62,41 @@ export type SigningRefusal =
   | 'PROGRAMME_NOT_PAID'
   | 'TEXT_CHANGED'
   | 'OUTLET_OF_OTHER_BANK'
+  | 'CONFIRMATION_MISSING'
+  | 'CONFIRMATION_DIFFERS'
+
+/** Whether the holder confirmed, on their side of a counter, what is signed now. */
+export type Confirmation = 'given' | 'missing' | 'other'
+
+/** What was confirmed, and before whom. */
+export interface Confirmed {
+  readonly personId: string
+  readonly witnessId: string
+  readonly digest: string
+  readonly confirmedAt: Temporal.Instant | undefined
+  /** A change was signed on it already. */
+  readonly used: boolean
+}
+
+/**
+ * 本人确认: it counts once, for this person before this clerk, for the last minutes only, and for
+ * nothing but what was shown, to the letter.
+ */
+export const confirmationOf = (
+  confirmed: Confirmed | undefined,
+  signed: Omit<Confirmed, 'confirmedAt' | 'used'>,
+  isFresh: (at: Temporal.Instant) => boolean,
+): Confirmation => {
+  if (
+    confirmed?.confirmedAt === undefined ||
+    confirmed.used ||
+    confirmed.personId !== signed.personId ||
+    confirmed.witnessId !== signed.witnessId ||
+    !isFresh(confirmed.confirmedAt)
+  )
+    return 'missing'
+  return confirmed.digest === signed.digest ? 'given' : 'other'
+}
 
 export interface SigningFacts {
   readonly personId: string
@@ -77,11 +112,26 @@ export interface SigningFacts {
   readonly textInForce: boolean
   /** Whether the outlet that was chosen, if one was, is the new bank's or no bank's. */
   readonly outletServes: boolean
+  /** Of a signature at a counter. */
+  readonly confirmation?: Confirmation | undefined
 }
+
+/** What was ticked is not paid, or moves already. */
+export const NOT_PAID: Refused<'PROGRAMME_NOT_PAID'> = refuse('YKT-19', 'PROGRAMME_NOT_PAID', [
+  'chooseProgrammes',
+])
+
+/** A bank gives out its own cards only. */
+export const OTHER_OUTLET: Refused<'OUTLET_OF_OTHER_BANK'> = refuse(
+  'YKT-17',
+  'OUTLET_OF_OTHER_BANK',
+  ['chooseOtherOutlet', 'chooseMail'],
+)
 
 /**
  * Whether a change can be signed. Guards in order: nobody signs for another (A6), how surely and
- * how lately the holder is known, what was ticked, the words that were read, where the card goes.
+ * how lately the holder is known, and that they confirmed at a counter, what was ticked, the words
+ * that were read, where the card goes, and that what was confirmed is this very change.
  */
 export const decideSigning = (facts: SigningFacts): Decision<undefined, SigningRefusal> => {
   const { actor, channel } = facts
@@ -93,13 +143,15 @@ export const decideSigning = (facts: SigningFacts): Decision<undefined, SigningR
   if (facts.assuranceLevel < LEAST_LEVEL[channel])
     return refuse('PIPL-29', 'HIGHER_ASSURANCE_NEEDED', ['stepUp', 'askCounter'])
   if (!facts.fresh) return refuse('YKT-22', 'STEP_UP_NEEDED', ['stepUp'])
-  if (facts.chosen.some((code) => !facts.possible.includes(code)))
-    return refuse('YKT-19', 'PROGRAMME_NOT_PAID', ['chooseProgrammes'])
+  const { confirmation = channel === 'portal' ? 'given' : 'missing' } = facts
+  if (confirmation === 'missing') return refuse('YKT-19', 'CONFIRMATION_MISSING', ['showToHolder'])
+  if (facts.chosen.some((code) => !facts.possible.includes(code))) return NOT_PAID
   if (facts.chosen.length > 0 && !facts.textInForce)
     return refuse('PIPL-14', 'TEXT_CHANGED', ['readAgain'])
-  if (!facts.outletServes)
-    return refuse('YKT-17', 'OUTLET_OF_OTHER_BANK', ['chooseOtherOutlet', 'chooseMail'])
-  return grant('YKT-19', undefined)
+  if (!facts.outletServes) return OTHER_OUTLET
+  return confirmation === 'other'
+    ? refuse('PIPL-14', 'CONFIRMATION_DIFFERS', ['showToHolder'])
+    : grant('YKT-19', undefined)
 }
 
 /** The bank stands in what was signed: another one is another change. */

@@ -61,7 +61,7 @@ export const endCardsOfDeceased = async (
   for (const card of await lockCardsOf(tx, personId))
     if (transitionOf(card.status, 'cancel') !== undefined) await endCard(tx, context, card, 'death')
   await setCodesValidFrom(tx, personId, context.at)
-  if (order !== undefined) await withdraw(tx, context, order)
+  if (order !== undefined) await withdraw(tx, context, order, 'died')
   // An order that came while the cards were waited for: the next attempt ends it as well.
   const late = await openOrderOf(tx, personId)
   if (late !== undefined) throw new Error(`order ${late.id} was placed while a death was entered`)

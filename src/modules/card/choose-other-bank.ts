@@ -53,28 +53,35 @@ const refusalOf = async (
  *
  * @returns `undefined` when the person has no such order under way.
  */
+export const chooseOtherBankIn = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, orderId, bankCode }: BankChoice,
+): Promise<Decision<CardOrder, ChoiceRefusal> | undefined> => {
+  const found = await orderInHand(tx, await lockOrder.byId(tx, orderId))
+  if (found?.order.personId !== personId) return undefined
+  const { card, order } = found
+  const action = 'card.chooseOtherBank'
+  const detail = { orderId: order.id, bankCode }
+  const refused = await refusalOf(tx, context, found, bankCode)
+  if (refused !== undefined) {
+    await auditCard(tx, context, card, { action, decision: refused, detail })
+    return refused
+  }
+  const moved = {
+    order: await saveOrder(tx, { ...order, bankCode }),
+    card: await saveCard(tx, context, { ...card, bankCode }, []),
+  }
+  if (card.status !== 'bankOpening') return askForAccount(tx, context, moved)
+  const decision = grant('YKT-6', await wantAccount(tx, context, moved.order))
+  await auditCard(tx, context, card, { action, decision, detail })
+  return decision
+}
+
+/** {@link chooseOtherBankIn} in a transaction of its own. */
 export const chooseOtherBank = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  { personId, orderId, bankCode }: BankChoice,
+  choice: BankChoice,
 ): Promise<Decision<CardOrder, ChoiceRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const found = await orderInHand(tx, await lockOrder.byId(tx, orderId))
-    if (found?.order.personId !== personId) return undefined
-    const { card, order } = found
-    const action = 'card.chooseOtherBank'
-    const detail = { orderId: order.id, bankCode }
-    const refused = await refusalOf(tx, context, found, bankCode)
-    if (refused !== undefined) {
-      await auditCard(tx, context, card, { action, decision: refused, detail })
-      return refused
-    }
-    const moved = {
-      order: await saveOrder(tx, { ...order, bankCode }),
-      card: await saveCard(tx, context, { ...card, bankCode }, []),
-    }
-    if (card.status !== 'bankOpening') return askForAccount(tx, context, moved)
-    const decision = grant('YKT-6', await wantAccount(tx, context, moved.order))
-    await auditCard(tx, context, card, { action, decision, detail })
-    return decision
-  })
+  db.transaction((tx) => chooseOtherBankIn(tx, context, choice))

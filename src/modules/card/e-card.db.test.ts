@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { ActionContext } from '#platform/audit.ts'
 import { sql } from '#platform/db.ts'
 import { enterCard } from '#test/card.ts'
-import { AT, granted, handedOver, applyFor, orderWorld, refusalOf } from '#test/card-orders.ts'
+import {
+  applyFor,
+  AT,
+  granted,
+  handedOver,
+  type OrderWorld,
+  orderWorld,
+  refusalOf,
+} from '#test/card-orders.ts'
+import { eCardConsent } from '#test/consents.ts'
 import {
   CONSENT_TEXTS,
   consentsOf,
@@ -11,13 +21,16 @@ import {
   withdrawConsent,
 } from '#modules/consent/index.ts'
 import { citizenNumber, enterSomebody } from '#test/person.ts'
+import { relate } from '#test/relations.ts'
 import {
   cardForCodes,
   cardsForVerification,
   channelsOf,
   checkECardPassword,
+  currentCard,
   eCardOf,
   enableCard,
+  type Enabling,
   issueECard,
   permitECard,
   reportLoss,
@@ -34,7 +47,7 @@ const arrange = async () => {
   const personId = await enterSomebody(world.db, 2)
   const { id: cardId } = await enterCard(world.db, personId, 1)
   const context = world.context(personId)
-  granted(await issueECard(world, context, personId))
+  granted(await issueECard(world, context, { personId, consent: await eCardConsent(world.db, AT) }))
   const set = (password: string, authenticatedAt = AT) =>
     setECardPassword(world, context, { personId, password, authenticatedAt })
   const check = (password: string) => checkECardPassword(world, context, { personId, password })
@@ -100,7 +113,9 @@ test('while the card is lost for the time being, codes need the own permission',
   await world.db.transaction((tx) => publishTexts(tx, CONSENT_TEXTS))
   const text = await consentText(world.db, 'eCardOnTemporaryLoss', 'zh-Hant', AT)
   const standing = async () =>
-    (await consentsOf(world.db, personId)).filter(({ withdrawnAt }) => withdrawnAt === undefined)
+    (await consentsOf(world.db, personId)).filter(
+      ({ kind, withdrawnAt }) => kind === 'eCardOnTemporaryLoss' && withdrawnAt === undefined,
+    )
   const permit = (
     authenticatedAt = AT,
     allow = true,
@@ -147,23 +162,75 @@ test('while the card is lost for the time being, codes need the own permission',
   assert.equal(await codes(), 'E_CARD_NEEDS_PERMISSION', 'the permission was for another loss')
 })
 
-test('it is issued together with the card only to those who want it', async () => {
+/** Somebody whose new card is in the hand and not enabled yet. */
+const inHand = async (world: OrderWorld, sequence: number) => {
+  const personId = await enterSomebody(world.db, sequence)
+  const order = await applyFor(world, personId)
+  await handedOver(world, order)
+  return { personId, cardId: order.cardId }
+}
+
+test('it comes with the card to whoever agreed to the very words, and to nobody else', async () => {
   await using world = await orderWorld()
-  for (const eCardConsent of [false, true]) {
-    const personId = await enterSomebody(world.db, eCardConsent ? 2 : 4)
-    const order = await applyFor(world, personId)
-    await handedOver(world, order)
-    const enabling = { personId, cardId: order.cardId, eCardConsent }
-    granted(await enableCard(world, world.context(personId), enabling))
-    assert.equal((await eCardOf(world.db, personId)) !== undefined, eCardConsent)
+  const agreed = await eCardConsent(world.db, AT)
+  const wants = await inHand(world, 2)
+  const eCard = {
+    ...agreed,
+    text: { ...agreed.text, digest: agreed.text.digest.replace(/./, 'x') },
   }
+  const enable = (more: Partial<Enabling>) =>
+    enableCard(world, world.context(wants.personId), { ...wants, ...more })
+  assert.equal(refusalOf(await enable({ eCard })).refusal, 'TEXT_CHANGED')
+  const unsure = { ...agreed, assuranceLevel: 2 }
+  assert.equal(refusalOf(await enable({ eCard: unsure })).refusal, 'HIGHER_ASSURANCE_NEEDED')
+  assert.equal((await currentCard(world.db, wants.personId))?.status, 'sealed', 'nothing is half')
+  assert.deepEqual(await consentsOf(world.db, wants.personId), [])
+  granted(await enable({ eCard: agreed }))
+  assert.equal((await eCardOf(world.db, wants.personId))?.status, 'active')
+  const [consent] = await consentsOf(world.db, wants.personId)
+  assert.deepEqual(
+    [consent?.kind, consent?.textDigest, consent?.channel, consent?.witnessId],
+    ['synchronousECard', agreed.text.digest, 'portal', undefined],
+  )
+  const leaves = await inHand(world, 4)
+  granted(await enableCard(world, world.context(leaves.personId), leaves))
+  assert.equal(await eCardOf(world.db, leaves.personId), undefined)
+  assert.deepEqual(await consentsOf(world.db, leaves.personId), [])
+})
+
+test('nobody agrees to it for another, and a clerk is the witness of the holder', async () => {
+  await using world = await orderWorld()
+  const agreed = await eCardConsent(world.db, AT)
+  const { personId, cardId } = await inHand(world, 2)
+  const agentId = await enterSomebody(world.db, 4)
+  await relate(world.db, AT, { personId, agentId, kind: 'family' })
+  const agent: ActionContext = {
+    ...world.context(personId),
+    actor: { kind: 'agent', id: agentId, onBehalfOf: personId },
+  }
+  const byAgent = await enableCard(world, agent, { personId, cardId, eCard: agreed })
+  assert.equal(refusalOf(byAgent).refusal, 'NOT_THE_HOLDER')
+  granted(await enableCard(world, agent, { personId, cardId }))
+  const none = await issueECard(world, agent, { personId, consent: undefined })
+  assert.equal(refusalOf(none).refusal, 'CONSENT_MISSING')
+  const clerk: ActionContext = {
+    ...world.context(personId),
+    actor: { kind: 'staff', id: 'clerk-1', organisationCode: 'desk-441400' },
+  }
+  const consent = await eCardConsent(world.db, AT, { channel: 'counter', assuranceLevel: 4 })
+  granted(await issueECard(world, clerk, { personId, consent }))
+  const [kept] = await consentsOf(world.db, personId)
+  assert.deepEqual([kept?.channel, kept?.witnessId], ['counter', 'clerk-1'])
 })
 
 test('it is opened and closed in applications, and there is one for each person', async () => {
   const { world, personId, cardId, context } = await arrange()
   await using _ = world
   const first = await eCardOf(world.db, personId)
-  assert.equal(granted(await issueECard(world, context, personId)).id, first?.id)
+  assert.equal(
+    granted(await issueECard(world, context, { personId, consent: undefined })).id,
+    first?.id,
+  )
   const set = (...open: ECardChannel[]) => setECardChannels(world, context, { personId, open })
   const channels = () => channelsOf(world.db, first?.id ?? '')
   assert.ok(await set('wallets', 'bankApp'))

@@ -3,47 +3,57 @@ import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
-import { setCodesValidFrom } from '#modules/person/index.ts'
-import type { CardRefusal } from './card.ts'
+import { holdPerson, setCodesValidFrom } from '#modules/person/index.ts'
+import { type CardRefusal, decideCard } from './card.ts'
+import { consentToECard, type ECardConsent, type ECardConsentRefusal } from './consent-to-e-card.ts'
 import { endCard } from './end-card.ts'
 import { CardEnabled } from './events.ts'
 import { enterECard } from './issue-e-card.ts'
 import { endedOrder, NOT_ELIGIBLE } from './order.ts'
-import { isDeceased } from './place-order.ts'
-import { auditCard, takeStep } from './take-step.ts'
+import { auditCard, NO_RESTORATION, takeStep } from './take-step.ts'
 import { type Card, lockCardsOf } from './store.ts'
-import { moveECard } from './store-e-card.ts'
+import { eCardOf, moveECard } from './store-e-card.ts'
 import { isReceived } from './store-order-records.ts'
 import { lockOrder, saveOrder } from './store-orders.ts'
 
-export type EnablingRefusal = CardRefusal | 'CARD_NOT_RECEIVED' | 'PERSON_NOT_ELIGIBLE'
+export type EnablingRefusal =
+  | CardRefusal
+  | 'CARD_NOT_RECEIVED'
+  | 'PERSON_NOT_ELIGIBLE'
+  | ECardConsentRefusal
 
 export interface Enabling {
   readonly personId: string
   readonly cardId: string
-  /** 同步签发: whether the holder wants the electronic card at once. */
-  readonly eCardConsent: boolean
+  /** 同步签发: by these words the holder wants the electronic card at once; else none comes. */
+  readonly eCard?: ECardConsent | undefined
 }
 
 /** What is known when a card is to be enabled. */
 interface InHand {
   readonly card: Card
   readonly old: Card | undefined
+  /** Consent to an electronic card that does not exist yet. */
+  readonly eCard: ECardConsent | undefined
 }
 
-const refusalOf = async (tx: Transaction, { card }: InHand) => {
-  if (await isDeceased(tx, card.personId)) return NOT_ELIGIBLE
-  return card.status === 'sealed' && !(await isReceived(tx, card.id))
-    ? refuse('CARD-16', 'CARD_NOT_RECEIVED' as const, ['receive'])
-    : undefined
+/** The consent comes last: what would be refused in any case asks for none. */
+const refusalOf = async (tx: Transaction, context: ActionContext, { card, eCard }: InHand) => {
+  if ((await holdPerson(tx, card.personId)) !== 'living') return NOT_ELIGIBLE
+  if (card.status === 'sealed' && !(await isReceived(tx, card.id)))
+    return refuse('CARD-16', 'CARD_NOT_RECEIVED' as const, ['receive'])
+  if (eCard === undefined || !decideCard(card.status, 'enable', NO_RESTORATION).granted)
+    return undefined
+  const agreed = await consentToECard(tx, context, card.personId, eCard)
+  return agreed.granted ? undefined : agreed
 }
 
 const flip = async (
   tx: Transaction,
   context: ActionContext,
-  { card, old }: InHand,
+  { card, old, eCard }: InHand,
 ): Promise<Decision<Card, EnablingRefusal>> => {
-  const refused = await refusalOf(tx, { card, old })
+  const refused = await refusalOf(tx, context, { card, old, eCard })
   if (refused !== undefined) {
     await auditCard(tx, context, card, { action: 'card.enable', decision: refused })
     return refused
@@ -58,6 +68,7 @@ const flip = async (
   })
   if (!step.granted) return step
   if (old !== undefined) await moveECard(tx, old.id, card.id)
+  if (eCard !== undefined) await enterECard(tx, step.outcome, context.at)
   return step
 }
 
@@ -70,7 +81,7 @@ const flip = async (
 export const enableCardIn = async (
   tx: Transaction,
   context: ActionContext,
-  { personId, cardId, eCardConsent }: Enabling,
+  { personId, cardId, eCard: asked }: Enabling,
 ): Promise<Decision<Card, EnablingRefusal> | undefined> => {
   // The order under way before the cards, even when it is that of another: its end locks both.
   await lockOrder.openOf(tx, personId)
@@ -82,10 +93,11 @@ export const enableCardIn = async (
   // The person's own line is locked before it is read: a death being entered is waited for (C8).
   await setCodesValidFrom(tx, personId, context.at)
   const old = card.status === 'sealed' ? cards.find(({ id }) => id === order?.oldCardId) : undefined
-  const decision = await flip(tx, context, { card, old })
+  // Whoever has one keeps it.
+  const eCard = (await eCardOf(tx, personId)) === undefined ? asked : undefined
+  const decision = await flip(tx, context, { card, old, eCard })
   if (!decision.granted) return decision
   if (order?.state === 'open') await saveOrder(tx, endedOrder(order, 'finish', context.at))
-  if (eCardConsent) await enterECard(tx, decision.outcome, context.at)
   await publish(tx, context, CardEnabled, {
     subjectId: cardId,
     payload: { cardId, personId, orderId: order?.id ?? null, replacedCardId: old?.id ?? null },

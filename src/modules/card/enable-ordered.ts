@@ -1,6 +1,7 @@
 import type { Decision } from '#kernel/decision.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
+import type { ECardConsent } from './consent-to-e-card.ts'
 import { enableCard, type EnablingRefusal } from './enable-card.ts'
 import type { CardOrder } from './order.ts'
 import { receiveCard } from './receive-card.ts'
@@ -9,7 +10,7 @@ import { ordersOf } from './store-orders.ts'
 export interface EnablingOnline {
   readonly personId: string
   readonly orderId: string
-  readonly eCardConsent: boolean
+  readonly eCard?: ECardConsent | undefined
 }
 
 /**
@@ -21,7 +22,7 @@ export interface EnablingOnline {
 export const enableOrdered = async (
   deps: { readonly db: Database },
   context: ActionContext,
-  { personId, orderId, eCardConsent }: EnablingOnline,
+  { personId, orderId, eCard }: EnablingOnline,
 ): Promise<Decision<CardOrder, EnablingRefusal> | undefined> => {
   const order = (await ordersOf(deps.db, personId)).find(({ id }) => id === orderId)
   if (order === undefined) return undefined
@@ -33,7 +34,7 @@ export const enableOrdered = async (
       receivedBy: 'holder',
       receiverId: personId,
     })
-  const decision = await enableCard(deps, context, { personId, cardId, eCardConsent })
+  const decision = await enableCard(deps, context, { personId, cardId, eCard })
   if (decision?.granted !== true) return decision
   const finished = (await ordersOf(deps.db, personId)).find(({ id }) => id === orderId)
   return { ...decision, outcome: finished ?? order }

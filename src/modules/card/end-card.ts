@@ -10,7 +10,7 @@ import { takeStep } from './take-step.ts'
 import { type Card, lockCardById } from './store.ts'
 import { endECards } from './store-e-card.ts'
 import { saveOrder } from './store-orders.ts'
-import { undoBankChange } from './undo-bank-change.ts'
+import { undoBankChange, type UndoReason } from './undo-bank-change.ts'
 
 /**
  * 注销 of one card, which the caller holds locked; its electronic card goes with it, unless a new
@@ -62,7 +62,7 @@ export const closeOrder = async (
       act: 'card.withdrawOrder',
       detail: { orderId: order.id },
     })
-  await withdraw(tx, context, order, reason === 'unclaimed' ? 'returnUnclaimed' : 'withdraw')
+  await withdraw(tx, context, order, reason === 'unclaimed' ? 'orderUnclaimed' : 'orderWithdrawn')
 }
 
 /**
@@ -74,13 +74,14 @@ export const withdraw = async (
   tx: Transaction,
   context: ActionContext,
   order: CardOrder,
-  action: 'withdraw' | 'returnUnclaimed' = 'withdraw',
+  reason: Exclude<UndoReason, 'cardEnded'>,
 ): Promise<void> => {
+  const action = reason === 'orderUnclaimed' ? 'returnUnclaimed' : 'withdraw'
   await saveOrder(tx, endedOrder(order, action, context.at))
   const { accountRequestId, accountOpenedAt } = order
   if (accountRequestId !== undefined && accountOpenedAt === undefined)
     await cancelBankRequest(tx, context, accountRequestId)
-  await undoBankChange(tx, context, order)
+  await undoBankChange(tx, context, order, reason)
   const { id: orderId, cardId, personId } = order
   await publish(tx, context, OrderWithdrawn, {
     subjectId: cardId,

@@ -11,6 +11,7 @@ import {
   statusOf,
   terms,
 } from '#test/card-orders.ts'
+import { eCardConsent } from '#test/consents.ts'
 import { enterSomebody } from '#test/person.ts'
 import {
   applyForCard,
@@ -191,7 +192,9 @@ const GUARDS: readonly (readonly [string, string, (world: OrderWorld) => Promise
     'with a cancelled card the electronic one is off, and its history can be read',
     async (world) => {
       const { personId, cardId, context } = await normalCard(world)
-      granted(await issueECard(world, context, personId))
+      granted(
+        await issueECard(world, context, { personId, consent: await eCardConsent(world.db, AT) }),
+      )
       granted(await cancelCard(world, context, { personId, cardId, reason: 'emigration' }))
       granted(await cancelCard(world, context, { personId, cardId, reason: 'emigration' }))
       assert.equal(await eCardOf(world.db, personId), undefined)
@@ -203,7 +206,10 @@ const GUARDS: readonly (readonly [string, string, (world: OrderWorld) => Promise
         history.map(({ action }) => action),
         ['cancel'],
       )
-      const none = await issueECard(world, context, personId)
+      const none = await issueECard(world, context, {
+        personId,
+        consent: await eCardConsent(world.db, AT),
+      })
       assert.deepEqual(refusalOf(none).instead, ['seeCard'])
       const again = { personId, issueRegion: '440100', terms: terms() }
       granted(await applyForCard(world, context, again))
@@ -221,7 +227,7 @@ const GUARDS: readonly (readonly [string, string, (world: OrderWorld) => Promise
         '2026-11-01',
         personId,
       ])
-      const enabling = { personId, cardId: order.cardId, eCardConsent: false }
+      const enabling = { personId, cardId: order.cardId }
       const late = refusalOf(await enableCard(world, context, enabling))
       assert.deepEqual(late, {
         refusal: 'PERSON_NOT_ELIGIBLE',
@@ -251,11 +257,13 @@ const GUARDS: readonly (readonly [string, string, (world: OrderWorld) => Promise
     'the new card is enabled and the old one cancelled by one act',
     async (world) => {
       const { personId, cardId, context } = await normalCard(world)
-      granted(await issueECard(world, context, personId))
+      granted(
+        await issueECard(world, context, { personId, consent: await eCardConsent(world.db, AT) }),
+      )
       const wish = { personId, cardId, terms: terms(), reason: 'damage' } as const
       const order = granted(await renewCard(world, context, wish))
       await handedOver(world, order)
-      const enabling = { personId, cardId: order.cardId, eCardConsent: false }
+      const enabling = { personId, cardId: order.cardId }
       granted(await enableCard(world, context, enabling))
       assert.equal((await currentCard(world.db, personId))?.id, order.cardId)
       assert.deepEqual(await world.lastEvent('card.cancelled'), {

@@ -19,7 +19,7 @@ const TERMS: OrderTerms = {
   delivery: { to: 'mail' },
   instant: false,
 }
-const FREE = { measure: 'normal', outlet: undefined, deceased: false } as const
+const FREE = { measure: 'normal', outlet: undefined, eligible: true } as const
 const NOBODY = { ...FREE, holdsCard: false, hasOpenOrder: false }
 const SURE = { formalLossReleasable: true, assuranceLevel: 4 } as const
 
@@ -41,7 +41,7 @@ const GUARDS: Readonly<Record<string, readonly (readonly [string, Answer, string
     ],
     [
       'the person has died',
-      decideApplication(TERMS, { ...NOBODY, deceased: true }),
+      decideApplication(TERMS, { ...NOBODY, eligible: false }),
       'PERSON_NOT_ELIGIBLE YKT-3 askCounter',
     ],
   ],

@@ -158,6 +158,7 @@ export const progressMessages = defineMessages({
     'Withdraw one permission',
     'Retirar uma autorização',
   ),
+  file: text('看这一件的办件', '查看此宗辦件', 'See its case', 'Ver o processo'),
   slipA5: text('回执（A5）', '回執（A5）', 'Receipt (A5)', 'Recibo (A5)'),
   slipRoll: text('回执（小票）', '回執（小票）', 'Receipt (roll)', 'Recibo (talão)'),
   receipt: text(
@@ -202,6 +203,13 @@ export const paymentMessages = defineMessages({
   planned: text('已登记', '已登記', 'Entered', 'Registado'),
   moved: text('已换', '已轉換', 'Moved', 'Mudou'),
   rejected: text('被退回', '被退回', 'Sent back', 'Devolvido'),
+  closed: text('要处理', '須處理', 'Act now', 'A tratar'),
+  closedText: text(
+    '{account}银行已注销，钱发不进来。请再换一次银行，或者到服务网点办理。',
+    '{account}銀行已註銷，款項未能存入。請再更換一次銀行，或到服務網點辦理。',
+    '{account} was closed by the bank: nothing arrives. Change bank again, or ask a counter.',
+    '{account} foi fechada pelo banco: nada chega. Mude de banco outra vez ou vá a um balcão.',
+  ),
   waitingText: text(
     '新卡和账户都启用以后才换。',
     '新卡和戶口均啟用後才轉換。',

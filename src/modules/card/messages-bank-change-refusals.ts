@@ -15,10 +15,12 @@ export const refusalMessages = defineMessages({
     'É preciso verificar o seu registo: traga o documento a um balcão.',
   ),
   GUARDIAN_NEEDED: text(
-    '未满十六周岁的，由监护人带双方证件和关系证明到服务网点办理。',
-    '未滿十六歲的，由監護人帶雙方證件和關係證明到服務網點辦理。',
-    'Under 16, a guardian does this at an outlet, with both documents and proof of guardianship.',
-    'Até aos 16 anos trata o tutor, num balcão, com os documentos de ambos e a prova da tutela.',
+    '未满十六周岁，还不能自己换银行，别人也不能代签。卡坏了或者丢了，由监护人带双方证件到服务网点换领、补领。',
+    '未滿十六歲，尚不能自行更換銀行，他人亦不能代簽。卡損壞或遺失，由監護人帶雙方證件到服務網點換領、補領。',
+    'Under 16 you cannot change banks yourself yet, and nobody may sign it for you. A damaged or ' +
+      'lost card is renewed by a guardian at an outlet, with both documents.',
+    'Até aos 16 anos ainda não pode mudar de banco, e ninguém assina por si. Um cartão ' +
+      'danificado ou perdido é renovado pelo tutor, num balcão, com os documentos de ambos.',
   ),
   ORDER_OPEN: text(
     '您有一笔补换卡正在办。办好或者撤回以后，就可以换银行。',

@@ -46,6 +46,12 @@ export const bankChangeMessages = defineMessages({
     'Paid to {account}.',
     'Pago em {account}.',
   ),
+  paidToClosed: text(
+    '登记发到{account}，这个账户银行已注销，钱发不进来。',
+    '登記發到{account}，該戶口銀行已註銷，款項未能存入。',
+    'Meant for {account}, which the bank has closed: nothing arrives.',
+    'Destinado a {account}, que o banco fechou: nada chega.',
+  ),
   next: text('下一次：{date}。', '下一次：{date}。', 'Next: {date}.', 'Próximo: {date}.'),
   noNext: text(
     '没有下一次发放日。',

@@ -30,6 +30,12 @@ export const eCardMessages = defineMessages({
     en: 'Get my electronic card',
     pt: 'Obter o cartão electrónico',
   },
+  issueMissing: {
+    'zh-Hans': '要领取，请先打勾表示同意',
+    'zh-Hant': '如要領取，請先勾選表示同意',
+    en: 'Tick the box if you agree',
+    pt: 'Assinale se concorda',
+  },
   notNow: {
     'zh-Hans': '现在还不能领取',
     'zh-Hant': '目前未能領取',

@@ -52,9 +52,7 @@ const enabled = async (personId: string): Promise<string> => {
   const { cardId } = order
   await world.deliver()
   world.clock.advance({ seconds: 1 })
-  granted(
-    await enableCard(world, world.context(personId), { personId, cardId, eCardConsent: false }),
-  )
+  granted(await enableCard(world, world.context(personId), { personId, cardId }))
   await world.deliver()
   world.clock.advance({ seconds: 1 })
   return cardId

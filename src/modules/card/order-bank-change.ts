@@ -1,4 +1,4 @@
-import { type Decision, refuse } from '#kernel/decision.ts'
+import { type Decision, type Refused, refuse } from '#kernel/decision.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { CardOrder, OrderRefusal } from './order.ts'
@@ -7,7 +7,10 @@ import type { NewCardWish } from './replace-lost.ts'
 import { auditCard } from './take-step.ts'
 import { lockCard } from './store.ts'
 
-const SAME_BANK = refuse('YKT-6', 'BANK_IS_THE_SAME', ['chooseOtherBank', 'renew'])
+export const SAME_BANK: Refused<'BANK_IS_THE_SAME'> = refuse('YKT-6', 'BANK_IS_THE_SAME', [
+  'chooseOtherBank',
+  'renew',
+])
 
 /**
  * 跨行换卡: orders the card of another bank, as one step of whoever changes banks, in their

@@ -2,6 +2,7 @@ import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
+import { holdPerson } from '#modules/person/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import { type CardAction, decideCard } from './card.ts'
 import { type FeeCase, orderFee } from './fees.ts'
@@ -14,7 +15,7 @@ import {
   type OrderTerms,
   termsRefusal,
 } from './order.ts'
-import { isDeceased, placeOrder, termsFacts } from './place-order.ts'
+import { placeOrder, termsFacts } from './place-order.ts'
 import { auditCard, NO_RESTORATION } from './take-step.ts'
 import { type Card, saveCard } from './store.ts'
 import { openOrderOf } from './store-orders.ts'
@@ -35,7 +36,7 @@ const decide = async (
   old: Card,
   { action, kind, feeCase, terms }: Succession,
 ): Promise<Decision<CardOrder, OrderRefusal>> => {
-  if (await isDeceased(tx, old.personId)) return NOT_ELIGIBLE
+  if ((await holdPerson(tx, old.personId)) !== 'living') return NOT_ELIGIBLE
   if ((await openOrderOf(tx, old.personId)) !== undefined) return ORDER_OPEN
   const step = decideCard(old.status, action, NO_RESTORATION)
   if (!step.granted) return step

@@ -149,7 +149,8 @@ export const NOT_ELIGIBLE = refuse('YKT-3', 'PERSON_NOT_ELIGIBLE', ['askCounter'
 export const ORDER_OPEN = refuse('YKT-17', 'ORDER_OPEN', ['seeOrder', 'withdrawOrder'])
 
 export interface ApplicationFacts extends TermsFacts {
-  readonly deceased: boolean
+  /** Whether the person lives, under an entry that was not given up. */
+  readonly eligible: boolean
   /** A card that lives, anywhere in the province (C1). */
   readonly holdsCard: boolean
   readonly hasOpenOrder: boolean
@@ -160,7 +161,7 @@ export const decideApplication = (
   terms: OrderTerms,
   facts: ApplicationFacts,
 ): Decision<undefined, OrderRefusal> => {
-  if (facts.deceased) return NOT_ELIGIBLE
+  if (!facts.eligible) return NOT_ELIGIBLE
   if (facts.hasOpenOrder) return ORDER_OPEN
   if (facts.holdsCard) return refuse('YKT-3', 'CARD_ALREADY_HELD', ['renew', 'changeBank'])
   return termsRefusal(terms, facts) ?? grant('YKT-6', undefined)

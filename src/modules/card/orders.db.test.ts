@@ -11,6 +11,7 @@ import {
   refusalOf,
   terms,
 } from '#test/card-orders.ts'
+import { eCardConsent } from '#test/consents.ts'
 import { enterSomebody } from '#test/person.ts'
 import { allocateCard } from './allocate-card.ts'
 import {
@@ -48,7 +49,7 @@ test('a card goes from the application to its use, and each step is told', async
   const { cardId } = order
   const handover = { personId, cardId, receivedBy: 'holder', receiverId: personId } as const
   granted(await receiveCard(world, world.context(personId), handover))
-  const enabling = { personId, cardId, eCardConsent: false }
+  const enabling = { personId, cardId }
   const card = granted(await enableCard(world, world.context(personId), enabling))
   assert.equal(card.status, 'normal')
   assert.equal(card.issuedOn?.toString(), '2026-11-02')
@@ -77,8 +78,9 @@ test('what bank and factory say twice happens once', async () => {
   const { cardId } = order
   const handover = { personId, cardId, receivedBy: 'holder', receiverId: personId } as const
   for (const _time of [1, 2]) granted(await receiveCard(world, world.job(), handover))
+  const eCard = await eCardConsent(world.db, world.clock.now())
   for (const _time of [1, 2])
-    granted(await enableCard(world, world.job(), { personId, cardId, eCardConsent: true }))
+    granted(await enableCard(world, world.context(personId), { personId, cardId, eCard }))
   granted(await produced(world, order))
   const names = await world.eventNames()
   assert.equal(new Set(names).size, names.length, names.join(' '))
@@ -186,7 +188,7 @@ test('a card is handed over finished, and to somebody who is named', async () =>
   assert.equal(refusalOf(await receiveCard(world, context, early)).refusal, 'CARD_NOT_SEALED')
   await openAccount(world, order)
   granted(await produced(world, order))
-  const enabling = { personId, cardId, eCardConsent: false }
+  const enabling = { personId, cardId }
   const unseen = refusalOf(await enableCard(world, context, enabling))
   assert.deepEqual(unseen.instead, ['receive'])
   const nobody = { ...early, receivedBy: 'guardian' } as const

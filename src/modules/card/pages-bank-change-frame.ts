@@ -1,10 +1,8 @@
-import { provinceDate } from '#kernel/period.ts'
+import type { Handle } from '#platform/db.ts'
 import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
-import { bankNames, listBanks } from '#modules/bank/index.ts'
+import { type Bank, bankNames, listBanks } from '#modules/bank/index.ts'
 import { listAgencies, listOutlets, type Outlet } from '#modules/organisation/index.ts'
-import { loadStandards } from '#modules/standard/index.ts'
 import { type AffectedProgramme, affectedProgrammes } from './bank-change-impact.ts'
-import { type Fee, orderFee, promisedWorkingDays } from './fees.ts'
 import {
   BANK_CHANGE_PATH,
   bankChangePath,
@@ -14,6 +12,7 @@ import {
 import { cannotChangePage } from './pages-bank-change-refusal.ts'
 import { aboutCard, type CardPageDeps, framed } from './pages-frame.ts'
 import type { View } from './pages-loss.ts'
+import { bankChangeTerms } from './read-bank-change-statement.ts'
 import { canBegin } from './sign-bank-change.ts'
 import type { Card } from './store.ts'
 import { type BankChangeDraft, bankChangeDraft } from './store-bank-change-draft.ts'
@@ -47,20 +46,8 @@ export const again = (deps: CardPageDeps, request: AnyRequest, view: View): Page
 })
 
 /** Fee and promise of a change that is ordered online now. */
-export const termsOf = async (
-  { db }: CardPageDeps,
-  card: Card,
-  at: Temporal.Instant,
-): Promise<{ readonly fee: Fee; readonly workingDays: number }> => {
-  const on = provinceDate(at)
-  const standard = await loadStandards(db)
-  const region = card.issuingRegion
-  const order = { reason: 'bankChange', acceptChannel: 'online', instant: false } as const
-  return {
-    fee: orderFee({ reason: 'bankChange', issuedOn: card.issuedOn }, region, on, standard),
-    workingDays: promisedWorkingDays(order, region, on, standard),
-  }
-}
+export const termsOf = ({ db }: CardPageDeps, card: Card, at: Temporal.Instant) =>
+  bankChangeTerms(db, card, 'online', at)
 
 /** What stands on every page about money: the programmes, and the banks by their names. */
 export const moneyOf = async (
@@ -72,23 +59,38 @@ export const moneyOf = async (
   affected: await affectedProgrammes(db, card.personId, at),
 })
 
-/** Few enough for one page: of the bank first, then halls, which give out the cards of all. */
+/** Few enough for one page: of a bank, and halls, which give out the cards of all. */
 const OFFERED = { ofBank: 4, halls: 2 } as const
 
-/** Outlets of the new bank and halls of the bureau in the city of the card, in neutral order. */
+/**
+ * Halls of the bureau and outlets of banks in a city or district, in neutral order; the banks as
+ * they were shown.
+ */
+export const outletsIn = async (
+  handle: Handle,
+  regionCode: string,
+  banks: readonly Pick<Bank, 'agencyCode'>[],
+): Promise<{ readonly halls: readonly Outlet[]; readonly ofBanks: readonly Outlet[] }> => {
+  const agencies = await listAgencies(handle)
+  const bureaus = new Set(agencies.flatMap(({ kind, code }) => (kind === 'bureau' ? code : [])))
+  const outlets = await listOutlets(handle, { regionCode })
+  return {
+    halls: outlets.filter((one) => bureaus.has(one.agencyCode)).slice(0, OFFERED.halls),
+    ofBanks: banks.flatMap(({ agencyCode }) =>
+      outlets.filter((one) => one.agencyCode === agencyCode).slice(0, OFFERED.ofBank),
+    ),
+  }
+}
+
+/** Outlets of the new bank in the city of the card, then halls. */
 export const outletsOffered = async (
   { db }: CardPageDeps,
-  { issuingRegion: regionCode }: Card,
+  { issuingRegion }: Card,
   bankCode: string,
 ): Promise<readonly Outlet[]> => {
-  const bank = (await listBanks(db)).find(({ code }) => code === bankCode)
-  const agencies = await listAgencies(db)
-  const bureaus = new Set(agencies.flatMap(({ kind, code }) => (kind === 'bureau' ? code : [])))
-  const outlets = await listOutlets(db, { regionCode })
-  return [
-    ...outlets.filter((one) => one.agencyCode === bank?.agencyCode).slice(0, OFFERED.ofBank),
-    ...outlets.filter((one) => bureaus.has(one.agencyCode)).slice(0, OFFERED.halls),
-  ]
+  const banks = (await listBanks(db)).filter(({ code }) => code === bankCode)
+  const { halls, ofBanks } = await outletsIn(db, issuingRegion, banks)
+  return [...ofBanks, ...halls]
 }
 
 /** A draft in which the questions up to here are answered, or where to answer first. */

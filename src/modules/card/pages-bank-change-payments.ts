@@ -43,7 +43,7 @@ const answerText = (
 }
 
 interface Standing {
-  readonly tag: 'waiting' | 'stays' | 'planned' | 'moved' | 'rejected'
+  readonly tag: 'waiting' | 'stays' | 'planned' | 'moved' | 'rejected' | 'closed'
   readonly colour: TagColour | 'plain'
   readonly text: Content
 }
@@ -66,6 +66,10 @@ const changed = (data: ListData, { answers, chosen, account }: ShownPayment): St
 const standingOf = (data: ListData, payment: ShownPayment): Standing => {
   const { language, banks } = data
   const { chosen, consentWithdrawn, account } = payment
+  if (account?.status === 'closed' && chosen?.outcome !== 'waiting') {
+    const name = accountName(language, banks, account)
+    return { tag: 'closed', colour: 'red', text: p(language, 'closedText', { account: name }) }
+  }
   if (chosen === undefined) {
     const name = account === undefined ? '' : accountName(language, banks, account)
     return { tag: 'stays', colour: 'plain', text: p(language, 'notChosen', { account: name }) }

@@ -19,9 +19,8 @@ import {
   progressPage,
   withdrawBankChangePage,
 } from './pages-bank-change-progress.ts'
-import { type CardPageDeps, framed } from './pages-frame.ts'
+import { type BankChangePageDeps, type CardPageDeps, framed } from './pages-frame.ts'
 import { type HolderBankChange, holderBankChange } from './read-bank-change.ts'
-import { withdrawOrder } from './withdraw-order.ts'
 
 type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
@@ -45,7 +44,7 @@ const agenciesOf = ({ db }: CardPageDeps, { payments }: HolderBankChange) =>
     payments.flatMap(({ answers }) => answers.map(({ agencyCode }) => agencyCode)),
   )
 
-const seeRoutes = (deps: CardPageDeps): RouteDefinition[] => [
+const seeRoutes = (deps: BankChangePageDeps): RouteDefinition[] => [
   pageRoute({
     method: 'GET',
     path: PROGRESS,
@@ -66,6 +65,7 @@ const seeRoutes = (deps: CardPageDeps): RouteDefinition[] => [
             agencies: await agenciesOf(deps, view),
             view,
             signed: request.query.signed === '1',
+            file: await deps.bankChanges.caseOf(view.change.orderId),
           }),
         ),
     ),
@@ -82,7 +82,8 @@ const seeRoutes = (deps: CardPageDeps): RouteDefinition[] => [
       deps,
       async (view, request: RouteRequest<undefined, { paper: 'a5' | 'roll' }>) => {
         const { language } = request.display
-        const data = { language, banks: await bankNames(deps.db), view }
+        const file = await deps.bankChanges.caseOf(view.change.orderId)
+        const data = { language, banks: await bankNames(deps.db), view, file }
         return page({
           ...deps.portal(request, '/me'),
           ...bankChangeSlipPage(data, request.query.paper),
@@ -92,7 +93,7 @@ const seeRoutes = (deps: CardPageDeps): RouteDefinition[] => [
   }),
 ]
 
-const withdrawRoutes = (deps: CardPageDeps): RouteDefinition[] => [
+const withdrawRoutes = (deps: BankChangePageDeps): RouteDefinition[] => [
   pageRoute({
     method: 'GET',
     path: bankChangePath('withdraw'),
@@ -116,7 +117,7 @@ const withdrawRoutes = (deps: CardPageDeps): RouteDefinition[] => [
     handle: aboutSigned(deps, async ({ change }, request) => {
       // Too late, or done before: the page of its progress says so.
       const { personId, orderId } = change
-      await withdrawOrder(deps, request.context, { personId, orderId })
+      await deps.bankChanges.withdraw(request.context, { personId, orderId })
       return { redirect: PROGRESS }
     }),
   }),
@@ -145,7 +146,7 @@ const stepRoutes = (deps: CardPageDeps): RouteDefinition[] => [
     basis: ['CARD-16', 'YKT-17'],
     handle: aboutSigned(deps, async ({ change }, request) => {
       const { personId, orderId } = change
-      const asked = { personId, orderId, eCardConsent: false }
+      const asked = { personId, orderId }
       const decision = await enableOrdered(deps, request.context, asked)
       if (decision === undefined) throw notFound()
       return { redirect: PROGRESS }
@@ -154,7 +155,7 @@ const stepRoutes = (deps: CardPageDeps): RouteDefinition[] => [
 ]
 
 /** After the signature: where it stands, the receipt, and what can be done now. */
-export const progressRoutes = (deps: CardPageDeps): RouteDefinition[] => [
+export const progressRoutes = (deps: BankChangePageDeps): RouteDefinition[] => [
   ...seeRoutes(deps),
   ...withdrawRoutes(deps),
   ...stepRoutes(deps),

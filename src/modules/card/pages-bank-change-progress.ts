@@ -39,6 +39,7 @@ import {
   type Reader,
 } from './pages-bank-change.ts'
 import { type AgencyNames, paymentList } from './pages-bank-change-payments.ts'
+import type { CaseLink } from './pages-frame.ts'
 import { receiptReference, type View } from './pages-loss.ts'
 import type { HolderBankChange } from './read-bank-change.ts'
 
@@ -48,7 +49,13 @@ export interface ProgressData extends Reader {
   readonly view: HolderBankChange
   /** Whether it has just been signed. */
   readonly signed: boolean
+  /** Its case, by which it can be followed, printed and rated as any other. */
+  readonly file: CaseLink | undefined
 }
+
+/** The number to quote: that of the case. */
+const numberOf = ({ view, file }: Pick<ProgressData, 'view' | 'file'>): string =>
+  file?.number ?? receiptReference(view.change.orderId)
 
 const bankName = ({ language, banks }: Pick<ProgressData, 'language' | 'banks'>, code: string) =>
   banks.get(code)?.[language] ?? code
@@ -83,7 +90,7 @@ const waitingText = (language: Language, view: HolderBankChange): string | undef
   return waitingMessages(language, 'watch', { date: formatDate(language, provinceDate(ends)) })
 }
 
-const steps = ({ language, view }: ProgressData): Content => {
+const steps = ({ language, view }: Pick<ProgressData, 'language' | 'view'>): Content => {
   const { step, change } = view
   const current = step === undefined ? BANK_CHANGE_STEPS.length : BANK_CHANGE_STEPS.indexOf(step)
   const list = BANK_CHANGE_STEPS.map((code, i): Step => {
@@ -105,7 +112,7 @@ const facts = (data: ProgressData): Content => {
   const { change, order } = view
   return summaryList({
     rows: [
-      { key: t(language, 'number'), value: verbatim(receiptReference(change.orderId)) },
+      { key: t(language, 'number'), value: verbatim(numberOf(data)) },
       { key: bankChangeMessages(language, 'fromBank'), value: bankName(data, change.fromBank) },
       { key: bankChangeMessages(language, 'bank'), value: bankName(data, change.toBank) },
       { key: t(language, 'signedAt'), value: formatDateTime(language, change.signedAt) },
@@ -143,7 +150,7 @@ const slips = (language: Language): Content => [
 ]
 
 const actions = (data: ProgressData): Content => {
-  const { language, view } = data
+  const { language, view, file } = data
   const { change, order, payments } = view
   // A permission is worth withdrawing as long as its payment has not moved.
   const permitted = payments.some(
@@ -155,6 +162,7 @@ const actions = (data: ProgressData): Content => {
     enabling(data),
     buttonGroup(
       change.status !== 'withdrawn' && slips(language),
+      file !== undefined && link({ href: file.href, text: t(language, 'file') }),
       order.order.state === 'open' &&
         link({ href: bankChangePath('withdraw'), text: t(language, 'withdraw') }),
       change.status !== 'withdrawn' &&
@@ -176,11 +184,7 @@ export const progressPage = (data: ProgressData): View => {
   const { language, view, signed, banks, agencies } = data
   const ended = view.change.status === 'withdrawn'
   const done = view.change.status === 'switched' && view.step === undefined
-  const number = [
-    t(language, 'number'),
-    html`<br>`,
-    verbatim(receiptReference(view.change.orderId)),
-  ]
+  const number = [t(language, 'number'), html`<br>`, verbatim(numberOf(data))]
   return {
     title: t(language, 'title'),
     beforeMain: backLink({ language, href: '/me' }),
@@ -203,6 +207,14 @@ export const progressPage = (data: ProgressData): View => {
   }
 }
 
+/** 换银行到哪一步: the steps, and each payment with what its department says, for other pages. */
+export const bankChangeTracker = (
+  data: Pick<ProgressData, 'language' | 'banks' | 'agencies' | 'view'> & {
+    /** What pays the holder is shown to whoever has them or their case at hand. */
+    readonly withPayments: boolean
+  },
+): Content => [steps(data), data.withPayments && paymentList(data)]
+
 /** 撤回前再问一次. */
 export const withdrawBankChangePage = ({ language, csrf }: Reader): View => ({
   title: t(language, 'withdrawTitle'),
@@ -224,7 +236,7 @@ export const withdrawBankChangePage = ({ language, csrf }: Reader): View => ({
 
 /** 回执: what was signed, without a name, a number of a document or of an account. */
 export const bankChangeSlipPage = (
-  data: Pick<ProgressData, 'language' | 'banks' | 'view'>,
+  data: Pick<ProgressData, 'language' | 'banks' | 'view' | 'file'>,
   paper: SlipPaper,
 ): Pick<PageOptions, 'title' | 'beforeMain' | 'main' | 'slip'> => {
   const { language, view } = data
@@ -238,7 +250,7 @@ export const bankChangeSlipPage = (
       slip({
         paper,
         title: t(language, 'receipt'),
-        number: { label: t(language, 'number'), value: receiptReference(change.orderId) },
+        number: { label: t(language, 'number'), value: numberOf(data) },
         rows: [
           { key: t(language, 'signedAt'), value: formatDateTime(language, change.signedAt) },
           { key: bankChangeMessages(language, 'fromBank'), value: bankName(data, change.fromBank) },

@@ -16,6 +16,8 @@ import { restoreMessages } from './messages-restore.ts'
 import { bankChangePath } from './pages-bank-change.ts'
 import type { View } from './pages-loss.ts'
 
+const SAME: Readonly<Record<string, string>> = { CASE_ALREADY_OPEN: 'ORDER_OPEN' }
+
 const REASONS = [
   'PERSON_NOT_ELIGIBLE',
   'GUARDIAN_NEEDED',
@@ -37,6 +39,7 @@ const wayOn = (language: Language, code: string) => {
     case 'askCounter':
       return link({ href: OUTLETS, text: t(language, 'askCounter') })
     case 'seeOrder':
+    case 'seeCase':
     case 'withdrawOrder':
       return link({ href: '/me/cases', text: t(language, 'seeOrder') })
     case 'chooseProgrammes':
@@ -51,12 +54,15 @@ const wayOn = (language: Language, code: string) => {
   }
 }
 
+const reasonOf = (refusal: string): (typeof REASONS)[number] | 'OTHER' =>
+  REASONS.find((one) => one === (SAME[refusal] ?? refusal)) ?? 'OTHER'
+
 /** 换不了: why, by which article, and what can be done instead. */
 export const cannotChangePage = (
   language: Language,
   { refusal, basis, instead }: Refused<string>,
 ): View => {
-  const reason = REASONS.find((one) => one === refusal) ?? 'OTHER'
+  const reason = reasonOf(refusal)
   const ways = new Map(instead.map((code) => [wayOn(language, code).toString(), code]))
   return {
     title: t(language, 'title'),

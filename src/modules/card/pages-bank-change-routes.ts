@@ -25,7 +25,7 @@ import {
 } from './pages-bank-change-frame.ts'
 import { progressRoutes } from './pages-bank-change-progress-routes.ts'
 import { signingRoutes } from './pages-bank-change-signing-routes.ts'
-import { aboutCard, type CardPageDeps } from './pages-frame.ts'
+import { aboutCard, type BankChangePageDeps, type CardPageDeps } from './pages-frame.ts'
 import { cannotChangePage } from './pages-bank-change-refusal.ts'
 import { draftDays, keepBankChangeDraft } from './keep-bank-change-draft.ts'
 import { canBegin } from './sign-bank-change.ts'
@@ -168,7 +168,7 @@ const collectRoutes = (deps: CardPageDeps): RouteDefinition[] => [
 ]
 
 /** 换银行: from 能换吗 to the tracker, for the holder alone. */
-export const bankChangePages = (deps: CardPageDeps): RouteDefinition[] => [
+export const bankChangePages = (deps: BankChangePageDeps): RouteDefinition[] => [
   startRoute(deps),
   ...bankRoutes(deps),
   ...collectRoutes(deps),

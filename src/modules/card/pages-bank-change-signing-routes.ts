@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Refused } from '#kernel/decision.ts'
+import { uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import {
   type PageAnswer,
@@ -16,7 +17,7 @@ import { standardValue } from '#modules/standard/index.ts'
 import { LEAST_LEVEL, MOMENTS } from './bank-change.ts'
 import type { AffectedProgramme } from './bank-change-impact.ts'
 import { keepBankChangeDraft } from './keep-bank-change-draft.ts'
-import { BANK_CHANGE_PATH, bankChangePath } from './pages-bank-change.ts'
+import { bankChangePath } from './pages-bank-change.ts'
 import {
   aboutChange,
   again,
@@ -29,9 +30,8 @@ import {
 } from './pages-bank-change-frame.ts'
 import { cannotChangePage } from './pages-bank-change-refusal.ts'
 import { checkPage, momentPage, programmesPage } from './pages-bank-change-signing.ts'
-import { aboutCard, type CardPageDeps, framed } from './pages-frame.ts'
+import { aboutCard, type BankChangePageDeps, type CardPageDeps, framed } from './pages-frame.ts'
 import type { View } from './pages-loss.ts'
-import { type BankChangeRefusal, signBankChange } from './sign-bank-change.ts'
 import type { Card } from './store.ts'
 import { latestBankChange } from './store-bank-change.ts'
 import type { BankChangeDraft } from './store-bank-change-draft.ts'
@@ -183,6 +183,7 @@ const checkView = async (
     moment: chosen.length === 0 ? undefined : draft.moment,
     text,
     textChanged,
+    key: uuidv7(at),
   })
 }
 
@@ -208,6 +209,8 @@ const checkRoute = (deps: CardPageDeps): RouteDefinition =>
   })
 
 const SignForm = z.object({
+  // Made with the page: however often the form is sent, it is one case.
+  key: z.uuid(),
   version: z.coerce.number().int().catch(0),
   language: z.enum(LANGUAGES).catch('zh-Hans'),
   digest: z.string().max(64).catch(''),
@@ -220,12 +223,15 @@ const refused = async (
   request: AnyRequest,
   card: Card,
   draft: BankChangeDraft,
-  decision: Refused<BankChangeRefusal>,
+  decision: Refused<string>,
 ): Promise<View | PageAnswer> => {
   const { refusal } = decision
   if (refusal === 'STEP_UP_NEEDED' || refusal === 'HIGHER_ASSURANCE_NEEDED')
     return { redirect: STEP_UP }
-  if (refusal === 'ORDER_OPEN') return { redirect: BANK_CHANGE_PATH }
+  // Signed in another window meanwhile: the page of its progress says so.
+  const open = refusal === 'ORDER_OPEN' || refusal === 'CASE_ALREADY_OPEN'
+  if (open && (await latestBankChange(deps.db, card.personId))?.status === 'signed')
+    return { redirect: bankChangePath('progress') }
   const view =
     refusal === 'TEXT_CHANGED'
       ? await checkView(deps, request, card, draft, true)
@@ -234,7 +240,7 @@ const refused = async (
 }
 
 const sign = async (
-  deps: CardPageDeps,
+  deps: BankChangePageDeps,
   request: RouteRequest<undefined, undefined, SignForm>,
   card: Card,
 ): Promise<View | PageAnswer> => {
@@ -248,7 +254,9 @@ const sign = async (
   const { bankCode, delivery, programmes = [], moment = 'now' } = draft
   if (delivery === undefined) return { redirect: bankChangePath('collect') }
   const { authenticatedAt, assuranceLevel } = signedIn(request)
-  const decision = await signBankChange(deps, request.context, {
+  const { key, ...text } = request.body
+  const decision = await deps.bankChanges.sign(request.context, {
+    key,
     personId,
     cardId,
     terms: {
@@ -260,18 +268,16 @@ const sign = async (
     },
     moment,
     programmes,
-    text: { key: 'payToNewAccount', ...request.body },
-    channel: 'portal',
+    text: { key: 'payToNewAccount', ...text },
     assuranceLevel,
     authenticatedAt,
   })
-  if (decision === undefined) return { redirect: BANK_CHANGE_PATH }
   if (decision.granted) return { redirect: `${bankChangePath('progress')}?signed=1` }
   return refused(deps, request, card, draft, decision)
 }
 
 /** What moves, when, and the signature under it. */
-export const signingRoutes = (deps: CardPageDeps): RouteDefinition[] => [
+export const signingRoutes = (deps: BankChangePageDeps): RouteDefinition[] => [
   showProgrammes(deps),
   keepProgrammes(deps),
   ...momentRoutes(deps),

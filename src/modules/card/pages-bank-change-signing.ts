@@ -3,21 +3,16 @@ import {
   backLink,
   button,
   buttonGroup,
-  bulletList,
-  checkboxes,
   form,
   insetText,
   link,
   notificationBanner,
   pageHeading,
   paragraph,
-  radios,
   sectionHeading,
-  smallHeading,
   summaryList,
   type SummaryRow,
 } from '#ui/components.ts'
-import { formatDate } from '#ui/i18n/format.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import { type ConsentText, filledText } from '#modules/consent/index.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
@@ -33,14 +28,16 @@ import {
   type BankNames,
   deliveryText,
   feeText,
-  paidNow,
   questionPage,
   type Reader,
 } from './pages-bank-change.ts'
+import {
+  momentAdvice,
+  momentField,
+  programmeName,
+  programmesField,
+} from './pages-bank-change-fields.ts'
 import type { View } from './pages-loss.ts'
-
-const nameOf = (language: Language, { paid }: AffectedProgramme): string =>
-  paid.programme.name[language]
 
 /** 选择项目: empty boxes; 全部选上 is a button that needs no script. */
 export const programmesPage = (
@@ -61,44 +58,13 @@ export const programmesPage = (
     title: t(language, 'programmes'),
     content: [
       paragraph(bankChangeMessages(language, 'step', { n: 3 }), 'quiet'),
-      checkboxes({
-        language,
-        name: 'programmes',
-        legend: t(language, 'programmes'),
-        legendSize: 'l',
-        isPageHeading: true,
-        hint: t(language, 'programmesHint'),
-        values: chosen,
-        items: affected.map((one) => ({
-          value: one.paid.programme.code,
-          text: nameOf(language, one),
-          hint: paidNow(language, banks, one),
-          disabled: !one.possible,
-        })),
-      }),
+      programmesField({ language, isPageHeading: true }, banks, affected, chosen),
       all && insetText({ text: t(language, 'allDone') }),
     ],
     more: all
       ? undefined
       : button({ text: t(language, 'all'), kind: 'secondary', name: 'all', value: '1' }),
   })
-}
-
-const ifToday = (language: Language, { choices }: AffectedProgramme): string[] => {
-  const { now, afterNextPayment: after } = choices
-  return [
-    now.underWay === undefined
-      ? t(language, 'ifNow')
-      : t(language, 'ifNowBatch', { date: formatDate(language, now.underWay) }),
-    ...(after === undefined
-      ? []
-      : [
-          t(language, 'ifAfter', {
-            date: formatDate(language, after.payOn),
-            from: formatDate(language, after.on),
-          }),
-        ]),
-  ]
 }
 
 /** 什么时候换: both keep a batch on its way safe; neither is chosen beforehand. */
@@ -120,29 +86,9 @@ export const momentPage = (
     error: error === undefined ? undefined : { text: error, href: '#moment' },
     content: [
       paragraph(bankChangeMessages(language, 'step', { n: 4 }), 'quiet'),
-      radios({
-        language,
-        name: 'moment',
-        legend: t(language, 'moment'),
-        legendSize: 'l',
-        isPageHeading: true,
-        hint: t(language, 'momentHint'),
-        error,
-        value: moment,
-        items: [
-          {
-            value: 'afterNextPayment',
-            text: t(language, 'afterNextPayment'),
-            hint: t(language, 'afterHint'),
-          },
-          { value: 'now', text: t(language, 'now'), hint: t(language, 'nowHint') },
-        ],
-      }),
+      momentField({ language, isPageHeading: true }, moment, error),
       sectionHeading(t(language, 'ifToday')),
-      chosen.map((one) => [
-        smallHeading(nameOf(language, one)),
-        bulletList(ifToday(language, one)),
-      ]),
+      momentAdvice(language, chosen),
     ],
   })
 }
@@ -161,12 +107,14 @@ export interface CheckData extends Reader {
   readonly workingDays: number
   readonly text: ConsentText
   readonly textChanged: boolean
+  /** Makes the case once, however often the form is sent. */
+  readonly key: string
 }
 
 const listOf = (language: Language, list: readonly AffectedProgramme[]): Content =>
   list.length === 0
     ? t(language, 'nothing')
-    : list.map((one, i) => [i > 0 && html`<br>`, nameOf(language, one)])
+    : list.map((one, i) => [i > 0 && html`<br>`, programmeName(language, one)])
 
 const rowsOf = (data: CheckData): readonly SummaryRow[] => {
   const { language, banks, fromBank, toBank, outlets, delivery, moment } = data
@@ -226,7 +174,7 @@ const words = ({ language, banks, toBank, chosen, text }: CheckData): Content =>
 
 /** 核对并签署 */
 export const checkPage = (data: CheckData): View => {
-  const { language, csrf, chosen, text, textChanged } = data
+  const { language, csrf, chosen, text, textChanged, key } = data
   return {
     title: t(language, 'check'),
     beforeMain: backLink({
@@ -244,6 +192,7 @@ export const checkPage = (data: CheckData): View => {
         method: 'post',
         csrf,
         hidden: {
+          key,
           version: String(text.version),
           language: text.language,
           digest: text.digest,

@@ -17,6 +17,7 @@ import {
 } from '#ui/components.ts'
 import { formatDate, formatMoney } from '#ui/i18n/format.ts'
 import type { Language, Text } from '#ui/i18n/language.ts'
+import { openingText } from '#ui/opening-hours.ts'
 import type { Account } from '#modules/account/index.ts'
 import { bankChooser, type ShownBanks } from '#modules/bank/index.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
@@ -57,7 +58,9 @@ export const paidNow = (
   const [next] = paid.nextPayDates
   const { underWay } = choices.now
   return sentences(language, [
-    t(language, 'paidTo', { account: accountName(language, banks, paid.account) }),
+    t(language, paid.needsAccount ? 'paidToClosed' : 'paidTo', {
+      account: accountName(language, banks, paid.account),
+    }),
     next === undefined
       ? t(language, 'noNext')
       : t(language, 'next', { date: formatDate(language, next) }),
@@ -204,8 +207,8 @@ export const deliveryText = (
 }
 
 const outletHint = (language: Language, outlet: Outlet): Html =>
-  html`${verbatim(outlet.address)}<br>${t(language, 'hours', {
-    hours: outlet.openingHours,
+  html`${verbatim(outlet.address)}<br>${t.html(language, 'hours', {
+    hours: openingText(language, outlet.openingHours),
     phone: outlet.phone,
   })}`
 

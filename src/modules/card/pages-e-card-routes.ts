@@ -4,12 +4,14 @@ import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#pla
 import type { RouteRequest } from '#platform/http/route.ts'
 import { isFresh } from '#platform/session.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
-import { consentText } from '#modules/consent/index.ts'
+import { consentText, readTextField } from '#modules/consent/index.ts'
 import { isInForce, liveRelations } from '#modules/person/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
+import { E_CARD_CONSENT } from './consent-to-e-card.ts'
 import { setECardPassword } from './e-card-password.ts'
 import { E_CARD_CHANNELS } from './e-card-channel.ts'
 import { issueECard } from './issue-e-card.ts'
+import { eCardMessages as t } from './messages-e-card.ts'
 import { eCardLossMessages as lossWords } from './messages-e-card-loss.ts'
 import { E_CARD_PATH, type ECardData, eCardPage } from './pages-e-card.ts'
 import { passwordPage, type PasswordFormFault, typedPassword } from './pages-e-card-password.ts'
@@ -47,11 +49,12 @@ const dataOf = async (
   const { language } = request.display
   const { at } = request.context
   const on = provinceDate(at)
-  const [eCard, history, relations, text] = await Promise.all([
+  const [eCard, history, relations, text, issueWords] = await Promise.all([
     eCardOf(db, personId),
     eCardHistory(db, personId),
     liveRelations(db, personId),
     consentText(db, 'eCardOnTemporaryLoss', language, at),
+    consentText(db, E_CARD_CONSENT, language, at),
   ])
   return {
     language,
@@ -61,6 +64,7 @@ const dataOf = async (
     channels: eCard === undefined ? [] : await channelsOf(db, eCard.id),
     onLoss: await standardValue(db, 'eCardOnTemporaryLoss', card.issuingRegion, on),
     text,
+    issueWords,
     family: relations
       .filter(
         (one) => one.agentId === personId && one.scopes.includes('showCode') && isInForce(one, on),
@@ -81,6 +85,34 @@ const refused = async (
   html: framed(deps, request, eCardPage(await dataOf(deps, card, request, { error }))),
   status,
 })
+
+const IssueForm = z.object({
+  agreed: z.string().optional().catch(undefined),
+  words: z.string().max(100).optional().catch(undefined),
+})
+type IssueRequest = RouteRequest<undefined, undefined, z.output<typeof IssueForm>>
+
+/** 领取 on the words that stood on the page; the box is the holder's own. */
+const issue = async (
+  deps: CardPageDeps,
+  card: Card,
+  request: IssueRequest,
+): Promise<PageAnswer> => {
+  const { body, display } = request
+  const { subjectId: personId, assuranceLevel } = signedIn(request)
+  const text = body.agreed === 'yes' ? readTextField(body.words) : undefined
+  const consent = text && ({ text, channel: 'portal', assuranceLevel } as const)
+  const decision = await issueECard(deps, request.context, { personId, consent })
+  if (decision.granted) return { redirect: E_CARD_PATH }
+  const { refusal } = decision
+  if (refusal === 'CONSENT_MISSING') {
+    const missing = t(display.language, 'issueMissing')
+    return refused(deps, card, request, { text: missing, href: '#agreed' }, 422)
+  }
+  if (refusal === 'HIGHER_ASSURANCE_NEEDED') return stepUp(E_CARD_PATH)
+  const told = lossWords(display.language, refusal === 'TEXT_CHANGED' ? refusal : 'OTHER')
+  return refused(deps, card, request, { text: told })
+}
 
 const Done = z.object({ done: z.enum(['saved', 'channelsSaved']).optional().catch(undefined) })
 
@@ -106,12 +138,8 @@ const showRoutes = (deps: CardPageDeps): RouteDefinition[] => [
     summary: { zh: '领取电子社保卡', en: 'Get my electronic card' },
     access: OWN,
     basis: ['YKT-3'],
-    handle: aboutCard(deps, async (card, request) => {
-      const decision = await issueECard(deps, request.context, card.personId)
-      if (decision.granted) return { redirect: E_CARD_PATH }
-      const text = lossWords(request.display.language, 'OTHER')
-      return refused(deps, card, request, { text })
-    }),
+    body: IssueForm,
+    handle: aboutCard(deps, (card, request: IssueRequest) => issue(deps, card, request)),
   }),
 ]
 

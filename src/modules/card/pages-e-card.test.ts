@@ -37,6 +37,7 @@ const dataIn = (
   channels: ['wallets'],
   onLoss: 'requireAuthorisation',
   text: { key: 'eCardOnTemporaryLoss', version: 1, language, text: '我同意……', digest: 'abcd' },
+  issueWords: { key: 'synchronousECard', version: 2, language, text: '我同意……', digest: 'ef01' },
   family: [{ relationId: ID, label: '张*' }],
   history: [{ signNumber: '12345678901234567890', issuedAt: AT, endedAt: undefined }],
   ...change,

@@ -19,7 +19,7 @@ import {
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
 import type { Language } from '#ui/i18n/language.ts'
-import type { ConsentText } from '#modules/consent/index.ts'
+import { consentBox, type ConsentText, textField } from '#modules/consent/index.ts'
 import { type CardStatus, isUsable } from './card.ts'
 import { decideIssue, type ECard, isPermitted, type UseOnLoss } from './e-card.ts'
 import { E_CARD_CHANNELS } from './e-card-channel.ts'
@@ -50,6 +50,8 @@ export interface ECardData {
   readonly onLoss: UseOnLoss
   /** The words of the permission, in the reader's language. */
   readonly text: ConsentText | undefined
+  /** Those of the consent on which it is issued. */
+  readonly issueWords: ConsentText | undefined
   readonly family: readonly ShownFor[]
   readonly history: readonly {
     readonly signNumber: string
@@ -155,7 +157,7 @@ const historyList = ({ language, history }: ECardData): Content => {
   ]
 }
 
-const none = ({ language, csrf, card, history }: ECardData): Content => {
+const none = ({ language, csrf, card, history, issueWords, error }: ECardData): Content => {
   if (card.status === 'cancelled' && history.length > 0) return paragraph(t(language, 'ended'))
   if (!decideIssue(card.status).granted)
     return emptyState({
@@ -165,12 +167,22 @@ const none = ({ language, csrf, card, history }: ECardData): Content => {
     })
   return [
     paragraph(t(language, 'issueText')),
-    form({
-      action: E_CARD_PATH,
-      method: 'post',
-      csrf,
-      content: button({ text: t(language, 'issue'), preventDoubleClick: true }),
-    }),
+    issueWords !== undefined &&
+      form({
+        action: E_CARD_PATH,
+        method: 'post',
+        csrf,
+        hidden: { words: textField(issueWords) },
+        content: [
+          consentBox({
+            language,
+            name: 'agreed',
+            text: issueWords,
+            error: error?.href === '#agreed' && error.text,
+          }),
+          button({ text: t(language, 'issue'), preventDoubleClick: true }),
+        ],
+      }),
   ]
 }
 

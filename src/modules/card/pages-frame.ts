@@ -1,3 +1,5 @@
+import type { Decision } from '#kernel/decision.ts'
+import type { ActionContext } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
@@ -9,6 +11,7 @@ import { bankNames } from '#modules/bank/index.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import type { View } from './pages-loss.ts'
 import { noCardPage } from './pages-restore.ts'
+import type { BankChangeWish } from './sign-bank-change.ts'
 import { type Card, currentCard } from './store.ts'
 
 type AnyRequest = RouteRequest<unknown, unknown, unknown>
@@ -20,6 +23,34 @@ export interface CardPageDeps {
   readonly pii: PersonalInformation
   /** Navigation, settings and sign-out of the resident portal, for a page of that section. */
   readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
+}
+
+/** The case of a change of bank, as its holder finds it. */
+export interface CaseLink {
+  /** As people quote it. */
+  readonly number: string
+  readonly href: string
+}
+
+/**
+ * A change of bank is one case with its act. Cases come after the card in the order of modules, so
+ * what is done to both at once is handed in by the app.
+ */
+export interface BankChangePageDeps extends CardPageDeps {
+  readonly bankChanges: {
+    /** Opens the case and signs, or neither; the same key is the same case. */
+    readonly sign: (
+      context: ActionContext,
+      wish: Omit<BankChangeWish, 'channel'> & { readonly key: string },
+    ) => Promise<Decision<unknown, string>>
+    /** Ends order and case, or neither. */
+    readonly withdraw: (
+      context: ActionContext,
+      order: { readonly personId: string; readonly orderId: string },
+    ) => Promise<Decision<unknown, string> | undefined>
+    /** None for a change that was signed before there were cases of it. */
+    readonly caseOf: (orderId: string) => Promise<CaseLink | undefined>
+  }
 }
 
 /** The card's pages belong to 我的卡. */

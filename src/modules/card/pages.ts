@@ -5,7 +5,7 @@ import { toHolderCard } from './holder-card.ts'
 import { detailsPage } from './pages-details.ts'
 import { bankChangePages } from './pages-bank-change-routes.ts'
 import { eCardPages } from './pages-e-card-routes.ts'
-import { aboutCard, cardNames, type CardPageDeps } from './pages-frame.ts'
+import { aboutCard, type BankChangePageDeps, cardNames, type CardPageDeps } from './pages-frame.ts'
 import { lossPages } from './pages-loss-routes.ts'
 import { restorePages } from './pages-restore-routes.ts'
 import { cardHistory } from './store-history.ts'
@@ -42,7 +42,7 @@ const detailsRoute = (deps: CardPageDeps): RouteDefinition =>
   })
 
 /** The card's own pages: details, loss, restoration, change of bank. */
-export const cardPages = (deps: CardPageDeps): RouteDefinition[] => [
+export const cardPages = (deps: BankChangePageDeps): RouteDefinition[] => [
   detailsRoute(deps),
   ...lossPages(deps),
   ...restorePages(deps),

@@ -79,7 +79,7 @@ const settleConsent = async (
     : grant('YKT-14', undefined)
 }
 
-/** Writes it with both cards locked; the card and what may be done with it are judged again. */
+/** Judged with both cards locked; what is refused asks for no consent. */
 const carryOut = async (
   tx: Transaction,
   context: ActionContext,
@@ -93,6 +93,9 @@ const carryOut = async (
   const decision = decide(card, eCard, permission, context.at, await loadStandards(tx))
   if (!decision.granted) return decision
   if (!permitted) await setCodesValidFrom(tx, personId, context.at)
+  // Consents come after cards and the person's line, as for everybody.
+  const settled = await settleConsent(tx, context, permission)
+  if (!settled.granted) return settled
   const permittedLossAt = permitted ? card.lossReportedAt : undefined
   return { ...decision, outcome: await saveECard(tx, { ...eCard, permittedLossAt }) }
 }
@@ -114,10 +117,7 @@ export const permitECard = (
     const card = await currentCard(tx, personId)
     const eCard = await eCardOf(tx, personId)
     if (card === undefined || eCard === undefined) return undefined
-    // Consents are locked before cards: what would be refused in any case asks for none.
-    const possible = decide(card, eCard, permission, context.at, await loadStandards(tx))
-    const settled = possible.granted ? await settleConsent(tx, context, permission) : possible
-    const decision = settled.granted ? await carryOut(tx, context, permission, card.id) : settled
+    const decision = await carryOut(tx, context, permission, card.id)
     if (decision === undefined) return undefined
     await audit(tx, context, {
       action: 'card.permitECard',

@@ -19,6 +19,10 @@ export interface PinAttempt {
  * 密码错误: counts a wrong password; after the last one of a row the social function is locked, and
  * the bank's side stays as it is (G6). A card that does not work counts nothing.
  *
+ * The count is that of the chip, which keeps it whatever is reported of the card. It begins anew
+ * with a right password, when the chip is unlocked and its password set anew at a counter, and with
+ * a new card; never by a loss, its end, or a withdrawn order.
+ *
  * @returns `undefined` when there is no such card.
  */
 export const countPinFailure = async (

@@ -4,7 +4,6 @@ import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { holdBank } from '#modules/bank/index.ts'
 import { outletIssuance } from '#modules/organisation/index.ts'
-import { personsForVerification } from '#modules/person/index.ts'
 import { allocateCard } from './allocate-card.ts'
 import { NOTHING_YET } from './create-card.ts'
 import { CardApplied } from './events.ts'
@@ -20,12 +19,6 @@ export const termsFacts = async (
   measure: (await holdBank(tx, bankCode))?.measure,
   outlet: delivery.to === 'outlet' ? await outletIssuance(tx, delivery.outletCode) : undefined,
 })
-
-/** Whether the register knows that the person has died, or does not know the person. */
-export const isDeceased = async (tx: Transaction, personId: string): Promise<boolean> => {
-  const person = (await personsForVerification(tx, [personId])).get(personId)
-  return person === undefined || person.diedOn !== undefined
-}
 
 export interface NewOrder {
   readonly personId: string

@@ -101,7 +101,6 @@ test('C5: whoever looks while cards are enabled sees one that works, not two or 
         await enableCard(world, world.context(personId), {
           personId,
           cardId: order.cardId,
-          eCardConsent: false,
         }),
       )
     done.abort()
@@ -123,7 +122,7 @@ test('a loss reported while the new card is enabled: neither waits for ever', as
     const wish = { personId, cardId, terms: terms(), reason: 'damage' } as const
     const order = granted(await renewCard(world, context, wish))
     await handedOver(world, order)
-    const enabling = { personId, cardId: order.cardId, eCardConsent: false }
+    const enabling = { personId, cardId: order.cardId }
     const loss = { personId, cardId, sides: 'both' } as const
     await Promise.all([
       reportTemporaryLoss(world, context, loss),
@@ -145,7 +144,7 @@ test('enabling and withdrawing at once leave one card that works and one that en
   const order = granted(await renewCard(world, context, wish))
   await handedOver(world, order)
   await Promise.all([
-    enableCard(world, context, { personId, cardId: order.cardId, eCardConsent: false }),
+    enableCard(world, context, { personId, cardId: order.cardId }),
     withdrawOrder(world, context, { personId, orderId: order.id }),
     cancelCard(world, context, { personId, cardId, reason: 'holder' }),
   ])

@@ -14,6 +14,7 @@ import { type BankChangeStep, currentStep } from './bank-change.ts'
 import { type HolderOrder, holderOrder } from './holder-orders.ts'
 import {
   type BankChange,
+  bankChangeOfOrder,
   type ChosenProgramme,
   chosenProgrammes,
   latestBankChange,
@@ -82,14 +83,13 @@ const paymentsOf = async (
   })
 }
 
-/** The latest change of bank of a person; `undefined` when they never signed one. */
-export const holderBankChange = async (
+const read = async (
   handle: Handle,
-  personId: string,
+  change: BankChange | undefined,
   at: Temporal.Instant,
 ): Promise<HolderBankChange | undefined> => {
-  const change = await latestBankChange(handle, personId)
   if (change === undefined) return undefined
+  const { personId } = change
   const order = (await ordersOf(handle, personId)).find(({ id }) => id === change.orderId)
   const card = order && (await findCard(handle, order.cardId))
   if (order === undefined || card === undefined)
@@ -114,3 +114,11 @@ export const holderBankChange = async (
     payments: await paymentsOf(handle, change, at),
   }
 }
+
+/** The latest change of bank of a person; `undefined` when they never signed one. */
+export const holderBankChange = async (handle: Handle, personId: string, at: Temporal.Instant) =>
+  read(handle, await latestBankChange(handle, personId), at)
+
+/** The change that an order carries out; `undefined` when the order is for something else. */
+export const bankChangeOf = async (handle: Handle, orderId: string, at: Temporal.Instant) =>
+  read(handle, await bankChangeOfOrder(handle, orderId), at)

@@ -4,9 +4,9 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import { holdBank } from '#modules/bank/index.ts'
+import { holdPerson } from '#modules/person/index.ts'
 import { AccountFailed, AccountWanted } from './events.ts'
 import { bankRefusal, type CardOrder, NOT_ELIGIBLE, type OrderRefusal } from './order.ts'
-import { isDeceased } from './place-order.ts'
 import { auditCard, takeStep } from './take-step.ts'
 import { type Card, lockCardById } from './store.ts'
 import { lockOrder, ordersWaitingFor, saveOrder } from './store-orders.ts'
@@ -50,9 +50,10 @@ export const askForAccount = async (
   { order, card }: OrderInHand,
 ): Promise<Decision<CardOrder, OrderRefusal>> => {
   const act = 'card.requestAccount'
-  const refused = (await isDeceased(tx, order.personId))
-    ? NOT_ELIGIBLE
-    : bankRefusal((await holdBank(tx, order.bankCode))?.measure)
+  const refused =
+    (await holdPerson(tx, order.personId)) !== 'living'
+      ? NOT_ELIGIBLE
+      : bankRefusal((await holdBank(tx, order.bankCode))?.measure)
   if (refused !== undefined) {
     await auditCard(tx, context, card, { action: act, decision: refused })
     await tellStandstill(tx, context, { order, card }, refused.refusal)

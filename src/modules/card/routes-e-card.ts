@@ -4,7 +4,7 @@ import type { Database, Handle } from '#platform/db.ts'
 import { notFound, ProblemError } from '#platform/http/problem.ts'
 import { apiRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { LANGUAGES } from '#ui/i18n/language.ts'
+import { ReadText } from '#modules/consent/index.ts'
 import { E_CARD_STATUSES, type ECard, isPermitted } from './e-card.ts'
 import { E_CARD_CHANNELS } from './e-card-channel.ts'
 import { setECardPassword } from './e-card-password.ts'
@@ -78,10 +78,24 @@ const readRoutes = ({ db }: Deps): RouteDefinition[] => [
     operationId: 'issueMyECard',
     summary: { zh: '领取电子社保卡', en: 'Get an electronic card; whoever has one keeps it' },
     basis: ['YKT-3'],
-    problems: ['E_CARD_NEEDS_CARD'],
+    body: z.strictObject({
+      text: ReadText.optional().describe(
+        'the words of synchronousECard that were read; not needed by whoever has one',
+      ),
+    }),
+    problems: [
+      'E_CARD_NEEDS_CARD',
+      'PERSON_NOT_ELIGIBLE',
+      'CONSENT_MISSING',
+      'HIGHER_ASSURANCE_NEEDED',
+      'TEXT_CHANGED',
+    ],
     handle: async (request) => {
-      const personId = signedIn(request).subjectId
-      return answerOf(db, granted(await issueECard({ db }, request.context, personId)))
+      const { subjectId: personId, assuranceLevel } = signedIn(request)
+      const { text } = request.body
+      const consent = text && ({ text, channel: 'portal', assuranceLevel } as const)
+      const decision = await issueECard({ db }, request.context, { personId, consent })
+      return answerOf(db, granted(decision))
     },
   }),
 ]
@@ -133,12 +147,6 @@ const channelRoute = ({ db }: Deps): RouteDefinition =>
       return answerOf(db, eCard)
     },
   })
-
-const ReadText = z.strictObject({
-  version: z.number().int(),
-  language: z.enum(LANGUAGES),
-  digest: z.string().max(128).describe('hexadecimal SM3 of the words that were shown'),
-})
 
 const permissionRoute = ({ db }: Deps): RouteDefinition =>
   apiRoute({

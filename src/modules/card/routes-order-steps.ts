@@ -3,6 +3,7 @@ import { fromPublicId } from '#kernel/ids.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { apiRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { ReadText } from '#modules/consent/index.ts'
 import { chooseOtherBank } from './choose-other-bank.ts'
 import { enableOrdered } from './enable-ordered.ts'
 import { answerOrder, OrderAnswer } from './order-answer.ts'
@@ -57,19 +58,25 @@ export const orderStepRoutes = (deps: Deps): RouteDefinition[] => [
     summary: { zh: '启用', en: 'Enable the card that I received' },
     basis: ['CARD-16', 'YKT-17'],
     body: z.strictObject({
-      eCardConsent: z.boolean().describe('whether the electronic card is wanted at once'),
+      eCard: ReadText.optional().describe(
+        'the words of synchronousECard that were read; without them no electronic card comes',
+      ),
     }),
     problems: [
       'NOT_FOUND',
       'CARD_NOT_RECEIVED',
       'PERSON_NOT_ELIGIBLE',
       'ACTION_NOT_AVAILABLE_IN_STATUS',
+      'HIGHER_ASSURANCE_NEEDED',
+      'TEXT_CHANGED',
     ],
     handle: async (request) => {
+      const { subjectId: personId, assuranceLevel } = signedIn(request)
+      const { eCard: text } = request.body
       const decision = await enableOrdered(deps, request.context, {
-        personId: signedIn(request).subjectId,
+        personId,
         orderId: orderIdOf(request.params.orderId),
-        eCardConsent: request.body.eCardConsent,
+        ...(text !== undefined && { eCard: { text, channel: 'portal', assuranceLevel } }),
       })
       return answerOrder(deps.db, decision)
     },

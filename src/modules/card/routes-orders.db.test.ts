@@ -112,7 +112,7 @@ test('a card that came by mail is enabled; one from an outlet is handed over fir
     const body = { bankCode: '102', delivery, issueRegion: '440100' }
     const { id } = (await site.call('POST', '/applications', body)).body
     const path = `/orders/${String(id)}`
-    const enable = () => site.call('POST', `${path}/enablings`, { eCardConsent: true })
+    const enable = () => site.call('POST', `${path}/enablings`, {})
     assert.equal((await enable()).body['code'], 'ACTION_NOT_AVAILABLE_IN_STATUS')
     await world.deliver()
     const order = await openOrderOf(world.db, personId)

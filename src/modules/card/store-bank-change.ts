@@ -20,7 +20,9 @@ export interface BankChange {
   readonly moment: Moment
   readonly channel: 'portal' | 'counter'
   /** The clerk who saw the holder sign, at a counter. */
-  readonly witnessId: string | undefined
+  readonly witnessId?: string | undefined
+  /** What the holder was shown and confirmed there. */
+  readonly statementId?: string | undefined
   readonly assuranceLevel: number
   readonly signedAt: Temporal.Instant
   readonly status: BankChangeStatus
@@ -39,6 +41,7 @@ const ChangeRow = z
     moment: z.enum(MOMENTS),
     channel: z.enum(['portal', 'counter']),
     witness_id: z.string().nullable(),
+    statement_id: z.string().nullable(),
     assurance_level: z.number(),
     signed_at: instant,
     status: z.enum(BANK_CHANGE_STATUSES),
@@ -55,6 +58,7 @@ const ChangeRow = z
     moment: row.moment,
     channel: row.channel,
     witnessId: row.witness_id ?? undefined,
+    statementId: row.statement_id ?? undefined,
     assuranceLevel: row.assurance_level,
     signedAt: row.signed_at,
     status: row.status,
@@ -64,7 +68,7 @@ const ChangeRow = z
 
 const SELECT = sql`
   select order_id, person_id, from_bank, to_bank, old_account_id, new_account_id, moment, channel,
-         witness_id, assurance_level, signed_at, status, switched_at, withdrawn_at
+         witness_id, statement_id, assurance_level, signed_at, status, switched_at, withdrawn_at
     from card.bank_change`
 
 const one = (handle: Handle, rest: Sql): Promise<BankChange | undefined> =>
@@ -124,11 +128,12 @@ export const insertBankChange = async (
 ): Promise<void> => {
   await tx.run(sql`
     insert into card.bank_change (order_id, person_id, from_bank, to_bank, old_account_id,
-      new_account_id, moment, channel, signed_by, witness_id, assurance_level, signed_at, status)
+      new_account_id, moment, channel, signed_by, witness_id, statement_id, assurance_level,
+      signed_at, status)
     values (${change.orderId}, ${change.personId}, ${change.fromBank}, ${change.toBank},
       ${change.oldAccountId ?? null}, ${change.newAccountId}, ${change.moment}, ${change.channel},
-      ${change.personId}, ${change.witnessId ?? null}, ${change.assuranceLevel},
-      ${change.signedAt}, ${change.status})`)
+      ${change.personId}, ${change.witnessId ?? null}, ${change.statementId ?? null},
+      ${change.assuranceLevel}, ${change.signedAt}, ${change.status})`)
   for (const [programmeCode, consentId] of consents)
     await tx.run(sql`
       insert into card.bank_change_programme (order_id, person_id, programme_code, consent_id,

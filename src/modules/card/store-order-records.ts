@@ -111,3 +111,16 @@ export const lastBlank = async (handle: Handle, outletCode: string): Promise<str
            order by at desc, slot_id desc limit 1`,
     )
   )?.slot_id
+
+/** How many blanks of an outlet became cards and how many were spoiled, since it began. */
+export const blankTotals = (
+  handle: Handle,
+  outletCode: string,
+): Promise<{ readonly used: number; readonly spoiled: number }> =>
+  handle.one(
+    z.object({ used: z.number(), spoiled: z.number() }),
+    sql`
+    select count(*) filter (where not spoiled)::int as used,
+           count(*) filter (where spoiled)::int as spoiled
+      from card.card_blank where outlet_code = ${outletCode}`,
+  )

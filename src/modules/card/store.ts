@@ -132,13 +132,16 @@ export const lockCardByBankRequest = (
     sql`select ${COLUMNS} from card.card where bank_request_id = ${requestId} for no key update`,
   )
 
+const ofPerson = (personId: string): Sql =>
+  sql`select ${COLUMNS} from card.card where person_id = ${personId} order by id`
+
+/** Every card of a person, oldest first. */
+export const cardsOf = (handle: Handle, personId: string): Promise<Card[]> =>
+  handle.many(CardRow, ofPerson(personId))
+
 /** Every card of a person, oldest first, locked until the end of the transaction. */
 export const lockCardsOf = (tx: Transaction, personId: string): Promise<Card[]> =>
-  tx.many(
-    CardRow,
-    sql`select ${COLUMNS} from card.card where person_id = ${personId} order by id
-           for no key update`,
-  )
+  tx.many(CardRow, sql`${ofPerson(personId)} for no key update`)
 
 /**
  * The card a person has: the one in their hands, else the old one that is stopped and being

@@ -4,9 +4,10 @@ import { subscriber, type Subscriber } from '#platform/deliveries.ts'
 import type { EventType } from '#platform/events.ts'
 import { notify } from '#modules/person/index.ts'
 import * as events from './events.ts'
+import './messages-acts.ts'
 import { cardNotices } from './messages-notices.ts'
 
-type Notice = ReturnType<typeof cardNotices>
+type Notice = ReturnType<typeof cardNotices> & { readonly byVoice?: boolean }
 type About = EventType<z.ZodType<{ readonly personId: string }>>
 type Payload<Event extends EventType> = z.output<Event['payload']>
 
@@ -76,7 +77,10 @@ export const noticeSubscribers = (): readonly Subscriber[] => [
   tell(events.CardEnabled, ({ replacedCardId }) =>
     cardNotices(replacedCardId === null ? 'enabled' : 'replaced'),
   ),
-  tell(events.ActivationDue, ({ days }) => cardNotices('notActivated', { days })),
+  tell(events.ActivationDue, ({ days, byVoice }) => ({
+    ...cardNotices('notActivated', { days }),
+    byVoice,
+  })),
   tell(events.LossReported, ({ formal }) => cardNotices(formal ? 'lost' : 'stopped')),
   tell(events.LossEnding, lossEnding),
   tell(events.AccountFailed, accountFailed),

@@ -96,9 +96,16 @@ const followBankChanges = (deps: FactoryDeps, contextOf: ContextOf): readonly Su
       switchAccounts(tx, deps, contextOf(name, event), event.payload.cardId),
     ),
   ),
-  subscriber('card.end-unswitched', CardCancelled, (tx, event) =>
-    endUnswitched(tx, contextOf('card.end-unswitched', event), event.payload.cardId),
-  ),
+  subscriber('card.end-unswitched', CardCancelled, (tx, event) => {
+    const { cardId, reason } = event.payload
+    const context = contextOf('card.end-unswitched', event)
+    return endUnswitched(tx, context, cardId, reason === 'death' ? 'died' : 'cardEnded')
+  }),
+  subscriber('card.end-unswitched', followed.BankAccountChanged, async (tx, event) => {
+    const { cardId, status } = event.payload
+    const context = contextOf('card.end-unswitched', event)
+    if (status === 'closed') await endUnswitched(tx, context, cardId, 'accountClosed')
+  }),
 ]
 
 /** What this module follows of itself, of the banks and of the register of persons. */

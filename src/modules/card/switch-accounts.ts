@@ -10,6 +10,7 @@ import {
   changeAccount,
   cutOverChoices,
   programmesOf,
+  tellOfChanges,
   watchAccount,
 } from '#modules/account/index.ts'
 import { readAccountNumber } from '#modules/bank/index.ts'
@@ -20,7 +21,7 @@ import { loadStandards } from '#modules/standard/index.ts'
 import { effectiveFrom } from './bank-change.ts'
 import { bankChangeNotices } from './notices-bank-change.ts'
 import { auditCard } from './take-step.ts'
-import { undoBankChange } from './undo-bank-change.ts'
+import { undoBankChange, type UndoReason } from './undo-bank-change.ts'
 import { lockCardById } from './store.ts'
 import {
   type BankChange,
@@ -89,6 +90,7 @@ const moveProgramme = async (
     accountId,
     consentId,
     effectiveFrom: cutOver && effectiveFrom(cutOver, moment, context.at),
+    toldByCaller: true,
   })
   if (!decision.granted) return { ...chosen, outcome: 'kept', keptReason: decision.refusal }
   const { id: changeId, validFrom } = decision.outcome
@@ -171,18 +173,24 @@ export const switchAccounts = async (
     detail: { orderId: order.id, changed, kept },
   })
   const { personId } = change
-  await notify(tx, context, {
-    personId,
-    ...bankChangeNotices('bankChangeSwitched', { changed, kept }),
-  })
+  const notice = bankChangeNotices('bankChangeSwitched', { changed, kept })
+  const changeIds = outcomes.flatMap(({ changeId }) => changeId ?? [])
+  // Of all changes at once; where nothing moved there is none, and the holder is told all the same.
+  if (changeIds.length > 0) await tellOfChanges(tx, context, { personId, changeIds, notice })
+  else await notify(tx, context, { personId, ...notice })
 }
 
-/** The new card ended after it was enabled and before its account was: nothing moves any more. */
+/**
+ * The new card ended after it was enabled, or its account did, and before the account was
+ * activated: nothing moves any more.
+ */
 export const endUnswitched = async (
   tx: Transaction,
   context: ActionContext,
   cardId: string,
+  reason: UndoReason,
 ): Promise<void> => {
   const order = await lockOrder.byCard(tx, cardId)
-  if (order?.kind === 'bankChange') await undoBankChange(tx, context, order)
+  if (order?.kind === 'bankChange' && order.state === 'finished')
+    await undoBankChange(tx, context, order, reason)
 }

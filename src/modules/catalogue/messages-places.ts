@@ -64,20 +64,6 @@ export const placeMessages = defineMessages({
   operator: text('由谁运营', '由誰營運', 'Run by', 'Explorado por'),
   code: text('场所编号', '場所編號', 'Place number', 'Número do local'),
   position: text('坐标', '座標', 'Coordinates', 'Coordenadas'),
-  allDay: text('全天', '全天', 'Day and night', 'Dia e noite'),
-  everyDay: text('每天 {hours}', '每天 {hours}', 'Every day {hours}', 'Todos os dias {hours}'),
-  weekdays: text(
-    '周一至周五 {hours}',
-    '星期一至星期五 {hours}',
-    'Monday to Friday {hours}',
-    'Segunda a sexta-feira {hours}',
-  ),
-  notMonday: text(
-    '周二至周日 {hours}，周一闭馆',
-    '星期二至星期日 {hours}，星期一休館',
-    'Tuesday to Sunday {hours}; closed on Monday',
-    'Terça-feira a domingo {hours}; fecha à segunda-feira',
-  ),
   wrong: text(
     '和这里写的不一样？',
     '與此處所寫不符？',

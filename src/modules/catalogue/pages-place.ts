@@ -12,10 +12,10 @@ import {
   summaryList,
   verbatim,
 } from '#ui/components.ts'
-import { type Language, localPath, type Text } from '#ui/i18n/language.ts'
+import { localPath, type Text } from '#ui/i18n/language.ts'
+import { openingText } from '#ui/opening-hours.ts'
 import { frameMessages } from './messages.ts'
 import { placeMessages as t } from './messages-places.ts'
-import { readOpeningHours } from './opening-hours.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
 import { publicPage, type PublicView } from './public-page.ts'
 import { CARRIERS, CODE_PURPOSES, type Place, type Scene } from './scene.ts'
@@ -29,15 +29,6 @@ export interface PlacePage {
   readonly scenes: readonly Scene[]
   readonly regions: RegionNames
   readonly operatorName: Text | undefined
-}
-
-/** 开放时间 in the reader's language, or the place's own Chinese words where they are unusual. */
-export const openingText = (language: Language, words: string): Content => {
-  const read = readOpeningHours(words)
-  if (read === undefined) return inLanguage('zh-Hans', words)
-  if (read.from === '00:00' && read.until === '24:00') return t(language, 'allDay')
-  const key = read.days === 'every' ? 'everyDay' : read.days
-  return t(language, key, { hours: `${read.from}–${read.until}` })
 }
 
 const telephone = (number: string): Html =>

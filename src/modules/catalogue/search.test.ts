@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { SCENES } from '#app/seed/data/scenes.ts'
-import { readOpeningHours } from './opening-hours.ts'
+import { openingText, readOpeningHours } from '#ui/opening-hours.ts'
 import { DOMAINS } from './scene.ts'
 import { findScenes } from './search.ts'
 
@@ -55,8 +55,13 @@ test('a further condition never adds a scene', () => {
 
 test('opening hours are read in the ways places write them, and quoted otherwise', () => {
   const read = (words: string) => readOpeningHours(words)?.days
-  assert.equal(read('09:00-21:00'), 'every')
+  assert.equal(read('09:00-21:00'), 'everyDay')
   assert.equal(read('周一至周五 09:00-17:00'), 'weekdays')
   assert.equal(read('09:00-17:00（周一闭馆）'), 'notMonday')
+  assert.equal(read('周一至周六 09:00-18:00'), 'notSunday')
   assert.equal(read('逢农历初一'), undefined)
+  assert.equal(
+    openingText('pt', '周一至周五 09:00-12:00 13:00-17:00'),
+    'Segunda a sexta-feira 09:00–12:00, 13:00–17:00',
+  )
 })

@@ -1,5 +1,5 @@
 import type { Transaction } from '#platform/db.ts'
-import { hasDied } from '#modules/person/index.ts'
+import { holdPerson } from '#modules/person/index.ts'
 import type { ConsentScope } from './consent.ts'
 import { type Consent, lockConsents, unwithdrawnConsents } from './store.ts'
 
@@ -13,10 +13,11 @@ export const consentInForce = async (
   tx: Transaction,
   scope: ConsentScope & { readonly consentId?: string | undefined },
 ): Promise<Consent | undefined> => {
+  const person = await holdPerson(tx, scope.personId)
   await lockConsents(tx, scope.personId, 'use')
   // C8: nobody permits anything any more. No row says so: with a death that is taken back the
   // consents stand again, as the living person gave them.
-  if (await hasDied(tx, scope.personId)) return undefined
+  if (person === 'deceased') return undefined
   const standing = await unwithdrawnConsents(tx, scope)
   return scope.consentId === undefined
     ? standing[0]

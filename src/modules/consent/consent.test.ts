@@ -27,13 +27,17 @@ const request = (change: Partial<ConsentRequest> = {}): ConsentRequest => ({
   ...change,
 })
 
-const refusalOf = (asked: ConsentRequest, actor = holder) => {
-  const decision = decideConsent(asked, actor, inForce)
+const refusalOf = (
+  asked: ConsentRequest,
+  actor = holder,
+  standing: Parameters<typeof decideConsent>[3] = 'living',
+) => {
+  const decision = decideConsent(asked, actor, inForce, standing)
   return decision.granted ? undefined : decision.refusal
 }
 
 test('a holder who is known by the face consents on the text in force', () => {
-  const decision = decideConsent(request(), holder, inForce)
+  const decision = decideConsent(request(), holder, inForce, 'living')
   assert.ok(decision.granted)
   assert.equal(decision.basis, 'YKT-19')
 })
@@ -46,6 +50,11 @@ test('nobody else consents: no family, no agent, no clerk on the portal, no prog
     { kind: 'anonymous', id: PERSON },
   ]
   for (const actor of others) assert.equal(refusalOf(request(), actor), 'NOT_THE_HOLDER')
+})
+
+test('nothing is permitted after a death, nor under an entry that was given up', () => {
+  assert.equal(refusalOf(request(), holder, 'deceased'), 'PERSON_NOT_LIVING')
+  assert.equal(refusalOf(request(), holder, 'merged'), 'PERSON_WAS_MERGED')
 })
 
 test('at a counter a clerk sees the holder, who is then known at the highest level', () => {
@@ -81,7 +90,7 @@ test('any text but the one in force is refused, to the letter of its digest', ()
       },
     ),
   )
-  assert.equal(decideConsent(request(), holder, undefined).granted, false)
+  assert.equal(decideConsent(request(), holder, undefined, 'living').granted, false)
 })
 
 test('a consent is taken back by the holder, or before a clerk, and by nobody else', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { eventType } from '#platform/events.ts'
-import { CONSENT_KIND_CODES } from './consent.ts'
+import { CONSENT_ENDS, CONSENT_KIND_CODES } from './consent.ts'
 
 const About = z.strictObject({
   consentId: z.string(),
@@ -12,5 +12,9 @@ const About = z.strictObject({
 
 /** A holder has given a consent. */
 export const consentGiven = eventType('consent.given', About)
-/** A holder has taken a consent back. */
-export const consentWithdrawn = eventType('consent.withdrawn', About)
+/** A consent has ended: its holder has taken it back, or what it was given for is no more. */
+export const consentWithdrawn = eventType(
+  'consent.withdrawn',
+  // What was told before there were other reasons was always the holder's word.
+  About.extend({ reason: z.enum(CONSENT_ENDS).default('withdrawn') }),
+)

@@ -1,10 +1,10 @@
-import { type Decision, refuse } from '#kernel/decision.ts'
+import type { Decision } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import type { Language } from '#ui/i18n/language.ts'
-import { hasDied } from '#modules/person/index.ts'
+import { holdPerson } from '#modules/person/index.ts'
 import {
   CONSENT_KINDS,
   type ConsentRefusal,
@@ -32,12 +32,12 @@ export const giveConsent = async (
   input: ConsentInput,
 ): Promise<Decision<Consent, ConsentRefusal>> => {
   const { personId, kind, text } = input
+  // The person before their consents: a death or a merge that is being entered is waited for (C8).
+  const standing = await holdPerson(tx, personId)
   await lockConsents(tx, personId, 'change')
   const { textKey } = CONSENT_KINDS[kind]
   const inForce = await consentText(tx, textKey, text.language, context.at)
-  const decision = (await hasDied(tx, personId))
-    ? refuse('CARD-16', 'PERSON_NOT_LIVING', ['settleDeath'])
-    : decideConsent(input, context.actor, inForce)
+  const decision = decideConsent(input, context.actor, inForce, standing)
   await audit(tx, context, {
     action: 'consent.give',
     subjectKind: 'person',
@@ -50,10 +50,10 @@ export const giveConsent = async (
     },
   })
   if (!decision.granted) return decision
-  const standing = (await unwithdrawnConsents(tx, input)).find(
+  const given = (await unwithdrawnConsents(tx, input)).find(
     (one) => one.textVersion === text.version,
   )
-  if (standing !== undefined) return { ...decision, outcome: standing }
+  if (given !== undefined) return { ...decision, outcome: given }
   const consent: Consent = {
     id: uuidv7(context.at),
     personId,
@@ -69,6 +69,7 @@ export const giveConsent = async (
     assuranceLevel: input.assuranceLevel,
     givenAt: context.at,
     withdrawnAt: undefined,
+    endReason: undefined,
   }
   await insertConsent(tx, consent)
   await publish(tx, context, consentGiven, {

@@ -1,5 +1,5 @@
 import { defineMessages } from '#ui/i18n/messages.ts'
-import type { ConsentKind } from './consent.ts'
+import type { ConsentEnd, ConsentKind } from './consent.ts'
 
 /** 授权种类: what was permitted, for what, and what changes when it is taken back. */
 const kind = defineMessages({
@@ -16,10 +16,10 @@ const kind = defineMessages({
     pt: 'Usar o cartão electrónico com o cartão parado',
   },
   synchronousECard: {
-    'zh-Hans': '领卡时同步领电子社保卡',
-    'zh-Hant': '領卡時同步領取電子社保卡',
-    en: 'Get the electronic card together with the card',
-    pt: 'Receber o cartão electrónico com o cartão',
+    'zh-Hans': '领电子社保卡',
+    'zh-Hant': '領取電子社保卡',
+    en: 'Get the electronic card',
+    pt: 'Receber o cartão electrónico',
   },
 } satisfies Record<ConsentKind, unknown>)
 
@@ -58,10 +58,10 @@ const effect = defineMessages({
     pt: 'A partir de agora, o cartão electrónico pára com o cartão.',
   },
   synchronousECard: {
-    'zh-Hans': '以后领卡不再同步领电子社保卡，已经领到的照常可用。',
-    'zh-Hant': '日後領卡不再同步領取電子社保卡，已領取的照常可用。',
-    en: 'No electronic card comes with your next card; the one you have goes on working.',
-    pt: 'O próximo cartão não traz cartão electrónico; o que tem continua a funcionar.',
+    'zh-Hans': '以后不再签发电子社保卡，已经签发的照常可用。',
+    'zh-Hant': '日後不再簽發電子社保卡，已簽發的照常可用。',
+    en: 'No further electronic card is issued; the one you have goes on working.',
+    pt: 'Não se emite outro cartão electrónico; o que tem continua a funcionar.',
   },
 } satisfies Record<ConsentKind, unknown>)
 
@@ -86,10 +86,56 @@ const stays = defineMessages({
   },
 } satisfies Record<ConsentKind, unknown>)
 
-export const kindMessages = { kind, purpose, effect, stays }
+/** When a consent ended, and why. */
+const end = defineMessages({
+  withdrawn: {
+    'zh-Hans': '{at} 撤回',
+    'zh-Hant': '{at} 撤回',
+    en: 'withdrawn {at}',
+    pt: 'retirada em {at}',
+  },
+  orderWithdrawn: {
+    'zh-Hans': '{at} 终止：换银行已撤回',
+    'zh-Hant': '{at} 終止：轉換銀行已撤回',
+    en: 'ended {at}: the change of bank was taken back',
+    pt: 'terminou em {at}: a mudança de banco foi retirada',
+  },
+  orderUnclaimed: {
+    'zh-Hans': '{at} 终止：新卡没有领，换银行没办成',
+    'zh-Hant': '{at} 終止：新卡無人領取，未能轉換銀行',
+    en: 'ended {at}: nobody came for the new card',
+    pt: 'terminou em {at}: ninguém levantou o cartão novo',
+  },
+  cardEnded: {
+    'zh-Hans': '{at} 终止：新卡在账户激活以前注销了',
+    'zh-Hant': '{at} 終止：新卡在戶口啟用前已註銷',
+    en: 'ended {at}: the new card ended before its account was activated',
+    pt: 'terminou em {at}: o cartão novo terminou antes de a conta ser activada',
+  },
+  accountClosed: {
+    'zh-Hans': '{at} 终止：新账户在激活以前被银行注销了',
+    'zh-Hant': '{at} 終止：新戶口在啟用前被銀行註銷',
+    en: 'ended {at}: the bank closed the new account before it was activated',
+    pt: 'terminou em {at}: o banco fechou a conta nova antes de ser activada',
+  },
+  died: {
+    'zh-Hans': '{at} 终止',
+    'zh-Hant': '{at} 終止',
+    en: 'ended {at}',
+    pt: 'terminou em {at}',
+  },
+} as const satisfies Record<ConsentEnd, unknown>)
+
+export const kindMessages = { kind, purpose, effect, stays, end }
 
 /** 我的授权 */
 export const consentMessages = defineMessages({
+  agree: {
+    'zh-Hans': '我读过上面的文字，同意',
+    'zh-Hant': '我已閱讀以上文字，同意',
+    en: 'I have read this and agree',
+    pt: 'Li e concordo',
+  },
   title: {
     'zh-Hans': '我的授权',
     'zh-Hant': '我的授權',
@@ -131,12 +177,6 @@ export const consentMessages = defineMessages({
     en: 'you withdraw it',
     pt: 'que a retire',
   },
-  withdrawnOn: {
-    'zh-Hans': '{at} 撤回',
-    'zh-Hant': '{at} 撤回',
-    en: 'withdrawn {at}',
-    pt: 'retirada em {at}',
-  },
   channel: { 'zh-Hans': '怎么办的', 'zh-Hant': '辦理方式', en: 'How', pt: 'Como' },
   portal: {
     'zh-Hans': '您在网上办的',
@@ -169,10 +209,10 @@ export const consentMessages = defineMessages({
     pt: '{kind}: {programme}',
   },
   ended: {
-    'zh-Hans': '已经撤回的',
-    'zh-Hant': '已撤回的',
-    en: 'Withdrawn',
-    pt: 'Retiradas',
+    'zh-Hans': '已经结束的',
+    'zh-Hant': '已結束的',
+    en: 'Ended',
+    pt: 'Terminadas',
   },
   withdraw: { 'zh-Hans': '撤回', 'zh-Hant': '撤回', en: 'Withdraw', pt: 'Retirar' },
   withdrawTitle: {

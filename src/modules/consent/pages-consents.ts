@@ -60,10 +60,10 @@ export const filledText = (
 export const withdrawPath = ({ id }: Consent): string =>
   `${CONSENTS_PATH}/${publicId('consent', id)}/withdraw`
 
-const untilOf = (language: Language, { withdrawnAt }: Consent): string =>
+const untilOf = (language: Language, { withdrawnAt, endReason = 'withdrawn' }: Consent): string =>
   withdrawnAt === undefined
     ? t(language, 'open')
-    : t(language, 'withdrawnOn', { at: formatDateTime(language, withdrawnAt) })
+    : kindMessages.end(language, endReason, { at: formatDateTime(language, withdrawnAt) })
 
 const accountOf = (language: Language, { bank, tail }: ConsentSubject): string =>
   tail === undefined ? bank[language] : t(language, 'accountTail', { bank: bank[language], tail })

@@ -23,6 +23,7 @@ const consent: Consent = {
   assuranceLevel: 3,
   givenAt: Temporal.Instant.from('2026-11-25T02:21:00Z'),
   withdrawnAt: undefined,
+  endReason: undefined,
 }
 const pay: ShownConsent = {
   consent,
@@ -35,6 +36,7 @@ const ended: ShownConsent = {
     kind: 'synchronousECard',
     channel: 'counter',
     withdrawnAt: Temporal.Instant.from('2026-11-26T02:21:00Z'),
+    endReason: 'withdrawn',
   },
   subject: undefined,
   words: '我同意。',
@@ -78,11 +80,30 @@ test('the list says what for, which money, since when, until when, and the words
     '2026年11月25日',
     '您撤回为止',
     '“低保金”发到中国银行。',
-    '已经撤回的',
+    '已经结束的',
     '您在窗口当面办的',
   ])
     assert.ok(text.includes(part), part)
+  assert.match(text, /2026年11月26日[^<]* 撤回/)
   assert.equal(text.match(/\/withdraw"/g)?.length, 1, 'only what stands can be withdrawn')
+})
+
+test('one that ended with what it was given for says so, and is nobody’s withdrawal', () => {
+  const words = {
+    orderWithdrawn: '换银行已撤回',
+    orderUnclaimed: '新卡没有领',
+    cardEnded: '新卡在账户激活以前注销了',
+  } as const
+  for (const [endReason, part] of Object.entries(words)) {
+    const withdrawnAt = Temporal.Instant.from('2026-11-26T02:21:00Z')
+    const over: ShownConsent = {
+      ...pay,
+      consent: { ...consent, withdrawnAt, endReason: endReason as keyof typeof words },
+    }
+    const { main } = consentsPage({ language: 'zh-Hans', consents: [over], withdrawn: false })
+    assert.ok(main.toString().includes(part), part)
+    assert.doesNotMatch(main.toString(), /26日[^<]* 撤回/)
+  }
 })
 
 test('the effect is told before the button, and what stays as it is', () => {

@@ -4,8 +4,10 @@ import { type Language, LANGUAGES } from '#ui/i18n/language.ts'
 import { idsOf } from '#modules/person/index.ts'
 import {
   CONSENT_CHANNELS,
+  CONSENT_ENDS,
   CONSENT_KIND_CODES,
   type ConsentChannel,
+  type ConsentEnd,
   type ConsentKind,
   type ConsentScope,
 } from './consent.ts'
@@ -26,7 +28,9 @@ export interface Consent {
   readonly witnessId: string | undefined
   readonly assuranceLevel: number
   readonly givenAt: Temporal.Instant
+  /** When it ended, by the holder's word or with what it was given for. */
   readonly withdrawnAt: Temporal.Instant | undefined
+  readonly endReason: ConsentEnd | undefined
 }
 
 const ConsentRow = z
@@ -45,6 +49,7 @@ const ConsentRow = z
     assurance_level: z.number(),
     given_at: instant,
     withdrawn_at: instant.nullable(),
+    reason: z.enum(CONSENT_ENDS).nullable(),
   })
   .transform((row): Consent => ({
     id: row.id,
@@ -61,12 +66,13 @@ const ConsentRow = z
     assuranceLevel: row.assurance_level,
     givenAt: row.given_at,
     withdrawnAt: row.withdrawn_at ?? undefined,
+    endReason: row.reason ?? undefined,
   }))
 
 const CONSENTS = sql`
   select c.id, c.person_id, c.kind, c.programme_code, c.account_id, c.text_key, c.text_version,
          c.text_language, encode(c.text_digest, 'hex') as text_digest, c.channel, c.witness_id,
-         c.assurance_level, c.given_at, w.withdrawn_at
+         c.assurance_level, c.given_at, w.withdrawn_at, w.reason
     from consent.consent c left join consent.withdrawal w on w.consent_id = c.id`
 
 const ofScope = ({ personId, kind, programmeCode, accountId }: ConsentScope): Sql => sql`
@@ -149,14 +155,22 @@ export const insertConsent = async (tx: Transaction, consent: Consent): Promise<
       ${consent.givenAt})`)
 }
 
-/** Enters the withdrawal of a consent. */
-export const insertWithdrawal = async (
+/** Why a consent ends; only its holder takes one back, at a counter before a witness. */
+export interface Ending {
+  readonly reason: ConsentEnd
+  readonly witnessId?: string | undefined
+}
+
+/** Enters the end of a consent. */
+export const insertEnd = async (
   tx: Transaction,
   { id, personId }: Consent,
-  witnessId: string | undefined,
+  { reason, witnessId }: Ending,
   at: Temporal.Instant,
 ): Promise<void> => {
   await tx.run(sql`
-    insert into consent.withdrawal (consent_id, person_id, withdrawn_by, witness_id, withdrawn_at)
-    values (${id}, ${personId}, ${personId}, ${witnessId ?? null}, ${at})`)
+    insert into consent.withdrawal (consent_id, person_id, withdrawn_by, witness_id, reason,
+      withdrawn_at)
+    values (${id}, ${personId}, ${reason === 'withdrawn' ? personId : null}, ${witnessId ?? null},
+      ${reason}, ${at})`)
 }

@@ -84,4 +84,27 @@ export const CONSENT_TEXTS: readonly PublishedText[] = [
         'momento; o cartão físico não é afectado.',
     },
   },
+  {
+    key: 'synchronousECard',
+    version: 2,
+    validFrom: Temporal.Instant.from('2026-11-25T16:00:00Z'),
+    text: {
+      'zh-Hans':
+        '我同意领取电子社保卡，和实体卡一起领或者以后单独领都一样。签发用我的姓名、证件号码和' +
+        '社会保障卡号码，不作别用。随时可以撤回：以后不再签发，已经签发的照常可用，实体卡不受影响。',
+      'zh-Hant':
+        '我同意領取電子社保卡，與實體卡一併領取或日後單獨領取均同。簽發使用我的姓名、證件號碼和' +
+        '社會保障卡號碼，不作他用。可隨時撤回：日後不再簽發，已簽發的照常可用，實體卡不受影響。',
+      en:
+        'I agree to receive the electronic card, together with the physical one or later. My ' +
+        'name, identity number and card number are used to issue it and for nothing else. I ' +
+        'can withdraw at any time: no further one is issued, the one I have goes on working, ' +
+        'and the physical card is not affected.',
+      pt:
+        'Concordo em receber o cartão electrónico, com o físico ou mais tarde. O meu nome, o ' +
+        'número de identificação e o do cartão servem para o emitir e para nada mais. Posso ' +
+        'retirar a qualquer momento: não se emite outro, o que tenho continua a funcionar e o ' +
+        'cartão físico não é afectado.',
+    },
+  },
 ]

@@ -1,17 +1,10 @@
 import type { Decision } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
-import { publish } from '#platform/events.ts'
 import { idsOf } from '#modules/person/index.ts'
 import { decideWithdrawal } from './consent.ts'
-import { consentWithdrawn } from './events.ts'
-import {
-  type Consent,
-  findConsent,
-  insertWithdrawal,
-  lockConsents,
-  unwithdrawnConsents,
-} from './store.ts'
+import { enterEnd } from './end-consents.ts'
+import { type Consent, findConsent, lockConsents, unwithdrawnConsents } from './store.ts'
 
 /**
  * 撤回授权: from the commit on nothing begins that rests on this consent (N6). What is already
@@ -38,18 +31,7 @@ export const withdrawConsent = async (
   if (!decision.granted) return decision
   if (consent.withdrawnAt !== undefined) return { ...decision, outcome: consent }
   const witnessId = context.actor.kind === 'staff' ? context.actor.id : undefined
-  for (const one of await unwithdrawnConsents(tx, consent)) {
-    await insertWithdrawal(tx, one, witnessId, context.at)
-    await publish(tx, context, consentWithdrawn, {
-      subjectId: personId,
-      payload: {
-        consentId: one.id,
-        personId,
-        kind: one.kind,
-        programmeCode: one.programmeCode ?? null,
-        accountId: one.accountId ?? null,
-      },
-    })
-  }
-  return { ...decision, outcome: { ...consent, withdrawnAt: context.at } }
+  for (const one of await unwithdrawnConsents(tx, consent))
+    await enterEnd(tx, context, personId, one, { reason: 'withdrawn', witnessId })
+  return { ...decision, outcome: { ...consent, withdrawnAt: context.at, endReason: 'withdrawn' } }
 }

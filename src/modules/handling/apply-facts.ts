@@ -2,14 +2,14 @@ import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { bankMeasure, bankNames, listBanks, MEASURE_EFFECTS } from '#modules/bank/index.ts'
-import { type Card, type Fee, orderFee } from '#modules/card/index.ts'
+import { type Card, eCardOf, type Fee, orderFee } from '#modules/card/index.ts'
 import { listOutlets, type Outlet } from '#modules/organisation/index.ts'
 import { primaryDocumentKind } from '#modules/person/index.ts'
 import { type ReadStandard } from '#modules/standard/index.ts'
 import type { HandlingDeps } from './deps.ts'
 import { issuerOf } from './issue-region.ts'
 import { type DocumentGroup, documentGroup } from './material.ts'
-import { makesCard, type ServiceCode } from './service.ts'
+import { type ApplicantKind, makesCard, type ServiceCode } from './service.ts'
 import { questionsOf, type Question, type Wish } from './wish.ts'
 
 /** What a form of application rests on, read for one page. */
@@ -26,11 +26,20 @@ export interface ApplyFacts {
   readonly ownBank: string | undefined
 }
 
-/** Reads what decides the form: the document, the card, and its bank. */
+/** Whether it is asked at all: nobody chooses a bank who stays, or agrees to an e-card twice. */
+const isAsked = (
+  question: Question,
+  known: { readonly ownBank: string | undefined; readonly asksECard: boolean },
+): boolean => {
+  if (question === 'bank') return known.ownBank === undefined
+  return question !== 'eCard' || known.asksECard
+}
+
+/** Reads what decides the form: who asks for whom, the document, the card, and its bank. */
 export const applyFacts = async (
   { db }: Pick<HandlingDeps, 'db'>,
   context: ActionContext,
-  personId: string,
+  { personId, applicant }: { readonly personId: string; readonly applicant: ApplicantKind },
   service: ServiceCode,
 ): Promise<ApplyFacts> => {
   const kind = await primaryDocumentKind(db, personId)
@@ -42,6 +51,8 @@ export const applyFacts = async (
     service !== 'firstCard' && measure !== undefined && MEASURE_EFFECTS[measure].takesApplications
   const ownBank = stays ? card?.bankCode : undefined
   const group = documentGroup(kind)
+  // The consent to an electronic card is the holder's own, whoever else may do the rest (A6).
+  const asksECard = applicant === 'holder' && (await eCardOf(db, personId)) === undefined
   return {
     service,
     group,
@@ -49,7 +60,7 @@ export const applyFacts = async (
     card,
     on: provinceDate(context.at),
     ownBank,
-    questions: questionsOf(service, group).filter((one) => one !== 'bank' || ownBank === undefined),
+    questions: questionsOf(service, group).filter((one) => isAsked(one, { ownBank, asksECard })),
   }
 }
 

@@ -3,6 +3,7 @@ import { notFound, problem } from '#platform/http/problem.ts'
 import { type RouteRequest, signedIn } from '#platform/http/route.ts'
 import { liveRelations } from '#modules/person/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
+import { applicantKindOf, KNOWN_OF_AGENT } from './applicant.ts'
 import { type ApplyFacts, applyFacts } from './apply-facts.ts'
 import { hasForm } from './channel.ts'
 import { type DraftForm, resumeDraft, saveDraft } from './draft.ts'
@@ -64,13 +65,12 @@ export const applicantIn = async (
   if (agentId === undefined || acting === undefined) return oneself
   const { relationId } = acting
   const relation = (await liveRelations(db, subjectId)).find(({ id }) => id === relationId)
-  const kind = relation?.kind ?? 'family'
   return {
     applicantId: agentId,
     relationId,
-    applicant: kind === 'guardian' || kind === 'villageHelper' ? kind : 'agent',
-    presented: ['agentDocument', 'guardianDocument'],
-    shared: [...KNOWN_ONLINE, 'mandate', 'guardianshipProof'],
+    applicant: applicantKindOf(relation?.kind ?? 'family'),
+    presented: KNOWN_OF_AGENT.presented,
+    shared: [...KNOWN_ONLINE, ...KNOWN_OF_AGENT.shared],
   }
 }
 
@@ -91,11 +91,12 @@ export const readForm = async (
 ): Promise<Filled> => {
   const { context } = request
   const owner = ownerOf(request)
-  const [facts, applicant, draft] = await Promise.all([
-    applyFacts(deps, context, owner.id, service),
+  const [applicant, draft] = await Promise.all([
     applicantIn(deps, request),
     resumeDraft(deps, owner, service, context.at),
   ])
+  const about = { personId: owner.id, applicant: applicant.applicant }
+  const facts = await applyFacts(deps, context, about, service)
   const { presented = [], wish = {} } = draft?.form ?? {}
   return { facts, applicant, draftId: draft?.id, presented, wish }
 }
@@ -155,16 +156,16 @@ export const pagesOf = ({
   'check',
 ]
 
-const isAnswered: Readonly<Record<Question, (wish: Wish) => boolean>> = {
+const isAnswered: Readonly<Record<Question, (wish: Wish, service: ServiceCode) => boolean>> = {
   photo: ({ photo }) => photo !== undefined,
   damage: ({ damage }) => damage !== undefined,
   change: ({ change }) => change !== undefined,
   bank: ({ bankCode }) => bankCode !== undefined,
   delivery: ({ delivery }) => delivery !== undefined,
-  // Not to tick it is an answer.
-  eCard: () => true,
+  // Not to tick it is an answer, unless it is all that is asked for.
+  eCard: ({ eCard }, service) => service !== 'eCard' || eCard !== undefined,
 }
 
 /** Questions of the form that nobody has answered yet. */
 export const unanswered = ({ facts, wish }: Pick<Filled, 'facts' | 'wish'>): readonly Question[] =>
-  facts.questions.filter((one) => !isAnswered[one](wish))
+  facts.questions.filter((one) => !isAnswered[one](wish, facts.service))

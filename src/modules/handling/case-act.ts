@@ -1,6 +1,7 @@
 import type { Decision } from '#kernel/decision.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
+import type { ReadText } from '#modules/consent/index.ts'
 import { nextStep, type StepCode } from './case-step.ts'
 import type { ServiceCode } from './service.ts'
 import type { Case } from './store.ts'
@@ -25,6 +26,8 @@ export interface ActRequest {
   readonly proof: Proof
   /** Of 即时制卡. */
   readonly blank?: Blank | undefined
+  /** Of 领卡: the words to which the holder agreed before the clerk. */
+  readonly eCard?: ReadText | undefined
 }
 
 /** What an act led to, as far as the case keeps it. */
@@ -42,7 +45,7 @@ export interface CaseAct {
   /** Whether it is done as soon as the case is accepted; the rest waits for a clerk. */
   readonly atOnce: boolean
   /** What a clerk is asked for. */
-  readonly asks?: 'blank'
+  readonly asks?: 'blank' | 'eCard'
   /** Whether it is due for this wish; an act without this always is. */
   readonly fits?: (wish: Wish) => boolean
   /** In the transaction of the case: both are done, or neither. */

@@ -1,4 +1,4 @@
-import { type ServiceCode, SERVICES } from './service.ts'
+import type { ServiceCode } from './service.ts'
 
 /** 现在由谁办: who has the case in hand. */
 export const CASE_HOLDERS = ['agency', 'bank', 'factory', 'outlet', 'holder'] as const
@@ -8,6 +8,8 @@ export type CaseHolder = (typeof CASE_HOLDERS)[number]
 export const STEP_CODES = [
   'opened',
   'materialsComplete',
+  'identityAsked',
+  'identityConfirmed',
   'ordered',
   'accountAsked',
   'accountOpened',
@@ -30,6 +32,7 @@ export const STEP_CODES = [
   'materialsAsked',
   'materialsAdded',
   'reminded',
+  'deadlineMoved',
   'takenOver',
   'finished',
   'withdrawn',
@@ -93,12 +96,14 @@ export const nextStep = (
   return plan[last + 1]
 }
 
-/** Milestones after which a wish cannot be taken back: a card is made, or the act is done. */
-const NO_WAY_BACK: ReadonlySet<StepCode> = new Set([
-  'cardMade',
-  'cardReceived',
-  ...Object.keys(SERVICES).flatMap((code) => PLANS[code as ServiceCode].at(-1)?.code ?? []),
-])
+/** Milestones after which a wish cannot be taken back: somebody waits with a card that was made. */
+const MADE: ReadonlySet<StepCode> = new Set(['cardMade', 'cardReceived'])
 
-export const isTooFar = (reached: ReadonlySet<StepCode>): boolean =>
-  [...reached].some((code) => NO_WAY_BACK.has(code))
+/**
+ * Whether a case has gone too far to be taken back: the card is made, or the act is done. A change
+ * of bank can be taken back until the new card is enabled (Art. 6).
+ */
+export const isTooFar = (service: ServiceCode, reached: ReadonlySet<StepCode>): boolean =>
+  [...reached].some(
+    (code) => isLastStep(service, code) || (service !== 'changeBank' && MADE.has(code)),
+  )

@@ -1,11 +1,13 @@
 import { provinceDate } from '#kernel/period.ts'
 import { mayStillMove, type WorkingCalendar } from '#kernel/working-days.ts'
 import type { Handle } from '#platform/db.ts'
+import { findRelation } from '#modules/person/index.ts'
 import { loadCalendar } from '#modules/standard/index.ts'
 import { isOpen } from './case.ts'
 import { isTooFar, PLANS, type StepCode } from './case-step.ts'
 import type { AddWorkingDays, CaseMaterial } from './opening.ts'
 import type { Case } from './store.ts'
+import { type Exception, exceptionsOfCase } from './store-exception.ts'
 import { type CaseStep, materialsOfCase, stepsOfCase } from './store-step.ts'
 
 /** One line of a tracker: behind, at hand, or ahead. */
@@ -14,6 +16,8 @@ export interface TrackedStep {
   readonly state: 'done' | 'current' | 'next'
   /** When it was reached. */
   readonly at: Temporal.Instant | undefined
+  /** Of a promise that was counted anew: the day from then on. */
+  readonly promiseOn: Temporal.PlainDate | undefined
 }
 
 /** A case as its tracker shows it; the same for the holder, a guest and the counter. */
@@ -28,6 +32,10 @@ export interface CaseView {
   readonly mayMove: { readonly promise: boolean; readonly legal: boolean }
   readonly canRemind: boolean
   readonly canWithdraw: boolean
+  /** Whoever acted for the holder, masked as the relation names them. */
+  readonly appliedBy?: string | undefined
+  /** What a named person sees to or has seen to. */
+  readonly exceptions: readonly Exception[]
 }
 
 /** Longer than any case should take; counting stops there. */
@@ -54,7 +62,12 @@ export const elapsedWorkingDays = (
  */
 export const trackedSteps = (one: Case, happened: readonly CaseStep[]): readonly TrackedStep[] => {
   const seen = happened.filter(({ visible }) => visible)
-  const done = seen.map(({ code, at }): TrackedStep => ({ code, at, state: 'done' }))
+  const done = seen.map(({ code, at, promiseOn }): TrackedStep => ({
+    code,
+    at,
+    promiseOn,
+    state: 'done',
+  }))
   if (!isOpen(one.status)) return done
   const reached = new Set(seen.map(({ code }) => code))
   const plan = PLANS[one.service]
@@ -67,6 +80,7 @@ export const trackedSteps = (one: Case, happened: readonly CaseStep[]): readonly
     ...list.map((code, i): TrackedStep => ({
       code,
       at: undefined,
+      promiseOn: undefined,
       state: i === 0 ? 'current' : 'next',
     })),
   ]
@@ -90,6 +104,7 @@ export const viewOf = (
   at: Temporal.Instant,
   addWorkingDays: AddWorkingDays,
   calendar: WorkingCalendar,
+  exceptions: readonly Exception[] = [],
 ): CaseView => {
   const until = provinceDate(one.endedAt ?? at)
   const accepted = one.acceptedAt === undefined ? undefined : provinceDate(one.acceptedAt)
@@ -107,7 +122,8 @@ export const viewOf = (
       legal: isOpenEnded(one, one.legalOn, calendar),
     },
     canRemind: open && one.heldBy !== 'holder',
-    canWithdraw: open && !isTooFar(new Set(happened.map(({ code }) => code))),
+    canWithdraw: open && !isTooFar(one.service, new Set(happened.map(({ code }) => code))),
+    exceptions,
   }
 }
 
@@ -118,10 +134,13 @@ export const readView = async (
   at: Temporal.Instant,
   addWorkingDays: AddWorkingDays,
 ): Promise<CaseView> => {
-  const [steps, materials, calendar] = await Promise.all([
+  const [steps, materials, calendar, exceptions, relation] = await Promise.all([
     stepsOfCase(handle, one.id),
     materialsOfCase(handle, one.id),
     loadCalendar(handle),
+    exceptionsOfCase(handle, one.id),
+    one.relationId === undefined ? undefined : findRelation(handle, one.relationId),
   ])
-  return viewOf(one, steps, materials, at, addWorkingDays, calendar)
+  const view = viewOf(one, steps, materials, at, addWorkingDays, calendar, exceptions)
+  return { ...view, appliedBy: relation?.agentLabel }
 }

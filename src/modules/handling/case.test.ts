@@ -44,8 +44,13 @@ test('a case is not withdrawn once the card is made', () => {
   const decision = decideCase('inProgress', 'withdraw', { ...FREE, tooFar: true })
   assert.ok(!decision.granted)
   assert.equal(decision.refusal, 'CASE_TOO_FAR')
-  assert.ok(isTooFar(new Set(['opened', 'accountOpened', 'cardMade'])))
-  assert.ok(!isTooFar(new Set(['opened', 'accountOpened', 'productionFailed'])))
+  assert.ok(isTooFar('replaceLost', new Set(['opened', 'accountOpened', 'cardMade'])))
+  assert.ok(!isTooFar('replaceLost', new Set(['opened', 'accountOpened', 'productionFailed'])))
+})
+
+test('a change of bank can be taken back until the new card is enabled', () => {
+  assert.ok(!isTooFar('changeBank', new Set(['opened', 'cardMade', 'cardReceived'])))
+  assert.ok(isTooFar('changeBank', new Set(['opened', 'cardReceived', 'enabled'])))
 })
 
 test('the random life of a case never leaves its table and ends for good', () => {

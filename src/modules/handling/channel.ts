@@ -72,6 +72,7 @@ export const CHANNEL_TABLE: Readonly<Record<ServiceCode, Readonly<Record<Channel
     changeBank: {
       ...everywhere('changeBank'),
       ...NO_KIOSK,
+      online: at('/me/change-bank'),
       villageHelper: not('holderThemselves'),
     },
     unlock: {

@@ -1,6 +1,7 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
+import type { ReadText } from '#modules/consent/index.ts'
 import { addMaterialsIn, type MaterialsRefusal } from './add-materials.ts'
 import { type CaseRefusal, isOpen } from './case.ts'
 import type { StepCode } from './case-step.ts'
@@ -16,7 +17,7 @@ import { type Case, saveCase } from './store.ts'
 import { wishOf } from './store-wish.ts'
 import { insertStep } from './store-step.ts'
 
-interface AtCounter {
+export interface AtCounter {
   readonly clerk: Clerk
   readonly caseId: string
 }
@@ -25,6 +26,8 @@ interface ToDo {
   readonly acts: CaseActs
   /** Of 即时制卡: the blank, and what came of it. */
   readonly blank?: Blank | undefined
+  /** Of 领卡: what the holder read and agreed to before the clerk. */
+  readonly eCard?: ReadText | undefined
 }
 
 /** Somebody who stands at the counter with their document. */
@@ -67,7 +70,7 @@ export const takeOverCase = (
   })
 
 /** An act on a case that nobody else has open. */
-const held = async <Outcome, Refusal extends string>(
+export const held = async <Outcome, Refusal extends string>(
   { db }: Pick<HandlingDeps, 'db'>,
   context: ActionContext,
   { clerk, caseId }: AtCounter,
@@ -123,7 +126,7 @@ export const advanceCase = (
 export const actOnCase = async (
   deps: Pick<HandlingDeps, 'db'>,
   context: ActionContext,
-  { acts, blank, clerk, caseId }: AtCounter & ToDo,
+  { acts, blank, eCard, clerk, caseId }: AtCounter & ToDo,
 ): Promise<Decision<Case, string> | undefined> => {
   const about = { action: 'handling.actOnCase', subjectKind: 'case', subjectId: caseId }
   let found = true
@@ -140,7 +143,8 @@ export const actOnCase = async (
     await recordCase(tx, context, 'actOnCase', one, allowed)
     if (!allowed.granted || act === undefined) return allowed.granted ? NOT_NEXT : allowed
     const proof = { authenticatedAt: context.at, assuranceLevel: AT_COUNTER_LEVEL }
-    return grant('YKT-17', await performAct(tx, context, act, { case: one, wish, proof, blank }))
+    const request = { case: one, wish, proof, blank, eCard }
+    return grant('YKT-17', await performAct(tx, context, act, request))
   })
   return found ? decision : undefined
 }

@@ -146,7 +146,10 @@ test('a day is understood however it is typed, and one that is not there is not'
 test('the search form names the first thing that is wrong', () => {
   const form = { ...EMPTY_FORM, number: citizenNumber(1), name: '陈静怡' }
   assert.ok('kind' in readFindForm(form, ON))
-  assert.deepEqual(readFindForm({ ...form, number: '123' }, ON), { fault: 'numberWrong' })
+  assert.deepEqual(readFindForm({ ...form, number: '123' }, ON), {
+    fault: 'numberWrong',
+    text: '位数不对：居民身份证是 18 位，现在 3 位',
+  })
   assert.deepEqual(readFindForm({ ...form, name: ' ' }, ON), { fault: 'nameMissing' })
   assert.deepEqual(readFindForm({ ...form, documentKind: 'libraryCard' }, ON), {
     fault: 'numberWrong',

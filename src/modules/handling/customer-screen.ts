@@ -1,7 +1,8 @@
 import { grant } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
+import { confirmBankChange } from '#modules/card/index.ts'
 import type { HandlingDeps } from './deps.ts'
-import { confirmScreen, type ScreenContent, showOnScreen } from './store-screen.ts'
+import { confirmScreen, type ScreenContent, screenOf, showOnScreen } from './store-screen.ts'
 
 /** Puts something before the customer's eyes, to be read and confirmed. */
 export const showToCustomer = (
@@ -20,6 +21,8 @@ export const confirmOnScreen = (
 ): Promise<boolean> =>
   db.transaction(async (tx) => {
     const confirmed = await confirmScreen(tx, staffId, shownAt, context.at)
+    const statementId = confirmed ? (await screenOf(tx, staffId))?.statementId : undefined
+    if (statementId !== undefined) await confirmBankChange(tx, context, statementId)
     if (confirmed)
       await audit(tx, context, {
         action: 'handling.confirmOnScreen',

@@ -4,6 +4,7 @@ import {
   type DocumentKind,
 } from '#kernel/identity-number/index.ts'
 import type { ThreeFactors } from '#modules/person/index.ts'
+import { numberFaultText } from './messages-documents.ts'
 import type { FindFault, FindForm } from './pages-desk-home.ts'
 
 /** `1990 3 7`, `1990-03-07`, `1990年3月7日`, `19900307`: a day however it was typed. */
@@ -24,15 +25,21 @@ export const parseDay = (text: string): Temporal.PlainDate | undefined => {
 const kindOf = (text: string): DocumentKind | undefined =>
   ALL_DOCUMENT_KINDS.find((kind) => kind === text)
 
+/** What is wrong with a form, in words of its own where the number itself says what. */
+export interface FindFormFault {
+  readonly fault: FindFault
+  readonly text?: string
+}
+
 /** What was typed as three factors, or the first thing that is wrong with it. */
 export const readFindForm = (
   form: FindForm,
   on: Temporal.PlainDate,
-): ThreeFactors | { readonly fault: FindFault } => {
+): ThreeFactors | FindFormFault => {
   const kind = kindOf(form.documentKind)
   if (kind === undefined) return { fault: 'numberWrong' }
   const finding = checkIdentityNumber(kind, form.number, on)
-  if (!finding.valid) return { fault: 'numberWrong' }
+  if (!finding.valid) return { fault: 'numberWrong', text: numberFaultText(kind, finding) }
   const name = form.name.trim()
   if (name === '') return { fault: 'nameMissing' }
   const birthOn = parseDay(form.birth) ?? finding.facts?.birthOn

@@ -35,7 +35,7 @@ export const followCard = async (
   for (const one of await lockCasesToMove(tx, personId, orderId, services)) {
     const file = await readFile(tx, one)
     if (step.withdraws === true) {
-      await endCase(tx, context, file, 'withdraw', { eventId: event.id })
+      await endCase(tx, context, file, 'withdraw', { eventId: event.id, followed: true })
       continue
     }
     // A milestone that was marked when the act was done is not marked again by its event.

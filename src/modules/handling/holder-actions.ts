@@ -1,12 +1,13 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
+import { withdrawOrderIn } from '#modules/card/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { type CaseRefusal, isOpen } from './case.ts'
 import type { HandlingDeps } from './deps.ts'
 import { endWithOrder } from './end-with-order.ts'
 import { readFile, recordCase } from './move-case.ts'
-import { type Case, lockCase, saveCase } from './store.ts'
+import { type Case, lockCase, lockCasesToMove, saveCase } from './store.ts'
 import { insertStep } from './store-step.ts'
 
 /** A case of the person who acts on it. */
@@ -29,6 +30,24 @@ export const withdrawCase = (
     const one = await lockCase(tx, caseId)
     if (one?.personId !== personId) return undefined
     return endWithOrder(tx, context, await readFile(tx, one), 'withdraw')
+  })
+
+/**
+ * 撤回 from the side of the order: its case ends with it. An order that has no open case is taken
+ * back alone.
+ *
+ * @returns `undefined` when the person has no such order.
+ */
+export const withdrawByOrder = (
+  { db }: Pick<HandlingDeps, 'db'>,
+  context: ActionContext,
+  order: { readonly personId: string; readonly orderId: string },
+): Promise<Decision<unknown, string> | undefined> =>
+  db.transaction(async (tx): Promise<Decision<unknown, string> | undefined> => {
+    const [one] = await lockCasesToMove(tx, order.personId, order.orderId, [])
+    return one === undefined
+      ? withdrawOrderIn(tx, context, order)
+      : endWithOrder(tx, context, await readFile(tx, one), 'withdraw')
   })
 
 export type RemindRefusal = 'CASE_ACTION_NOT_AVAILABLE' | 'CASE_WAITS_FOR_YOU' | 'CASE_REMINDED'

@@ -94,6 +94,12 @@ export const applyMessages = defineMessages({
     en: 'You have this under way already. See how far it is under My cases.',
     pt: 'Já tem este assunto em curso. Veja o andamento em Os meus processos.',
   },
+  PERSON_WAS_MERGED: {
+    'zh-Hans': '您的登记刚和另一条合并。请退出后重新登录，再办。',
+    'zh-Hant': '您的登記剛與另一條合併。請登出後重新登入，再辦理。',
+    en: 'Your entry has just been merged with another one. Sign in again and begin anew.',
+    pt: 'O seu registo acabou de ser junto a outro. Entre de novo e recomece.',
+  },
   CHANNEL_NOT_AVAILABLE: {
     'zh-Hans': '这件事网上办不了。办事指南写了在哪里办。',
     'zh-Hant': '此事未能在網上辦理。辦事指南列明辦理地點。',
@@ -105,6 +111,12 @@ export const applyMessages = defineMessages({
     'zh-Hant': '此事須由本人或監護人辦理。',
     en: 'Only the holder or a guardian can apply for it.',
     pt: 'Só o titular ou o tutor pode pedir.',
+  },
+  handedInForOther: {
+    'zh-Hans': '已经替本人提交，本人会收到通知。',
+    'zh-Hant': '已替本人提交，本人將收到通知。',
+    en: 'Handed in for the person, who is told of it.',
+    pt: 'Entregue em nome da pessoa, que é avisada.',
   },
   seeCases: {
     'zh-Hans': '看我的办件',

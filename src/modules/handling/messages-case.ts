@@ -59,6 +59,18 @@ export const stepText = defineMessages({
     en: 'Papers complete, accepted',
     pt: 'Documentos completos, aceite',
   },
+  identityAsked: {
+    'zh-Hans': '身份还要核对，核对好继续办',
+    'zh-Hant': '身份尚待核對，核對後繼續辦理',
+    en: 'Identity to be confirmed first',
+    pt: 'Identidade por confirmar primeiro',
+  },
+  identityConfirmed: {
+    'zh-Hans': '身份已确认',
+    'zh-Hant': '身份已確認',
+    en: 'Identity confirmed',
+    pt: 'Identidade confirmada',
+  },
   ordered: {
     'zh-Hans': '核对资料、下单',
     'zh-Hant': '核對資料、落單',
@@ -175,6 +187,12 @@ export const stepText = defineMessages({
     'zh-Hant': '您催辦了一次',
     en: 'You sent a reminder',
     pt: 'Enviou um lembrete',
+  },
+  deadlineMoved: {
+    'zh-Hans': '预计完成日改了',
+    'zh-Hant': '預計完成日已更改',
+    en: 'Due on another day',
+    pt: 'Outra data prevista',
   },
   takenOver: {
     'zh-Hans': '另一位经办人接手',

@@ -9,11 +9,29 @@ const why = defineMessages({
     en: 'The card does not allow it as it stands. My card says what is possible now.',
     pt: 'O estado do cartão não o permite. O meu cartão diz o que é possível agora.',
   },
+  IDENTITY_NOT_CONFIRMED: {
+    'zh-Hans': '身份还在核对，核对好了继续办。办件页上写着现在在哪里。',
+    'zh-Hant': '身份尚在核對，核對後繼續辦理。個案頁面列明現由何處處理。',
+    en: 'Identity is still being confirmed; the page of the case says who has it.',
+    pt: 'A identidade ainda está a ser confirmada; a página do processo diz por quem.',
+  },
+  IDENTITY_REFUSED: {
+    'zh-Hans': '身份没有复核通过。请带证件原件到窗口，重新送复核。',
+    'zh-Hant': '身份未能通過覆核。請帶證件正本到櫃位，重新送交覆核。',
+    en: 'Identity could not be confirmed. Bring the original document to a counter.',
+    pt: 'A identidade não foi confirmada. Traga o documento original a um balcão.',
+  },
   TERMS_MISSING: {
     'zh-Hans': '还没选银行或者领卡方式，请选好再提交。',
     'zh-Hant': '尚未選擇銀行或領卡方式，請選擇後再提交。',
     en: 'Bank or delivery is not chosen yet.',
     pt: 'Ainda não escolheu o banco ou a entrega.',
+  },
+  HOLDER_CHOOSES_BANK: {
+    'zh-Hans': '原来的银行现在不受理新卡，换一家银行要本人来选。请本人登录，或者到窗口办。',
+    'zh-Hant': '原來的銀行現時不受理新卡，轉換銀行須由本人選擇。請本人登入，或到櫃位辦理。',
+    en: 'The bank takes no new cards now; another one is for the holder to choose, online or here.',
+    pt: 'O banco não aceita cartões novos; só o titular escolhe outro, em linha ou ao balcão.',
   },
   CARD_ALREADY_HELD: {
     'zh-Hans': '一人一卡，您已经有卡了。坏了、到期了可以换领，丢了可以补领，也可以换银行。',
@@ -129,6 +147,30 @@ const why = defineMessages({
     en: 'The electronic card needs a card that works.',
     pt: 'O cartão electrónico precisa de um cartão que funcione.',
   },
+  CONSENT_MISSING: {
+    'zh-Hans': '签发电子社保卡要持卡人读过授权文字并且同意。请打勾再提交。',
+    'zh-Hant': '簽發電子社保卡須持卡人閱讀授權文字並同意。請勾選後再提交。',
+    en: 'The electronic card is issued when its holder has read the words and agrees.',
+    pt: 'O cartão electrónico emite-se quando o titular leu o texto e concorda.',
+  },
+  TEXT_CHANGED: {
+    'zh-Hans': '授权文字刚刚更新，请重新读一遍再决定。',
+    'zh-Hant': '授權文字剛更新，請重新閱讀後再決定。',
+    en: 'The words have just changed. Please read them again and decide.',
+    pt: 'O texto acabou de mudar. Leia-o de novo e decida.',
+  },
+  HIGHER_ASSURANCE_NEEDED: {
+    'zh-Hans': '电子社保卡要更高等级的身份核验。可以先不勾选，也可以带证件到窗口办。',
+    'zh-Hant': '電子社保卡須更高等級的身份核實。可先不勾選，亦可帶證件到櫃位辦理。',
+    en: 'The electronic card needs a surer proof of identity. Leave it out, or go to a counter.',
+    pt: 'O cartão electrónico exige uma prova mais segura. Deixe-o para depois, ou vá a um balcão.',
+  },
+  NOT_THE_HOLDER: {
+    'zh-Hans': '这张新卡换了银行，启用后钱发到新账户，要持卡人自己来启用。',
+    'zh-Hant': '此新卡已轉換銀行，啟用後款項發到新戶口，須持卡人親自啟用。',
+    en: 'This card changes the bank: once enabled, money goes elsewhere. Its holder enables it.',
+    pt: 'Este cartão muda de banco: ao activar, o dinheiro muda. Tem de ser o titular a activar.',
+  },
   LIST_UNKNOWN: {
     'zh-Hans': '银行名单已经更新，请再选一次。',
     'zh-Hant': '銀行名單已更新，請再選擇一次。',
@@ -152,16 +194,22 @@ const isWhy = (code: string): code is Why => Object.hasOwn(why.messages, code)
 export const actRefusalText = (language: Language, code: string): string =>
   why(language, SAME[code] ?? (isWhy(code) ? code : 'CASE_ACT_NOT_POSSIBLE'))
 
-/** Refusals that another choice in the form mends, with the page where it is made. */
-const MENDED: Readonly<Record<string, 'bank' | 'delivery'>> = {
-  TERMS_MISSING: 'bank',
-  BANK_NOT_TAKING_APPLICATIONS: 'bank',
-  BANK_TAKES_NO_APPLICATIONS: 'bank',
-  BANK_UNKNOWN: 'bank',
-  BANK_NOT_SHOWN: 'bank',
-  LIST_UNKNOWN: 'bank',
-  OUTLET_NOT_INSTANT: 'delivery',
-  OUTLET_UNKNOWN: 'delivery',
+/** The page of the form where another choice is made; `''` is the first. */
+type MendingPage = '' | '/bank' | '/delivery'
+
+/** Refusals that another choice in the form mends. */
+const MENDED: Readonly<Record<string, MendingPage>> = {
+  TERMS_MISSING: '/bank',
+  BANK_NOT_TAKING_APPLICATIONS: '/bank',
+  BANK_TAKES_NO_APPLICATIONS: '/bank',
+  BANK_UNKNOWN: '/bank',
+  BANK_NOT_SHOWN: '/bank',
+  LIST_UNKNOWN: '/bank',
+  OUTLET_NOT_INSTANT: '/delivery',
+  OUTLET_UNKNOWN: '/delivery',
+  CONSENT_MISSING: '',
+  TEXT_CHANGED: '',
+  HIGHER_ASSURANCE_NEEDED: '',
 }
 
-export const mendedAt = (code: string): 'bank' | 'delivery' | undefined => MENDED[code]
+export const mendedAt = (code: string): MendingPage | undefined => MENDED[code]

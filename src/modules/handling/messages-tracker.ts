@@ -55,6 +55,18 @@ export const trackerMessages = defineMessages({
     en: 'Who has it now',
     pt: 'Com quem está agora',
   },
+  appliedBy: {
+    'zh-Hans': '由谁代办',
+    'zh-Hant': '由誰代辦',
+    en: 'Applied for by',
+    pt: 'Pedido por',
+  },
+  inCapacity: {
+    'zh-Hans': '（{as}）',
+    'zh-Hant': '（{as}）',
+    en: ' ({as})',
+    pt: ' ({as})',
+  },
   promise: {
     'zh-Hans': '承诺办结',
     'zh-Hant': '承諾辦結',
@@ -79,6 +91,12 @@ export const trackerMessages = defineMessages({
     'zh-Hant': '已過承諾日期，抱歉。您可催辦，亦可致電 12345。',
     en: 'This is later than promised; we are sorry. Send a reminder, or call 12345.',
     pt: 'Passou a data prometida; pedimos desculpa. Envie um lembrete ou ligue 12345.',
+  },
+  deadlineMoved: {
+    'zh-Hans': '节假日安排公布，预计完成日改为 {date}',
+    'zh-Hant': '假期安排公布，預計完成日改為 {date}',
+    en: 'Holidays were announced; now due on {date}',
+    pt: 'Feriados anunciados; termina agora em {date}',
   },
   mayMove: {
     'zh-Hans': '后一年的放假安排还没公布，这一天可能会往后移。',
@@ -195,6 +213,12 @@ export const trackerMessages = defineMessages({
     'zh-Hant': '已催辦，經辦人會優先處理。',
     en: 'The reminder was sent; your case goes first.',
     pt: 'Lembrete enviado; o seu processo passa à frente.',
+  },
+  bankChange: {
+    'zh-Hans': '看每一笔钱和下一步',
+    'zh-Hant': '查看每一項款項及下一步',
+    en: 'See each payment and what comes next',
+    pt: 'Ver cada pagamento e o passo seguinte',
   },
   otherBank: {
     'zh-Hans': '另选银行',

@@ -28,9 +28,13 @@ export const readFile = async (tx: Transaction, one: Case): Promise<CaseFile> =>
   materials: await materialsOfCase(tx, one.id),
 })
 
-export const circumstancesOf = ({ reached, materials }: CaseFile): CaseCircumstances => ({
+export const circumstancesOf = ({
+  case: { service },
+  reached,
+  materials,
+}: CaseFile): CaseCircumstances => ({
   outstanding: materials.filter(({ state }) => state === 'later' || state === 'missing').length,
-  tooFar: isTooFar(reached),
+  tooFar: isTooFar(service, reached),
 })
 
 const about = ({ id, personId, cardId, service }: Case) => ({
@@ -59,16 +63,24 @@ export const recordCase = (
     detail: { service, ...detail },
   })
 
-/** Ends a case if it may end now; a refusal leaves it as it is. */
+/**
+ * Ends a case if it may end now; a refusal leaves it as it is. An order that has ended already
+ * takes its case along, however far the case had come: `followed` says so.
+ */
 export const endCase = async (
   tx: Transaction,
   context: ActionContext,
   file: CaseFile,
   action: keyof typeof ENDING & CaseAction,
-  change: Partial<Pick<Case, 'refusalCode'>> & Pick<NewStep, 'eventId'> = {},
+  change: Partial<Pick<Case, 'refusalCode'>> &
+    Pick<NewStep, 'eventId'> & { readonly followed?: true } = {},
 ): Promise<Decision<Case, CaseRefusal>> => {
-  const { eventId, ...changed } = change
-  const decision = decideCase(file.case.status, action, circumstancesOf(file))
+  const { eventId, followed, ...changed } = change
+  const circumstances = circumstancesOf(file)
+  const decision = decideCase(file.case.status, action, {
+    ...circumstances,
+    tooFar: circumstances.tooFar && followed !== true,
+  })
   await recordCase(tx, context, `${action}Case`, file.case, decision)
   if (!decision.granted) return decision
   const saved = await saveCase(tx, {

@@ -1,12 +1,13 @@
 import { publicId, uuidv7 } from '#kernel/ids.ts'
 import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { type ActionContext, audit } from '#platform/audit.ts'
+import { ACTED_FOR, type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { readPrimaryDocument } from '#modules/person/index.ts'
+import { holdPerson, holdRelation, readPrimaryDocument } from '#modules/person/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
+import { actsByRelation } from './applicant.ts'
 import type { HandlingDeps } from './deps.ts'
 import { CaseOpened } from './events.ts'
 import { documentGroup, type MaterialCode } from './material.ts'
@@ -14,6 +15,7 @@ import {
   type AddWorkingDays,
   type CaseMaterial,
   decideOpening,
+  GIVEN_UP,
   type Opened,
   type Opening,
   type OpeningRefusal,
@@ -21,6 +23,7 @@ import {
 import { type Case, caseByKey, insertCase, openCaseOf } from './store.ts'
 import { insertStep, materialsOfCase, saveMaterials } from './store-step.ts'
 import { tailIndex } from './tail.ts'
+import { mayApplyFor } from './wish.ts'
 
 export interface NewCase extends Pick<
   Opening,
@@ -73,6 +76,18 @@ const documentOf = async (
   })
   if (document === undefined) throw new Error(`person ${personId} has no identity document`)
   return document
+}
+
+/** Whether whoever acts for the person may do this now; held until the case is there (N7, N8). */
+const isProved = async (
+  tx: Transaction,
+  { service, applicant, personId, applicantId, relationId }: NewCase,
+  on: Temporal.PlainDate,
+): Promise<boolean> => {
+  if (!actsByRelation(applicant)) return true
+  if (relationId === undefined || applicantId === undefined) return false
+  const pair = { relationId, personId, agentId: applicantId }
+  return mayApplyFor(service, new Set(await holdRelation(tx, pair, on)))
 }
 
 const caseOf = (
@@ -146,13 +161,21 @@ export const openCaseIn = async (
   context: ActionContext,
   input: NewCase,
 ): Promise<OpenCaseDecision> => {
+  const id = uuidv7(context.at)
+  // A merge that is being entered is waited for; none is before this case can be seen (C6).
+  const standing = await holdPerson(tx, input.personId)
   const known = await caseByKey(tx, input.personId, input.key)
   if (known !== undefined) return repeated(tx, known)
-  const id = uuidv7(context.at)
+  if (standing === 'merged') {
+    await record(tx, context, input, GIVEN_UP, id)
+    return GIVEN_UP
+  }
   const reference = publicId('case', id)
   const { kind, number } = await documentOf(tx, pii, context, input.personId, reference)
   const group = documentGroup(kind)
   const standard = await loadStandards(tx)
+  const on = provinceDate(context.at)
+  const proved = await isProved(tx, input, on)
   const decide = (alreadyOpen: boolean) =>
     decideOpening(
       {
@@ -161,7 +184,8 @@ export const openCaseIn = async (
         presented: new Set(input.presented),
         shared: new Set(input.shared),
         alreadyOpen,
-        on: provinceDate(context.at),
+        proved,
+        on,
       },
       addWorkingDays,
       standard,
@@ -176,6 +200,7 @@ export const openCaseIn = async (
     const { materials } = decision.outcome
     if (await write(tx, context, one, materials)) {
       await record(tx, context, input, decision, id)
+      await tellOfAgent(tx, context, input)
       return { ...decision, outcome: { case: one, materials, created: true } }
     }
     // Another request was faster: with this key, or for the same service.
@@ -188,10 +213,27 @@ export const openCaseIn = async (
   return decision
 }
 
+/**
+ * At a counter the clerk is the actor of the audit row; the agent who stood there is told of beside
+ * it, as for every act in somebody's name (N7).
+ */
+const tellOfAgent = async (
+  tx: Transaction,
+  context: ActionContext,
+  { personId, applicant, applicantId }: NewCase,
+): Promise<void> => {
+  if (context.actor.kind !== 'staff' || !actsByRelation(applicant)) return
+  if (applicantId === undefined) return
+  await publish(tx, context, ACTED_FOR, {
+    subjectId: personId,
+    payload: { personId, agentId: applicantId, action: 'handling.openCase' },
+  })
+}
+
 const record = (
   tx: Transaction,
   context: ActionContext,
-  { service, applicant, channel, acceptRegion }: NewCase,
+  { service, applicant, channel, acceptRegion, relationId }: NewCase,
   decision: Decision<Opened, OpeningRefusal>,
   id: string,
 ): Promise<void> =>
@@ -205,6 +247,7 @@ const record = (
       applicant,
       channel,
       acceptRegion,
+      ...(relationId !== undefined && { relationId }),
       ...(decision.granted && { status: decision.outcome.status }),
     },
   })

@@ -20,6 +20,7 @@ const ON = Temporal.PlainDate.from('2026-11-25')
 const opening = (change: Partial<Opening> = {}): Opening => ({
   service: 'replaceLost',
   applicant: 'holder',
+  proved: true,
   group: 'resident',
   channel: 'counter',
   issueRegion: '440100',
@@ -41,6 +42,7 @@ const anyOpening = fc.record({
   presented: fc.uniqueArray(fc.constantFrom(...MATERIAL_CODES)).map((list) => new Set(list)),
   shared: fc.uniqueArray(fc.constantFrom(...MATERIAL_CODES)).map((list) => new Set(list)),
   alreadyOpen: fc.boolean(),
+  proved: fc.boolean(),
   on: fc.constant(ON),
 })
 
@@ -81,7 +83,7 @@ test('an agent cannot ask for another bank, and is told who can', () => {
   const decision = decide({ service: 'changeBank', applicant: 'agent' })
   assert.ok(!decision.granted)
   assert.equal(decision.refusal, 'APPLICANT_NOT_ALLOWED')
-  assert.deepEqual(decision.instead, ['holder', 'guardian'])
+  assert.deepEqual(decision.instead, ['holder'])
 })
 
 test('a closed channel names the open ones', () => {

@@ -22,6 +22,8 @@ export interface CaseMaterial {
 export interface Opening {
   readonly service: ServiceCode
   readonly applicant: ApplicantKind
+  /** Whether whoever acts for the holder may: their relation is in force and reaches so far. */
+  readonly proved: boolean
   readonly group: DocumentGroup
   readonly channel: Channel
   /** City that issued the card, or will. */
@@ -34,7 +36,15 @@ export interface Opening {
   readonly on: Temporal.PlainDate
 }
 
-export type OpeningRefusal = 'APPLICANT_NOT_ALLOWED' | 'CHANNEL_NOT_AVAILABLE' | 'CASE_ALREADY_OPEN'
+export type OpeningRefusal =
+  | 'APPLICANT_NOT_ALLOWED'
+  | 'APPLICANT_NOT_PROVED'
+  | 'CHANNEL_NOT_AVAILABLE'
+  | 'CASE_ALREADY_OPEN'
+  | 'PERSON_WAS_MERGED'
+
+/** Nothing is opened under an entry that was given up for another one (C6). */
+export const GIVEN_UP = refuse('YKT-3', 'PERSON_WAS_MERGED', ['openSurviving'])
 
 /** 承诺时限 and 法定时限 */
 export interface Limits {
@@ -99,8 +109,8 @@ const mustCome = (materials: readonly CaseMaterial[]): boolean =>
 
 /**
  * Whether a case can be opened, and how: accepted, or with everything that is missing told once.
- * Guards in order: the applicant, the channel, a case that is open already. Where the applicant is
- * and where the card comes from is not looked at together anywhere (§16 G13).
+ * Guards in order: the applicant, their right, the channel, a case that is open already. Where the
+ * applicant is and where the card comes from is not looked at together anywhere (§16 G13).
  */
 export const decideOpening = (
   opening: Opening,
@@ -110,6 +120,8 @@ export const decideOpening = (
   const { service, applicant, channel, issueRegion, on } = opening
   const { basis, applicants } = SERVICES[service]
   if (!applicants.includes(applicant)) return refuse(basis, 'APPLICANT_NOT_ALLOWED', applicants)
+  if (!opening.proved)
+    return refuse('HANDLING-30', 'APPLICANT_NOT_PROVED', ['recordRelation', 'holderComes'])
   if (!CHANNEL_TABLE[service][channel].open)
     return refuse('YKT-17', 'CHANNEL_NOT_AVAILABLE', openChannels(service))
   if (opening.alreadyOpen) return refuse('YKT-17', 'CASE_ALREADY_OPEN', ['seeCase'])

@@ -128,7 +128,12 @@ export const applyCheckPage = (data: CheckData): View => {
   }
 }
 
-const OPENING = ['CASE_ALREADY_OPEN', 'CHANNEL_NOT_AVAILABLE', 'APPLICANT_NOT_ALLOWED'] as const
+const OPENING = [
+  'CASE_ALREADY_OPEN',
+  'CHANNEL_NOT_AVAILABLE',
+  'APPLICANT_NOT_ALLOWED',
+  'PERSON_WAS_MERGED',
+] as const
 
 const refusedText = (language: Language, refusal: string): string => {
   const opening = OPENING.find((code) => code === refusal)
@@ -151,7 +156,7 @@ export const applyRefusedPage = (
       articleDetails(language, basis),
       buttonGroup(
         mended !== undefined &&
-          linkButton({ href: `${applyPath(service)}/${mended}`, text: t(language, 'chooseAgain') }),
+          linkButton({ href: `${applyPath(service)}${mended}`, text: t(language, 'chooseAgain') }),
         linkButton({
           href: CASES_PATH,
           text: t(language, 'seeCases'),

@@ -9,6 +9,7 @@ import {
   tag,
   paragraph,
 } from '#ui/components.ts'
+import { openingText } from '#ui/opening-hours.ts'
 import { bankChooser, type ShownBanks } from '#modules/bank/index.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
 import { applyMessages as t } from './messages-apply.ts'
@@ -67,8 +68,8 @@ const outletItem = ({ language }: DeliveryPageData, outlet: Outlet) => ({
   text: html`${outlet.name[language]} ${
     outlet.instantIssuance && tag({ text: c(language, 'atOnce'), colour: 'green' })
   }`,
-  hint: html`${inLanguage('zh-Hans', outlet.address)} · ${inLanguage(
-    'zh-Hans',
+  hint: html`${inLanguage('zh-Hans', outlet.address)} · ${openingText(
+    language,
     outlet.openingHours,
   )}`,
 })

@@ -16,6 +16,7 @@ import {
   unanswered,
 } from './apply-form.ts'
 import { dropDraft } from './draft.ts'
+import { agreedIn, eCardWords } from './e-card-words.ts'
 import { MATERIAL_CODES } from './material.ts'
 import { after, type ApplyPageDeps, formPage } from './pages-apply-frame.ts'
 import { applyPage } from './pages-apply.ts'
@@ -39,6 +40,7 @@ const Answers = z.object({
   damage: Wish.shape.damage.catch(undefined),
   change: Wish.shape.change.catch(undefined),
   eCard: z.literal('yes').optional().catch(undefined),
+  words: z.string().max(100).optional().catch(undefined),
 })
 type Answers = z.output<typeof Answers>
 
@@ -60,6 +62,9 @@ const firstPage = async (
       ...formPage(request, filled, 'materials'),
       materials: await materialsIn(deps, filled),
       questions: filled.facts.questions,
+      eCardWords: filled.facts.questions.includes('eCard')
+        ? await eCardWords(deps, request.display.language, request.context.at)
+        : undefined,
       wish: filled.wish,
       missing,
     }),
@@ -68,13 +73,15 @@ const firstPage = async (
 /** Answers of the first page beside what was chosen on the others. */
 const answered = (
   { wish, facts }: Filled,
-  { photo, damage, change, eCard }: Answers,
+  { photo, damage, change, eCard, words }: Answers,
 ): Filled['wish'] => ({
   ...wish,
   ...(photo !== undefined && { photo }),
   ...(damage !== undefined && { damage }),
   ...(change !== undefined && { change }),
-  ...(facts.questions.includes('eCard') && { eCard: eCard === 'yes' }),
+  ...(facts.questions.includes('eCard') && {
+    eCard: agreedIn({ eCard, words }),
+  }),
 })
 
 const firstRoutes = (deps: ApplyPageDeps): RouteDefinition[] => [

@@ -8,6 +8,7 @@ import {
 } from '#platform/http/route.ts'
 import { isFresh } from '#platform/session.ts'
 import type { Language } from '#ui/i18n/language.ts'
+import { ONLINE_CONSENT_LEVEL } from '#modules/consent/index.ts'
 import { loadSettings, standardValue } from '#modules/standard/index.ts'
 import { bankNameOf, bankOf, feeOf, outletsFor } from './apply-facts.ts'
 import {
@@ -69,8 +70,8 @@ const chosenIn = async (
       add('damage', c(language, wish.damage === 'own' ? 'damageOwn' : 'damageNotOwn'), path)
     else if (question === 'change')
       add('change', c(language, wish.change === 'photo' ? 'changePhoto' : 'changeData'), path)
-    else if (question === 'eCard' && wish.eCard === true)
-      add('eCard', c(language, 'eCardToo'), path)
+    else if (question === 'eCard' && wish.eCard !== undefined)
+      add('eCard', c(language, 'eCardAgreed'), path)
   const bankCode = bankOf(facts, wish)
   if (facts.questions.includes('delivery') && bankCode !== undefined)
     add(
@@ -119,8 +120,12 @@ const stepUp = (path: string): string =>
 const needsStepUp = async (
   { db }: ApplyPageDeps,
   request: AnyRequest,
-  { facts }: Filled,
+  { facts, wish }: Filled,
 ): Promise<boolean> => {
+  const { acting, assuranceLevel } = signedIn(request)
+  // Nobody proves to be whom they act for; what an agent may do here was given to them (N7).
+  if (acting !== undefined) return false
+  if (wish.eCard !== undefined && assuranceLevel < ONLINE_CONSENT_LEVEL) return true
   if (!asksFreshSignIn(facts.service)) return false
   const minutes = await standardValue(db, 'stepUpFreshMinutes', facts.issueRegion, facts.on)
   return !isFresh(signedIn(request).authenticatedAt, request.context.at, minutes)
@@ -160,7 +165,10 @@ const submit = async (deps: ApplyPageDeps, request: ServiceRequest): Promise<Pag
     return { html: framed(deps, request, view), status: 409 }
   }
   await dropDraft(deps, owner, service)
-  return { redirect: `${casePath(decision.outcome.case)}?news=handedIn` }
+  const { acting } = signedIn(request)
+  const sees = acting === undefined || acting.scopes.has('seeCases')
+  const next = sees ? casePath(decision.outcome.case) : '/me/apply'
+  return { redirect: `${next}?news=handedIn` }
 }
 
 /** Checking and handing in. */

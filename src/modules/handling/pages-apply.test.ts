@@ -17,6 +17,7 @@ import { otherBankPage } from './pages-cases-bank.ts'
 import { whatPage } from './pages-apply-what.ts'
 import { type ApplyData, applyPage } from './pages-apply.ts'
 import { acceptPage } from './pages-desk-accept.ts'
+import { EMPTY_FORM } from './pages-desk-home.ts'
 import type { DeskView } from './pages-desk-person.ts'
 import type { View } from './pages-tracker.ts'
 import { SERVICE_CODES } from './service.ts'
@@ -45,6 +46,7 @@ const applyData = (language: Language): ApplyData => ({
   total: 3,
   materials,
   questions: ['damage', 'change', 'photo', 'eCard'],
+  eCardWords: { key: 'synchronousECard', version: 2, language, text: '我同意……', digest: 'ef01' },
   wish: { photo: 'document' },
   missing: ['damage'],
 })
@@ -145,11 +147,13 @@ const accept = (refused?: string) =>
     person,
     group: 'resident',
     service: 'replaceLost',
-    applicant: 'agent',
+    who: { comer: undefined, organisation: undefined, typed: EMPTY_FORM, errors: [] },
     terms: {
       questions: ['damage', 'change', 'eCard', 'bank', 'delivery'],
+      eCardWords: undefined,
       shown,
       ownBank: '中国工商银行',
+      ownOutlets: [outlet],
       instant: [outlet],
       outlets: [{ ...outlet, instantIssuance: false }],
       fee: { feeFen: 2000n, exemption: undefined },

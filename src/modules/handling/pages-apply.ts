@@ -12,6 +12,7 @@ import {
   sectionHeading,
 } from '#ui/components.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
+import { consentBox, type ConsentText, isSameText, textField } from '#modules/consent/index.ts'
 import { applyMessages as t } from './messages-apply.ts'
 import { choiceMessages as c } from './messages-choices.ts'
 import { materialName, materialSource } from './messages-materials.ts'
@@ -36,6 +37,8 @@ export interface ApplyData extends FormPage {
   readonly materials: readonly CaseMaterial[]
   readonly questions: readonly Question[]
   readonly wish: Wish
+  /** The words of the consent to an electronic card, where it is asked for. */
+  readonly eCardWords: ConsentText | undefined
   /** Questions that came back without an answer. */
   readonly missing: readonly Question[]
 }
@@ -105,7 +108,7 @@ const choice = (
   })
 
 const choices = (data: ApplyData): Content => {
-  const { language, wish, questions } = data
+  const { language, wish, questions, service, eCardWords, missing } = data
   return [
     choice(data, 'damage', c(language, 'damageLegend'), wish.damage, [
       { value: 'notOwn', text: c(language, 'damageNotOwn') },
@@ -128,14 +131,18 @@ const choices = (data: ApplyData): Content => {
       },
     ]),
     questions.includes('eCard') &&
-      checkboxes({
-        language,
-        name: 'eCard',
-        legend: c(language, 'eCardLegend'),
-        legendSize: 'm',
-        values: wish.eCard === true ? ['yes'] : [],
-        items: [{ value: 'yes', text: c(language, 'eCardToo'), hint: c(language, 'eCardHint') }],
-      }),
+      eCardWords !== undefined && [
+        sectionHeading(c(language, 'eCardLegend')),
+        service !== 'eCard' && paragraph(c(language, 'eCardHint')),
+        consentBox({
+          language,
+          name: 'eCard',
+          text: eCardWords,
+          ticked: isSameText(wish.eCard, eCardWords),
+          error: missing.includes('eCard') && c(language, 'eCardMissing'),
+          label: c(language, 'eCardToo'),
+        }),
+      ],
   ]
 }
 
@@ -149,7 +156,7 @@ export const askedAgain = (language: Language, missing: readonly Question[]): Co
 
 /** 第一步: what is known, and what the applicant has. Nothing is ticked for them. */
 export const applyPage = (data: ApplyData): View => {
-  const { language, csrf, service, missing } = data
+  const { language, csrf, service, missing, eCardWords } = data
   const title = serviceName(language, service)
   return {
     title: `${title} · ${t(language, 'materials')}`,
@@ -163,6 +170,7 @@ export const applyPage = (data: ApplyData): View => {
         action: applyPath(service),
         method: 'post',
         csrf,
+        hidden: eCardWords === undefined ? {} : { words: textField(eCardWords) },
         content: [choices(data), asked(data), button({ text: t(language, 'goOn') })],
       }),
       paragraph(t(language, 'saved'), 'quiet'),

@@ -5,6 +5,7 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import { agencyNames } from '#modules/organisation/index.ts'
 import { loadSettings } from '#modules/standard/index.ts'
 import { readView } from './case-view.ts'
 import { listDrafts } from './draft.ts'
@@ -47,13 +48,16 @@ const tell = (one: Pick<Case, 'id'>, news: string) => ({
   redirect: `${casePath(one)}?${new URLSearchParams({ news }).toString()}`,
 })
 
+/** Also for whom somebody acts who was given it; to withdraw and to rate is the holder's own. */
+const SEEN = { kind: 'resident', scope: 'seeCases' } as const
+
 const listRoute = (deps: CasePageDeps): RouteDefinition =>
   pageRoute({
     method: 'GET',
     path: '/me/cases',
     operationId: 'seeMyCases',
     summary: { zh: '我的办件', en: 'My cases' },
-    access: resident,
+    access: SEEN,
     basis: ['YKT-17'],
     handle: async (request) => {
       const { subjectId } = signedIn(request)
@@ -73,7 +77,7 @@ const caseRoute = (deps: CasePageDeps): RouteDefinition =>
     path: '/me/cases/:reference',
     operationId: 'seeMyCase',
     summary: { zh: '办件进度', en: 'One case of mine' },
-    access: resident,
+    access: SEEN,
     basis: ['YKT-17'],
     params: Reference,
     query: News,
@@ -84,13 +88,16 @@ const caseRoute = (deps: CasePageDeps): RouteDefinition =>
         ratingOf(deps.db, one.id),
         heldByName(deps, one, language),
       ])
+      const units = view.exceptions.map(({ resolverAgency }) => resolverAgency)
       return casePage({
         language,
         csrf: signedIn(request).csrfToken,
         view,
         heldBy: name ?? holderName(language, one.heldBy),
         rated: rating !== undefined,
+        forOther: signedIn(request).acting !== undefined,
         news: request.query.news,
+        units: await agencyNames(deps.db, units),
       })
     }),
   })
@@ -101,7 +108,7 @@ const remindRoute = (deps: CasePageDeps): RouteDefinition =>
     path: '/me/cases/:reference/remind',
     operationId: 'remindMyCase',
     summary: { zh: '催办', en: 'Send a reminder' },
-    access: resident,
+    access: SEEN,
     basis: ['YKT-17'],
     params: Reference,
     handle: aboutCase(deps, async (one, request: ReferenceRequest) => {
@@ -151,7 +158,7 @@ const slipRoute = (deps: CasePageDeps): RouteDefinition =>
     path: '/me/cases/:reference/slip',
     operationId: 'printMyCase',
     summary: { zh: '办件回执', en: 'Receipt of a case' },
-    access: resident,
+    access: SEEN,
     basis: ['YKT-17'],
     params: Reference,
     query: Paper,

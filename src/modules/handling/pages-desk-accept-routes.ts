@@ -1,111 +1,60 @@
 import { z } from 'zod'
 import { uuidv7 } from '#kernel/ids.ts'
-import { notFound } from '#platform/http/problem.ts'
-import {
-  type PageAnswer,
-  pageRoute,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
-import { showBanks } from '#modules/bank/index.ts'
+import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { readerAddress } from '#platform/reader/index.ts'
 import { listOutlets } from '#modules/organisation/index.ts'
-import { loadStandards } from '#modules/standard/index.ts'
-import { type ApplyFacts, applyFacts, bankNameOf, feeOf, outletsFor } from './apply-facts.ts'
+import { KNOWN_OF_AGENT } from './applicant.ts'
+import { applyFacts } from './apply-facts.ts'
 import { AT_COUNTER_LEVEL } from './clerk-actions.ts'
+import type { Clerk } from './clerk.ts'
+import { proveApplicant } from './comer.ts'
 import { showToCustomer } from './customer-screen.ts'
-import { MATERIAL_CODES, type MaterialCode } from './material.ts'
-import { deskWords as w } from './messages-desk.ts'
-import { actRefusalText } from './messages-refusals.ts'
-import { limitsOf } from './opening.ts'
-import { BY_MAIL } from './pages-apply-choices.ts'
-import { AT_ONCE_PREFIX, acceptPage, type DeskTerms } from './pages-desk-accept.ts'
+import type { MaterialCode } from './material.ts'
+import { acceptPage, type AcceptData } from './pages-desk-accept.ts'
+import {
+  Accept,
+  AcceptForm,
+  type AcceptRequest,
+  type AnyAccept,
+  Applicant,
+  capacityOf,
+  refusedText,
+  serviceOf,
+  termsFor,
+  wishIn,
+} from './pages-desk-accept-form.ts'
+import { refusalText } from './pages-desk-applicant.ts'
+import { bankChangeDeskPath } from './pages-desk-bank-change.ts'
+import { comerOf } from './pages-desk-comer.ts'
 import { clerkOf, deskCasePath, type DeskDeps, framed, SERVE } from './pages-desk-frame.ts'
-import { Lookup, personIdOf } from './pages-desk-person-routes.ts'
+import { EMPTY_FORM } from './pages-desk-home.ts'
+import { personIdOf } from './pages-desk-person-routes.ts'
 import { personPath } from './pages-desk-person.ts'
-import { openAndAct } from './perform-act.ts'
+import { findOther, OTHER_PERSON } from './pages-people-frame.ts'
+import { type Application, openAndAct } from './perform-act.ts'
 import { readPerson } from './read-person.ts'
-import { APPLICANT_KINDS, isServiceCode, type ServiceCode, SERVICES } from './service.ts'
-import { Wish } from './wish.ts'
 
-const language = 'zh-Hans' as const
-
-const Accept = Lookup.extend({ service: z.string().max(40) })
-const Applicant = z.object({ applicant: z.enum(APPLICANT_KINDS).optional().catch(undefined) })
-const Code = z.enum(MATERIAL_CODES)
-const Ticks = z
-  .union([Code.transform((one) => [one]), z.array(Code)])
-  .optional()
-  .catch(undefined)
-const AcceptForm = z.object({
-  key: z.string().min(8).max(64),
-  applicant: z.enum(APPLICANT_KINDS),
-  presented: Ticks,
-  shared: Ticks,
-  list: Wish.shape.listId.catch(undefined),
-  bank: Wish.shape.bankCode.catch(undefined),
-  delivery: z.string().max(60).optional().catch(undefined),
-  damage: Wish.shape.damage.catch(undefined),
-  change: Wish.shape.change.catch(undefined),
-  eCard: z.literal('yes').optional().catch(undefined),
-})
-type AcceptForm = z.output<typeof AcceptForm>
-type AcceptRequest<Query, Body> = RouteRequest<z.output<typeof Accept>, Query, Body>
-type AnyAccept = AcceptRequest<unknown, unknown>
-
-const serviceOf = ({ params: { service } }: AnyAccept): ServiceCode => {
-  if (!isServiceCode(service)) throw notFound()
-  return service
-}
-
-/** What the form offers: banks in their neutral order, and outlets of this counter first. */
-const termsFor = async (
-  deps: DeskDeps,
-  request: AnyAccept,
-  personId: string,
-  facts: ApplyFacts,
-): Promise<DeskTerms> => {
-  const { db } = deps
-  const { questions, ownBank, service, issueRegion, on } = facts
-  const clerk = await clerkOf(db, request)
-  const asks = questions.includes('delivery')
-  const [shown, own, others, addWorkingDays, standard] = await Promise.all([
-    questions.includes('bank')
-      ? db.transaction((tx) =>
-          showBanks(tx, request.context, { personId, regionCode: clerk.regionCode }),
-        )
-      : undefined,
-    asks ? listOutlets(db, { agencyCode: clerk.agencyCode }) : [],
-    asks ? outletsFor(deps, issueRegion, ownBank) : [],
-    deps.workingDays(),
-    loadStandards(db),
-  ])
-  const known = new Set(own.map(({ code }) => code))
-  return {
-    questions,
-    shown,
-    ownBank: ownBank && (await bankNameOf(deps, ownBank, language)),
-    instant: own.filter(({ instantIssuance }) => instantIssuance),
-    outlets: [...own, ...others.filter(({ code }) => !known.has(code))],
-    fee: feeOf(facts, {}, standard),
-    promiseOn: limitsOf(service, 'counter', issueRegion, on, addWorkingDays, standard).promiseOn,
-  }
-}
+type Who = Partial<Pick<AcceptData['who'], 'typed' | 'errors'>> & Partial<Applicant>
 
 const drawAccept = async (
   deps: DeskDeps,
   request: AnyAccept,
-  wanted: (typeof APPLICANT_KINDS)[number] | undefined,
+  { by, applicant, typed = EMPTY_FORM, errors = [] }: Who,
   refused?: string,
 ) => {
   const { lookup } = request.params
   const service = serviceOf(request)
   const personId = await personIdOf(deps, request, lookup)
-  const [person, facts] = await Promise.all([
+  const [person, facts, comer] = await Promise.all([
     readPerson(deps, request.context, personId, 'handling'),
-    applyFacts(deps, request.context, personId, service),
+    applyFacts(
+      deps,
+      request.context,
+      { personId, applicant: capacityOf({ by, applicant }) },
+      service,
+    ),
+    by === undefined ? undefined : comerOf(deps, request, { personId, service, by }),
   ])
-  const { applicants } = SERVICES[service]
   return framed(
     deps,
     request,
@@ -114,7 +63,7 @@ const drawAccept = async (
       person: { ...person, lookupId: lookup },
       group: facts.group,
       service,
-      applicant: applicants.find((one) => one === wanted) ?? 'holder',
+      who: { comer, organisation: applicant, typed, errors },
       terms: await termsFor(deps, request, personId, facts),
       key: uuidv7(request.context.at),
       refused,
@@ -122,27 +71,42 @@ const drawAccept = async (
   )
 }
 
-const deliveryIn = (text: string | undefined): Pick<Wish, 'delivery' | 'instant'> => {
-  if (text === undefined || text === '') return {}
-  if (text === BY_MAIL) return { delivery: { to: 'mail' }, instant: false }
-  const instant = text.startsWith(AT_ONCE_PREFIX)
-  const outletCode = instant ? text.slice(AT_ONCE_PREFIX.length) : text
-  return { delivery: { to: 'outlet', outletCode }, instant }
+type Capacity = Pick<
+  Application,
+  'applicant' | 'applicantId' | 'relationId' | 'presented' | 'shared'
+>
+
+/** In what capacity somebody applies; or why whoever came may not. */
+const capacityIn = async (
+  deps: DeskDeps,
+  request: AcceptRequest<undefined, AcceptForm>,
+  personId: string,
+): Promise<Capacity | { readonly refused: string }> => {
+  const { by, applicant, presented = [], shared = [] } = request.body
+  if (by === undefined) return { applicant, presented, shared }
+  const service = serviceOf(request)
+  const agentId = await personIdOf(deps, request, by)
+  const decision = await proveApplicant(deps, request.context, { personId, agentId, service })
+  if (!decision.granted) return { refused: refusalText(service, decision.refusal) }
+  const { label: _, ...proved } = decision.outcome
+  const known: Readonly<Record<'presented' | 'shared', readonly MaterialCode[]>> = {
+    presented: [...presented, ...KNOWN_OF_AGENT.presented],
+    shared: [...shared, ...KNOWN_OF_AGENT.shared],
+  }
+  return { ...proved, ...known }
 }
 
-const wishIn = (body: AcceptForm, ownBank: string | undefined): Wish => ({
-  ...deliveryIn(body.delivery),
-  listId: body.list,
-  bankCode: ownBank ?? body.bank,
-  damage: body.damage,
-  change: body.change,
-  eCard: body.eCard === 'yes',
-  photo: body.shared?.includes('photo') === true ? 'document' : 'counter',
-})
-
-const refusedText = (code: string): string => {
-  if (code === 'APPLICANT_NOT_ALLOWED' || code === 'CHANNEL_NOT_AVAILABLE') return w.refusals[code]
-  return code === 'CASE_ALREADY_OPEN' ? w.refusals[code] : actRefusalText(language, code)
+/** At the counter, or at somebody's bed or door from an outlet of this unit. */
+const placeIn = async (
+  { db }: DeskDeps,
+  { agencyCode }: Clerk,
+  doorFrom: string,
+): Promise<Pick<Application, 'channel' | 'acceptOutlet'>> => {
+  if (doorFrom === '') return { channel: 'counter' }
+  const own = await listOutlets(db, { agencyCode })
+  return own.some(({ code }) => code === doorFrom)
+    ? { channel: 'door', acceptOutlet: doorFrom }
+    : { channel: 'counter' }
 }
 
 const accept = async (
@@ -152,28 +116,53 @@ const accept = async (
   const { body, context } = request
   const service = serviceOf(request)
   const personId = await personIdOf(deps, request, request.params.lookup)
+  const who: Who = {
+    by: body.by,
+    applicant: body.applicant === 'holder' ? undefined : body.applicant,
+  }
+  const again = async (text: string): Promise<PageAnswer> => ({
+    html: await drawAccept(deps, request, who, text),
+    status: 409,
+  })
+  const capacity = await capacityIn(deps, request, personId)
+  if ('refused' in capacity) return again(capacity.refused)
   const clerk = await clerkOf(deps.db, request)
-  const facts = await applyFacts(deps, context, personId, service)
-  const { key, applicant } = body
-  const empty: readonly MaterialCode[] = []
+  const about = { personId, applicant: capacity.applicant }
+  const facts = await applyFacts(deps, context, about, service)
   const decision = await openAndAct(deps, context, {
-    key,
+    ...capacity,
+    ...(await placeIn(deps, clerk, body.doorFrom)),
+    key: body.key,
     personId,
     service,
-    applicant,
-    channel: 'counter',
     issueRegion: facts.issueRegion,
     acceptRegion: clerk.regionCode,
     acceptAgency: clerk.agencyCode,
     cardId: facts.card?.id,
-    presented: body.presented ?? empty,
-    shared: body.shared ?? empty,
     wish: wishIn(body, facts.ownBank),
     proof: { authenticatedAt: context.at, assuranceLevel: AT_COUNTER_LEVEL },
   })
   if (decision.granted) return { redirect: deskCasePath(decision.outcome.case) }
-  const html = await drawAccept(deps, request, applicant, refusedText(decision.refusal))
-  return { html, status: 409 }
+  return again(refusedText(decision.refusal))
+}
+
+const Comer = z.object(OTHER_PERSON)
+
+/** Reads the document of whoever came, and goes on with them. */
+const readComer = async (
+  deps: DeskDeps,
+  request: AcceptRequest<undefined, z.output<typeof Comer>>,
+): Promise<PageAnswer> => {
+  const { lookup } = request.params
+  const service = serviceOf(request)
+  await personIdOf(deps, request, lookup)
+  const found = await findOther(deps, request, request.body)
+  if ('error' in found) {
+    const who = { typed: request.body, errors: [found.error] }
+    return { html: await drawAccept(deps, request, who), status: 422 }
+  }
+  const path = `${personPath({ lookupId: lookup })}/accept/${service}`
+  return { redirect: `${path}?by=${found.lookupId}` }
 }
 
 /** 受理: one page from the papers to what is done at once. */
@@ -187,8 +176,12 @@ export const deskAcceptRoutes = (deps: DeskDeps): RouteDefinition[] => [
     basis: ['YKT-17'],
     params: Accept,
     query: Applicant,
-    handle: (request: AcceptRequest<z.output<typeof Applicant>, undefined>) =>
-      drawAccept(deps, request, request.query.applicant),
+    connectTo: [readerAddress()],
+    handle: async (request: AcceptRequest<Applicant, undefined>): Promise<PageAnswer> =>
+      // What only its holder can sign has a page of its own.
+      request.params.service === 'changeBank'
+        ? { redirect: bankChangeDeskPath({ lookupId: request.params.lookup }) }
+        : drawAccept(deps, request, request.query),
   }),
   pageRoute({
     method: 'POST',
@@ -203,19 +196,34 @@ export const deskAcceptRoutes = (deps: DeskDeps): RouteDefinition[] => [
   }),
   pageRoute({
     method: 'POST',
+    path: '/desk/persons/:lookup/accept/:service/applicant',
+    operationId: 'readApplicantAtDesk',
+    summary: { zh: '核对来人', en: 'Read the document of whoever came instead of the holder' },
+    access: SERVE,
+    basis: ['YKT-17', 'HANDLING-30'],
+    params: Accept,
+    body: Comer,
+    connectTo: [readerAddress()],
+    handle: (request: AcceptRequest<undefined, z.output<typeof Comer>>) => readComer(deps, request),
+  }),
+  pageRoute({
+    method: 'POST',
     path: '/desk/persons/:lookup/accept/:service/screen',
     operationId: 'showMaterialsToCustomer',
     summary: { zh: '材料清单和影响到客屏', en: 'Papers and impact on the customer screen' },
     access: SERVE,
     basis: ['YKT-17'],
     params: Accept,
-    handle: async (request): Promise<PageAnswer> => {
+    body: Applicant,
+    handle: async (request: AcceptRequest<undefined, Applicant>): Promise<PageAnswer> => {
       const { lookup } = request.params
+      const { by } = request.body
       const service = serviceOf(request)
       await personIdOf(deps, request, lookup)
       const { subjectId } = signedIn(request)
       await showToCustomer(deps, request.context, subjectId, { shown: 'materials', service })
-      return { redirect: `${personPath({ lookupId: lookup })}/accept/${service}` }
+      const path = `${personPath({ lookupId: lookup })}/accept/${service}`
+      return { redirect: by === undefined ? path : `${path}?by=${by}` }
     },
   }),
 ]

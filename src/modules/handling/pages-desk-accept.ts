@@ -16,9 +16,10 @@ import {
 import { formatDate } from '#ui/i18n/format.ts'
 import { bankChooser, type ShownBanks } from '#modules/bank/index.ts'
 import type { Fee } from '#modules/card/index.ts'
+import { consentBox, type ConsentText, textField } from '#modules/consent/index.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
+import { KNOWN_OF_AGENT } from './applicant.ts'
 import { type DocumentGroup, type MaterialCode, MATERIALS, materialsFor } from './material.ts'
-import { applicantName } from './messages-channels.ts'
 import { choiceMessages as c } from './messages-choices.ts'
 import { deskWords as w } from './messages-desk.ts'
 import { effectsOf } from './messages-effects.ts'
@@ -26,9 +27,10 @@ import { materialName, materialSource } from './messages-materials.ts'
 import { serviceCondition, serviceName } from './messages-services.ts'
 import { feeText } from './pages-apply-check.ts'
 import { BY_MAIL } from './pages-apply-choices.ts'
+import { type ApplicantData, applicantPart, placeSelect } from './pages-desk-applicant.ts'
 import { deskKeys } from './pages-desk-frame.ts'
 import { type DeskPerson, type DeskView, personBar, personPath } from './pages-desk-person.ts'
-import { APPLICANT_KINDS, type ApplicantKind, type ServiceCode, SERVICES } from './service.ts'
+import { type ApplicantKind, type ServiceCode, SERVICES } from './service.ts'
 import type { Question } from './wish.ts'
 
 const language = 'zh-Hans' as const
@@ -36,6 +38,8 @@ const language = 'zh-Hans' as const
 /** What a new card takes besides papers. */
 export interface DeskTerms {
   readonly questions: readonly Question[]
+  /** The words of the consent to an electronic card, where it is asked for. */
+  readonly eCardWords: ConsentText | undefined
   /** The neutral list, where there is a bank to choose. */
   readonly shown: ShownBanks | undefined
   /** The name of the card's bank, where the new card stays with it. */
@@ -43,6 +47,8 @@ export interface DeskTerms {
   /** Outlets of this counter that make the card while the holder waits. */
   readonly instant: readonly Outlet[]
   readonly outlets: readonly Outlet[]
+  /** Outlets of this unit, from which a clerk goes to somebody's bed or door. */
+  readonly ownOutlets: readonly Outlet[]
   readonly fee: Fee
   readonly promiseOn: Temporal.PlainDate
 }
@@ -52,7 +58,7 @@ export interface AcceptData {
   readonly person: DeskPerson
   readonly group: DocumentGroup
   readonly service: ServiceCode
-  readonly applicant: ApplicantKind
+  readonly who: Pick<ApplicantData, 'comer' | 'organisation' | 'typed' | 'errors'>
   readonly terms: DeskTerms
   /** Makes the case once, however often the form is sent. */
   readonly key: string
@@ -84,7 +90,14 @@ const deliverySelect = ({ instant, outlets }: DeskTerms): Html =>
     ],
   })
 
-const reasons = ({ questions }: DeskTerms): Content => [
+/** The holder reads or hears the words; the clerk ticks on their word and answers for it. */
+export const eCardQuestion = (text: ConsentText | undefined): Content =>
+  text !== undefined && [
+    sectionHeading(c(language, 'eCardLegend')),
+    consentBox({ language, name: 'eCard', text, label: c(language, 'eCardWitnessed') }),
+  ]
+
+const reasons = ({ questions, eCardWords }: DeskTerms): Content => [
   questions.includes('damage') &&
     radios({
       language,
@@ -105,13 +118,7 @@ const reasons = ({ questions }: DeskTerms): Content => [
         { value: 'data', text: c(language, 'changeData') },
       ],
     }),
-  questions.includes('eCard') &&
-    checkboxes({
-      language,
-      name: 'eCard',
-      legend: c(language, 'eCardLegend'),
-      items: [{ value: 'yes', text: c(language, 'eCardToo'), hint: c(language, 'eCardHint') }],
-    }),
+  questions.includes('eCard') && eCardQuestion(eCardWords),
 ]
 
 const terms = ({ terms: one }: AcceptData): Content => [
@@ -143,15 +150,34 @@ const impact = ({ service, terms: one }: AcceptData): Content => {
   ]
 }
 
+/** The capacity in which whoever stands here applies. */
+const applicantOf = ({ comer, organisation }: AcceptData['who']): ApplicantKind => {
+  if (comer?.decision.granted === true) return comer.decision.outcome.applicant
+  return organisation ?? 'holder'
+}
+
 const acceptForm = (data: AcceptData, path: string): Html => {
-  const { csrf, group, service, applicant, key } = data
-  const materials = materialsFor(service, applicant, group)
+  const { csrf, group, service, who, key } = data
+  const { comer, organisation } = who
+  // What the register and the document that was read say already is not asked for again.
+  const known = new Set(
+    comer === undefined ? [] : [...KNOWN_OF_AGENT.presented, ...KNOWN_OF_AGENT.shared],
+  )
+  const materials = materialsFor(service, applicantOf(who), group).filter(
+    (code) => !known.has(code),
+  )
   const shareable = materials.filter((code) => MATERIALS[code].sharedBy !== undefined)
   return form({
     action: path,
     method: 'post',
     csrf,
-    hidden: { key, applicant, ...(data.terms.shown && { list: data.terms.shown.id }) },
+    hidden: {
+      key,
+      applicant: organisation ?? 'holder',
+      ...(comer !== undefined && { by: comer.lookupId }),
+      ...(data.terms.shown && { list: data.terms.shown.id }),
+      ...(data.terms.eCardWords && { words: textField(data.terms.eCardWords) }),
+    },
     content: [
       checkboxes({
         language,
@@ -169,6 +195,7 @@ const acceptForm = (data: AcceptData, path: string): Html => {
           items: shareable.map((code) => ({ value: code, text: materialName(language, code) })),
         }),
       terms(data),
+      data.terms.ownOutlets.length > 0 && placeSelect(data.terms.ownOutlets),
       button({ text: w.acceptButton, preventDoubleClick: true }),
     ],
   })
@@ -176,8 +203,7 @@ const acceptForm = (data: AcceptData, path: string): Html => {
 
 /** 受理: who asks, what they brought, what the registers know. */
 export const acceptPage = (data: AcceptData): DeskView => {
-  const { csrf, person, service, applicant, refused } = data
-  const applicants = APPLICANT_KINDS.filter((one) => SERVICES[service].applicants.includes(one))
+  const { csrf, person, service, who, refused } = data
   const path = `${personPath(person)}/accept/${service}`
   return {
     title: `${w.acceptTitle} · ${serviceName(language, service)}`,
@@ -186,30 +212,18 @@ export const acceptPage = (data: AcceptData): DeskView => {
     main: html`${[
       refused !== undefined &&
         errorSummary({ language, errors: [{ text: refused, href: '#presented' }] }),
+      who.errors.length > 0 && errorSummary({ language, errors: who.errors }),
       pageHeading(serviceName(language, service), w.acceptTitle),
       deskKeys(),
       paragraph(serviceCondition(language, service)),
       impact(data),
-      form({
-        action: path,
-        method: 'get',
-        content: [
-          radios({
-            language,
-            name: 'applicant',
-            legend: w.applicant,
-            layout: 'inline',
-            value: applicant,
-            items: applicants.map((one) => ({ value: one, text: applicantName(language, one) })),
-          }),
-          button({ text: w.changeApplicant, kind: 'secondary' }),
-        ],
-      }),
-      acceptForm(data, path),
+      applicantPart({ ...who, csrf, path, personPath: personPath(person), service }),
+      who.comer?.decision.granted !== false && acceptForm(data, path),
       form({
         action: `${path}/screen`,
         method: 'post',
         csrf,
+        hidden: who.comer === undefined ? {} : { by: who.comer.lookupId },
         content: button({ text: w.showOnScreen, kind: 'secondary' }),
       }),
     ]}`,

@@ -1,15 +1,8 @@
 import { z } from 'zod'
-import type { Decision } from '#kernel/decision.ts'
-import { notFound } from '#platform/http/problem.ts'
-import {
-  type PageAnswer,
-  pageRoute,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
+import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { nextBlank } from '#modules/card/index.ts'
-import { loadSettings } from '#modules/standard/index.ts'
+import { askBankAgain } from './ask-bank-again.ts'
+import { waitsForIdentity } from './await-identity.ts'
 import { readView } from './case-view.ts'
 import {
   actOnCase,
@@ -20,16 +13,20 @@ import {
   takeOverCase,
   withdrawAtCounter,
 } from './clerk-actions.ts'
-import type { Clerk } from './clerk.ts'
 import { STEP_CODES } from './case-step.ts'
 import { showToCustomer } from './customer-screen.ts'
+import { agreedIn, eCardWordsOf } from './e-card-words.ts'
 import { MATERIAL_CODES } from './material.ts'
-import { deskWords as w, HOLDER_WORDS } from './messages-desk.ts'
+import { FEE_MARKS } from './fee.ts'
+import { markFee, orderOfCase } from './mark-fee.ts'
+import { HOLDER_WORDS } from './messages-desk.ts'
+import { deskRefusalText } from './messages-desk-refusals.ts'
+import { actRoute, type CaseRequest, Reference } from './pages-desk-case-act.ts'
+import { bankChangeAtDesk } from './pages-desk-case-bank.ts'
+import type { CaseFee } from './pages-desk-fee.ts'
 import { deskCasePage } from './pages-desk-case.ts'
 import {
-  caseIdOf,
   clerkName,
-  clerkOf,
   DESK,
   deskCasePath,
   type DeskDeps,
@@ -37,37 +34,22 @@ import {
   SERVE,
   seenCase,
 } from './pages-desk-frame.ts'
-import { actRefusalText } from './messages-refusals.ts'
+import { deskSlipRoute } from './pages-desk-slip-routes.ts'
+import { shownIdentity } from './pages-people-identity-routes.ts'
 import { heldByName } from './pages-frame.ts'
 import { finishFollowUp } from './rate-case.ts'
-import { slipPage } from './pages-slip.ts'
 import type { Case } from './store.ts'
+import { feeOfOrder } from './store-fee.ts'
 import { stepsOfCase } from './store-step.ts'
 import { screenOf } from './store-screen.ts'
 import { wishOf } from './store-wish.ts'
 
 const language = 'zh-Hans' as const
-const Reference = z.object({ reference: z.string().max(60) })
-type CaseRequest<Query = undefined, Body = undefined> = RouteRequest<
-  z.output<typeof Reference>,
-  Query,
-  Body
->
-
-const isOwn = (code: string): code is keyof typeof w.refusals => Object.hasOwn(w.refusals, code)
 
 const Refused = z.object({
   refused: z.string().max(60).optional().catch(undefined),
 })
 type Refused = z.output<typeof Refused>
-
-const refusedText = (code: Refused['refused'], clerk: string | undefined): string | undefined => {
-  if (code === undefined) return undefined
-  // A refusal of the card or of a bank is told in the words that citizens read as well.
-  if (!isOwn(code)) return actRefusalText(language, code)
-  const words = w.refusals[code]
-  return typeof words === 'string' ? words : words(clerk ?? w.otherClerk)
-}
 
 const screenState = async (deps: DeskDeps, staffId: string, one: Case) => {
   const screen = await screenOf(deps.db, staffId)
@@ -75,24 +57,35 @@ const screenState = async (deps: DeskDeps, staffId: string, one: Case) => {
   return screen.confirmedAt === undefined ? 'shown' : 'confirmed'
 }
 
+const feeOf = async ({ db }: DeskDeps, one: Case): Promise<CaseFee | undefined> => {
+  const order = await orderOfCase(db, one)
+  return order && { order, marked: await feeOfOrder(db, order.id) }
+}
+
 const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
   const { clerk, case: one } = await seenCase(deps, request, request.params.reference)
   const { at } = request.context
+  const { refused } = request.query
   const wish = await wishOf(deps.db, one.id)
+  const csrf = signedIn(request).csrfToken
   const outlet = wish.delivery?.to === 'outlet' ? wish.delivery.outletCode : undefined
-  const [view, timeline, name, held, screen, nextSlot] = await Promise.all([
-    readView(deps.db, one, at, await deps.workingDays()),
-    stepsOfCase(deps.db, one.id),
-    clerkName(deps, one.clerkId),
-    heldByName(deps, one, language),
-    screenState(deps, clerk.id, one),
-    outlet === undefined ? undefined : nextBlank(deps.db, outlet),
-  ])
+  const [view, timeline, name, held, screen, nextSlot, identity, eCardWords, fee] =
+    await Promise.all([
+      readView(deps.db, one, at, await deps.workingDays()),
+      stepsOfCase(deps.db, one.id),
+      clerkName(deps, one.clerkId),
+      heldByName(deps, one, language),
+      screenState(deps, clerk.id, one),
+      outlet === undefined ? undefined : nextBlank(deps.db, outlet),
+      shownIdentity(deps, one.personId),
+      eCardWordsOf(deps, one, at),
+      feeOf(deps, one),
+    ])
   return framed(
     deps,
     request,
     deskCasePage({
-      csrf: signedIn(request).csrfToken,
+      csrf,
       view,
       timeline,
       clerkId: clerk.id,
@@ -101,8 +94,12 @@ const show = async (deps: DeskDeps, request: CaseRequest<Refused>) => {
       acts: deps.acts,
       wish,
       nextSlot,
-      refused: refusedText(request.query.refused, name),
+      eCardWords,
+      identity: waitsForIdentity(one, identity.state) ? identity.text : undefined,
+      refused: refused && deskRefusalText(refused, name),
       screen,
+      bankChange: await bankChangeAtDesk(deps, clerk, one, csrf, at),
+      fee,
     }),
   )
 }
@@ -119,73 +116,15 @@ const readRoutes = (deps: DeskDeps): RouteDefinition[] => [
     query: Refused,
     handle: (request: CaseRequest<Refused>) => show(deps, request),
   }),
-  pageRoute({
-    method: 'GET',
-    path: '/desk/cases/:reference/slip',
-    operationId: 'printCaseAtDesk',
-    summary: { zh: '打印回执或告知单', en: 'Print receipt or notice' },
-    access: SERVE,
-    basis: ['YKT-17'],
-    params: Reference,
-    query: z.object({ paper: z.enum(['a5', 'roll']).catch('a5') }),
-    handle: async (request) => {
-      const { case: one } = await seenCase(deps, request, request.params.reference)
-      const view = slipPage({
-        // The slip speaks the language that the counter's browser was set to, such as Portuguese.
-        language: request.display.language,
-        view: await readView(deps.db, one, request.context.at, await deps.workingDays()),
-        paper: request.query.paper,
-        publicUrl: deps.publicUrl,
-        settings: await loadSettings(deps.db),
-        backHref: deskCasePath(one),
-      })
-      return framed(deps, request, view)
-    },
-  }),
+  deskSlipRoute(deps),
 ]
 
-type Act<Body> = (
-  input: { readonly clerk: Clerk; readonly caseId: string },
-  request: CaseRequest<undefined, Body>,
-) => Promise<Decision<unknown, string> | undefined>
-
-/** Form target of one act: back to the case, which tells when it was refused. */
-const actRoute = <Body extends z.ZodType>(
-  deps: DeskDeps,
-  name: string,
-  operationId: string,
-  summary: RouteDefinition['summary'],
-  body: Body,
-  act: Act<z.output<Body>>,
-): RouteDefinition =>
-  pageRoute({
-    method: 'POST',
-    path: `/desk/cases/:reference/${name}`,
-    operationId,
-    summary,
-    access: SERVE,
-    basis: ['YKT-17'],
-    params: Reference,
-    body,
-    handle: async (request): Promise<PageAnswer> => {
-      const asked = request as CaseRequest<undefined, z.output<Body>>
-      const caseId = caseIdOf(asked.params.reference)
-      const clerk = await clerkOf(deps.db, request)
-      const decision = await act({ clerk, caseId }, asked)
-      if (decision === undefined) throw notFound()
-      const path = deskCasePath({ id: caseId })
-      return {
-        redirect: decision.granted
-          ? path
-          : `${path}?${new URLSearchParams({ refused: decision.refusal }).toString()}`,
-      }
-    },
-  })
-
-/** Of 即时制卡: the blank that was taken; nothing of other acts. */
-const Blank = z.object({
+/** Of 即时制卡 the blank that was taken, of 领卡 the consent to an electronic card; else nothing. */
+const ToDo = z.object({
   slot: z.string().trim().max(40).catch(''),
   made: z.enum(['yes', 'no']).catch('yes'),
+  eCard: z.literal('yes').optional().catch(undefined),
+  words: z.string().max(100).optional().catch(undefined),
 })
 
 const Code = z.enum(MATERIAL_CODES)
@@ -195,6 +134,16 @@ const Materials = z.object({
     .optional()
     .catch(undefined),
 })
+
+const feeRoute = (deps: DeskDeps): RouteDefinition =>
+  actRoute(
+    deps,
+    'fee',
+    'markFee',
+    { zh: '记工本费', en: 'Mark a fee as taken, or why it is not' },
+    z.object({ mark: z.enum(FEE_MARKS) }),
+    (input, { body, context }) => markFee(deps, context, { ...input, mark: body.mark }),
+  )
 
 const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
   actRoute(
@@ -222,11 +171,10 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
     'act',
     'actOnCase',
     { zh: '办理', en: 'Have what the case asks for done' },
-    Blank,
-    (input, { body, context }) => {
-      const { slot, made } = body
+    ToDo,
+    (input, { body: { slot, made, ...body }, context }) => {
       const blank = slot === '' ? undefined : { slotId: slot, spoiled: made === 'no' }
-      return actOnCase(deps, context, { ...input, acts: deps.acts, blank })
+      return actOnCase(deps, context, { ...input, acts: deps.acts, blank, eCard: agreedIn(body) })
     },
   ),
   actRoute(
@@ -248,6 +196,14 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
   ),
   actRoute(
     deps,
+    'ask-again',
+    'askBankAgainAtDesk',
+    { zh: '请银行再办一次', en: 'Ask the bank of a change once more' },
+    z.object({}),
+    (input, { context }) => askBankAgain(deps, context, input),
+  ),
+  actRoute(
+    deps,
     'withdraw',
     'withdrawCaseAtDesk',
     { zh: '应申请人要求撤回', en: 'Withdraw at the wish of the applicant' },
@@ -260,6 +216,7 @@ const actRoutes = (deps: DeskDeps): RouteDefinition[] => [
 export const deskCaseRoutes = (deps: DeskDeps): RouteDefinition[] => [
   ...readRoutes(deps),
   ...actRoutes(deps),
+  feeRoute(deps),
   pageRoute({
     method: 'POST',
     path: '/desk/cases/:reference/screen',

@@ -9,6 +9,7 @@ import {
   form,
   input,
   insetText,
+  link,
   linkButton,
   notificationBanner,
   pageHeading,
@@ -20,20 +21,25 @@ import {
   warningText,
   workspace,
 } from '#ui/components.ts'
+import { type ConsentText, textField } from '#modules/consent/index.ts'
 import { caseTransitionOf, isOpen } from './case.ts'
 import type { StepCode } from './case-step.ts'
 import type { CaseView } from './case-view.ts'
 import { REFUSAL_REASONS } from './clerk-actions.ts'
 import { stepAtCounter } from './clerk.ts'
-import { actDue, type CaseActs } from './case-act.ts'
+import { actDue, type CaseAct, type CaseActs } from './case-act.ts'
 import { materialStateName, refusalReasonText, stepText } from './messages-case.ts'
 import { deskWords as w, HOLDER_WORDS, STATUS_WORDS } from './messages-desk.ts'
+import { EXCEPTION_STATUS_WORDS, KIND_WORDS } from './messages-exception.ts'
 import { effectsOf } from './messages-effects.ts'
 import { materialName } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { stillMissing } from './opening.ts'
+import { eCardQuestion } from './pages-desk-accept.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
-import { caseFacts, type View } from './pages-tracker.ts'
+import { type CaseFee, feeSection } from './pages-desk-fee.ts'
+import { exceptionPath } from './pages-exceptions.ts'
+import { caseFacts, stepTitle, type View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
 import { makesCard } from './service.ts'
 import type { CaseStep } from './store-step.ts'
@@ -54,9 +60,17 @@ export interface DeskCaseData {
   readonly wish: Wish
   /** The blank that comes after the last one of this outlet. */
   readonly nextSlot: string | undefined
+  /** What is not sure about the holder; nothing is made before it is. */
+  readonly identity?: string | undefined
+  /** The words of the consent to an electronic card, of a holder who has none. */
+  readonly eCardWords: ConsentText | undefined
   /** Why the last act did not go through. */
   readonly refused: string | undefined
   readonly screen: 'shown' | 'confirmed' | undefined
+  /** How far a change of bank is; absent of any other case. */
+  readonly bankChange?: Content
+  /** Of a case that placed an order under way. */
+  readonly fee: CaseFee | undefined
 }
 
 const isMine = ({ view, clerkId }: DeskCaseData): boolean => view.case.clerkId === clerkId
@@ -112,12 +126,19 @@ const materials = (data: DeskCaseData): Content => {
 }
 
 /** What the act will do stands before its button. */
-const actForm = (data: DeskCaseData, steps: readonly StepCode[]): Content => {
+const actForm = (data: DeskCaseData, { steps, asks: asked }: CaseAct): Content => {
+  const { eCardWords } = data
+  const asks = asked === 'eCard'
   const effects = effectsOf(language, steps.includes('enabled') ? 'enable' : data.view.case.service)
   const text = w.doStep(steps.map((step) => stepText(language, step)).join('、'))
   return [
     effects.length > 0 && bulletList(effects),
-    post(data, 'act', button({ text, preventDoubleClick: true })),
+    post(
+      data,
+      'act',
+      [asks && eCardQuestion(eCardWords), button({ text, preventDoubleClick: true })],
+      asks && eCardWords !== undefined ? { words: textField(eCardWords) } : {},
+    ),
   ]
 }
 
@@ -150,17 +171,19 @@ const told = ({ view }: DeskCaseData): Content => {
   return [insetText({ text: w.bothActivations })]
 }
 
+const fee = ({ csrf, view, fee: one }: DeskCaseData): Content =>
+  one !== undefined && feeSection(deskCasePath(view.case), csrf, one)
+
 const next = (data: DeskCaseData): Content => {
   const { view, timeline: happened } = data
   const { case: one } = view
   if (!isOpen(one.status) || one.status === 'waitingForMaterials') return undefined
+  if (data.identity !== undefined)
+    return [sectionHeading(w.nextStep), insetText({ text: data.identity })]
   const reached = new Set(happened.map(({ code }): StepCode => code))
   const act = actDue(one.service, reached, data.acts, data.wish)
   if (act !== undefined)
-    return [
-      sectionHeading(w.nextStep),
-      act.asks === 'blank' ? blankForm(data) : actForm(data, act.steps),
-    ]
+    return [sectionHeading(w.nextStep), act.asks === 'blank' ? blankForm(data) : actForm(data, act)]
   const step = stepAtCounter(one.service, reached)
   return [
     sectionHeading(w.nextStep),
@@ -211,6 +234,23 @@ const printCentre = ({ view }: DeskCaseData): Content => {
   ]
 }
 
+/** 疑难件 of this case, and the way to report one. */
+const exceptions = ({ view }: DeskCaseData): Content => [
+  sectionHeading('疑难'),
+  view.exceptions.map((one) =>
+    paragraph([
+      link({ href: exceptionPath(one), text: KIND_WORDS[one.kind] }),
+      ` · ${EXCEPTION_STATUS_WORDS[one.status]}`,
+    ]),
+  ),
+  isOpen(view.case.status) &&
+    linkButton({
+      href: `${deskCasePath(view.case)}/exception`,
+      text: '报疑难',
+      kind: 'secondary',
+    }),
+]
+
 const screen = (data: DeskCaseData): Content => [
   sectionHeading('客屏'),
   data.screen === 'confirmed' && paragraph(w.screenConfirmed),
@@ -234,19 +274,20 @@ export const deskCasePage = (data: DeskCaseData): View => {
       workspace({
         queue: [
           lock(data),
-          caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status] }),
+          caseFacts(language, view, { heldBy, status: STATUS_WORDS[one.status], named: true }),
         ],
-        main: [told(data), next(data), materials(data), ending(data)],
+        main: [told(data), fee(data), next(data), data.bankChange, materials(data), ending(data)],
         evidence: [
           printCentre(data),
           screen(data),
+          exceptions(data),
           sectionHeading(w.timeline),
           timeline({
             language,
             headingLevel: 3,
             items: happened
               .toReversed()
-              .map(({ code, at }) => ({ title: stepText(language, code), at })),
+              .map((step) => ({ title: stepTitle(language, step), at: step.at })),
           }),
         ],
       }),

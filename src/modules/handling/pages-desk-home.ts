@@ -6,6 +6,8 @@ import {
   errorSummary,
   form,
   input,
+  insetText,
+  link,
   numberedRows,
   pageHeading,
   paragraph,
@@ -17,10 +19,12 @@ import {
 } from '#ui/components.ts'
 import { readerAddress } from '#platform/reader/index.ts'
 import { formatDate } from '#ui/i18n/format.ts'
+import { dayWords } from './messages-day-end.ts'
 import { deskWords as w, FOLLOW_UP_WORDS, STATUS_WORDS } from './messages-desk.ts'
 import { ratingMessages } from './messages-rating.ts'
 import { serviceName } from './messages-services.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
+import { numberHelp } from './pages-document-help.ts'
 import type { View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
 import type { Case } from './store.ts'
@@ -61,6 +65,10 @@ export interface HomeData {
   readonly on: Temporal.PlainDate
   readonly form: FindForm
   readonly fault: FindFault | undefined
+  /** What exactly is wrong, where the number itself says it. */
+  readonly faultText?: string | undefined
+  /** 上一班留言 */
+  readonly handover: { readonly text: string; readonly from: string } | undefined
 }
 
 /** Overdue first in words and colour; then what ends today. */
@@ -88,7 +96,7 @@ const queueList = ({ queue, on }: HomeData): Html =>
       )
 
 const errorOf = (data: HomeData, field: keyof FindForm): Content =>
-  data.fault !== undefined && FIELD_OF[data.fault] === field && w[data.fault]
+  data.fault !== undefined && FIELD_OF[data.fault] === field && (data.faultText ?? w[data.fault])
 
 const findForm = (data: HomeData): Html => {
   const { csrf, form: typed } = data
@@ -129,6 +137,7 @@ const findForm = (data: HomeData): Html => {
         spellcheck: false,
         error: errorOf(data, 'number'),
       }),
+      numberHelp(),
       text('name', w.nameHint),
       text('birth', w.birthHint),
       text('issuingState', w.issuingStateHint),
@@ -163,6 +172,13 @@ const followUpList = ({ followUps, csrf }: HomeData): Content =>
     ),
   ]
 
+/** What whoever ended the last day wrote for whoever comes next. */
+const handoverNote = ({ handover }: HomeData): Content =>
+  handover !== undefined && [
+    sectionHeading(dayWords.handover),
+    insetText({ text: [handover.text, html`<br>`, handover.from] }),
+  ]
+
 /** 工作台: queue on the left, whoever comes in the middle, what is owed on the right. */
 export const deskHomePage = (data: HomeData): View => ({
   title: w.title,
@@ -170,7 +186,7 @@ export const deskHomePage = (data: HomeData): View => ({
     data.fault !== undefined &&
       errorSummary({
         language,
-        errors: [{ text: w[data.fault], href: `#${FIELD_OF[data.fault]}` }],
+        errors: [{ text: data.faultText ?? w[data.fault], href: `#${FIELD_OF[data.fault]}` }],
       }),
     pageHeading(w.title),
     deskKeys(),
@@ -188,8 +204,9 @@ export const deskHomePage = (data: HomeData): View => ({
         }),
         paragraph(w.findLead),
         findForm(data),
+        paragraph([w.notEntered, link({ href: `${DESK}/register`, text: w.enterPerson })]),
       ],
-      evidence: followUpList(data),
+      evidence: [handoverNote(data), followUpList(data)],
     }),
   ]}`,
 })

@@ -8,14 +8,17 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
-import { survivingPerson } from '#modules/person/index.ts'
+import { hasDied, survivingPerson } from '#modules/person/index.ts'
 import { type DeskDeps, type DeskRequest, framed, SERVE } from './pages-desk-frame.ts'
 import { personPage, REVEAL_REASONS } from './pages-desk-person.ts'
+import { shownIdentity } from './pages-people-identity-routes.ts'
 import { readPerson } from './read-person.ts'
 import { casesOfPerson } from './store.ts'
+import { exceptionsOfPerson } from './store-exception.ts'
 import { freshLookup } from './store-lookup.ts'
 
 export const Lookup = z.object({ lookup: z.uuid() })
+export type Lookup = z.output<typeof Lookup>
 
 /** The person behind a search of this clerk; too old a search leads nowhere. */
 export const personIdOf = async (deps: DeskDeps, request: DeskRequest, lookup: string) => {
@@ -34,11 +37,14 @@ const showPerson = async (
   const { lookup } = request.params
   const personId = await personIdOf(deps, request, lookup)
   const purpose = more.reason === undefined ? 'handling' : `handling.${more.reason}`
-  const [person, card, possibilities, cases] = await Promise.all([
+  const [person, card, possibilities, cases, identity, exceptions, died] = await Promise.all([
     readPerson(deps, request.context, personId, purpose),
     deps.cardStrip(personId),
     deps.possibilities(personId, request.context.at),
     casesOfPerson(deps.db, personId),
+    shownIdentity(deps, personId),
+    exceptionsOfPerson(deps.db, personId),
+    hasDied(deps.db, personId),
   ])
   return framed(
     deps,
@@ -49,9 +55,13 @@ const showPerson = async (
       card,
       possibilities,
       cases,
+      identity: identity.state === 'settled' ? undefined : identity.text,
       on: provinceDate(request.context.at),
       revealed: more.reason !== undefined,
       reasonMissing: more.reasonMissing ?? false,
+      exceptions,
+      agencyCode: signedIn(request).organisationCode,
+      died,
     }),
   )
 }

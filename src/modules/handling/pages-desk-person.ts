@@ -9,6 +9,7 @@ import {
   errorSummary,
   form,
   identityBar,
+  insetText,
   link,
   maskedValue,
   notificationBanner,
@@ -21,16 +22,20 @@ import {
   table,
   tag,
   verbatim,
+  warningText,
 } from '#ui/components.ts'
 import type { PageOptions } from '#ui/layout.ts'
 import { deskWords as w, STATUS_WORDS } from './messages-desk.ts'
+import { EXCEPTION_STATUS_WORDS, KIND_WORDS } from './messages-exception.ts'
 import { serviceName } from './messages-services.ts'
 import { DESK, deskCasePath, deskKeys } from './pages-desk-frame.ts'
 import { dueTag } from './pages-desk-home.ts'
+import { exceptionPath } from './pages-exceptions.ts'
 import type { View } from './pages-tracker.ts'
 import type { CardStrip, Possibility } from './possibility.ts'
 import { groupedCode } from './reference.ts'
 import type { Case } from './store.ts'
+import type { Exception } from './store-exception.ts'
 
 const language = 'zh-Hans' as const
 
@@ -86,9 +91,17 @@ export interface PersonData {
   readonly possibilities: readonly Possibility[]
   readonly cases: readonly Case[]
   readonly on: Temporal.PlainDate
+  /** What is not sure about who this is; none when nothing is open. */
+  readonly identity?: string | undefined
   /** The number in full, for the one page it was asked for. */
   readonly revealed: boolean
   readonly reasonMissing: boolean
+  /** 疑难件 of this person, open or not. */
+  readonly exceptions: readonly Exception[]
+  /** Of whose unit the clerk is: what it reported or sees to can be opened. */
+  readonly agencyCode: string
+  /** The register says that this person has died. */
+  readonly died: boolean
 }
 
 const possibilityTable = ({ person, possibilities }: PersonData): Html =>
@@ -155,8 +168,37 @@ const registerLinks = (person: DeskPerson): Html =>
       link({ href: `${personPath(person)}/relations`, text: '代办关系' }),
       link({ href: `${personPath(person)}/change`, text: '变更登记信息' }),
       link({ href: `${personPath(person)}/merge`, text: '提议合并登记' }),
+      link({ href: `${personPath(person)}/identity`, text: '身份核对' }),
+      link({ href: `${personPath(person)}/exception`, text: '报疑难' }),
     ]),
   ]}`
+
+/** Dead by the register, and here at the counter: somebody has to ask. */
+const deathWarning = ({ person, died }: PersonData): Content =>
+  died && [
+    warningText({ language, text: '登记为已故，卡和代办都停了。' }),
+    paragraph([
+      '本人就在窗口的，',
+      link({ href: `${personPath(person)}/exception?kind=deathFlagWrong`, text: '报误报死亡' }),
+      '，由专人核实，本人不用等。',
+    ]),
+  ]
+
+const exceptionList = ({ exceptions, agencyCode }: PersonData): Content => {
+  if (exceptions.length === 0) return undefined
+  const text = ({ kind }: Exception): string => KIND_WORDS[kind]
+  return [
+    sectionHeading('疑难件'),
+    bulletList(
+      exceptions.map((one) => [
+        one.openedAgency === agencyCode || one.resolverAgency === agencyCode
+          ? link({ href: exceptionPath(one), text: text(one) })
+          : text(one),
+        ` · ${EXCEPTION_STATUS_WORDS[one.status]}`,
+      ]),
+    ),
+  ]
+}
 
 /** 一人一览: card, what can be done and why, cases of the whole province. */
 export const personPage = (data: PersonData): DeskView => ({
@@ -168,10 +210,13 @@ export const personPage = (data: PersonData): DeskView => ({
       errorSummary({ language, errors: [{ text: w.reasonMissing, href: '#reason' }] }),
     pageHeading(w.person),
     deskKeys(),
+    data.identity !== undefined && insetText({ text: data.identity }),
+    deathWarning(data),
     strip(data.card),
     revealForm(data),
     sectionHeading(w.cases),
     caseList(data),
+    exceptionList(data),
     possibilityTable(data),
     registerLinks(data.person),
   ]}`,

@@ -8,8 +8,13 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { readerAddress } from '#platform/reader/index.ts'
+import { formatDateTime } from '#ui/i18n/format.ts'
+import { staffNames } from '#modules/organisation/index.ts'
+import type { Clerk } from './clerk.ts'
+import { counterOf } from './counter.ts'
+import { showToCustomer } from './customer-screen.ts'
 import { findPerson, type Sought } from './find-person.ts'
-import { readFindForm } from './find-form.ts'
+import { type FindFormFault, readFindForm } from './find-form.ts'
 import {
   clerkOf,
   DESK,
@@ -18,20 +23,38 @@ import {
   framed,
   SERVE,
 } from './pages-desk-frame.ts'
-import { deskHomePage, EMPTY_FORM, type FindFault, type FindForm } from './pages-desk-home.ts'
+import {
+  deskHomePage,
+  EMPTY_FORM,
+  type FindFault,
+  type FindForm,
+  type HomeData,
+} from './pages-desk-home.ts'
 import { queueOf } from './store.ts'
+import { latestEnd } from './store-day-end.ts'
 import { followUpsDue } from './store-rating.ts'
+
+/** The note of the last day end at this counter. */
+const handoverOf = async ({ db }: DeskDeps, clerk: Clerk): Promise<HomeData['handover']> => {
+  const last = await latestEnd(db, (await counterOf(db, clerk)).code)
+  if (last === undefined || last.note === '') return undefined
+  const names = await staffNames(db, [last.countedBy])
+  const from = `${names.get(last.countedBy) ?? ''} ${formatDateTime('zh-Hans', last.closedAt)}`
+  return { text: last.note, from }
+}
 
 const homeView = async (
   deps: DeskDeps,
   request: DeskRequest,
   form: FindForm,
   fault: FindFault | undefined,
+  faultText?: string,
 ) => {
   const clerk = await clerkOf(deps.db, request)
-  const [queue, followUps] = await Promise.all([
+  const [queue, followUps, handover] = await Promise.all([
     queueOf(deps.db, clerk),
     followUpsDue(deps.db, clerk),
+    handoverOf(deps, clerk),
   ])
   return framed(
     deps,
@@ -43,6 +66,8 @@ const homeView = async (
       on: provinceDate(request.context.at),
       form,
       fault,
+      faultText,
+      handover,
     }),
   )
 }
@@ -64,7 +89,7 @@ type Find = z.output<typeof Find>
 const soughtIn = (
   { readBy, region, cardNumber, identifier, ...form }: Find,
   on: Temporal.PlainDate,
-): Sought | { readonly fault: FindFault } => {
+): Sought | FindFormFault => {
   if (readBy === 'card') return { by: 'card', card: { region, number: cardNumber, identifier } }
   const factors = readFindForm(form, on)
   return 'fault' in factors ? factors : { by: readBy, document: factors }
@@ -77,15 +102,19 @@ const find = async (
   const { body, context } = request
   // What does not fit is not shown again in full: the number stays, to be corrected.
   const typed: FindForm = body.readBy === 'card' ? EMPTY_FORM : body
-  const again = async (fault: FindFault) => ({
-    html: await homeView(deps, request, typed, fault),
+  const again = async (fault: FindFault, text?: string) => ({
+    html: await homeView(deps, request, typed, fault, text),
     status: 422,
   })
   const sought = soughtIn(body, provinceDate(context.at))
-  if ('fault' in sought) return again(sought.fault)
+  if ('fault' in sought) return again(sought.fault, sought.text)
   const clerk = await clerkOf(deps.db, request)
   const decision = await findPerson(deps, context, { clerk, sought })
-  if (decision.granted) return { redirect: `${DESK}/persons/${decision.outcome}` }
+  if (decision.granted) {
+    // Whoever comes next sees nothing of whoever was there before.
+    await showToCustomer(deps, context, clerk.id, { shown: 'welcome' })
+    return { redirect: `${DESK}/persons/${decision.outcome}` }
+  }
   return again(decision.refusal === 'TOO_MANY_MISSES' ? 'tooMany' : 'notFound')
 }
 

@@ -1,14 +1,16 @@
 import { fromPublicId } from '#kernel/ids.ts'
 import type { Html } from '#kernel/html.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
+import type { Handle } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
 import { idsOf } from '#modules/person/index.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import type { HandlingDeps } from './deps.ts'
-import type { View } from './pages-tracker.ts'
-import { type Case, findCase } from './store.ts'
+import { casePath, type View } from './pages-tracker.ts'
+import { groupedCode } from './reference.ts'
+import { type Case, caseOfOrder, findCase } from './store.ts'
 
 export type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
@@ -62,4 +64,13 @@ export const heldByName = async (
 ): Promise<string | undefined> => {
   if (heldCode === undefined) return undefined
   return (await agencyNames(db, [heldCode])).get(heldCode)?.[language]
+}
+
+/** Where its holder finds the case of an order, and by which number. */
+export const caseLinkOf = async (
+  handle: Handle,
+  orderId: string,
+): Promise<{ readonly number: string; readonly href: string } | undefined> => {
+  const one = await caseOfOrder(handle, orderId)
+  return one && { number: groupedCode(one.id), href: casePath(one) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ALL_DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
+import { hanCharacter } from '#kernel/characters.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import {
@@ -8,7 +9,13 @@ import {
   type PresentedDocument,
 } from '#modules/person/index.ts'
 import { parseDay } from './find-form.ts'
-import { type ChangeForm, changePage, EMPTY_CHANGE } from './pages-people-change.ts'
+import { searchCharacters } from './pages-characters-search.ts'
+import {
+  type ChangeData,
+  type ChangeForm,
+  changePage,
+  EMPTY_CHANGE,
+} from './pages-people-change.ts'
 import {
   type FormError,
   framed,
@@ -32,6 +39,9 @@ const Form = z.object({
   issuingState: Line,
   validUntil: Line,
   materials: z.string().max(1000).catch(''),
+  act: z.enum(['seek', 'pick']).optional().catch(undefined),
+  seek: z.string().trim().max(20).catch(''),
+  pick: z.string().max(4).catch(''),
 })
 type ChangeRequest = PeopleRequest<LookupParams, undefined, z.output<typeof Form>>
 
@@ -111,11 +121,12 @@ export const deskChangeRoutes = (deps: PeopleDeps): RouteDefinition[] => {
   const show = (
     request: PeopleRequest<LookupParams>,
     typed: ChangeForm,
-    errors: readonly FormError[] = [],
+    more: Partial<Pick<ChangeData, 'errors' | 'seek' | 'search'>> = {},
   ) => {
     const { csrfToken: csrf } = signedIn(request)
     const { lookup } = request.params
-    return framed(deps, request, changePage({ csrf, lookup, typed, errors }))
+    const { errors = [], seek = '', search } = more
+    return framed(deps, request, changePage({ csrf, lookup, typed, errors, seek, search }))
   }
   return [
     pageRoute({
@@ -141,9 +152,19 @@ export const deskChangeRoutes = (deps: PeopleDeps): RouteDefinition[] => {
       params: Lookup,
       body: Form,
       handle: async (request: ChangeRequest): Promise<PageAnswer> => {
+        const { act, seek, pick } = request.body
+        if (act === 'pick') {
+          await lookedUp(deps, request)
+          const name = request.body.name + (hanCharacter(pick) ?? '')
+          return show(request, { ...request.body, name })
+        }
+        if (act === 'seek') {
+          await lookedUp(deps, request)
+          return show(request, request.body, { seek, search: await searchCharacters(seek) })
+        }
         const done = await change(deps, request)
         if (typeof done === 'object')
-          return { html: await show(request, request.body, [done]), status: 422 }
+          return { html: await show(request, request.body, { errors: [done] }), status: 422 }
         const { title, text } = DONE[done]
         return framed(deps, request, proposedPage(request.params.lookup, title, text))
       },

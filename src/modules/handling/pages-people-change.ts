@@ -13,6 +13,8 @@ import {
   select,
   textarea,
 } from '#ui/components.ts'
+import { characterFinder } from './pages-characters.ts'
+import type { CharacterSearch } from './pages-characters-search.ts'
 import { type FormError, personHref } from './pages-people-frame.ts'
 import type { View } from './pages-tracker.ts'
 
@@ -43,6 +45,9 @@ export interface ChangeData {
   readonly lookup: string
   readonly typed: ChangeForm
   readonly errors: readonly FormError[]
+  /** 生僻字, as far as somebody has looked for one. */
+  readonly seek: string
+  readonly search: CharacterSearch | undefined
 }
 
 const fields = ({ typed, errors }: ChangeData): readonly Html[] => {
@@ -105,7 +110,15 @@ export const changePage = (data: ChangeData): View => ({
       action: `${personHref(data.lookup)}/change`,
       method: 'post',
       csrf: data.csrf,
-      content: [...fields(data), button({ text: '提交变更', preventDoubleClick: true })],
+      content: [
+        ...fields(data),
+        button({ text: '提交变更', preventDoubleClick: true }),
+        characterFinder({
+          query: data.seek,
+          search: data.search,
+          reportHref: `${personHref(data.lookup)}/exception?kind=rareCharacter`,
+        }),
+      ],
     }),
   ]}`,
 })

@@ -13,7 +13,9 @@ import { readFindForm } from './find-form.ts'
 import { findPerson } from './find-person.ts'
 import { clerkOf } from './pages-desk-frame.ts'
 import type { FindFault, FindForm } from './pages-desk-home.ts'
+import { numberHelp } from './pages-document-help.ts'
 import type { View } from './pages-tracker.ts'
+import { isServiceCode } from './service.ts'
 import { freshLookup } from './store-lookup.ts'
 
 export type PeopleRequest<Params = unknown, Query = unknown, Body = unknown> = RouteRequest<
@@ -34,10 +36,13 @@ export interface PeopleDeps extends MergeDeps {
 
 export const REVIEWS = '/desk/reviews'
 
+/** Scripts of pages on which a document can be laid on the reader. */
+export const READER_SCRIPTS = ['desk.js', 'reader-bridge.js']
+
 export const framed = async (
   deps: PeopleDeps,
   request: PeopleRequest,
-  view: View,
+  view: View & Pick<PageOptions, 'scripts'>,
   section = '/desk',
 ): Promise<Html> => page({ ...(await deps.portal(request, section)), ...view })
 
@@ -46,13 +51,47 @@ export type LookupParams = z.output<typeof Lookup>
 
 export const personHref = (lookup: string): string => `/desk/persons/${lookup}`
 
+/** The acceptance that sent the clerk here: its service, and whoever came for it. */
+export const WayBack = z.object({
+  by: z.uuid().optional().catch(undefined),
+  service: z
+    .string()
+    .max(40)
+    .optional()
+    .catch(undefined)
+    .transform((text) => (text !== undefined && isServiceCode(text) ? text : undefined)),
+})
+export type WayBack = z.output<typeof WayBack>
+
+/** Where an acceptance goes on that was left to enter a relation first. */
+export const backToAcceptance = (lookup: string, { by, service }: WayBack): string | undefined =>
+  service === undefined || by === undefined
+    ? undefined
+    : `${personHref(lookup)}/accept/${service}?by=${by}`
+
+/** The same as a query, so that it is not lost on the way. */
+export const wayBack = ({ by, service }: WayBack, more: Readonly<Record<string, string>> = {}) => {
+  const query = new URLSearchParams({
+    ...more,
+    ...(by !== undefined && { by }),
+    ...(service !== undefined && { service }),
+  }).toString()
+  return query === '' ? '' : `?${query}`
+}
+
 /** The person behind a search of this clerk; too old a search leads nowhere. */
 export const lookedUp = async (
   { db }: PeopleDeps,
   request: PeopleRequest<LookupParams>,
+): Promise<string> => lookedUpBy({ db }, request, request.params.lookup)
+
+/** The same for a second person whose search stands in the query. */
+export const lookedUpBy = async (
+  { db }: Pick<PeopleDeps, 'db'>,
+  request: PeopleRequest,
+  lookup: string,
 ): Promise<string> => {
   const { subjectId } = signedIn(request)
-  const { lookup } = request.params
   const personId = await freshLookup(db, subjectId, lookup, request.context.at)
   if (personId === undefined) throw notFound()
   return survivingPerson(db, personId)
@@ -66,6 +105,7 @@ export const OTHER_PERSON = {
   name: Line,
   birth: Line,
   issuingState: Line,
+  readBy: z.enum(['typed', 'reader']).catch('typed'),
 }
 
 const FAULT_WORDS: Readonly<Record<FindFault, string>> = {
@@ -88,24 +128,30 @@ export interface FormError {
   readonly href: string
 }
 
+/** A second person whose document this clerk has read, and the search that found them. */
+export interface FoundOther {
+  readonly personId: string
+  readonly lookupId: string
+}
+
 /** The second person found by this clerk, or what is wrong with what was typed. */
 export const findOther = async (
-  deps: PeopleDeps,
+  deps: Pick<PeopleDeps, 'db' | 'pii'>,
   request: PeopleRequest,
-  typed: FindForm,
-): Promise<{ readonly personId: string } | { readonly error: FormError }> => {
-  const fail = (fault: FindFault) => ({
-    error: { text: FAULT_WORDS[fault], href: `#${FIELD_OF[fault]}` },
+  { readBy = 'typed', ...typed }: FindForm & { readonly readBy?: 'typed' | 'reader' },
+): Promise<FoundOther | { readonly error: FormError }> => {
+  const fail = (fault: FindFault, text: string = FAULT_WORDS[fault]) => ({
+    error: { text, href: `#${FIELD_OF[fault]}` },
   })
   const { context } = request
   const factors = readFindForm(typed, provinceDate(context.at))
-  if ('fault' in factors) return fail(factors.fault)
+  if ('fault' in factors) return fail(factors.fault, factors.text)
   const clerk = await clerkOf(deps.db, request)
-  const sought = { by: 'typed', document: factors } as const
+  const sought = { by: readBy, document: factors } as const
   const found = await findPerson(deps, context, { clerk, sought })
   if (!found.granted) return fail(found.refusal === 'TOO_MANY_MISSES' ? 'tooMany' : 'notFound')
   const personId = await freshLookup(deps.db, clerk.id, found.outcome, context.at)
-  return personId === undefined ? fail('notFound') : { personId }
+  return personId === undefined ? fail('notFound') : { personId, lookupId: found.outcome }
 }
 
 const language = 'zh-Hans' as const
@@ -134,6 +180,7 @@ export const otherFields = (typed: FindForm, errors: readonly FormError[]): read
       value: typed.documentKind,
     }),
     line('number', '证件号码', '照证件上的写，空格可有可无'),
+    numberHelp(),
     line('name', '姓名', '照证件上的写'),
     line('birth', '出生日期', '号码里看得出的可以不填，例如 1990 3 7'),
     line('issuingState', '签发国代码', '只有外国护照要填，三个字母'),

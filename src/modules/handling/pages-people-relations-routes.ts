@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { fromPublicId, publicId } from '#kernel/ids.ts'
-import { provinceDate } from '#kernel/period.ts'
 import { isProxyScope } from '#kernel/proxy-scope.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
@@ -11,9 +10,11 @@ import {
   type Relation,
   RELATION_KINDS,
   type RelationKind,
-  relationRefusals,
 } from '#modules/person/index.ts'
+import { readerAddress } from '#platform/reader/index.ts'
+import { listOutlets } from '#modules/organisation/index.ts'
 import { parseDay } from './find-form.ts'
+import { maskedPerson } from './pages-desk-comer.ts'
 import { SERVE } from './pages-desk-frame.ts'
 import { EMPTY_FORM } from './pages-desk-home.ts'
 import {
@@ -21,31 +22,34 @@ import {
   type FormError,
   framed,
   lookedUp,
+  lookedUpBy,
   Lookup,
   type LookupParams,
   OTHER_PERSON,
   type PeopleDeps,
   type PeopleRequest,
+  READER_SCRIPTS,
+  wayBack,
+  WayBack,
 } from './pages-people-frame.ts'
 import {
-  letterPage,
   type NewRelation,
   newRelationPage,
   PROOFS,
   relationsHref,
   relationsPage,
 } from './pages-people-relations.ts'
-import { readPerson } from './read-person.ts'
+import { relationRefusalWords } from './pages-people-relations-words.ts'
 
 const PATH = '/desk/persons/:lookup/relations'
 const BASIS = ['HANDLING-30'] as const
 
-const Named = Lookup.extend({ relationId: z.string().max(60) })
+export const NamedRelation = Lookup.extend({ relationId: z.string().max(60) })
 
 /** A live relation of the person at the counter; no other is found. */
-const namedRelation = async (
+export const namedRelation = async (
   deps: PeopleDeps,
-  request: PeopleRequest<z.output<typeof Named>>,
+  request: PeopleRequest<z.output<typeof NamedRelation>>,
 ): Promise<{ readonly relation: Relation; readonly personId: string }> => {
   const personId = await lookedUp(deps, request)
   const id = fromPublicId('relation', request.params.relationId)
@@ -63,6 +67,7 @@ const listRoutes = (deps: PeopleDeps): RouteDefinition[] => [
     access: SERVE,
     basis: BASIS,
     params: Lookup,
+    query: WayBack,
     handle: async (request) => {
       const personId = await lookedUp(deps, request)
       return framed(
@@ -73,6 +78,7 @@ const listRoutes = (deps: PeopleDeps): RouteDefinition[] => [
           lookup: request.params.lookup,
           personId,
           relations: await liveRelations(deps.db, personId),
+          back: request.query,
         }),
       )
     },
@@ -84,42 +90,16 @@ const listRoutes = (deps: PeopleDeps): RouteDefinition[] => [
     summary: { zh: '结束代办', en: 'End a relation at the counter' },
     access: SERVE,
     basis: BASIS,
-    params: Named,
+    params: NamedRelation,
     handle: async (request) => {
       const { relation, personId } = await namedRelation(deps, request)
       await endRelation(deps, request.context, { relationId: relation.id, byId: personId })
       return { redirect: relationsHref(request.params.lookup) }
     },
   }),
-  pageRoute({
-    method: 'GET',
-    path: `${PATH}/:relationId/letter`,
-    operationId: 'printLetterOfAuthority',
-    summary: { zh: '打印委托书', en: 'The letter of authority, to be signed by both' },
-    access: SERVE,
-    basis: BASIS,
-    params: Named,
-    handle: async (request) => {
-      const { relation, personId } = await namedRelation(deps, request)
-      // Only the person acted for gives authority, and only once both sides are known.
-      if (relation.personId !== personId || relation.agentId === undefined) throw notFound()
-      const read = (id: string) => readPerson(deps, request.context, id, 'handling.printForm')
-      return framed(
-        deps,
-        request,
-        letterPage({
-          lookup: request.params.lookup,
-          relation,
-          person: await read(personId),
-          agent: await read(relation.agentId),
-          on: provinceDate(request.context.at),
-        }),
-      )
-    },
-  }),
 ]
 
-const Kind = z.object({ kind: z.enum(RELATION_KINDS).optional().catch(undefined) })
+const Kind = WayBack.extend({ kind: z.enum(RELATION_KINDS).optional().catch(undefined) })
 const Line = z.string().max(120).catch('')
 const Many = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
@@ -131,6 +111,7 @@ const NewForm = z.object({
   proofs: Many,
   reference: Line,
   ends: Line,
+  doorFrom: Line,
 })
 type NewRequest = PeopleRequest<LookupParams, z.output<typeof Kind>, z.output<typeof NewForm>>
 
@@ -140,6 +121,7 @@ const EMPTY: NewRelation = {
   proofs: [],
   reference: '',
   ends: '',
+  doorFrom: '',
 }
 
 /** The first day after the last one, nothing when no day was typed, or what is wrong. */
@@ -160,6 +142,45 @@ const REFUSED_AT: Readonly<Record<string, string>> = {
   SCOPE_NOT_FOR_KIND: '#scopes',
 }
 
+/** The agent: whoever came for an acceptance that was left, or whose document is read now. */
+const agentOf = async (
+  deps: PeopleDeps,
+  request: NewRequest,
+  typed: NewRelation,
+): Promise<{ readonly personId: string } | { readonly error: FormError }> => {
+  const { by } = request.query
+  if (by !== undefined) return { personId: await lookedUpBy(deps, request, by) }
+  return findOther(deps, request, { ...typed, readBy: request.body.readBy })
+}
+
+const ownOutlets = ({ db }: PeopleDeps, request: PeopleRequest) =>
+  listOutlets(db, { agencyCode: signedIn(request).organisationCode })
+
+/** The form as it stands, with the agent where their document was read before. */
+const showForm = async (
+  deps: PeopleDeps,
+  request: PeopleRequest<LookupParams, z.output<typeof Kind>>,
+  kind: RelationKind,
+  typed: NewRelation = EMPTY,
+  errors: readonly FormError[] = [],
+) => {
+  const { query: back, params } = request
+  const view = newRelationPage({
+    csrf: signedIn(request).csrfToken,
+    lookup: params.lookup,
+    kind,
+    agent:
+      back.by === undefined
+        ? undefined
+        : await maskedPerson(deps, request, await lookedUpBy(deps, request, back.by)),
+    outlets: await ownOutlets(deps, request),
+    back,
+    typed,
+    errors,
+  })
+  return framed(deps, request, { ...view, scripts: READER_SCRIPTS })
+}
+
 const record = async (
   deps: PeopleDeps,
   request: NewRequest,
@@ -169,8 +190,11 @@ const record = async (
   const missing = missingIn(kind, typed)
   if (missing.length > 0) return { errors: missing }
   const personId = await lookedUp(deps, request)
-  const other = await findOther(deps, request, typed)
+  const other = await agentOf(deps, request, typed)
   if ('error' in other) return { errors: [other.error] }
+  const outlets = await ownOutlets(deps, request)
+  if (typed.doorFrom !== '' && !outlets.some(({ code }) => code === typed.doorFrom))
+    return { errors: [{ text: '选本单位的网点', href: '#doorFrom' }] }
   const endsOn = endOf(typed)
   const decision = await deps.db.transaction((tx) =>
     recordRelation(tx, deps.pii, request.context, {
@@ -179,20 +203,19 @@ const record = async (
       kind,
       scopes: typed.scopes.filter(isProxyScope),
       endsOn: endsOn === 'wrong' ? undefined : endsOn,
+      doorFrom: typed.doorFrom === '' ? undefined : typed.doorFrom,
       evidence: `${Object.keys(PROOFS[kind]).join('+')} ${typed.reference.trim()}`,
     }),
   )
   if (decision.granted) return decision.outcome
-  const text = REFUSAL_WORDS[decision.refusal] ?? relationRefusals('zh-Hans', decision.refusal)
-  return { errors: [{ text, href: REFUSED_AT[decision.refusal] ?? '#number' }] }
-}
-
-/** In a clerk's words, where the residents' do not fit. */
-const REFUSAL_WORDS: Readonly<Partial<Record<string, string>>> = {
-  RELATION_TO_ONESELF: '两边是同一个人，请核对证件',
-  TERM_WRONG: '这种关系要写最后一天，最长一年',
-  SCOPE_NOT_FOR_KIND: '这种关系不包括所选的事项',
-  AGE_NOT_FOR_KIND: '本人的年龄不适用这种关系：未满十六周岁登记监护人，满了登记家人',
+  return {
+    errors: [
+      {
+        text: relationRefusalWords(decision.refusal),
+        href: REFUSED_AT[decision.refusal] ?? '#number',
+      },
+    ],
+  }
 }
 
 /** 登记代办: one form, everything that is wrong told at once. */
@@ -206,14 +229,13 @@ const newRoutes = (deps: PeopleDeps): RouteDefinition[] => [
     basis: BASIS,
     params: Lookup,
     query: Kind,
+    connectTo: [readerAddress()],
     handle: async (request): Promise<PageAnswer> => {
       await lookedUp(deps, request)
       const { kind } = request.query
       const { lookup } = request.params
       if (kind === undefined) return { redirect: relationsHref(lookup) }
-      const { csrfToken: csrf } = signedIn(request)
-      const view = newRelationPage({ csrf, lookup, kind, typed: EMPTY, errors: [] })
-      return framed(deps, request, view)
+      return showForm(deps, request, kind)
     },
   }),
   pageRoute({
@@ -225,22 +247,21 @@ const newRoutes = (deps: PeopleDeps): RouteDefinition[] => [
     basis: BASIS,
     params: Lookup,
     query: Kind,
+    connectTo: [readerAddress()],
     body: NewForm,
     handle: async (request: NewRequest): Promise<PageAnswer> => {
       await lookedUp(deps, request)
       const { kind } = request.query
       const { lookup } = request.params
       if (kind === undefined) return { redirect: relationsHref(lookup) }
-      const { scopes = [], proofs = [], ...rest } = request.body
+      const { scopes = [], proofs = [], readBy: _, ...rest } = request.body
       const typed: NewRelation = { ...rest, scopes, proofs }
       const recorded = await record(deps, request, kind, typed)
       if ('relationId' in recorded) {
         const id = publicId('relation', recorded.relationId)
-        return { redirect: `${relationsHref(lookup)}/${id}/letter` }
+        return { redirect: `${relationsHref(lookup)}/${id}/letter${wayBack(request.query)}` }
       }
-      const { csrfToken: csrf } = signedIn(request)
-      const view = newRelationPage({ csrf, lookup, kind, typed, errors: recorded.errors })
-      return { html: await framed(deps, request, view), status: 422 }
+      return { html: await showForm(deps, request, kind, typed, recorded.errors), status: 422 }
     },
   }),
 ]

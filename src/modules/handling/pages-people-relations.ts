@@ -1,21 +1,17 @@
 import { html, type Html } from '#kernel/html.ts'
 import { publicId } from '#kernel/ids.ts'
-import { maskIdentityNumber, maskName } from '#kernel/masking.ts'
-import { DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
 import {
   backLink,
-  bulletList,
   button,
   checkboxes,
   emptyState,
   errorSummary,
   form,
   input,
-  linkButton,
   pageHeading,
   paragraph,
-  printButton,
   radios,
+  readerPanel,
   sectionHeading,
   summaryList,
   verbatim,
@@ -28,11 +24,20 @@ import {
   RELATION_KINDS,
   type RelationKind,
   scopeWords,
+  waitsForLetter,
 } from '#modules/person/index.ts'
+import { readerAddress } from '#platform/reader/index.ts'
+import type { Outlet } from '#modules/organisation/index.ts'
 import type { FindForm } from './pages-desk-home.ts'
-import { type FormError, otherFields, personHref } from './pages-people-frame.ts'
+import { placeSelect } from './pages-desk-applicant.ts'
+import {
+  type FormError,
+  otherFields,
+  personHref,
+  wayBack,
+  type WayBack,
+} from './pages-people-frame.ts'
 import type { View } from './pages-tracker.ts'
-import type { ReadPerson } from './read-person.ts'
 
 const language = 'zh-Hans' as const
 
@@ -50,10 +55,10 @@ export const PROOFS = {
 
 export const relationsHref = (lookup: string): string => `${personHref(lookup)}/relations`
 
-const scopesOf = ({ scopes }: Pick<Relation, 'scopes'>): string =>
+export const scopesOf = ({ scopes }: Pick<Relation, 'scopes'>): string =>
   scopes.map((scope) => scopeWords(language, scope)).join('、')
 
-const untilOf = ({ endsOn }: Pick<Relation, 'endsOn'>): string =>
+export const untilOf = ({ endsOn }: Pick<Relation, 'endsOn'>): string =>
   endsOn === undefined ? '没有期限' : formatDate(language, endsOn.subtract({ days: 1 }))
 
 export interface RelationsData {
@@ -61,9 +66,16 @@ export interface RelationsData {
   readonly lookup: string
   readonly personId: string
   readonly relations: readonly Relation[]
+  /** Carries the way back to an acceptance. */
+  readonly back: WayBack
 }
 
-const card = ({ csrf, lookup, personId }: RelationsData, relation: Relation): Html => {
+const stateOf = (relation: Relation): string => {
+  if (waitsForLetter(relation)) return '等签字，签好才生效'
+  return relation.status === 'proposed' ? '等对方答复' : '有效'
+}
+
+const card = ({ csrf, lookup, personId, back }: RelationsData, relation: Relation): Html => {
   const own = relation.personId === personId
   const label = own ? relation.agentLabel : relation.personLabel
   const id = publicId('relation', relation.id)
@@ -73,13 +85,21 @@ const card = ({ csrf, lookup, personId }: RelationsData, relation: Relation): Ht
       card: {
         title: [own ? '由 ' : '替 ', label === undefined ? '待答复' : verbatim(label), ' 办理'],
         headingLevel: 3,
-        actions: own ? [{ href: `${path}/letter`, text: '打印委托书' }] : [],
+        actions:
+          own && label !== undefined
+            ? [
+                {
+                  href: `${path}/letter${wayBack(back)}`,
+                  text: waitsForLetter(relation) ? '打印委托书、登记签字' : '打印委托书',
+                },
+              ]
+            : [],
       },
       rows: [
         { key: '关系', value: kindWords(language, relation.kind) },
         { key: '事项', value: scopesOf(relation) },
         { key: '办到', value: untilOf(relation) },
-        { key: '状态', value: relation.status === 'proposed' ? '等对方答复' : '有效' },
+        { key: '状态', value: stateOf(relation) },
       ],
     }),
     form({
@@ -105,6 +125,7 @@ export const relationsPage = (data: RelationsData): View => ({
     form({
       action: `${relationsHref(data.lookup)}/new`,
       method: 'get',
+      hidden: hiddenBack(data.back),
       content: [
         radios({
           language,
@@ -122,17 +143,28 @@ export const relationsPage = (data: RelationsData): View => ({
   ]}`,
 })
 
+/** The way back, for a form whose address takes no query of its own. */
+const hiddenBack = ({ by, service }: WayBack): Readonly<Record<string, string>> => ({
+  ...(by !== undefined && { by }),
+  ...(service !== undefined && { service }),
+})
+
 export interface NewRelation extends FindForm {
   readonly scopes: readonly string[]
   readonly proofs: readonly string[]
   readonly reference: string
   readonly ends: string
+  readonly doorFrom: string
 }
 
 export interface NewRelationData {
   readonly csrf: string
   readonly lookup: string
   readonly kind: RelationKind
+  /** The agent, where the document was read on the way here; masked. */
+  readonly agent: { readonly name: string; readonly number: string } | undefined
+  readonly outlets: readonly Outlet[]
+  readonly back: WayBack
   readonly typed: NewRelation
   readonly errors: readonly FormError[]
 }
@@ -144,7 +176,28 @@ const END_HINT: Readonly<Record<RelationKind, string>> = {
   villageHelper: '最长一年',
 }
 
-const fields = ({ kind, typed, errors }: NewRelationData): readonly Html[] => {
+/** The agent's document: read before, laid on the reader now, or typed. */
+const agentFields = ({ agent, typed, errors }: NewRelationData): readonly Html[] =>
+  agent === undefined
+    ? [
+        readerPanel({
+          language,
+          address: readerAddress(),
+          reads: [{ what: 'document', key: 'F6' }],
+        }),
+        ...otherFields(typed, errors),
+      ]
+    : [
+        summaryList({
+          rows: [
+            { key: '姓名', value: verbatim(agent.name) },
+            { key: '证件', value: [verbatim(agent.number), '，刚才读过'] },
+          ],
+        }),
+      ]
+
+const fields = (data: NewRelationData): readonly Html[] => {
+  const { kind, typed, errors, outlets } = data
   const error = (name: string) => errors.find(({ href }) => href.startsWith(`#${name}`))?.text
   return [
     sectionHeading('材料'),
@@ -166,7 +219,7 @@ const fields = ({ kind, typed, errors }: NewRelationData): readonly Html[] => {
       error: error('reference'),
     }),
     sectionHeading('由谁来办'),
-    ...otherFields(typed, errors),
+    ...agentFields(data),
     sectionHeading('办什么，办到哪天'),
     checkboxes({
       language,
@@ -186,6 +239,7 @@ const fields = ({ kind, typed, errors }: NewRelationData): readonly Html[] => {
       autocomplete: 'off',
       error: error('ends'),
     }),
+    ...(outlets.length > 0 ? [placeSelect(outlets, typed.doorFrom, error('doorFrom'))] : []),
   ]
 }
 
@@ -196,59 +250,13 @@ export const newRelationPage = (data: NewRelationData): View => ({
   main: html`${[
     data.errors.length > 0 && errorSummary({ language, errors: data.errors }),
     pageHeading(kindWords(language, data.kind), '登记代办'),
+    paragraph('登记好以后打印委托书，签好再登记签字，才生效。'),
     form({
-      action: `${relationsHref(data.lookup)}/new?kind=${data.kind}`,
+      action: `${relationsHref(data.lookup)}/new${wayBack(data.back, { kind: data.kind })}`,
       method: 'post',
       csrf: data.csrf,
-      content: [...fields(data), button({ text: '登记', preventDoubleClick: true })],
+      hidden: { readBy: 'typed' },
+      content: [...fields(data), button({ text: '登记，去签字', preventDoubleClick: true })],
     }),
-  ]}`,
-})
-
-const partyRows = (who: string, { name, kind, number }: ReadPerson) => [
-  { key: who, value: verbatim(name) },
-  {
-    key: `${who}证件`,
-    value: [DOCUMENT_KINDS[kind].zh, ' ', verbatim(maskIdentityNumber(number))],
-  },
-]
-
-/** 委托书, to be printed and signed by both. */
-export const letterPage = (data: {
-  readonly lookup: string
-  readonly relation: Relation
-  readonly person: ReadPerson
-  readonly agent: ReadPerson
-  readonly on: Temporal.PlainDate
-}): View => ({
-  title: '委托书',
-  beforeMain: backLink({ language, href: relationsHref(data.lookup) }),
-  main: html`${[
-    pageHeading('社会保障卡业务委托书'),
-    summaryList({
-      rows: [
-        ...partyRows('委托人', data.person),
-        ...partyRows('受托人', data.agent),
-        { key: '关系', value: kindWords(language, data.relation.kind) },
-        { key: '委托事项', value: scopesOf(data.relation) },
-        { key: '开始', value: formatDate(language, data.relation.startsOn) },
-        { key: '办到', value: untilOf(data.relation) },
-        { key: '登记编号', value: verbatim(publicId('relation', data.relation.id)) },
-      ],
-    }),
-    bulletList([
-      '受托人只办上面写的事项。改收款账户、领取资金和授权同意不在其内。',
-      '委托人随时可以结束委托：登录“亲情代办”，或到任何服务网点。',
-      '受托人每办一件事，双方都会收到通知。',
-    ]),
-    summaryList({
-      rows: [
-        { key: '委托人签名', value: '　' },
-        { key: '受托人签名', value: '　' },
-        { key: '日期', value: formatDate(language, data.on) },
-      ],
-    }),
-    printButton({ language }),
-    linkButton({ href: personHref(data.lookup), text: `回到${maskName(data.person.name)}` }),
   ]}`,
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { html, type Html } from '#kernel/html.ts'
+import { provinceDate } from '#kernel/period.ts'
 import type { Decision } from '#kernel/decision.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
@@ -7,6 +8,7 @@ import { errorSummary } from '#ui/components.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import {
   decideChangeOrder,
+  decideIdentityReview,
   decideMergeProposal,
   decideUnmerge,
   mergesToReview,
@@ -14,9 +16,16 @@ import {
   proposeUnmerge,
   readChange,
   readLabel,
+  reviewsWaiting,
 } from '#modules/person/index.ts'
+import { maskedPerson } from './pages-desk-comer.ts'
 import { framed, type PeopleDeps, type PeopleRequest, REVIEWS } from './pages-people-frame.ts'
-import { type ReviewedOrder, reviewsPage, type ReviewsData } from './pages-people-reviews.ts'
+import {
+  type ReviewedIdentity,
+  type ReviewedOrder,
+  reviewsPage,
+  type ReviewsData,
+} from './pages-people-reviews.ts'
 
 const REVIEW_MERGES = { kind: 'staff', permission: 'person.merge.approve' } as const
 const REVIEW_CHANGES = { kind: 'staff', permission: 'person.change.approve' } as const
@@ -24,10 +33,18 @@ const REVIEW_CHANGES = { kind: 'staff', permission: 'person.change.approve' } as
 /** Why the names on the list are read. */
 const READING = { purpose: 'reviewRegister', basis: 'YKT-22' } as const
 
-const dataOf = async ({ db, pii }: PeopleDeps, request: PeopleRequest): Promise<ReviewsData> => {
+const dataOf = async (deps: PeopleDeps, request: PeopleRequest): Promise<ReviewsData> => {
+  const { db, pii } = deps
   const { csrfToken: csrf, organisationCode: agencyCode } = signedIn(request)
-  const [merges, orders] = await Promise.all([mergesToReview(db), ordersToReview(db)])
-  const codes = [...merges, ...orders].map(({ proposer }) => proposer.agencyCode)
+  const [merges, orders, identities] = await Promise.all([
+    mergesToReview(db),
+    ordersToReview(db),
+    identitiesOf(deps, request),
+  ])
+  const askers = [...merges, ...orders].map(({ proposer }) => proposer)
+  const codes = [...askers, ...identities.map(({ review }) => review.asker)].map(
+    ({ agencyCode: code }) => code,
+  )
   const names = await agencyNames(db, [...new Set(codes)])
   return db.transaction(async (tx) => {
     const labels = new Map<string, string>()
@@ -43,6 +60,7 @@ const dataOf = async ({ db, pii }: PeopleDeps, request: PeopleRequest): Promise<
     return {
       csrf,
       agencyCode,
+      on: provinceDate(request.context.at),
       agencies: new Map([...names].map(([code, name]) => [code, name['zh-Hans']])),
       merges: merges.map((merge) => ({
         merge,
@@ -50,8 +68,22 @@ const dataOf = async ({ db, pii }: PeopleDeps, request: PeopleRequest): Promise<
         into: label(merge.intoId),
       })),
       orders: shown,
+      identities,
     }
   })
+}
+
+/** Whose identity waits, masked, with the document that was shown. */
+const identitiesOf = async (
+  deps: PeopleDeps,
+  request: PeopleRequest,
+): Promise<readonly ReviewedIdentity[]> => {
+  const shown: ReviewedIdentity[] = []
+  for (const review of await reviewsWaiting(deps.db)) {
+    const { name, number } = await maskedPerson(deps, request, review.personId, READING.purpose)
+    shown.push({ review, person: `${name} ${number}` })
+  }
+  return shown
 }
 
 const show = async (deps: PeopleDeps, request: PeopleRequest, notice?: Html): Promise<Html> => {
@@ -64,6 +96,8 @@ const REFUSAL_WORDS: Readonly<Partial<Record<string, string>>> = {
   SAME_UNIT_DECIDES: '要由另一个单位复核。',
   MERGE_NOT_OPEN: '这一项已经处理过了。',
   CHANGE_NOT_OPEN: '这一项已经处理过了。',
+  REVIEW_NOT_OPEN: '这一项已经处理过了。',
+  REASON_MISSING: '写明复核意见，再确认或者不确认。',
   ENTRY_STILL_IN_USE: '提出以后，要并掉的登记又有了卡、订单或办件。请不同意，先处理好再重新提议。',
   PAID_TWICE: '同一个项目在给两条登记发钱。请发放部门先停发一份，再复核。',
   RELATIONS_CONFLICT: '两条登记的代办关系有冲突。先结束其中一项，再复核。',
@@ -171,6 +205,22 @@ export const deskReviewRoutes = (deps: PeopleDeps): RouteDefinition[] => [
         request,
         await decideChangeOrder(deps, request.context, { orderId, approve }),
       )
+    },
+  }),
+  pageRoute({
+    method: 'POST',
+    path: `${REVIEWS}/identities/:reviewId`,
+    operationId: 'decideIdentityAtDesk',
+    summary: { zh: '复核身份', en: 'Confirm who somebody is, or not, with the reason' },
+    access: REVIEW_CHANGES,
+    basis: ['YKT-6', 'YKT-22'],
+    params: z.object({ reviewId: z.uuid() }),
+    body: z.object({ confirm: z.enum(['yes', 'no']), reason: z.string().max(300).catch('') }),
+    handle: async (request) => {
+      const { reviewId } = request.params
+      const { confirm, reason } = request.body
+      const input = { reviewId, confirm: confirm === 'yes', reason }
+      return answer(deps, request, await decideIdentityReview(deps, request.context, input))
     },
   }),
 ]

@@ -15,8 +15,14 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
-import type { MergeToReview, OrderToReview, ShownChange } from '#modules/person/index.ts'
+import type {
+  IdentityReview,
+  MergeToReview,
+  OrderToReview,
+  ShownChange,
+} from '#modules/person/index.ts'
 import { REVIEWS } from './pages-people-frame.ts'
+import { identityCard } from './pages-people-reviews-identity.ts'
 import type { View } from './pages-tracker.ts'
 
 const language = 'zh-Hans' as const
@@ -35,13 +41,21 @@ export interface ReviewedOrder extends OrderToReview {
   readonly shown: ShownChange
 }
 
+export interface ReviewedIdentity {
+  readonly review: IdentityReview
+  /** Masked, with the tail of the document. */
+  readonly person: Label
+}
+
 export interface ReviewsData {
+  readonly on: Temporal.PlainDate
   readonly csrf: string
   readonly agencyCode: string
   /** Names of the units that proposed. */
   readonly agencies: ReadonlyMap<string, string>
   readonly merges: readonly ReviewedMerge[]
   readonly orders: readonly ReviewedOrder[]
+  readonly identities: readonly ReviewedIdentity[]
 }
 
 const REASON_WORDS = {
@@ -164,11 +178,13 @@ export const reviewsPage = (data: ReviewsData): View => {
     title: '登记复核',
     main: html`${[
       pageHeading('登记复核'),
-      paragraph('合并、拆分和第二项关键信息的变更，都由两个单位的两个人决定。'),
+      paragraph('合并、拆分、第二项关键信息的变更和核不了的身份，都由两个单位的两个人决定。'),
       sectionHeading('等复核'),
-      waiting.length + data.orders.length === 0 && emptyState({ title: '没有等复核的事项' }),
+      waiting.length + data.orders.length + data.identities.length === 0 &&
+        emptyState({ title: '没有等复核的事项' }),
       waiting.map((one) => waitingMerge(data, one)),
       data.orders.map((one) => orderCard(data, one)),
+      data.identities.map((one) => identityCard(data, one)),
       merged.length > 0 && [
         sectionHeading('最近合并的'),
         merged.map((one) => mergedCard(data, one)),

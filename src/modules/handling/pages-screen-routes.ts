@@ -7,6 +7,8 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { page } from '#ui/layout.ts'
+import { shownStatement } from '#modules/card/index.ts'
+import { findRelation } from '#modules/person/index.ts'
 import { confirmOnScreen } from './customer-screen.ts'
 import { DESK, type DeskDeps, SERVE } from './pages-desk-frame.ts'
 import { customerPage, screenVersion } from './pages-screen.ts'
@@ -27,16 +29,22 @@ export const screenRoutes = (deps: DeskDeps): RouteDefinition[] => [
       const screen = await screenOf(deps.db, subjectId)
       const materials =
         screen?.caseId === undefined ? [] : await materialsOfCase(deps.db, screen.caseId)
+      const shown = screen?.statementId
+      const statement = shown === undefined ? undefined : await shownStatement(deps.db, shown)
+      const letter =
+        screen?.relationId === undefined
+          ? undefined
+          : await findRelation(deps.db, screen.relationId)
       // The customer sees neither the sections of the counter nor who is signed in.
       const { language, display, portal, path, demo } = await deps.portal(request, DESK)
       return page({
-        language,
+        language: statement?.statement.language ?? language,
         display,
         portal,
         path,
         demo,
         scripts: ['desk-customer.js'],
-        ...customerPage({ csrf, screen, materials }),
+        ...customerPage({ csrf, screen, letter, materials, statement }),
       })
     },
   }),

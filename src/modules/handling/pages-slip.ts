@@ -16,7 +16,7 @@ import { materialName, materialSource } from './messages-materials.ts'
 import { serviceName } from './messages-services.ts'
 import { trackerMessages as t } from './messages-tracker.ts'
 import { stillMissing } from './opening.ts'
-import { dayText, type View } from './pages-tracker.ts'
+import { appliedByText, dayText, type View } from './pages-tracker.ts'
 import { groupedCode, shortCode } from './reference.ts'
 import { SERVICES } from './service.ts'
 import { feeFigures } from './service-limit.ts'
@@ -35,7 +35,7 @@ export interface SlipData {
 const codeOf = ({ language, view, publicUrl }: SlipData): Html =>
   qrPicture(`${publicUrl}${localPath(language, '/track')}?case=${shortCode(view.case.id)}`)
 
-/** 回执: what was asked for, the number, the days. No name and no document number stand on it. */
+/** 回执: what was asked for, the number, the days. No name but a masked agent's stands on it. */
 const receipt = (data: SlipData): Html => {
   const { language, view, paper, settings } = data
   const { case: one } = view
@@ -53,6 +53,9 @@ const receipt = (data: SlipData): Html => {
     rows: [
       { key: t(language, 'service'), value: serviceName(language, one.service) },
       { key: t(language, 'openedAt'), value: formatDateTime(language, one.openedAt) },
+      ...(view.appliedBy === undefined
+        ? []
+        : [{ key: t(language, 'appliedBy'), value: appliedByText(language, view) }]),
       {
         key: t(language, 'promise'),
         value: dayText(language, one.promiseOn, view.mayMove.promise),

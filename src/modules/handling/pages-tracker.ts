@@ -20,11 +20,17 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
-import type { Language } from '#ui/i18n/language.ts'
+import type { Language, Text } from '#ui/i18n/language.ts'
 import type { PageOptions } from '#ui/layout.ts'
 import { isOpen } from './case.ts'
-import type { CaseView } from './case-view.ts'
+import type { CaseView, TrackedStep } from './case-view.ts'
 import { caseStatusName, holderName, refusalReasonText, stepText } from './messages-case.ts'
+import { applicantName } from './messages-channels.ts'
+import {
+  exceptionKindText,
+  exceptionMessages as e,
+  outcomeText,
+} from './messages-exception-tracker.ts'
 import { materialName, materialSource } from './messages-materials.ts'
 import { caseRefusalMessages, ratingMessages } from './messages-rating.ts'
 import { serviceName } from './messages-services.ts'
@@ -68,11 +74,20 @@ export const dayRows = (language: Language, view: CaseView): readonly SummaryRow
   ]
 }
 
-/** The facts of a case, without a word about who it is. */
+/** 由谁代办: masked, with the capacity in which they came. */
+export const appliedByText = (language: Language, { appliedBy, case: one }: CaseView): Content =>
+  appliedBy === undefined
+    ? undefined
+    : [
+        verbatim(appliedBy),
+        t(language, 'inCapacity', { as: applicantName(language, one.applicant) }),
+      ]
+
+/** The facts of a case, without a word about whose it is; who acted only where it is wished. */
 export const caseFacts = (
   language: Language,
   view: CaseView,
-  words: { readonly heldBy?: Content; readonly status?: string } = {},
+  words: { readonly heldBy?: Content; readonly status?: string; readonly named?: true } = {},
 ): Html => {
   const { case: one } = view
   const { heldBy = holderName(language, one.heldBy) } = words
@@ -81,18 +96,30 @@ export const caseFacts = (
       { key: t(language, 'number'), value: verbatim(groupedCode(one.id)) },
       { key: t(language, 'status'), value: words.status ?? caseStatusName(language, one.status) },
       ...(isOpen(one.status) ? [{ key: t(language, 'heldBy'), value: heldBy }] : []),
+      ...(words.named === true && view.appliedBy !== undefined
+        ? [{ key: t(language, 'appliedBy'), value: appliedByText(language, view) }]
+        : []),
       { key: t(language, 'openedAt'), value: formatDateTime(language, one.openedAt) },
       ...dayRows(language, view),
     ],
   })
 }
 
+/** What a step is called; of a promise that moved, to which day. */
+export const stepTitle = (
+  language: Language,
+  { code, promiseOn }: Pick<TrackedStep, 'code' | 'promiseOn'>,
+): string =>
+  promiseOn === undefined
+    ? stepText(language, code)
+    : t(language, 'deadlineMoved', { date: formatDate(language, promiseOn) })
+
 /** 办到哪一步 */
 export const caseSteps = (language: Language, { steps, case: one }: CaseView): Html =>
   stepList({
     language,
-    steps: steps.map(({ code, state, at }) => ({
-      title: stepText(language, code),
+    steps: steps.map(({ code, promiseOn, state, at }) => ({
+      title: stepTitle(language, { code, promiseOn }),
       state,
       ...(at !== undefined && { text: formatDateTime(language, at) }),
       ...(state === 'current' && { text: holderName(language, one.heldBy) }),
@@ -159,25 +186,35 @@ export interface CaseData {
   readonly heldBy: Content
   readonly rated: boolean
   readonly news: CaseNews | undefined
+  /** An agent looks: what only the holder does is not offered. */
+  readonly forOther: boolean
+  /** Units by code, of what a named person sees to. */
+  readonly units: ReadonlyMap<string, Text>
 }
 
-/** What only the holder can do for the case to go on. */
-const wayOn = (language: Language, { case: one, steps }: CaseView): Content => {
+/** What somebody has to do for the case to go on; another bank is the holder's own choice. */
+const wayOn = ({ language, view: { case: one, steps }, forOther }: CaseData): Content => {
   if (one.orderId === undefined || !isOpen(one.status)) return undefined
+  // Its own page knows every payment, and what can be done at each step.
+  if (one.service === 'changeBank')
+    return linkButton({ href: '/me/change-bank/progress', text: t(language, 'bankChange') })
   const last = steps.findLast(({ state }) => state === 'done')?.code
   if (last === 'accountFailed')
-    return linkButton({ href: `${casePath(one)}/bank`, text: t(language, 'otherBank') })
+    return (
+      !forOther && linkButton({ href: `${casePath(one)}/bank`, text: t(language, 'otherBank') })
+    )
   return (
     (last === 'cardMade' || last === 'cardReceived') &&
     linkButton({ href: '/me/apply/enable', text: t(language, 'enableNow') })
   )
 }
 
-const actions = ({ language, csrf, view, rated }: CaseData): Content => {
+const actions = (data: CaseData): Content => {
+  const { language, csrf, view, rated, forOther } = data
   const { case: one } = view
   return [
     sectionHeading(t(language, 'can')),
-    wayOn(language, view),
+    wayOn(data),
     view.canRemind &&
       form({
         action: `${casePath(one)}/remind`,
@@ -188,14 +225,34 @@ const actions = ({ language, csrf, view, rated }: CaseData): Content => {
     buttonGroup(
       !isOpen(one.status) &&
         !rated &&
+        !forOther &&
         linkButton({ href: `${casePath(one)}/rating`, text: ratingMessages(language, 'rate') }),
       slips(language, one),
       view.canWithdraw &&
+        !forOther &&
         link({ href: `${casePath(one)}/withdraw`, text: t(language, 'withdraw') }),
       printButton({ language }),
     ),
   ]
 }
+
+/** 疑难件: what a named person sees to, of which unit and by when, or what came of it. */
+const exceptions = ({ language, view, units }: CaseData): Content =>
+  view.exceptions.map((one) => [
+    summaryList({
+      card: { title: e(language, 'title'), headingLevel: 2 },
+      rows: [
+        { key: e(language, 'what'), value: exceptionKindText(language, one.kind) },
+        ...(one.outcome === undefined
+          ? [
+              { key: e(language, 'who'), value: units.get(one.resolverAgency)?.[language] },
+              { key: e(language, 'until'), value: formatDate(language, one.dueOn) },
+            ]
+          : [{ key: e(language, 'outcome'), value: outcomeText(language, one.outcome) }]),
+      ],
+    }),
+    one.outcome === undefined && paragraph(e(language, 'nothingToDo')),
+  ])
 
 /** 办件进度: steps, days, who has it, and what can be done. */
 export const casePage = (data: CaseData): View => {
@@ -210,7 +267,8 @@ export const casePage = (data: CaseData): View => {
       refusedText(language, view.case),
       view.late && warningText({ language, text: t(language, 'late') }),
       missingList(language, view),
-      caseFacts(language, view, { heldBy }),
+      exceptions(data),
+      caseFacts(language, view, { heldBy, named: true }),
       sectionHeading(t(language, 'progress')),
       caseSteps(language, view),
       actions(data),

@@ -248,8 +248,8 @@ test('a clerk finds a person, accepts a service, prints the notice and ends it',
   const view = await get(server, person)
   assert.match(view.body, /陈\*怡/)
   assert.doesNotMatch(view.body, new RegExp(citizenNumber(sequence)))
-  const form = await get(server, `${person}/accept/replaceLost?applicant=agent`)
-  assert.match(form.body, /代办人身份证件/)
+  const form = await get(server, `${person}/accept/replaceLost`)
+  assert.match(form.body, /别人来办：读来人的证件/)
   const key = /name="key" value="([^"]+)"/.exec(form.body)?.[1] ?? ''
   const fields = { key, applicant: 'holder', presented: 'identityDocument' }
   const accepted = await post(server, `${person}/accept/replaceLost`, fields)

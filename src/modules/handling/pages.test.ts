@@ -18,7 +18,8 @@ import { customerPage } from './pages-screen.ts'
 import { slipPage } from './pages-slip.ts'
 import { trackedPage, trackPage } from './pages-track.ts'
 import { casesPage } from './pages-case-list.ts'
-import { type CaseData, casePage, type View, withdrawPage } from './pages-tracker.ts'
+import { stepText } from './messages-case.ts'
+import { type CaseData, casePage, stepTitle, type View, withdrawPage } from './pages-tracker.ts'
 import { SERVICE_CODES } from './service.ts'
 import type { Case } from './store.ts'
 import type { CaseStep } from './store-step.ts'
@@ -71,6 +72,7 @@ const step = (code: CaseStep['code'], hours: number, visible = true): CaseStep =
   visible,
   actorKind: 'system',
   actorId: 'x',
+  promiseOn: undefined,
 })
 const HAPPENED = [step('opened', 480), step('takenOver', 470, false), step('ordered', 400)]
 
@@ -100,7 +102,9 @@ const caseData = (language: Language, status: CaseStatus): CaseData => ({
   view: viewIn(status),
   heldBy: '中国工商银行',
   rated: false,
+  forOther: false,
   news: status === 'finished' ? 'reminded' : 'CASE_REMINDED',
+  units: new Map(),
 })
 
 const framed = (language: Language, view: View & DeskView, elder = false): string =>
@@ -189,8 +193,10 @@ const deskCase = (status: CaseStatus, more: Partial<DeskCaseData> = {}): DeskCas
   acts: {},
   wish: {},
   nextSlot: undefined,
+  eCardWords: undefined,
   refused: undefined,
   screen: 'shown',
+  fee: { order: { feeFen: 2000n, feeExemption: undefined }, marked: undefined },
   ...more,
 })
 
@@ -213,6 +219,9 @@ const personData = {
   on: ON,
   revealed: false,
   reasonMissing: true,
+  exceptions: [],
+  agencyCode: 'bank-102',
+  died: true,
 } as const
 
 const deskPages: Readonly<Record<string, DeskView>> = {
@@ -234,6 +243,7 @@ const deskPages: Readonly<Record<string, DeskView>> = {
     on: ON,
     form: EMPTY_FORM,
     fault: 'notFound',
+    handover: { text: '柜里还有三张没人领的卡', from: '练家怡' },
   }),
   empty: deskHomePage({
     csrf: 'token',
@@ -242,6 +252,7 @@ const deskPages: Readonly<Record<string, DeskView>> = {
     on: ON,
     form: EMPTY_FORM,
     fault: undefined,
+    handover: undefined,
   }),
   person: personPage(personData),
   revealed: personPage({ ...personData, revealed: true, reasonMissing: false }),
@@ -250,16 +261,19 @@ const deskPages: Readonly<Record<string, DeskView>> = {
     STATUSES.map((status) => [`case ${status}`, deskCasePage(deskCase(status))]),
   ),
   taken: deskCasePage(deskCase('inProgress', { clerkId: 'clerk-2', refused: '别人正在办' })),
-  screenIdle: customerPage({ csrf: 'token', screen: undefined, materials: [] }),
+  screenIdle: customerPage({ csrf: 'token', screen: undefined, letter: undefined, materials: [] }),
   screenCase: customerPage({
     csrf: 'token',
     screen: {
       shown: 'case',
       service: 'replaceLost',
       caseId: caseIn('accepted').id,
+      statementId: undefined,
+      relationId: undefined,
       shownAt: AT,
       confirmedAt: undefined,
     },
+    letter: undefined,
     materials,
   }),
 }
@@ -368,4 +382,11 @@ test('the tracker says which day can still move, and only that one', () => {
   assert.equal(drawn([2026]).match(/可能会往后移/g)?.length, 1)
   assert.doesNotMatch(drawn([2026, 2027]), /可能会往后移/)
   assert.doesNotMatch(drawn([2026], 'finished'), /可能会往后移/)
+})
+
+test('a promise that moved says so in the tracker, with its new day', () => {
+  const on = Temporal.PlainDate.from('2027-01-06')
+  const moved = { ...step('deadlineMoved', 300), promiseOn: on }
+  assert.equal(stepTitle('zh-Hans', moved), '节假日安排公布，预计完成日改为 2027年1月6日(周三)')
+  assert.equal(stepTitle('en', step('ordered', 1)), stepText('en', 'ordered'))
 })

@@ -11,6 +11,7 @@ import {
   liveRelations,
   mergesToReview,
   ordersToReview,
+  readProfile,
   survivingPerson,
 } from '#modules/person/index.ts'
 import { testDatabase } from '#test/database.ts'
@@ -210,4 +211,39 @@ test('a first attribute changes at once, a second one waits for another unit', a
   assert.deepEqual(await ordersToReview(it.db), [])
   const again = await guangzhou.post(path, { approve: 'yes' })
   assert.deepEqual([again.statusCode, /已经处理过了/.test(again.body)], [409, true])
+})
+
+test('a rare character is found, put into the name, and stored as it is written', async () => {
+  const { personId, sequence } = await holder()
+  const person = await zhuhai.find(sequence)
+  const change = (fields: Readonly<Record<string, string>>) =>
+    zhuhai.post(`${person}/change`, fields)
+  const typed = { name: '陈', phone: '', materials: '户口簿' }
+  const found = await change({ ...typed, act: 'seek', seek: 'U+20164' })
+  assert.equal(found.statusCode, 200)
+  assert.match(found.body, /value="𠅤"/u)
+  assert.match(found.body, /U\+20164/)
+  assert.match(found.body, /name="name"[^>]*value="陈"|value="陈"[^>]*name="name"/)
+  const read = await change({ ...typed, act: 'seek', seek: 'Xi' })
+  assert.match(read.body, /value="𠅤"/u)
+  const none = await change({ ...typed, act: 'seek', seek: 'qqq' })
+  assert.match(none.body, /没有找到[^]*exception\?kind=rareCharacter/)
+  const picked = await change({ ...typed, act: 'pick', pick: '𠅤' })
+  assert.match(picked.body, /value="陈𠅤"/u)
+  const forged = await change({ ...typed, act: 'pick', pick: '<b>' })
+  assert.doesNotMatch(forged.body, /陈&lt;b|陈<b/)
+  assert.match((await change({ ...typed, name: '陈𠅤𰻝' })).body, /已变更/)
+  const profile = await it.db.transaction((tx) =>
+    readProfile(tx, deps.pii, {
+      personId,
+      actorKind: 'staff',
+      actorId: 'test',
+      organisationCode: 'desk-440400',
+      purpose: 'test',
+      basis: 'YKT-17',
+      requestId: 'test',
+      at: AT,
+    }),
+  )
+  assert.equal(profile?.name.reveal(), '陈𠅤𰻝')
 })

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#platform/db.ts'
 import { actDue, type ActRequest, type CaseAct, type CaseActs } from './case-act.ts'
 import type { HandlingDeps } from './deps.ts'
 import { holderAfter, moveCase, readFile } from './move-case.ts'
+import { awaitIdentity, identityBlocks } from './await-identity.ts'
 import { type NewCase, type OpenedCase, openCaseIn } from './open-case.ts'
 import type { OpeningRefusal } from './opening.ts'
 import type { Case } from './store.ts'
@@ -19,6 +20,10 @@ class NotDone extends Error {
   }
 }
 
+/** Nothing is made for somebody of whom it is not sure who they are. */
+const NOT_CONFIRMED = refuse('YKT-6', 'IDENTITY_NOT_CONFIRMED' as const, ['awaitReview'])
+const REFUSED = refuse('YKT-6', 'IDENTITY_REFUSED' as const, ['askReviewAgain'])
+
 const NOT_POSSIBLE = refuse('YKT-17', 'CASE_ACT_NOT_POSSIBLE' as const, ['seeCard'])
 
 /**
@@ -32,6 +37,8 @@ export const performAct = async (
   act: CaseAct,
   request: ActRequest,
 ): Promise<Case> => {
+  const blocked = await identityBlocks(tx, request.case)
+  if (blocked !== undefined) throw new NotDone(blocked === 'refused' ? REFUSED : NOT_CONFIRMED)
   const done = (await act.carryOut(tx, context, request)) ?? NOT_POSSIBLE
   if (!done.granted) throw new NotDone(done)
   const { orderId, cardId, again } = done.outcome
@@ -76,7 +83,8 @@ export interface Application extends NewCase, Pick<ActRequest, 'proof'> {
 
 /**
  * 受理并办理: opens a case and, where nothing is missing, does at once what it asks for. Both happen
- * or neither; a refusal says what is possible instead, and no case stays open for it.
+ * or neither; a refusal says what is possible instead, and no case stays open for it. Where it is
+ * not sure yet who the person is, the case waits for that and is done afterwards.
  */
 export const openAndAct = async (
   { db, pii, workingDays, acts }: HandlingDeps & { readonly acts: CaseActs },
@@ -96,6 +104,11 @@ export const openAndAct = async (
     await saveWish(tx, one, wish, context.at)
     const act = actDue(one.service, new Set(), acts, wish)
     if (one.status !== 'accepted' || act?.atOnce !== true) return decision
+    const blocked = await identityBlocks(tx, one)
+    if (blocked === 'asked' || blocked === 'inReview') {
+      const waiting = await awaitIdentity(tx, context, one)
+      return grant(decision.basis, { ...decision.outcome, case: waiting })
+    }
     const after = await performAct(tx, context, act, { case: one, wish, proof })
     return grant(decision.basis, { ...decision.outcome, case: after })
   })

@@ -47,6 +47,7 @@ test('services, channels, limits and fees never depend on the kind of document',
     applicant: fc.constantFrom(...APPLICANT_KINDS),
     channel: fc.constantFrom<Channel>(...CHANNELS),
     issueRegion: fc.constantFrom('440100', '440300', '440500', '441900'),
+    proved: fc.boolean(),
     shared: fc.constant(new Set<never>()),
     alreadyOpen: fc.boolean(),
     on: fc.constant(ON),
@@ -128,15 +129,18 @@ test('a city that publishes another time limit is named with it', () => {
   assert.deepEqual(figures.cities, [])
 })
 
-test('a bank change and an account are never for an agent to ask for', () => {
-  for (const code of ['changeBank', 'activate', 'eCard', 'restore'] as const)
+test('a bank change is for its holder alone, and an account never for an agent', () => {
+  assert.deepEqual(SERVICES.changeBank.applicants, ['holder'])
+  for (const code of ['activate', 'restore'] as const)
     assert.deepEqual(SERVICES[code].applicants, ['holder', 'guardian'])
+  assert.deepEqual(SERVICES.eCard.applicants, ['holder'])
 })
 
 test('the first card is free, a replacement is not, and exemptions are for those that cost', () => {
   assert.equal(feeFigures(SERVICES.firstCard, '440100', ON, broughtSettings).fen, 0n)
   assert.equal(feeFigures(SERVICES.replaceLost, '440100', ON, broughtSettings).fen, 2000n)
   assert.equal(feeFigures(SERVICES.renewExpired, '440100', ON, broughtSettings).fen, 0n)
+  assert.equal(feeFigures(SERVICES.changeBank, '440100', ON, broughtSettings).fen, 0n)
 })
 
 test('a service is known by its code only', () => {

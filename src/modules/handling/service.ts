@@ -190,12 +190,12 @@ export const SERVICES: Readonly<Record<ServiceCode, Service>> = {
     fee: replacementFee('madeBadly', 'photoOnly'),
     result: 'newCard',
   }),
-  /** 跨行换卡 */
+  /** 跨行换卡: nobody signs for another where money goes (A6). */
   changeBank: agency({
     basis: 'YKT-6',
-    applicants: HOLDER_OR_GUARDIAN,
+    applicants: ['holder'],
     limit: within('productionWorkingDays'),
-    fee: replacementFee('madeBadly'),
+    fee: { kind: 'amount', amount: 'bankChangeFeeFen', exemptions: [] },
     result: 'newCard',
   }),
   /** 解锁 */
@@ -222,10 +222,10 @@ export const SERVICES: Readonly<Record<ServiceCode, Service>> = {
     fee: FREE,
     result: 'cardEnded',
   }),
-  /** 电子社保卡签发 */
+  /** 电子社保卡签发: on the consent of the holder, which nobody gives for another (A6, N11). */
   eCard: agency({
     basis: 'HANDLING-7',
-    applicants: HOLDER_OR_GUARDIAN,
+    applicants: ['holder'],
     limit: AT_ONCE,
     fee: FREE,
     result: 'eCardIssued',

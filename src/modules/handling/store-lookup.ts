@@ -8,7 +8,7 @@ export interface Lookup {
   readonly at: Temporal.Instant
   /** None when nobody was found. */
   readonly personId: string | undefined
-  readonly readBy: 'typed' | 'reader' | 'card'
+  readonly readBy: 'typed' | 'reader' | 'card' | 'exception'
 }
 
 export const insertLookup = async (tx: Transaction, lookup: Lookup): Promise<void> => {
@@ -69,3 +69,17 @@ export const hasLookedUp = async (
         and at > ${at.subtract({ minutes: LOOKUP_MINUTES })}) as found`,
     )
   ).found
+
+/** The latest time at which a person was found by their document or card at any counter. */
+export const lastSeenAtCounter = async (
+  handle: Handle,
+  personId: string,
+): Promise<Temporal.Instant | undefined> =>
+  (
+    await handle.one(
+      z.object({ at: instant.nullable() }),
+      sql`
+    select max(at) as at from handling.lookup
+     where person_id = ${personId} and read_by <> 'exception'`,
+    )
+  ).at ?? undefined

@@ -16,9 +16,11 @@ const StepRow = z
     visible: z.boolean(),
     actor_kind: z.string(),
     actor_id: z.string(),
+    promise_on: plainDate.nullable(),
   })
-  .transform(({ held_by, actor_kind, actor_id, ...row }) => ({
+  .transform(({ held_by, actor_kind, actor_id, promise_on, ...row }) => ({
     ...row,
+    promiseOn: promise_on ?? undefined,
     heldBy: held_by,
     actorKind: actor_kind,
     actorId: actor_id,
@@ -33,6 +35,8 @@ export interface NewStep {
   readonly visible?: boolean | undefined
   /** The event that brought it about; the same one twice is one step. */
   readonly eventId?: string | undefined
+  /** Of a promise that was counted anew: the day from now on. */
+  readonly promiseOn?: Temporal.PlainDate | undefined
 }
 
 /** Writes a step; false when the same event brought it before. */
@@ -40,13 +44,13 @@ export const insertStep = async (
   tx: Transaction,
   { actor, at }: ActionContext,
   { id, personId }: Pick<Case, 'id' | 'personId'>,
-  { code, heldBy, visible = true, eventId }: NewStep,
+  { code, heldBy, visible = true, eventId, promiseOn }: NewStep,
 ): Promise<boolean> =>
   (await tx.run(sql`
     insert into handling.step (id, case_id, person_id, at, code, held_by, visible, actor_kind,
-      actor_id, event_id)
+      actor_id, event_id, promise_on)
     values (${uuidv7(at)}, ${id}, ${personId}, ${at}, ${code}, ${heldBy}, ${visible},
-      ${actor.kind}, ${actor.id}, ${eventId ?? null})
+      ${actor.kind}, ${actor.id}, ${eventId ?? null}, ${promiseOn ?? null})
     on conflict do nothing`)) === 1
 
 /**
@@ -57,7 +61,7 @@ export const stepsOfCase = async (handle: Handle, caseId: string): Promise<CaseS
   const rows = await handle.many(
     StepRow,
     sql`
-    select id, at, code, held_by, visible, actor_kind, actor_id
+    select id, at, code, held_by, visible, actor_kind, actor_id, promise_on
       from handling.step where case_id = ${caseId} order by at, position`,
   )
   return rows.toSorted(

@@ -154,14 +154,22 @@ export const casesOfPerson = async (handle: Handle, personId: string): Promise<C
       order by opened_at desc, id desc limit 100`,
   )
 
-/** Whether something is under way for a person; the case is held until the transaction ends. */
+/** Open cases that a condition names, locked; those that somebody works on are left out. */
+export const lockCasesToRecount = (
+  tx: Transaction,
+  condition: Sql,
+  limit: number,
+): Promise<Case[]> =>
+  casesWhere(
+    tx,
+    sql`status = any(${OPEN_STATUSES}) and ${condition}
+        order by id limit ${limit} for update skip locked`,
+  )
+
+/** Whether something is under way for a person. */
 export const hasOpenCase = async (tx: Transaction, personId: string): Promise<boolean> =>
-  (
-    await casesWhere(
-      tx,
-      sql`person_id = ${personId} and status = any(${OPEN_STATUSES}) order by id for update`,
-    )
-  ).length > 0
+  (await casesWhere(tx, sql`person_id = ${personId} and status = any(${OPEN_STATUSES}) limit 1`))
+    .length > 0
 
 /** Open cases of a person that an event may move, locked: of an order, or of these services. */
 export const lockCasesToMove = (
@@ -175,6 +183,16 @@ export const lockCasesToMove = (
     sql`person_id = ${personId} and status = any(${OPEN_STATUSES})
       and (order_id = ${orderId ?? null}::uuid or service = any(${services}))
     order by id for update`,
+  )
+
+/** The case that an order was placed for; of a change of bank there is one. */
+export const caseOfOrder = (handle: Handle, orderId: string): Promise<Case | undefined> =>
+  caseWhere(handle, sql`order_id = ${orderId} order by opened_at desc limit 1`)
+/** Everything that is open of a person, for a change. */
+export const lockOpenCases = (tx: Transaction, personId: string): Promise<Case[]> =>
+  casesWhere(
+    tx,
+    sql`person_id = ${personId} and status = any(${OPEN_STATUSES}) order by id for update`,
   )
 
 /** Cases of this short code; all but never one at most. */

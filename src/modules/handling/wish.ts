@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
+import { LANGUAGES } from '#ui/i18n/language.ts'
+import { MOMENTS } from '#modules/card/index.ts'
+import { ReadText } from '#modules/consent/index.ts'
 import type { DocumentGroup } from './material.ts'
 import { makesCard, type ServiceCode } from './service.ts'
 
@@ -22,8 +25,24 @@ export const Wish = z.object({
   damage: z.enum(['own', 'notOwn']).optional(),
   /** Of changed data: the photo alone, or something in the register. */
   change: z.enum(['photo', 'data']).optional(),
-  /** 同步签发: the electronic card with it. */
-  eCard: z.boolean().optional(),
+  /**
+   * 签发电子社保卡: the words that the holder read and agreed to. What is no such thing, as what older
+   * cases kept, is no consent (N11).
+   */
+  eCard: ReadText.optional().catch(undefined),
+  /** Of a change of bank: what moves to the new account, and when. */
+  programmes: z.array(z.string().min(1).max(20)).max(50).optional(),
+  moment: z.enum(MOMENTS).optional(),
+  /** The words that were read online before a change of bank was signed. */
+  consent: z
+    .object({
+      version: z.number().int(),
+      language: z.enum(LANGUAGES),
+      digest: z.string().max(64),
+    })
+    .optional(),
+  /** What a holder was shown and confirmed at a counter before a change of bank was signed. */
+  statementId: z.uuid().optional(),
 })
 export type Wish = z.output<typeof Wish>
 
@@ -32,7 +51,7 @@ export type Question = 'photo' | 'damage' | 'change' | 'bank' | 'delivery' | 'eC
 
 /** What is asked about a service, in the order of the form. A child may do without a photo. */
 export const questionsOf = (service: ServiceCode, group: DocumentGroup): readonly Question[] => {
-  if (service === 'enable') return ['eCard']
+  if (service === 'enable' || service === 'eCard') return ['eCard']
   if (!makesCard(service)) return []
   return [
     ...(service === 'renewDamaged' ? (['damage'] as const) : []),
@@ -48,17 +67,26 @@ const FRESH: ReadonlySet<ServiceCode> = new Set(['enable', 'restore', 'cancel'])
 
 export const asksFreshSignIn = (service: ServiceCode): boolean => FRESH.has(service)
 
-/** 代办事项 that somebody needs, all of them, to apply for another person; none is the person's own. */
-const SCOPES: Readonly<Partial<Record<ServiceCode, readonly ProxyScope[]>>> = {
-  firstCard: ['apply'],
+/**
+ * 代办事项 that somebody needs to apply for another person: all of one line. A service without any is
+ * the person's own.
+ */
+const SCOPES: Readonly<Partial<Record<ServiceCode, readonly (readonly ProxyScope[])[]>>> = {
+  firstCard: [['apply']],
+  // Whoever may order a card may take it into use; what the order itself forbids is not ended here.
+  enable: [['apply'], ['renew']],
   // Whoever replaces a card that is not lost yet stops it.
-  replaceLost: ['renew', 'reportLoss'],
-  renewDamaged: ['renew'],
-  renewExpired: ['renew'],
-  renewChangedData: ['renew'],
-  formalLoss: ['reportLoss'],
+  replaceLost: [['renew', 'reportLoss']],
+  renewDamaged: [['renew']],
+  renewExpired: [['renew']],
+  renewChangedData: [['renew']],
+  temporaryLoss: [['reportLoss']],
+  formalLoss: [['reportLoss']],
 }
 
-/** Whether an agent with these scopes may apply for the service online. */
+/** Whether anybody may apply for the service in another's name; the rest is their own (A6). */
+export const takesAgents = (service: ServiceCode): boolean => SCOPES[service] !== undefined
+
+/** Whether an agent with these scopes may apply for the service, online or at a counter. */
 export const mayApplyFor = (service: ServiceCode, scopes: ReadonlySet<ProxyScope>): boolean =>
-  SCOPES[service]?.every((scope) => scopes.has(scope)) === true
+  SCOPES[service]?.some((line) => line.every((scope) => scopes.has(scope))) === true

@@ -25,3 +25,4 @@ export {
   updateOutlet,
 } from './store-register.ts'
 export { outletIssuance, type OutletIssuance } from './store-outlet.ts'
+export { type Colleague, staffNames, staffWithRole } from './store-staff.ts'

@@ -18,11 +18,21 @@ export const ROLES = {
   /** 审计员 */
   auditor: ['audit.read'],
   /** 经办人 */
-  clerk: ['desk.serve', 'person.merge.propose', 'person.change.propose'],
+  clerk: ['desk.serve', 'person.merge.propose', 'person.change.propose', 'exception.see'],
+  /** 疑难件处置人: does what the case needs with the acts of a clerk. */
+  exceptionOfficer: [
+    'desk.serve',
+    'person.merge.propose',
+    'person.change.propose',
+    'exception.see',
+    'exception.resolve',
+  ],
   /** 银行经办: one bank's worklist. */
   bankOperator: ['bank.work'],
   /** 银行主管: also its files and outlets. */
   bankOfficer: ['bank.work', 'bank.exchange', 'bank.outlets'],
+  /** 银行密钥管理员: registers and retires the keys by which its systems sign. */
+  bankKeyAdministrator: ['bank.work', 'bank.keys'],
   /** 合作银行管理员 of the bureau: rounds, agreements, obligations, what banks dispute. */
   bankAdministrator: ['banks.read', 'banks.administer'],
   /** 评审人 of the bureau */
@@ -35,6 +45,8 @@ export const ROLES = {
     'person.merge.approve',
     'person.change.approve',
     'feed.release',
+    'exception.see',
+    'exception.resolve',
   ],
   /** 开发者 */
   developer: [],

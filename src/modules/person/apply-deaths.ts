@@ -13,9 +13,8 @@ import { sentIdentityOf } from './document.ts'
 import { endRelationsOfDead } from './end-relation.ts'
 import { DEATH_WITHDRAWN, DIED } from './events.ts'
 import { feedText, type FeedRecord, inOrder } from './feed.ts'
-import { identityIndex, setCodesValidFrom } from './store.ts'
+import { identityIndex, lockToEnd, setCodesValidFrom } from './store.ts'
 import { insertWithdrawnDeath } from './store-death.ts'
-import { lockForChange } from './store-attribute.ts'
 import {
   type AppliedRecord,
   type FeedDelivery,
@@ -23,7 +22,7 @@ import {
   isRecordKnown,
   saveDeath,
 } from './store-feed.ts'
-import { ownerOfIdentity } from './store-identity.ts'
+import { ownerOfIdentity, ownersOfIdentities } from './store-identity.ts'
 
 /** Where the records of a page are sealed. */
 export const feedBinding = (deliveryId: string) => ({
@@ -73,7 +72,8 @@ const applyToPerson = async (
   record: FeedRecord,
   { personId, diedOn }: { personId: string; diedOn: Temporal.PlainDate },
 ): Promise<'applied' | 'unchanged'> => {
-  await lockForChange(tx, personId)
+  // Whoever began something in this name is waited for, so that what follows finds it (C8).
+  await lockToEnd(tx, [personId])
   const died = record.kind === 'died'
   if (!(await saveDeath(tx, personId, died ? diedOn : undefined))) return 'unchanged'
   await audit(tx, context, {
@@ -110,6 +110,20 @@ const applyRecord = async (
   return { personId, outcome: await applyToPerson(tx, context, record, { personId, diedOn }) }
 }
 
+/** Everybody of the page at once and in one order: two who act for each other may be on it. */
+const lockAll = async (
+  tx: Transaction,
+  pii: PersonalInformation,
+  records: readonly FeedRecord[],
+  on: Temporal.PlainDate,
+): Promise<void> => {
+  const indexes = records.flatMap(({ documentKind, documentNumber }) => {
+    const identity = sentIdentityOf(documentKind, documentNumber, on)
+    return identity === undefined ? [] : [identityIndex(pii, { identity })]
+  })
+  await lockToEnd(tx, await ownersOfIdentities(tx, indexes))
+}
+
 /**
  * Applies the records of a stored page in the order of the register, each once: what came before is
  * passed over. A death takes effect at once, and so does its withdrawal; what cannot be read and
@@ -126,7 +140,9 @@ export const applyDeaths = async (
     { recorded: true },
     { page: { field: 'identityNumber', binding: feedBinding(deliveryId), sealed } },
   )
-  for (const record of inOrder(Records.parse(JSON.parse(page.reveal())))) {
+  const records = inOrder(Records.parse(JSON.parse(page.reveal())))
+  await lockAll(tx, pii, records, provinceDate(context.at))
+  for (const record of records) {
     if (await isRecordKnown(tx, record.sequence)) continue
     const { personId, outcome } = await applyRecord(tx, pii, context, record)
     const contentDigest = createHash('sha256')

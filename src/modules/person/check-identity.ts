@@ -27,7 +27,8 @@ export const identityCheck = async (
     actor.kind === 'staff' && actor.organisationCode !== undefined
       ? actor.organisationCode
       : await standardValue(tx, 'registerResolverAgency', PROVINCE, provinceDate(at))
-  await insertCheck(tx, { id, personId, resolverAgency }, at)
+  const askedBy = actor.kind === 'staff' ? actor.id : undefined
+  await insertCheck(tx, { id, personId, resolverAgency, askedBy }, at)
   await audit(tx, context, {
     action: 'person.wantIdentityCheck',
     subjectKind: 'person',

@@ -11,14 +11,8 @@ import { codeIndex, decideGiving } from './propose-relation.ts'
 import { readLabel } from './read-name.ts'
 import { decidePair, decideStep, type Relation, type RelationRefusal } from './relation.ts'
 import { pairFacts } from './relation-limits.ts'
-import {
-  type Confirmed,
-  confirmStored,
-  findProposal,
-  lockRelation,
-  noteWrongCode,
-  wrongCodesSince,
-} from './store-relation.ts'
+import { type Confirmed, confirmStored, findProposal, lockRelation } from './store-relation.ts'
+import { noteWrongCode, wrongCodesSince } from './store-code-attempt.ts'
 
 export interface RelationAnswer {
   readonly confirmerId: string

@@ -6,7 +6,12 @@ const personId = z.uuid()
 /** A notice stands on the person's page; channels follow. */
 export const NOTICE_WRITTEN = eventType(
   'person.notice-written',
-  z.object({ personId, noticeId: z.uuid() }),
+  z.object({
+    personId,
+    noticeId: z.uuid(),
+    /** Whoever may not read a screen is called as well. */
+    byVoice: z.boolean().optional(),
+  }),
 )
 
 /** Nobody acts by this relation any more. */
@@ -39,6 +44,12 @@ export const ATTRIBUTES_CHANGED = eventType(
 export const IDENTITY_CHECK_WANTED = eventType(
   'person.identity-check-wanted',
   z.object({ personId, checkId: z.uuid() }),
+)
+
+/** Two people have looked, or the register was back before them. */
+export const IDENTITY_REVIEWED = eventType(
+  'person.identity-reviewed',
+  z.object({ personId, reviewId: z.uuid(), result: z.enum(['confirmed', 'refused']) }),
 )
 
 /** The population register has answered. */

@@ -8,7 +8,8 @@ import { endLocked } from './end-relation.ts'
 import { personNotices } from './messages-notices.ts'
 import { notify } from './notify.ts'
 import type { EndReason, Relation } from './relation.ts'
-import { claimReminders, dueRelations, lockRelation, purgeWrongCodes } from './store-relation.ts'
+import { claimReminders, dueRelations, lockRelation } from './store-relation.ts'
+import { purgeWrongCodes } from './store-code-attempt.ts'
 
 /** Relations of one run; what is left waits for the next. */
 const BATCH = 500

@@ -6,15 +6,24 @@ export {
   unitsNeeded,
 } from './attribute-change.ts'
 export { changeAttributes, decideChangeOrder, unitsFor } from './change-attributes.ts'
+export { holdRelation, isMinor } from './hold-relation.ts'
 export { identityCheck } from './check-identity.ts'
 export { confirmRelation } from './confirm-relation.ts'
 export type { DocumentFault, PresentedDocument } from './document.ts'
 export { endRelation } from './end-relation.ts'
 export {
+  hasOnlineSource,
+  type IdentityState,
+  reviewNeeded,
+  type ReviewReason,
+  type ReviewRefusal,
+} from './identity-review.ts'
+export {
   ATTRIBUTES_CHANGED,
   DEATH_WITHDRAWN,
   DIED,
   IDENTITY_CHECKED,
+  IDENTITY_REVIEWED,
   MERGED,
   NOTICE_WRITTEN,
   RELATION_ENDED,
@@ -28,6 +37,7 @@ export { kindWords, relationRefusals, scopeWords } from './messages-family.ts'
 export { readChange, type ShownChange } from './read-change.ts'
 export { readLabel } from './read-name.ts'
 export { defineActs, defineNotices, type NoticeContent, noticeText } from './notice.ts'
+export { noteAccountChange } from './note-account-change.ts'
 export { notify, tellBoth } from './notify.ts'
 export { personPages } from './pages.ts'
 export { feedPages } from './pages-feeds.ts'
@@ -53,10 +63,16 @@ export {
   RELATION_KINDS,
   RELATION_TRANSITIONS,
   type RelationKind,
+  type RelationRefusal,
+  type Signature,
+  waitsForLetter,
 } from './relation.ts'
+export { askIdentityReview, decideIdentityReview, reviewLateChecks } from './review-identity.ts'
+export { signRelation } from './sign-relation.ts'
 export { resolveDelivery } from './resolve-delivery.ts'
 export { personRoutes } from './routes.ts'
-export { hasDied } from './store-death.ts'
+export { holdPerson } from './store-standing.ts'
+export type { Standing } from './standing.ts'
 export { httpShortMessages, type ShortMessages } from './short-messages.ts'
 export {
   findPersonBySubject,
@@ -72,9 +88,10 @@ export { copyPersons, type PersonToCopy } from './store-copy.ts'
 export { personsWithFormerNumber, socialSecurityNumberIndex } from './store-identity.ts'
 export { idsOf, mergesToReview, type MergeToReview, survivingPerson } from './store-merge.ts'
 export { type Notice, noticesOf } from './store-notice.ts'
-export { liveRelations, scopesInForce } from './store-relation.ts'
+export { findRelation, liveRelations, scopesInForce } from './store-relation.ts'
+export { type IdentityReview, identityOfPerson, reviewsWaiting } from './store-review.ts'
 export { personSubscribers } from './subscribers.ts'
-export { decideSecond, type Decider } from './two-people.ts'
+export { decideSecond, type Decider, type SecondRefusal } from './two-people.ts'
 export { decideUnmerge, proposeUnmerge } from './unmerge-persons.ts'
 export {
   findByThreeFactors,
@@ -90,3 +107,4 @@ export {
   personsByIdentity,
   readNames,
 } from './store-sets.ts'
+export { hasDied } from './store-death.ts'

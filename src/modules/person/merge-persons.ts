@@ -43,7 +43,7 @@ type Pair = Pick<Merge, 'fromId' | 'intoId'>
 
 export interface MergeDeps {
   readonly db: Database
-  /** What the two hold, by the modules that come after this one; read and locked in `tx`. */
+  /** What the two hold, by the modules that come after this one; read in `tx` and not locked. */
   readonly holdings: (tx: Transaction, pair: Pair, at: Temporal.Instant) => Promise<Holdings>
 }
 
@@ -53,14 +53,14 @@ const judge = async (
   { fromId, intoId }: Pair,
   at: Temporal.Instant,
 ): Promise<ReturnType<typeof decideMerge> | undefined> => {
-  // Cards and accounts first and the persons after them: everybody takes them in this order.
-  const held = await holdings(tx, { fromId, intoId }, at)
+  // From here on nothing begins in either name, and whatever has begun there can be seen: what is
+  // read now can only become less, so none of it is locked.
   const parties = await lockMergeParties(tx, fromId, intoId)
   if (parties === undefined) return undefined
   const conflict = await relationsConflict(tx, fromId, intoId)
   const decision = decideMerge({ ...parties, relationsConflict: conflict })
   if (!decision.granted) return decision
-  const free = decideGivingUp(held)
+  const free = decideGivingUp(await holdings(tx, { fromId, intoId }, at))
   return free.granted ? decision : free
 }
 

@@ -38,6 +38,12 @@ export const familyMessages = defineMessages({
     'Waiting for the other',
     'À espera do outro',
   ),
+  unsigned: text(
+    '等签好委托书，签好才生效',
+    '待簽妥授權書，簽妥方生效',
+    'Not in force until the letter is signed',
+    'Só vigora depois de assinada a carta',
+  ),
   active: text('有效', '有效', 'In force', 'Em vigor'),
   notNow: text('现在不能用', '現時未能使用', 'Not in force', 'Sem efeito'),
   waiting: text('等待回应', '等待回應', 'Waiting', 'À espera'),
@@ -187,6 +193,12 @@ export const relationRefusals = defineMessages({
     '登記顯示其中一方已離世。如有錯誤，請到服務網點更正。',
     'The register says that one of you has died. If it is wrong, ask at a service point.',
     'O registo diz que um dos dois faleceu. Se for engano, dirija-se a um balcão.',
+  ),
+  PERSON_WAS_MERGED: text(
+    '其中一方的登记已经和另一条合并。请重新登录再办。',
+    '其中一方的登記已與另一條合併，請重新登入再辦理。',
+    'The entry of one of you was merged with another one. Sign in again and begin anew.',
+    'O registo de um dos dois foi junto a outro. Entre de novo e recomece.',
   ),
   AGE_NOT_FOR_KIND: text(
     '未满十六周岁由监护人办理，请监护人带证件到服务网点登记。',

@@ -56,6 +56,18 @@ export const personNotices = defineNotices('person', {
     en: 'The merged entries are two again, as they were before. Ask 12333.',
     pt: 'Os registos unidos voltaram a ser dois, como antes. Dúvidas: 12333.',
   },
+  identityConfirmed: {
+    'zh-Hans': '您的身份已经复核确认，业务继续办理。',
+    'zh-Hant': '您的身份已覆核確認，事項繼續辦理。',
+    en: 'Your identity has been confirmed; your application goes on.',
+    pt: 'A sua identidade foi confirmada; o seu pedido continua.',
+  },
+  identityRefused: {
+    'zh-Hans': '您的身份没有复核通过。请带证件原件到服务网点，或拨打 12333。',
+    'zh-Hant': '您的身份未能通過覆核。請帶證件正本到服務網點，或致電 12333。',
+    en: 'Your identity could not be confirmed. Bring the original document, or call 12333.',
+    pt: 'A sua identidade não foi confirmada. Traga o documento original ou ligue 12333.',
+  },
   attributesChanged: {
     'zh-Hans': '您的登记信息改了。不是您办的，请马上拨打 12333。',
     'zh-Hant': '您的登記資料已更改。如非您本人辦理，請即致電 12333。',
@@ -65,6 +77,12 @@ export const personNotices = defineNotices('person', {
 })
 
 defineActs({
+  'handling.openCase': {
+    'zh-Hans': '到窗口提出社保卡业务申请',
+    'zh-Hant': '到櫃位提出社保卡申請',
+    en: 'apply for something about your card at a counter',
+    pt: 'pedir um serviço do cartão ao balcão',
+  },
   'card.reportTemporaryLoss': {
     'zh-Hans': '临时挂失',
     'zh-Hant': '臨時報失',

@@ -89,12 +89,12 @@ export const codePage = (
   title: t(language, 'codeTitle'),
   beforeMain: back(language),
   main: html`${[
+    paragraph(t(language, 'codeTitle'), 'lead'),
     panel({
-      title: t(language, 'codeTitle'),
-      text: verbatim(`${code.slice(0, 5)} ${code.slice(5)}`),
+      title: verbatim(`${code.slice(0, 5)} ${code.slice(5)}`),
+      text: [t(language, 'codeUntil'), ' ', formatDateTime(language, expiresAt)],
     }),
     paragraph(t(language, 'codeText')),
-    paragraph([t(language, 'codeUntil'), ' ', formatDateTime(language, expiresAt)]),
   ]}`,
 })
 

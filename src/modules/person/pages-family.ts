@@ -18,7 +18,7 @@ import { formatDate } from '#ui/i18n/format.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import type { PageOptions } from '#ui/layout.ts'
 import { familyMessages as t, kindWords, relationRefusals, scopeWords } from './messages-family.ts'
-import { isInForce, type Relation, type RelationRefusal } from './relation.ts'
+import { isInForce, type Relation, type RelationRefusal, waitsForLetter } from './relation.ts'
 
 export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain'>
 
@@ -46,7 +46,11 @@ export const factRows = (language: Language, relation: Relation) => [
   { key: t(language, 'until'), value: untilText(language, relation) },
 ]
 
-const stateKey = (relation: Relation, on: Temporal.PlainDate): 'proposed' | 'active' | 'notNow' => {
+const stateKey = (
+  relation: Relation,
+  on: Temporal.PlainDate,
+): 'unsigned' | 'proposed' | 'active' | 'notNow' => {
+  if (waitsForLetter(relation)) return 'unsigned'
   if (relation.status === 'proposed') return 'proposed'
   return isInForce(relation, on) ? 'active' : 'notNow'
 }

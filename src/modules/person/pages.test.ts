@@ -163,6 +163,8 @@ test('what waits for a second person is not offered to the first', async () => {
       waiting: [
         {
           id: delivery.id,
+          personId: delivery.id,
+          askedBy: undefined,
           status: 'waiting',
           askedAt: AT,
           answeredAt: undefined,

@@ -10,8 +10,9 @@ import type { PersonalInformation } from '#platform/pii.ts'
 import { isFresh } from '#platform/session.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { readLabel } from './read-name.ts'
-import { decideTerms, type RelationRefusal, type Terms } from './relation.ts'
+import { decideTerms, partyRefusal, type RelationRefusal, type Terms } from './relation.ts'
 import { insertRelation } from './store-relation.ts'
+import { holdPerson } from './store-standing.ts'
 
 export interface RelationProposal {
   readonly proposerId: string
@@ -64,7 +65,10 @@ export const proposeRelation = (
     const terms: Terms = { kind: 'family', scopes, startsOn: on, endsOn }
     const giving = await decideGiving(tx, side === 'person', authenticatedAt, at)
     const months = await standardValue(tx, 'relationMonths', PROVINCE, on)
-    const decision = giving.granted ? decideTerms(terms, { on, months }) : giving
+    // A death or a merge that is being entered is waited for (C8).
+    const refused = partyRefusal(await holdPerson(tx, proposerId))
+    const agreed = giving.granted ? decideTerms(terms, { on, months }) : giving
+    const decision = refused ?? agreed
     const relationId = uuidv7(at)
     await audit(tx, context, {
       action: 'person.proposeRelation',

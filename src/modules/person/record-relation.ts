@@ -5,9 +5,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { standardValue } from '#modules/standard/index.ts'
-import { personNotices } from './messages-notices.ts'
-import { notify } from './notify.ts'
+import { loadStandards } from '#modules/standard/index.ts'
 import { readLabel } from './read-name.ts'
 import {
   decidePair,
@@ -31,6 +29,8 @@ export interface CounterRelation {
   readonly endsOn?: Temporal.PlainDate | undefined
   /** The record of papers and consents: a case, a judgment, an entry of the household register. */
   readonly evidence: string
+  /** The outlet from which a clerk came to somebody's bed or door; none at the counter. */
+  readonly doorFrom?: string | undefined
 }
 
 const termsOf = (input: CounterRelation, facts: PairFacts): Terms => ({
@@ -54,7 +54,7 @@ const decide = (
 
 /**
  * Enters a relation at a counter: guardians, those whom a court named, village helpers, and family
- * without a phone. The clerk's record stands for both confirmations; both are told.
+ * without a phone. Nobody may act by it before the letter is signed; see {@link signRelation}.
  */
 export const recordRelation = async (
   tx: Transaction,
@@ -66,7 +66,8 @@ export const recordRelation = async (
   const { personId, agentId, evidence } = input
   const relationId = uuidv7(at)
   const on = provinceDate(at)
-  const months = await standardValue(tx, 'relationMonths', PROVINCE, on)
+  const standard = await loadStandards(tx)
+  const months = standard('relationMonths', PROVINCE, on)
   const facts = personId === agentId ? undefined : await pairFacts(tx, input, on)
   const terms = facts === undefined ? undefined : termsOf(input, facts)
   const decision =
@@ -78,7 +79,12 @@ export const recordRelation = async (
     subjectKind: 'relation',
     subjectId: relationId,
     decision,
-    detail: { kind: input.kind, scopes: input.scopes.join(), evidence },
+    detail: {
+      kind: input.kind,
+      scopes: input.scopes.join(),
+      evidence,
+      ...(input.doorFrom !== undefined && { doorFrom: input.doorFrom }),
+    },
   })
   if (terms === undefined || !decision.granted)
     return decision.granted ? refuse('HANDLING-30', 'RELATION_TO_ONESELF') : decision
@@ -90,13 +96,17 @@ export const recordRelation = async (
       agentId,
       personLabel: await readLabel(tx, pii, context, personId),
       agentLabel: await readLabel(tx, pii, context, agentId),
-      status: 'active',
+      status: 'proposed',
       proposedBy: 'counter',
     },
     at,
-    record: { evidence, staffId: actor.id },
+    record: {
+      evidence,
+      staffId: actor.id,
+      channel: input.doorFrom === undefined ? 'counter' : 'door',
+      outletCode: input.doorFrom,
+      letterUntil: at.add({ hours: 24 * standard('relationLetterDays', PROVINCE, on) }),
+    },
   })
-  await notify(tx, context, { personId, ...personNotices('relationBegan') })
-  await notify(tx, context, { personId: agentId, ...personNotices('youMayAct') })
   return grant('HANDLING-30', { relationId })
 }

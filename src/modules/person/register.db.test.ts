@@ -294,7 +294,7 @@ test('a notice goes out in the language of the person, with a record', async () 
     notify(tx, job(), { personId: person, ...personNotices('guardianEndsSoon', { endsOn }) }),
   )
   await db.transaction((tx) =>
-    notify(tx, job(), { personId: silent, ...personNotices('relationEnded') }),
+    notify(tx, job(), { personId: silent, byVoice: true, ...personNotices('relationEnded') }),
   )
   await deliverDue({ db, clock, log }, subscribers)
   status = 202
@@ -305,6 +305,8 @@ test('a notice goes out in the language of the person, with a record', async () 
     assert.equal(key, noticeId)
     assert.deepEqual(body, {
       messageId: noticeId,
+      channel: 'sms',
+      language: 'pt',
       to: '+85298765432',
       text:
         'O menor está quase a fazer 16 anos: age como tutor até 26 de Novembro de 2026, ' +
@@ -324,4 +326,47 @@ test('a notice goes out in the language of the person, with a record', async () 
   )
   assert.equal(reads, 2n)
   await assert.rejects(owner.run(sql`delete from person.notice`), /append-only/)
+})
+
+test('an elder is written to and called, and neither waits for the other', async () => {
+  await using it = await testDatabase()
+  const { db, owner } = it
+  const elder = await enterSomebody(db, 2, { phone: '13800001234' })
+  let lineBusy = true
+  await using party = await outsideParty(({ body }) => ({
+    status: lineBusy && (body as { channel: string }).channel === 'voice' ? 503 : 202,
+  }))
+  const clock = new FixedClock(AT)
+  const subscribers = personSubscribers({
+    db,
+    clock,
+    pii: testPii,
+    shortMessages: httpShortMessages(party.baseUrl),
+    register: undefined,
+  })
+  await db.transaction((tx) => syncSubscriptions(tx, subscribers))
+  const told = { personId: elder, ...personNotices('relationEnded') }
+  const noticeId = await db.transaction((tx) => notify(tx, job(), { ...told, byVoice: true }))
+  const Sent = z.object({ channel: z.string() })
+  const sent = async () =>
+    (
+      await owner.many(
+        Sent,
+        sql`select channel from person.notice_sent
+                                  where notice_id = ${noticeId} order by channel`,
+      )
+    ).map(({ channel }) => channel)
+  await deliverDue({ db, clock, log }, subscribers)
+  assert.deepEqual(await sent(), ['sms'])
+  lineBusy = false
+  clock.advance({ minutes: 5 })
+  await deliverDue({ db, clock, log }, subscribers)
+  assert.deepEqual(await sent(), ['sms', 'voice'])
+  assert.deepEqual(party.asked.at(-1)?.body, {
+    messageId: `${noticeId}:voice`,
+    channel: 'voice',
+    language: 'zh-Hans',
+    to: '13800001234',
+    text: '一项代办已经结束，马上不再有效。',
+  })
 })

@@ -166,14 +166,26 @@ test('either side ends it at once, a clerk may, and a stranger meets nothing', a
 })
 
 const insert = (kind: string, scopes: readonly string[], more: Record<string, unknown> = {}) => {
-  const row = { endsOn: '2027-06-01', evidence: 'case-1', status: 'active', confirmed: AT, ...more }
+  const row = {
+    endsOn: '2027-06-01',
+    evidence: 'case-1',
+    status: 'active',
+    confirmed: AT,
+    channel: 'counter',
+    signature: 'paper',
+    signedAt: AT,
+    letter: 'letter-1',
+    ...more,
+  }
   return async (personId: string, agentId: string) =>
     owner.run(sql`
       insert into person.relation (id, kind, person_id, agent_id, person_label, agent_label, scopes,
         starts_on, ends_on, status, proposed_by, proposed_at, person_confirmed_at,
-        agent_confirmed_at, evidence_reference)
+        agent_confirmed_at, evidence_reference, channel, signature_kind, signed_at,
+        signature_reference)
       values (gen_random_uuid(), ${kind}, ${personId}, ${agentId}, 'a', 'b', ${scopes}, ${ON},
-        ${row.endsOn}, ${row.status}, 'counter', ${AT}, ${row.confirmed}, ${AT}, ${row.evidence})`)
+        ${row.endsOn}, ${row.status}, 'counter', ${AT}, ${row.confirmed}, ${AT}, ${row.evidence},
+        ${row.channel}, ${row.signature}, ${row.signedAt}, ${row.letter})`)
 }
 
 test('the database gives each kind the scopes of the table, and nothing else', async () => {
@@ -209,8 +221,35 @@ test('the database refuses what must never be, one fact at a time', async () => 
       /relation_counter/,
       () => insert('guardian', ['seeCard'], { evidence: null })(personId, agentId),
     ],
+    [
+      /relation_signed/,
+      () =>
+        insert('family', ['seeCard'], { signature: null, signedAt: null, letter: null })(
+          personId,
+          agentId,
+        ),
+    ],
+    [
+      /relation_signature/,
+      () => insert('family', ['seeCard'], { letter: null })(personId, agentId),
+    ],
+    [
+      /relation_signature/,
+      () => insert('family', ['seeCard'], { signature: 'screen' })(personId, agentId),
+    ],
+    [/relation_place/, () => insert('family', ['seeCard'], { channel: 'door' })(personId, agentId)],
+    [/relation_place/, () => insert('family', ['seeCard'], { channel: null })(personId, agentId)],
     [/nobody acts/, () => insert('family', ['seeCard'])(dead, agentId)],
     [/nobody acts/, () => insert('family', ['seeCard'])(personId, dead)],
+    [
+      /nobody acts/,
+      () =>
+        owner.run(sql`
+          insert into person.relation (id, kind, person_id, scopes, starts_on, ends_on, status,
+            proposed_by, proposed_at)
+          values (gen_random_uuid(), 'family', ${dead}, '{seeCard}', '2026-11-26', '2027-05-26',
+            'proposed', 'person', ${AT})`),
+    ],
   ]
   for (const [constraint, attempt] of broken) await assert.rejects(attempt(), constraint)
   const relationId = await relate(db, AT, { personId, agentId, kind: 'family' })

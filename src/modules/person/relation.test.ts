@@ -74,10 +74,10 @@ for (const [change, refusal] of TERMS)
     assert.equal(decision.granted ? undefined : decision.refusal, refusal)
   })
 
-const party = (id: string, birthOn: string, diedOn?: string): Party => ({
+const party = (id: string, birthOn: string, standing: Party['standing'] = 'living'): Party => ({
   id,
   birthOn: day(birthOn),
-  diedOn: diedOn === undefined ? undefined : day(diedOn),
+  standing,
 })
 
 const pair = (change: Partial<PairFacts> = {}): PairFacts => ({
@@ -107,15 +107,10 @@ const PAIRS: readonly (readonly [
   [
     'a dead person',
     'family',
-    { person: party('a', '1950-01-01', '2026-01-01') },
+    { person: party('a', '1950-01-01', 'deceased') },
     'PERSON_NOT_LIVING',
   ],
-  [
-    'a dead agent',
-    'family',
-    { agent: party('b', '1990-01-01', '2026-01-01') },
-    'PERSON_NOT_LIVING',
-  ],
+  ['a dead agent', 'family', { agent: party('b', '1990-01-01', 'deceased') }, 'PERSON_NOT_LIVING'],
   ['family of a minor', 'family', { person: minor }, 'AGE_NOT_FOR_KIND'],
   ['the guardian of a minor', 'guardian', { person: minor }, undefined],
   ['the guardian of an adult', 'guardian', {}, 'AGE_NOT_FOR_KIND'],

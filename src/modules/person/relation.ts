@@ -1,7 +1,8 @@
 import type { ArticleId } from '#law/articles.ts'
 import { ageOn, reachesAgeOn } from '#kernel/ages.ts'
-import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import { type Decision, grant, type Refused, refuse } from '#kernel/decision.ts'
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
+import type { Standing } from './standing.ts'
 
 /** 代办关系的种类: by birth, by consent, by a court or law, by office in the village. */
 export const RELATION_KINDS = ['guardian', 'family', 'appointed', 'villageHelper'] as const
@@ -62,11 +63,24 @@ export interface Relation {
   readonly proposedBy: 'person' | 'agent' | 'counter'
 }
 
+/** 签字: on the letter, kept under a reference, or on the screen before the customer. */
+export type Signature =
+  | { readonly kind: 'paper'; readonly reference: string }
+  | { readonly kind: 'screen' }
+
+/** Entered at a counter, and not signed yet. */
+export const waitsForLetter = ({
+  status,
+  proposedBy,
+}: Pick<Relation, 'status' | 'proposedBy'>): boolean =>
+  status === 'proposed' && proposedBy === 'counter'
+
 export type RelationRefusal =
   | 'SCOPE_NOT_FOR_KIND'
   | 'TERM_WRONG'
   | 'RELATION_TO_ONESELF'
   | 'PERSON_NOT_LIVING'
+  | 'PERSON_WAS_MERGED'
   | 'AGE_NOT_FOR_KIND'
   | 'AGENT_TOO_YOUNG'
   | 'FAMILY_FULL'
@@ -118,7 +132,15 @@ export const decideTerms = (
 export interface Party {
   readonly id: string
   readonly birthOn: Temporal.PlainDate
-  readonly diedOn: Temporal.PlainDate | undefined
+  readonly standing: Standing
+}
+
+/** Neither side of a relation may have died; whose entry was given up begins none under it. */
+export const partyRefusal = (
+  standing: Standing,
+): Refused<'PERSON_NOT_LIVING' | 'PERSON_WAS_MERGED'> | undefined => {
+  if (standing === 'merged') return refuse('YKT-3', 'PERSON_WAS_MERGED', ['openSurviving'])
+  return standing === 'living' ? undefined : refuse('CARD-16', 'PERSON_NOT_LIVING', ['askCounter'])
 }
 
 export interface PairFacts {
@@ -150,8 +172,8 @@ export const decidePair = (
 ): Decision<RelationKind, RelationRefusal> => {
   const { person, agent, on } = facts
   if (person.id === agent.id) return refuse('HANDLING-30', 'RELATION_TO_ONESELF')
-  if (person.diedOn !== undefined || agent.diedOn !== undefined)
-    return refuse('CARD-16', 'PERSON_NOT_LIVING', ['askCounter'])
+  const refused = partyRefusal(person.standing) ?? partyRefusal(agent.standing)
+  if (refused !== undefined) return refused
   const minor = ageOn(person.birthOn, on) < facts.adultAge
   if (kind !== 'appointed' && minor !== (kind === 'guardian'))
     return refuse('YKT-6', 'AGE_NOT_FOR_KIND', ['askCounter'])

@@ -1,14 +1,22 @@
 import { askOutside } from '#platform/outside.ts'
+import type { Language } from '#ui/i18n/language.ts'
 
-/** 短信 as the adapter sees one. */
+/** 短信 to be read, or 语音电话 in which the text is read out. */
+export const MESSAGE_CHANNELS = ['sms', 'voice'] as const
+export type MessageChannel = (typeof MESSAGE_CHANNELS)[number]
+
+/** A message as the adapter sees one. */
 export interface ShortMessage {
   /** Stays the same over repetitions; the other side sends it once. */
   readonly messageId: string
+  readonly channel: MessageChannel
+  /** The language of the text: whoever reads it out has to speak it. */
+  readonly language: Language
   readonly to: string
   readonly text: string
 }
 
-/** Whoever sends short messages for us. */
+/** Whoever sends short messages, and calls, for us. */
 export interface ShortMessages {
   /** Resolves once the message was taken. */
   readonly send: (message: ShortMessage) => Promise<void>

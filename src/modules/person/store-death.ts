@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 
-/** Whether the register says that this person has died; nobody has of whom it knows nothing. */
+/**
+ * Whether the register says that this person has died, to be shown or looked into. Whoever is about
+ * to begin something in their name asks `holdPerson` instead, which waits for deaths under way.
+ */
 export const hasDied = async (handle: Handle, personId: string): Promise<boolean> =>
   (
     await handle.one(

@@ -19,6 +19,20 @@ export const ownerOfIdentity = async (
     )
   )?.person_id
 
+/** Whose these identities are; those of nobody are left out. */
+export const ownersOfIdentities = async (
+  handle: Handle,
+  indexes: readonly Uint8Array[],
+): Promise<readonly string[]> =>
+  (
+    await handle.many(
+      OwnerRow,
+      sql`
+      select distinct person_id from person.identity_locator
+       where identity_index = any(${indexes}::bytea[])`,
+    )
+  ).map(({ person_id: id }) => id)
+
 /** Makes an identity this person's, unless it is somebody else's (C2). */
 const claimFor = async (tx: Transaction, personId: string, index: Uint8Array): Promise<boolean> => {
   await tx.run(sql`

@@ -7,6 +7,7 @@ import {
   type MergeReason,
   type MergeStatus,
 } from './merge.ts'
+import { lockToEnd } from './store.ts'
 import type { Decider } from './two-people.ts'
 
 /** A merge with those who asked for it. */
@@ -67,9 +68,7 @@ export const lockMergeParties = async (
   fromId: string,
   intoId: string,
 ): Promise<{ readonly from: MergeParty; readonly into: MergeParty } | undefined> => {
-  await tx.run(sql`
-    select from person.person where id = any(${[fromId, intoId]}) order by id
-       for no key update`)
+  await lockToEnd(tx, [fromId, intoId])
   const rows = await tx.many(
     PartyRow,
     sql`

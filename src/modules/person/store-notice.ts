@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Language, LANGUAGES } from '#ui/i18n/language.ts'
 import { bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 import type { NoticeContent } from './notice.ts'
+import type { MessageChannel } from './short-messages.ts'
 
 const NoticeRow = z.object({
   id: z.string(),
@@ -19,12 +20,17 @@ export interface Notice extends NoticeContent {
 /** Writes one notice. */
 export const insertNotice = async (
   tx: Transaction,
-  notice: Notice & { readonly personId: string; readonly requestId: string },
+  notice: Notice & {
+    readonly personId: string
+    readonly requestId: string
+    /** It goes to the phone that was on record then. */
+    readonly contactAt?: Temporal.Instant | undefined
+  },
 ): Promise<void> => {
   await tx.run(sql`
-    insert into person.notice (id, person_id, message, params, at, request_id)
+    insert into person.notice (id, person_id, message, params, at, request_id, contact_at)
     values (${notice.id}, ${notice.personId}, ${notice.message}, ${JSON.stringify(notice.params)},
-      ${notice.at}, ${notice.requestId})`)
+      ${notice.at}, ${notice.requestId}, ${notice.contactAt ?? null})`)
 }
 
 /** Notices to a person, and to those who were merged into them, the newest first. */
@@ -62,17 +68,28 @@ const AddressedRow = NoticeRow.extend({
   language: z.enum(LANGUAGES),
   phone_sealed: bytes.nullable(),
   living: z.boolean(),
+  /** The change before which the phone of then was on record, and that phone. */
+  change_id: z.string().nullable(),
+  former_sealed: bytes.nullable(),
 })
 export type AddressedNotice = z.output<typeof AddressedRow>
 
-/** A notice with where it goes: the person's language and sealed phone. */
+/**
+ * A notice with where it goes: the person's language and sealed phone, and the phone that was on
+ * record when the notice says so. It is looked up when the notice is sent, so that a phone that was
+ * changed after the notice does not take it either.
+ */
 export const addressedNotice = (tx: Transaction, noticeId: string): Promise<AddressedNotice> =>
   tx.one(
     AddressedRow,
     sql`
     select n.id, n.message, n.params, n.at, n.person_id, p.language, p.phone_sealed,
-           p.died_on is null as living
+           p.died_on is null as living, c.id as change_id, c.old_sealed as former_sealed
       from person.notice n join person.person p on p.id = n.person_id
+      left join lateral (
+        select id, old_sealed from person.attribute_change
+         where person_id = n.person_id and attribute = 'phone' and changed_at > n.contact_at
+         order by changed_at, id limit 1) c on true
      where n.id = ${noticeId}`,
   )
 
@@ -80,7 +97,7 @@ export const addressedNotice = (tx: Transaction, noticeId: string): Promise<Addr
 export const noteSent = async (
   tx: Transaction,
   noticeId: string,
-  channel: 'sms',
+  channel: MessageChannel,
   at: Temporal.Instant,
 ): Promise<void> => {
   await tx.run(sql`

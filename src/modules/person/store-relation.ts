@@ -9,7 +9,9 @@ import {
   RELATION_KINDS,
   RELATION_STATUSES,
   type RelationKind,
+  type Signature,
 } from './relation.ts'
+import { holdPerson } from './store-standing.ts'
 
 const RelationRow = z
   .object({
@@ -42,13 +44,7 @@ const RelationRow = z
 const COLUMNS = sql`id, kind, person_id, agent_id, person_label, agent_label, scopes, starts_on,
   ends_on, status, proposed_by`
 
-const PartyRow = z
-  .object({ id: z.string(), birth_on: plainDate, died_on: plainDate.nullable() })
-  .transform((row): Party => ({
-    id: row.id,
-    birthOn: row.birth_on,
-    diedOn: row.died_on ?? undefined,
-  }))
+const PartyRow = z.object({ id: z.string(), birth_on: plainDate })
 
 /** Two people, locked in one order: their ages and whether they live stay as they are read. */
 export const lockParties = async (
@@ -59,10 +55,14 @@ export const lockParties = async (
   const rows = await tx.many(
     PartyRow,
     sql`
-    select id, birth_on, died_on from person.person
+    select id, birth_on from person.person
      where id = any(${[personId, agentId]}) order by id for no key update`,
   )
-  const [person, agent] = [personId, agentId].map((id) => rows.find((row) => row.id === id))
+  const party = async (id: string): Promise<Party | undefined> => {
+    const row = rows.find((one) => one.id === id)
+    return row && { id, birthOn: row.birth_on, standing: await holdPerson(tx, id) }
+  }
+  const [person, agent] = [await party(personId), await party(agentId)]
   return person === undefined || agent === undefined ? undefined : { person, agent }
 }
 
@@ -71,7 +71,17 @@ export interface Proposal {
   readonly at: Temporal.Instant
   readonly code?: { readonly index: Uint8Array; readonly expiresAt: Temporal.Instant } | undefined
   /** The clerk's record of both, and who made it; of a relation entered at a counter. */
-  readonly record?: { readonly evidence: string; readonly staffId: string } | undefined
+  readonly record?: CounterRecord | undefined
+}
+
+/** What a counter writes of a relation. */
+export interface CounterRecord {
+  readonly evidence: string
+  readonly staffId: string
+  readonly channel: 'counter' | 'door'
+  readonly outletCode: string | undefined
+  /** Until when the letter can be signed. */
+  readonly letterUntil: Temporal.Instant
 }
 
 /** Writes a relation as it begins. */
@@ -80,18 +90,19 @@ export const insertRelation = async (
   { relation, at, code, record }: Proposal,
 ): Promise<void> => {
   const { proposedBy } = relation
-  const confirmed = (side: 'person' | 'agent') =>
-    record !== undefined || proposedBy === side ? at : null
+  const confirmed = (side: 'person' | 'agent') => (proposedBy === side ? at : null)
   await tx.run(sql`
     insert into person.relation (id, kind, person_id, agent_id, person_label, agent_label,
       scopes, starts_on, ends_on, status, proposed_by, proposed_at, code_index, code_expires_at,
-      person_confirmed_at, agent_confirmed_at, confirmed_by, evidence_reference)
+      person_confirmed_at, agent_confirmed_at, confirmed_by, evidence_reference, channel,
+      outlet_code, letter_until)
     values (${relation.id}, ${relation.kind}, ${relation.personId ?? null},
       ${relation.agentId ?? null}, ${relation.personLabel ?? null},
       ${relation.agentLabel ?? null}, ${relation.scopes}, ${relation.startsOn},
       ${relation.endsOn ?? null}, ${relation.status}, ${proposedBy}, ${at}, ${code?.index ?? null},
       ${code?.expiresAt ?? null}, ${confirmed('person')}, ${confirmed('agent')},
-      ${record?.staffId ?? null}, ${record?.evidence ?? null})`)
+      ${record?.staffId ?? null}, ${record?.evidence ?? null}, ${record?.channel ?? null},
+      ${record?.outletCode ?? null}, ${record?.letterUntil ?? null})`)
 }
 
 /** The proposal behind a code that has not run out. */
@@ -135,6 +146,24 @@ export const confirmStored = (
            agent_confirmed_at = coalesce(agent_confirmed_at, ${at})
      where id = ${id}`)
 
+/** The letter is signed: the clerk's record stands for both from now on. */
+export const signStored = (
+  tx: Transaction,
+  id: string,
+  signature: Signature,
+  at: Temporal.Instant,
+): Promise<number> =>
+  tx.run(sql`
+    update person.relation
+       set status = 'active', person_confirmed_at = ${at}, agent_confirmed_at = ${at},
+           signed_at = ${at}, signature_kind = ${signature.kind},
+           signature_reference = ${signature.kind === 'paper' ? signature.reference : null}
+     where id = ${id}`)
+
+/** A relation as it stands, whoever asks. */
+export const findRelation = (handle: Handle, id: string): Promise<Relation | undefined> =>
+  handle.maybeOne(RelationRow, sql`select ${COLUMNS} from person.relation where id = ${id}`)
+
 /** Ends a relation, or takes a proposal back. */
 export const endStored = (
   tx: Transaction,
@@ -154,7 +183,6 @@ export const liveRelations = (handle: Handle, personId: string): Promise<Relatio
     sql`
     select ${COLUMNS} from person.relation
      where (person_id = ${personId} or agent_id = ${personId}) and status <> 'ended'
-       and (status = 'active' or code_expires_at is not null)
      order by proposed_at desc, id`,
   )
 
@@ -182,7 +210,7 @@ export const heldByAgent = async (
   }
 }
 
-/** Whether the same two people have a live relation of the kind. */
+/** Whether the same two people have a relation of the kind, or a letter of one to be signed. */
 export const relationExists = async (
   tx: Transaction,
   { personId, agentId, kind }: { personId: string; agentId: string; kind: RelationKind },
@@ -192,7 +220,7 @@ export const relationExists = async (
       z.object({ found: z.boolean() }),
       sql`
       select exists (select from person.relation where person_id = ${personId}
-        and agent_id = ${agentId} and kind = ${kind} and status = 'active') as found`,
+        and agent_id = ${agentId} and kind = ${kind} and status <> 'ended') as found`,
     )
   ).found
 
@@ -239,7 +267,7 @@ export const dueRelations = async (
       sql`
       select id from person.relation
        where (status = 'active' and ends_on <= ${on})
-          or (status = 'proposed' and code_expires_at <= ${at})
+          or (status = 'proposed' and coalesce(code_expires_at, letter_until) <= ${at})
        order by id limit ${limit}`,
     )
   ).map(({ id }) => id)
@@ -257,32 +285,3 @@ export const claimReminders = (
      where kind = 'guardian' and status = 'active' and ends_on <= ${until} and reminded_at is null
     returning ${COLUMNS}`,
   )
-
-/** How often somebody typed a code that nobody has, since a moment; they wait for each other. */
-export const wrongCodesSince = async (
-  tx: Transaction,
-  personId: string,
-  since: Temporal.Instant,
-): Promise<number> => {
-  // Not the person's row: the two of a relation are locked together, later and in their order.
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${personId}, 7))`)
-  const { wrong } = await tx.one(
-    z.object({ wrong: z.bigint() }),
-    sql`
-    select count(*) as wrong from person.code_attempt
-     where person_id = ${personId} and at > ${since}`,
-  )
-  return Number(wrong)
-}
-
-/** Notes one more. */
-export const noteWrongCode = (
-  tx: Transaction,
-  personId: string,
-  at: Temporal.Instant,
-): Promise<number> =>
-  tx.run(sql`insert into person.code_attempt (person_id, at) values (${personId}, ${at})`)
-
-/** Forgets those that count no more. */
-export const purgeWrongCodes = (tx: Transaction, before: Temporal.Instant): Promise<number> =>
-  tx.run(sql`delete from person.code_attempt where at <= ${before}`)

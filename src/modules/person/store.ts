@@ -168,6 +168,15 @@ export const setCodesValidFrom = async (
      where id = ${personId}`)
 }
 
+/**
+ * Entries whose end is to be entered, by a death or a merge, locked in one order: whoever has begun
+ * something in their names is waited for, so that it is seen (`holdPerson`).
+ */
+export const lockToEnd = async (tx: Transaction, personIds: readonly string[]): Promise<void> => {
+  await tx.run(sql`
+    select from person.person where id = any(${personIds}::uuid[]) order by id for update`)
+}
+
 interface VerificationRow {
   readonly id: string
   readonly birthOn: Temporal.PlainDate

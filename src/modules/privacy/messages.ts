@@ -120,6 +120,12 @@ export const accessMessages = defineMessages({
     en: 'Asked the bank to open, block or free your account',
     pt: 'Pediu ao banco que abrisse, bloqueasse ou libertasse a sua conta',
   },
+  accountClosing: {
+    'zh-Hans': '银行销户或转为不动户以前，核对有哪些补贴发到这个账户',
+    'zh-Hant': '銀行銷戶或轉為不動戶以前，核對有哪些補貼存入這個戶口',
+    en: 'Before closing your account the bank checked which payments still go there',
+    pt: 'Antes de fechar a sua conta, o banco viu que pagamentos ainda lá entram',
+  },
   bankCase: {
     'zh-Hans': '银行办理您的开户、挂失或解挂',
     'zh-Hant': '銀行辦理您的開戶、報失或解除報失',

@@ -8,5 +8,5 @@ export {
   workingDaysAfter,
 } from './standards.ts'
 export { standardPages, type StandardPageDeps } from './pages.ts'
-export { insertYear } from './store.ts'
+export { decreedYears, insertYear } from './store.ts'
 export { enterSetting } from './enter-setting.ts'

@@ -2,6 +2,7 @@ import { type ParameterName, PARAMETERS, type ParameterValue } from '#law/parame
 import { nearestFirst, type Parameter, PROVINCE } from '#law/setting.ts'
 import { isInForce } from '#law/validity.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import { parseYuan } from '#kernel/money.ts'
 
 /** A value that an operator entered or confirmed. */
 export interface EnteredSetting {
@@ -141,10 +142,8 @@ const COUNT_MAX = 3660
 const FEN_MAX = 1_000_000n
 
 const parseMoney = (text: string): bigint | undefined => {
-  const found = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text)
-  if (found === null) return undefined
-  const fen = BigInt(found[1] ?? '0') * 100n + BigInt((found[2] ?? '').padEnd(2, '0'))
-  return fen <= FEN_MAX ? fen : undefined
+  const fen = parseYuan(text)
+  return fen !== undefined && fen <= FEN_MAX ? fen : undefined
 }
 
 /**

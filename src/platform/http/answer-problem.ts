@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnreachable } from '../db.ts'
 import { displayOf } from './display.ts'
+import { principalOf } from './guard.ts'
 import {
   notFound,
   PROBLEM_TYPE,
@@ -67,6 +68,7 @@ export const answerProblem = (
     display: displayOf(options.languagePrefixes, request),
     path: request.url,
     requestId: request.id,
+    principal: principalOf(request),
   })
   return reply.type('text/html; charset=utf-8').send(page.toString())
 }

@@ -1,6 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyRequest } from 'fastify'
+import { type Clock, simulatedTime } from '../clock.ts'
 import type { Display } from './route.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The time by which the program lives. */
+    readonly clock: Clock
+  }
+}
 
 /** First path segment → language, such as `zh-hant` → `zh-Hant`. */
 export type LanguagePrefixes = ReadonlyMap<string, Display['language']>
@@ -35,7 +43,10 @@ export const serializeDisplay = ({ language, elder, contrast }: Display): string
 
 /** The language of the address wins over the cookie, so that a link can be shared. */
 export const displayOf = (prefixes: LanguagePrefixes, request: FastifyRequest): Display => {
-  const settings = parseSettings(request.cookies?.[SETTINGS_COOKIE])
+  const settings = {
+    ...parseSettings(request.cookies?.[SETTINGS_COOKIE]),
+    simulatedAt: simulatedTime(request.server.clock),
+  }
   const prefix = /^\/([a-z-]+)/.exec(request.originalUrl)?.[1]
   const language = prefix === undefined ? undefined : prefixes.get(prefix)
   return language === undefined ? settings : { ...settings, language }

@@ -20,6 +20,12 @@ export const keepBodyText = (request: FastifyRequest, text: string): void => {
   bodyTexts.set(request, text)
 }
 
+const principals = new WeakMap<FastifyRequest, Principal>()
+
+/** Who asks, as far as the guard got to know: a page of refusal says for whom somebody acts. */
+export const principalOf = (request: FastifyRequest): Principal | undefined =>
+  principals.get(request)
+
 const UNSAFE = new Set(['POST', 'PUT', 'DELETE'])
 
 /** The token of the form or header must be the session's own: another site cannot know it. */
@@ -52,6 +58,7 @@ export const guard = async (
       }),
     }
   const principal = await options.authentication.principal(request, rule)
+  if (principal !== undefined) principals.set(request, principal)
   if (rule.kind === 'public' || rule.kind === 'terminal') return { principal, partner: undefined }
   if (principal === undefined) {
     if (route.kind === 'page' && request.method === 'GET')

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { compactVerify, decodeJwt, importJWK, type JWK } from 'jose'
 import { z } from 'zod'
-import { type Handle, sql, type Transaction } from '../db.ts'
+import { type Handle, instant, sql, type Transaction } from '../db.ts'
+import { notePartnerKeyUse } from './partner-keys.ts'
 import { problem, type ProblemError } from './problem.ts'
 
 /** What kind of system outside may call a route. */
@@ -20,16 +21,18 @@ export interface PartnerKey extends Partner {
   readonly publicKey: Readonly<JWK>
   readonly validFrom: Temporal.Instant
   readonly validUntil?: Temporal.Instant | undefined
+  /** Id of the member of staff; nobody where the program does it. */
+  readonly registeredBy?: string | undefined
 }
 
-/** Registers a key; the same code and moment twice is left as it is. */
-export const registerPartnerKey = async (tx: Transaction, key: PartnerKey): Promise<void> => {
-  await tx.run(sql`
-    insert into platform.partner_key (code, partner, public_key_jwk, valid_from, valid_until)
+/** Registers a key; false when it, or another of the same moment, is there already. */
+export const registerPartnerKey = async (tx: Transaction, key: PartnerKey): Promise<boolean> =>
+  (await tx.run(sql`
+    insert into platform.partner_key (code, partner, public_key_jwk, valid_from, valid_until,
+      registered_by)
     values (${key.code}, ${key.kind}, ${JSON.stringify(key.publicKey)}, ${key.validFrom},
-      ${key.validUntil ?? null})
-    on conflict do nothing`)
-}
+      ${key.validUntil ?? null}, ${key.registeredBy ?? null})
+    on conflict do nothing`)) === 1
 
 /** A token is made for one request and lives no longer than this. */
 const LIFETIME_SECONDS = 300
@@ -47,15 +50,16 @@ const Claims = z.object({
 const KeyRow = z.object({
   partner: z.enum(['bank', 'cardFactory']),
   public_key_jwk: z.record(z.string(), z.unknown()),
+  valid_from: instant,
 })
 
 const keysOf = (db: Handle, code: string, at: Temporal.Instant) =>
   db.many(
     KeyRow,
     sql`
-    select partner, public_key_jwk from platform.partner_key
+    select partner, public_key_jwk, valid_from from platform.partner_key
      where code = ${code} and valid_from <= ${at}
-       and (valid_until is null or valid_until > ${at})`,
+       and (valid_until is null or valid_until > ${at}) and retired_at is null`,
   )
 
 const invalid = (detail: string): ProblemError => problem(401, 'PARTNER_TOKEN_INVALID', detail)
@@ -74,13 +78,18 @@ const issuerOf = (token: string): string => {
 /** The content of the token, under the first valid key of the issuer that signed it. */
 const opened = async (db: Handle, token: string, at: Temporal.Instant) => {
   const code = issuerOf(token)
-  for (const { partner, public_key_jwk: jwk } of await keysOf(db, code, at)) {
+  for (const { partner, public_key_jwk: jwk, valid_from: validFrom } of await keysOf(
+    db,
+    code,
+    at,
+  )) {
     const key = await importJWK(jwk as JWK, 'ES256')
     const verified = await compactVerify(token, key, { algorithms: ['ES256'] }).catch(() => {})
     if (verified !== undefined)
       return {
         partner: { kind: partner, code },
         content: Buffer.from(verified.payload).toString('utf8'),
+        validFrom,
       }
   }
   throw invalid(NOT_SIGNED)
@@ -130,7 +139,7 @@ export const authenticatePartner = async (
 ): Promise<Partner> => {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.authorization ?? '')?.[1]
   if (token === undefined) throw invalid('Send Authorization: Bearer and a signed token.')
-  const { partner, content } = await opened(db, token, request.at)
+  const { partner, content, validFrom } = await opened(db, token, request.at)
   const claims = checkClaims(content, request)
   if (partner.kind !== kind) throw problem(403, 'NOT_ALLOWED', 'This route is for other partners.')
   const expiresAt = Temporal.Instant.fromEpochMilliseconds((claims.exp + SKEW_SECONDS) * 1000)
@@ -139,6 +148,7 @@ export const authenticatePartner = async (
     values (${partner.code}, ${claims.jti}, ${expiresAt}) on conflict do nothing`)
   if (first !== 1)
     throw problem(401, 'PARTNER_TOKEN_USED', 'This token came before; sign each request anew.')
+  await notePartnerKeyUse(db, partner.code, validFrom, request.at)
   return partner
 }
 

@@ -54,6 +54,8 @@ export interface Display {
   readonly language: 'zh-Hans' | 'zh-Hant' | 'en' | 'pt'
   readonly elder: boolean
   readonly contrast: 'standard' | 'black-yellow' | 'blue-yellow' | 'yellow-black'
+  /** 模拟时间: what a demonstration was moved on to; every page says so. */
+  readonly simulatedAt?: Temporal.Instant | undefined
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined

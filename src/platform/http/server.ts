@@ -58,6 +58,8 @@ export interface PageContext {
   readonly display: Display
   readonly path: string
   readonly requestId: string
+  /** Who asks, where the guard got so far. */
+  readonly principal?: Principal | undefined
 }
 
 const contentSecurityPolicy = (formTargets: readonly string[]) => ({
@@ -99,6 +101,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     frameworkErrors: (error, request, reply) => void refuseAddress(error, request, reply),
     clientErrorHandler: (error, socket) => refuseConnection(error, socket, newId()),
   })
+  server.decorate('clock', options.clock)
   // Who has hung up before being heard has no address, and needs no answer.
   server.addHook('onRequest', async (request, reply) => {
     if (request.raw.socket.remoteAddress === undefined) reply.hijack()

@@ -26,6 +26,8 @@ export interface BankIdentity {
   readonly name: string
   /** Six digits that begin its account numbers. */
   readonly bin: string
+  /** Accounts that it opened before this start, as they stand. */
+  readonly accounts?: readonly Account[]
 }
 
 export interface OpeningOrder {
@@ -87,6 +89,7 @@ export class Bank {
     this.#world = world
     this.#signer = signerOf(world.seed, identity.code)
     this.#requests = new RequestBook(world, this.#signer, RESULTS_PATH)
+    this.#enterFormer()
   }
 
   get size(): { readonly requests: number; readonly accounts: number } {
@@ -160,6 +163,13 @@ export class Bank {
     this.#accounts.clear()
     this.#customers.clear()
     this.#events = 0
+    this.#enterFormer()
+  }
+
+  /** What stood in its books before this start, and stands there again after they were emptied. */
+  #enterFormer(): void {
+    for (const account of this.identity.accounts ?? [])
+      this.#accounts.set(account.accountNumber, account)
   }
 
   #nextFault(): Fault {

@@ -7,6 +7,7 @@ import {
   emptyState,
   form,
   input,
+  link,
   pageHeading,
   paragraph,
   sectionHeading,
@@ -65,7 +66,7 @@ export const counterMain = ({ bank, path, tail, accounts }: CounterPage): Html =
   )}${paragraph(
     '这里扮演银行自己的柜台。按下一项，银行记入自己的账册，并用签名的通知告诉一卡通。',
     'lead',
-  )}${form({
+  )}${paragraph(link({ href: `${path}/files`, text: '文件交换' }))}${form({
     action: path,
     method: 'get',
     content: html`${input({

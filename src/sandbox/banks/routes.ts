@@ -17,24 +17,9 @@ import type { Timers } from '../world/timers.ts'
 import { ALL_COUNTER_ACTS } from './account.ts'
 import type { Bank } from './bank.ts'
 import { counterMain } from './counter-page.ts'
-import { SPOILS } from './exchange-file.ts'
-import type { FileDesk, FileRefusal } from './file-desk.ts'
+import type { FileDesk } from './file-desk.ts'
+import { registerFiles } from './file-routes.ts'
 import type { Banks } from './index.ts'
-
-const Spoils = z.object({
-  spoil: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').filter((part) => part !== ''))
-    .pipe(z.array(z.enum(SPOILS))),
-})
-const FileParams = z.object({ name: z.string() })
-/** As `sm3sum` writes it: the digest, perhaps with a name after it. */
-const Sidecar = z
-  .string()
-  .regex(/^[0-9a-fA-F]{64}\b/)
-  .transform((text) => text.slice(0, 64))
-  .optional()
 
 export const BANKS_PATH = `${SANDBOX_PATH}/banks`
 
@@ -104,48 +89,6 @@ export const registerBanks = (
     if (account === undefined)
       throw problem(409, 'REQUEST_INVALID', 'The bank has no such account, or nothing changes.')
     return account
-  })
-}
-
-const FILE_LIMIT = 4_194_304
-
-const REFUSED_FILES = {
-  DIGEST_DIFFERS: 'The SM3 digest beside the file is of another file.',
-  FILE_UNREADABLE: 'Head, rows and totals of the file do not fit each other.',
-  OTHER_BANK: 'The file is for another bank.',
-  DOWN: 'The bank takes nothing at present.',
-} as const satisfies Record<FileRefusal, string>
-
-/** 文件交换: hand in a file of openings, fetch the file of results and the digest beside it. */
-const registerFiles = (
-  server: FastifyInstance,
-  bankOf: (request: FastifyRequest) => Bank,
-  desk: FileDesk,
-): void => {
-  const base = `${BANKS_PATH}/:bankCode/files`
-  server.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: FILE_LIMIT },
-    (_request, body, done) => done(null, body),
-  )
-  server.post(base, { bodyLimit: FILE_LIMIT }, async (request, reply) => {
-    const bank = bankOf(request)
-    const told = read(Sidecar, request.headers['x-sm3-digest'])
-    const { spoil } = read(Spoils, request.query)
-    const content = read(z.instanceof(Buffer), request.body)
-    const file = desk.handIn(bank, content, told, spoil)
-    if (typeof file === 'string')
-      throw problem(file === 'DOWN' ? 503 : 422, 'REQUEST_INVALID', REFUSED_FILES[file])
-    const path = `${BANKS_PATH}/${bank.identity.code}/files/${file.name}`
-    return reply.code(201).send({ file: path, sidecar: `${path}.sm3`, rows: file.rows })
-  })
-  server.get(`${base}/:name`, async (request, reply) => {
-    const { name } = read(FileParams, request.params)
-    const file = desk.find(name.replace(/\.sm3$/, ''))
-    if (file === undefined) throw notFound()
-    return name.endsWith('.sm3')
-      ? reply.type('text/plain; charset=utf-8').send(file.sidecar)
-      : reply.type('application/octet-stream').send(file.content)
   })
 }
 

@@ -46,7 +46,7 @@ const SERVICES: readonly ActorEntry[] = [
     id: SMS,
     kind: 'sms',
     name: '短信通道',
-    plays: '收下短信给人看，不真的发出。',
+    plays: '收下短信和语音电话给人看，不真的发出。',
     usual: '当场收下',
     look: { href: SMS_PATH, text: '看短信' },
   },

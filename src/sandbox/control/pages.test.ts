@@ -42,7 +42,14 @@ const framed = (main: Html): Html =>
   })
 
 const account = { accountNumber: '6217000000000000012', holder: '陈*明', lost: false } as const
-const message = { messageId: 'm-1', to: '13800001234', text: '您的社保卡已制成。', at }
+const message = {
+  messageId: 'm-1',
+  channel: 'voice',
+  language: 'zh-Hans',
+  to: '13800001234',
+  text: '您的社保卡已制成。',
+  at,
+} as const
 
 const PAGES: Readonly<Record<string, Html>> = {
   sandbox: sandboxMain({ actors, deliveries: [delivery] }),

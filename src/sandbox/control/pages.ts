@@ -77,6 +77,8 @@ export const sandboxMain = (options: {
     '银行、制卡厂、人口库和短信通道都由沙箱扮演。它们各有自己的账册，像真的一样通过网络往来；' +
       '在这里可以让它们变慢、丢失答复、重复、颠倒次序、不予办理或停止服务。',
     'lead',
+  )}${paragraph(
+    link({ href: '/sandbox/clock', text: '把时间往后拨' }),
   )}${sectionHeading('厂、库与通道')}${summaryList({
     rows: options.actors.filter(({ kind }) => kind !== 'bank').map(serviceRow),
   })}${sectionHeading('合作银行')}${paragraph(

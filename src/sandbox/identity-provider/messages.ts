@@ -31,6 +31,30 @@ export const messages = defineMessages({
     en: 'The real service would ask for your face or password; here, choose once more.',
     pt: 'O serviço real pediria o rosto ou a palavra-passe; aqui, escolha outra vez.',
   },
+  wrongTitle: {
+    'zh-Hans': '这次登录没有成功',
+    'zh-Hant': '這次登入未能完成',
+    en: 'This sign-in did not work',
+    pt: 'Não foi possível entrar',
+  },
+  wrongText: {
+    'zh-Hans': '登录请求有误或者已经过期。请回到原来的页面，重新登录。',
+    'zh-Hant': '登入請求有誤或者已過期。請返回原來的頁面，重新登入。',
+    en: 'The request was wrong or has expired. Go back to where you were and sign in again.',
+    pt: 'O pedido está errado ou expirou. Volte à página de onde veio e entre de novo.',
+  },
+  wrongCode: {
+    'zh-Hans': '错误代码',
+    'zh-Hant': '錯誤代碼',
+    en: 'Code of the error:',
+    pt: 'Código do erro:',
+  },
+  wrongHome: {
+    'zh-Hans': '回到首页',
+    'zh-Hant': '返回首頁',
+    en: 'Go to the home page',
+    pt: 'Ir para a página inicial',
+  },
   nobody: {
     'zh-Hans': '这个入口还没有人物。',
     'zh-Hant': '這個入口還沒有人物。',

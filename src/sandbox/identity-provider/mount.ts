@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type Provider from 'oidc-provider'
+import { displayOf } from '#platform/http/display.ts'
+import { rememberDisplay } from './error-page.ts'
 import { IDENTITY_PATH } from './provider.ts'
 
 /**
@@ -39,6 +41,7 @@ export const mountProvider = async (
         raw.headers.cookie = withoutProviderSession(raw.headers.cookie ?? '')
       for (const [name, value] of Object.entries(reply.getHeaders()))
         if (value !== undefined) reply.raw.setHeader(name, value)
+      rememberDisplay(raw, displayOf(new Map(), request))
       reply.hijack()
       await handle(Object.assign(raw, { url: path, originalUrl: request.url }), reply.raw)
     })

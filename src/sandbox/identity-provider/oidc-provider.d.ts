@@ -16,6 +16,7 @@ declare module 'oidc-provider' {
   interface Context {
     type: string
     body: string
+    readonly req: IncomingMessage
     readonly oidc: {
       readonly provider: Provider
       readonly client: { readonly clientId: string }

@@ -5,6 +5,7 @@ import type { Context, Interaction } from 'oidc-provider'
 import { acrOf } from '#platform/oidc/assurance.ts'
 import { CALLBACK_PATH } from '#platform/oidc/relying-party.ts'
 import { adapterOn, Memory } from './memory.ts'
+import { asksForPage, errorPage } from './error-page.ts'
 import type { Persona } from './persona.ts'
 
 /** Where the provider is mounted; its issuer is this path at the address that users see. */
@@ -107,6 +108,11 @@ export const createProvider = async (options: IdentityProviderOptions): Promise<
     findAccount: (_context: Context, sub: string) =>
       known.has(sub) ? { accountId: sub, claims: () => ({ sub }) } : undefined,
     renderError: (context: Context, { error }: { readonly error: string }) => {
+      if (asksForPage(context.req)) {
+        context.type = 'text/html; charset=utf-8'
+        context.body = errorPage(context.req, error).toString()
+        return
+      }
       context.type = 'text/plain; charset=utf-8'
       context.body = `登录请求有误，请回到原来的页面重新登录。\nThe sign-in request is wrong: ${error}\n`
     },

@@ -5,11 +5,13 @@ import {
   button,
   emptyState,
   form,
+  inLanguage,
   input,
   link,
   pageHeading,
   paragraph,
   summaryList,
+  tag,
   verbatim,
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
@@ -23,16 +25,26 @@ export interface MessagesPage {
   readonly path: string
 }
 
-const message = ({ to, text, at }: KeptMessage): Html =>
+const message = ({ to, text, at, channel, language }: KeptMessage): Html =>
   summaryList({
     card: { title: verbatim(maskPhone(to)) },
     rows: [
       { key: '时间', value: formatDateTime('zh-Hans', at) },
-      { key: '内容', value: text },
+      {
+        key: '方式',
+        value:
+          channel === 'voice'
+            ? tag({ text: '语音电话', colour: 'purple' })
+            : tag({ text: '短信', colour: 'grey' }),
+      },
+      {
+        key: channel === 'voice' ? '读出的话' : '内容',
+        value: inLanguage(language, text),
+      },
     ],
   })
 
-/** 短信: what would have arrived on somebody’s phone. */
+/** 短信和语音电话: what would have arrived on somebody’s phone. */
 export const messagesMain = ({ messages, tail, live, path }: MessagesPage): Html => {
   const other = new URLSearchParams({
     ...(tail !== '' && { tail }),
@@ -40,9 +52,9 @@ export const messagesMain = ({ messages, tail, live, path }: MessagesPage): Html
   })
   const query = other.toString()
   return html`${backLink({ language: 'zh-Hans', href: '/sandbox', text: '返回沙箱' })}${pageHeading(
-    '短信',
+    '短信和语音',
     '沙箱 · 短信通道',
-  )}${paragraph('沙箱不发短信，只在这里给人看。最近的在最前面。', 'lead')}${form({
+  )}${paragraph('沙箱不发短信，也不打电话，只在这里给人看。最近的在最前面。', 'lead')}${form({
     action: path,
     method: 'get',
     hidden: live ? { live: '1' } : {},

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { html } from '#kernel/html.ts'
+import { LANGUAGES } from '#ui/i18n/language.ts'
 import { read, Reference, SANDBOX_PATH, send, sendPage, Tail, wantsPage } from '../world/http.ts'
 import type { Timers } from '../world/timers.ts'
 import { messagesMain } from './messages-page.ts'
@@ -10,6 +11,8 @@ export const SMS_PATH = `${SANDBOX_PATH}/sms`
 
 const Message = z.strictObject({
   messageId: Reference,
+  channel: z.enum(['sms', 'voice']).default('sms'),
+  language: z.enum(LANGUAGES).default('zh-Hans'),
   to: z.string().regex(/^\+?\d{5,20}$/),
   text: z.string().min(1).max(1000),
 })
@@ -29,7 +32,7 @@ export const registerSms = (server: FastifyInstance, channel: SmsChannel, timers
     const messages = channel.messages(SHOWN, tail)
     if (!wantsPage(request)) return { messages }
     return sendPage(request, reply, {
-      title: '短信',
+      title: '短信和语音',
       path: SMS_PATH,
       main: messagesMain({ messages, tail, live, path: SMS_PATH }),
       ...(live && {

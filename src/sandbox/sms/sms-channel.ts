@@ -1,9 +1,13 @@
+import type { Language } from '#ui/i18n/language.ts'
 import { Bounded } from '../world/bounded.ts'
 import { answer, DIFFERENT, DOWN, LOST, type Reply, SLOW_REPLY_MS } from '../world/reply.ts'
 import type { World } from '../world/world.ts'
 
 export interface Message {
   readonly messageId: string
+  /** To be read on a screen, or read out in a call. */
+  readonly channel: 'sms' | 'voice'
+  readonly language: Language
   readonly to: string
   readonly text: string
 }
@@ -20,7 +24,10 @@ const KEPT = 500
 
 const ACCEPTED = { state: 'accepted' }
 
-/** 短信通道: takes messages and lets people look at them instead of sending them. */
+const isSame = (one: Message, other: Message): boolean =>
+  one.to === other.to && one.text === other.text && one.channel === other.channel
+
+/** 短信和语音通道: takes messages and lets people look at them instead of sending them. */
 export class SmsChannel {
   readonly #world: World
   readonly #messages = new Bounded<KeptMessage>(KEPT)
@@ -35,10 +42,7 @@ export class SmsChannel {
     if (fault === 'refuses')
       return answer(422, { code: 'NUMBER_REFUSED', detail: '运营商不接收发往这个号码的短信。' })
     const known = this.#messages.get(message.messageId)
-    if (known !== undefined)
-      return known.to === message.to && known.text === message.text
-        ? answer(202, ACCEPTED)
-        : DIFFERENT
+    if (known !== undefined) return isSame(known, message) ? answer(202, ACCEPTED) : DIFFERENT
     this.#messages.set(message.messageId, { ...message, at: this.#world.clock.now() })
     if (fault === 'losesReplies') return LOST
     return answer(202, ACCEPTED, fault === 'slow' ? SLOW_REPLY_MS : 0)

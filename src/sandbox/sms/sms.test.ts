@@ -11,7 +11,13 @@ const open = (fault?: Fault) => {
   if (fault !== undefined) it.world.faults.set(SMS, { fault, share: 1000 })
   return { ...it, channel: new SmsChannel(it.world) }
 }
-const message = { messageId: 'm-1', to: '13800001234', text: '您的社保卡已制成。' }
+const message = {
+  messageId: 'm-1',
+  channel: 'sms',
+  language: 'zh-Hans',
+  to: '13800001234',
+  text: '您的社保卡已制成。',
+} as const
 const said = (reply: Reply) => (reply.kind === 'answer' ? reply.status : reply.kind)
 
 test('a message is taken once and can be found by the end of its number', () => {
@@ -28,6 +34,7 @@ test('a message is taken once and can be found by the end of its number', () => 
     [message.text],
   )
   assert.equal(said(channel.accept({ ...message, text: '别的' })), 422)
+  assert.equal(said(channel.accept({ ...message, channel: 'voice' })), 422)
 })
 
 test('the channel can refuse, lose its answer, be slow and be down', () => {
@@ -60,4 +67,20 @@ test('the page masks numbers, shows text as text and can refresh itself', () => 
   assert.match(markup, /href="\/sandbox\/sms\?tail=1234&amp;live=1"[^>]*>每十秒自动刷新/)
   const live = messagesMain({ messages: [], tail: '', live: true, path: '/sandbox/sms' })
   assert.match(live.toString(), /href="\/sandbox\/sms"[^>]*>停止刷新/)
+})
+
+test('a call is told from a message, with the words that are read out', () => {
+  const { channel } = open()
+  channel.accept(message)
+  channel.accept({ ...message, messageId: 'm-1:voice', channel: 'voice', language: 'pt' })
+  const page = messagesMain({
+    messages: channel.messages(10),
+    tail: '',
+    live: false,
+    path: '/sandbox/sms',
+  }).toString()
+  const [call = '', written = ''] = page.split('govuk-summary-card__title-wrapper').slice(1)
+  assert.match(call, /语音电话[\s\S]*读出的话[\s\S]*lang="pt"/)
+  assert.match(written, /短信[\s\S]*内容/)
+  assert.doesNotMatch(written, /语音电话|读出的话/)
 })

@@ -91,12 +91,12 @@ export const sendPage = (
   reply: FastifyReply,
   { title, path, main, head }: SandboxPage,
 ): string => {
-  const { elder, contrast } = displayOf(new Map(), request)
+  const { elder, contrast, simulatedAt } = displayOf(new Map(), request)
   reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
   return page({
     title: `${title} · 沙箱`,
     language: 'zh-Hans',
-    display: { elder, contrast },
+    display: { elder, contrast, simulatedAt },
     portal: 'developer',
     path,
     demo: true,

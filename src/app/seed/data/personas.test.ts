@@ -6,6 +6,7 @@ import { decideRegistration } from '#modules/person/index.ts'
 import { CATEGORIES } from '../generate/resident.ts'
 import { CONCESSION_RULES } from './concession-rules.ts'
 import { CONCESSION_KINDS, FULL_PRICE_ROWS } from './full-prices.ts'
+import { NEWCOMERS } from './newcomers.ts'
 import { personaOf, PERSONAS } from './personas.ts'
 import { regionOf } from './regions.ts'
 
@@ -22,14 +23,15 @@ const pays = (sub: string, kind: string, cityCode: string): bigint | undefined =
     on,
   }).payFen
 
-test('there are 24 personas whom the register takes as they are', () => {
-  assert.equal(PERSONAS.length, 24)
-  for (const persona of PERSONAS) {
+test('there are 27 personas with a card and 4 without, all as the register takes them', () => {
+  assert.deepEqual([PERSONAS.length, NEWCOMERS.length], [27, 4])
+  for (const persona of [...PERSONAS, ...NEWCOMERS]) {
     const decision = decideRegistration(
       {
         name: persona.name,
         sex: persona.sex,
-        birthOn: birthOf(persona.sub),
+        phone: persona.phone,
+        birthOn: Temporal.PlainDate.from(persona.birthOn),
         documents: persona.documents,
         regionCode: persona.districtCode,
         categories: persona.categories,
@@ -42,15 +44,19 @@ test('there are 24 personas whom the register takes as they are', () => {
 })
 
 test('ids, login names, numbers and cards of the personas are their own', () => {
-  const keys = PERSONAS.flatMap(({ id, sub, phone, documents, card, legacyCards = [] }) => [
-    id,
-    sub,
-    phone,
-    ...documents.map(({ number }) => number),
-    ...[card, ...legacyCards].flatMap(({ identifier, cardNumber }) => [identifier, cardNumber]),
-  ])
+  const everybody = [...PERSONAS, ...NEWCOMERS]
+  const cards = PERSONAS.flatMap(({ card, legacyCards = [] }) => [card, ...legacyCards])
+  const keys = [
+    ...everybody.flatMap(({ id, sub, phone, documents }) => [
+      id,
+      sub,
+      phone,
+      ...documents.map(({ number }) => number),
+    ]),
+    ...cards.flatMap(({ identifier, cardNumber }) => [identifier, cardNumber]),
+  ]
   assert.equal(new Set(keys).size, keys.length)
-  for (const { id } of PERSONAS) assert.match(id, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  for (const { id } of everybody) assert.match(id, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 })
 
 test('an elder of Hong Kong pays what an elder of Guangzhou of the same age pays', () => {
@@ -133,7 +139,12 @@ test('the personas show the states of cards that the journeys need', () => {
 
 test('whoever acts for somebody acts for a persona, and a guardian for a minor', () => {
   const relations = PERSONAS.flatMap(({ actsFor = [] }) => actsFor)
-  assert.deepEqual(relations.map(({ kind }) => kind).sort(), ['agent', 'guardian', 'villageHelper'])
+  assert.deepEqual(relations.map(({ kind }) => kind).sort(), [
+    'agent',
+    'guardian',
+    'guardian',
+    'villageHelper',
+  ])
   for (const { kind, sub } of relations)
     assert.equal(ageOn(birthOf(sub), on) < 18, kind === 'guardian', sub)
 })

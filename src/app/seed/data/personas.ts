@@ -396,7 +396,52 @@ const ROWS: readonly Row[] = [
       en: 'A village helper who assists neighbours and sees only those matters.',
     },
   },
+  {
+    sub: 'li-fang',
+    name: '李芳',
+    language: 'zh-Hans',
+    sex: 'female',
+    birthOn: '1958-04-16',
+    documents: resident('440104195804169924'),
+    districtCode: '440104',
+    story: {
+      zh: '六十八岁的母亲，想让女儿周敏替她办事，还没有加。',
+      en: 'A mother of 68 who wants her daughter to act for her and has not said so yet.',
+    },
+  },
+  {
+    sub: 'zhou-min',
+    name: '周敏',
+    language: 'zh-Hans',
+    sex: 'female',
+    birthOn: '1986-07-23',
+    documents: resident('44010419860723994X'),
+    districtCode: '440104',
+    actsFor: [{ kind: 'guardian', sub: 'zhou-ziqi' }],
+    story: {
+      zh: '李芳的女儿，也是儿子周子琪的监护人。',
+      en: 'The daughter of Li Fang, and the guardian of her own son.',
+    },
+  },
+  {
+    sub: 'zhou-ziqi',
+    name: '周子琪',
+    language: 'zh-Hans',
+    sex: 'male',
+    birthOn: '2010-12-18',
+    documents: resident('440104201012189933'),
+    districtCode: '440104',
+    categories: ['student'],
+    story: {
+      zh: '十五岁，再过几周满十六岁，母亲的监护代办就到期。',
+      en: 'Fifteen; in a few weeks he is 16 and his mother acts for him no longer.',
+    },
+  },
 ]
+
+/** The id of the persona with a number; the first newcomer comes after the last of these. */
+export const personaId = (number: number): string =>
+  `00000024-0000-8000-8000-${number.toString(16).padStart(12, '0')}`
 
 const cardOf = (number: number, city: string, different: Partial<SeedCard> = {}): SeedCard => ({
   issuingRegion: city,
@@ -410,12 +455,12 @@ const cardOf = (number: number, city: string, different: Partial<SeedCard> = {})
   ...different,
 })
 
-/** The 24 personas. Ids, numbers and names never change: tests and partners rely on them. */
+/** The personas. Ids, numbers and names never change: tests and partners rely on them. */
 export const PERSONAS: readonly Persona[] = ROWS.map(({ card, categories, ...row }, i) => {
   const number = i + 1
   const cityCode = `${row.districtCode.slice(0, 4)}00`
   return Object.assign(row, {
-    id: `00000024-0000-8000-8000-${number.toString(16).padStart(12, '0')}`,
+    id: personaId(number),
     phone: `198${String(number).padStart(8, '0')}`,
     cityCode,
     categories: categories ?? [],

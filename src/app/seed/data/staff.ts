@@ -73,6 +73,16 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-desk-shenzhen',
+    name: '车晓彤',
+    agencyCode: 'hrss-440300',
+    roles: ['clerk'],
+    story: {
+      zh: '深圳市人社局窗口，登记新来的港澳台居民和外国人。',
+      en: 'Shenzhen counter: enters residents from Hong Kong, Macao, Taiwan and abroad.',
+    },
+  },
+  {
     sub: 'staff-bank-clerk',
     name: '练家怡',
     agencyCode: 'bank-102',
@@ -80,6 +90,16 @@ export const STAFF: readonly StaffPersona[] = [
     story: {
       zh: '银行网点柜台，受理社保卡业务。',
       en: 'Counter of a bank outlet: takes in card business.',
+    },
+  },
+  {
+    sub: 'staff-bank-clerk-second',
+    name: '佟思远',
+    agencyCode: 'bank-102',
+    roles: ['clerk'],
+    story: {
+      zh: '同一银行网点的另一位柜员，复核日结。',
+      en: 'The colleague at the same bank, who takes the second look at the end of the day.',
     },
   },
   {
@@ -133,6 +153,26 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-bank-keys',
+    name: '练伟明',
+    agencyCode: 'bank-102',
+    roles: ['bankKeyAdministrator'],
+    story: {
+      zh: '合作银行密钥管理员，更换本行系统签名用的密钥。',
+      en: 'Key administrator of a bank: replaces the keys by which its systems sign.',
+    },
+  },
+  {
+    sub: 'staff-bank-files',
+    name: '莫晓峰',
+    agencyCode: 'bank-992',
+    roles: ['bankOfficer'],
+    story: {
+      zh: '不走接口的合作银行主管，用文件交换开户请求和结果。',
+      en: 'Officer of a bank without an interface: openings and results go by file.',
+    },
+  },
+  {
     sub: 'staff-bank-administrator',
     name: '缪文博',
     agencyCode: 'hrss-440000',
@@ -180,6 +220,26 @@ export const STAFF: readonly StaffPersona[] = [
     story: {
       zh: '广州市人社局登记复核，与省中心互为第二人。',
       en: 'Guangzhou bureau: the second person for what the card centre proposes.',
+    },
+  },
+  {
+    sub: 'staff-exceptions-province',
+    name: '车慧莲',
+    agencyCode: 'card-centre-440000',
+    roles: ['exceptionOfficer'],
+    story: {
+      zh: '省社保卡中心疑难件处置人，按件负责到底。',
+      en: 'Card centre: sees to exceptions, each in her own name.',
+    },
+  },
+  {
+    sub: 'staff-exceptions-second',
+    name: '麦卓远',
+    agencyCode: 'card-centre-440000',
+    roles: ['exceptionOfficer'],
+    story: {
+      zh: '省社保卡中心另一位疑难件处置人，接同事转来的件。',
+      en: 'Card centre: the colleague to whom exceptions are handed on.',
     },
   },
   {

@@ -35,8 +35,8 @@ export interface SeedCard extends CardState {
   readonly since: string
 }
 
-/** A made-up holder. Dates are text (`2026-11-23`), ready for COPY. */
-export interface Resident {
+/** Somebody made up. Dates are text (`2026-11-23`), ready for COPY. */
+export interface SeedPerson {
   readonly id: string
   readonly name: string
   readonly sex: Sex
@@ -46,5 +46,9 @@ export interface Resident {
   readonly districtCode: string
   readonly phone: string
   readonly categories: readonly Category[]
+}
+
+/** A made-up holder. */
+export interface Resident extends SeedPerson {
   readonly card: SeedCard
 }

@@ -60,3 +60,19 @@ export const customerPlate = (options: {
   html`<div class="ykt-customer" data-module="ykt-customer" data-version="${
     options.version
   }"><h1 class="ykt-customer__title">${options.title}</h1>${options.content}</div>`
+
+/** Whether the customer has confirmed; a script says so when it comes, and changes no form. */
+export const awaitedConfirmation = (options: {
+  readonly text: Content
+  /** Version of what the screen shows; absent when nothing is waited for. */
+  readonly version?: string | undefined
+  /** What is said once it is confirmed. */
+  readonly done: string
+}): Html =>
+  html`<p${attributes({
+    class: 'govuk-body',
+    role: 'status',
+    'data-module': options.version === undefined ? undefined : 'ykt-confirmation',
+    'data-version': options.version,
+    'data-done': options.version === undefined ? undefined : options.done,
+  })}>${options.text}</p>`

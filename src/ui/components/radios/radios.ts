@@ -7,17 +7,20 @@ export interface RadiosOptions extends GroupOptions {
   readonly items: readonly (Choice | Divider)[]
   /** The chosen value. */
   readonly value?: string | undefined
-  readonly layout?: 'inline' | 'small' | undefined
+  /** In columns: a long list of short names on a dense page. */
+  readonly layout?: 'inline' | 'small' | 'columns' | undefined
 }
 
 /** One choice out of a few. */
-export const radios = (options: RadiosOptions): Html =>
-  fieldGroup(
+export const radios = (options: RadiosOptions): Html => {
+  const layout = options.layout === 'columns' ? 'small' : options.layout
+  return fieldGroup(
     options,
     ({ id: prefix }) =>
       html`<div class="${classes(
         'govuk-radios',
-        options.layout && `govuk-radios--${options.layout}`,
+        layout && `govuk-radios--${layout}`,
+        options.layout === 'columns' && 'ykt-columns',
       )}" data-module="govuk-radios">${options.items.map((item, index) =>
         'divider' in item
           ? html`<div class="govuk-radios__divider">${item.divider}</div>`
@@ -30,3 +33,4 @@ export const radios = (options: RadiosOptions): Html =>
             }),
       )}</div>`,
   )
+}

@@ -2,6 +2,10 @@ import { html, type Content, type Html } from '#kernel/html.ts'
 import type { Language } from '../../i18n/language.ts'
 import { attributes, classes } from '../attributes.ts'
 
+/** What is for the screen alone, such as the forms below a sheet that is printed. */
+export const screenOnly = (content: Content): Html =>
+  html`<div class="ykt-screen-only">${content}</div>`
+
 /** The page's one heading; a caption says which journey it belongs to. */
 export const pageHeading = (text: Content, caption?: Content): Html =>
   html`<h1 class="govuk-heading-l">${

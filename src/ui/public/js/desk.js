@@ -5,9 +5,18 @@
 /** @typedef {{documentKind: string, number: string, name?: string, birth?: string}} ReadDocument */
 /** @typedef {{card: {region: string, number: string, identifier: string}}} ReadCard */
 
+/** The form that a document is read into: the search, or one about a second person. */
+const readsInto = (() => {
+  const mark = document.querySelector('input[name="readBy"]')
+  return mark instanceof HTMLInputElement ? mark.form : null
+})()
+
+/** Forms that ask for nothing but a document are sent as soon as it is complete. */
+const asksDocumentOnly = /\/(find|applicant)$/.test(readsInto?.getAttribute('action') || '')
+
 /** @param {string} name @returns {HTMLInputElement | HTMLSelectElement | undefined} */
 const control = (name) => {
-  const found = document.querySelector(`form[action="/desk/find"] [name="${name}"]`)
+  const found = readsInto?.querySelector(`[name="${name}"]`)
   const isControl = found instanceof HTMLInputElement || found instanceof HTMLSelectElement
   return isControl ? found : undefined
 }
@@ -27,12 +36,14 @@ const fillDocument = (read) => {
   fill('birth', read.birth)
   // What the chip does not say is asked for; the first empty field is next.
   const next = ['number', 'name'].map(control).find((field) => field?.value === '')
-  if (next === undefined) control('number')?.form?.requestSubmit()
-  else next.focus()
+  if (next !== undefined) next.focus()
+  else if (asksDocumentOnly) readsInto?.requestSubmit()
 }
 
 /** @param {ReadCard} read */
 const findByCard = ({ card }) => {
+  // A card says who came here; whoever acts for them shows a document.
+  if (control('cardNumber') === undefined) return
   fill('readBy', 'card')
   fill('region', card.region)
   fill('cardNumber', card.number)
@@ -61,9 +72,9 @@ const isTyping = (target) =>
 /** F 键 that neither a browser nor an input method takes. @type {Record<string, () => void>} */
 const KEYS = {
   F2: () => {
-    const number = control('number')
-    if (number === undefined) location.assign('/desk#number')
-    else number.focus()
+    const number = document.querySelector('form[action="/desk/find"] [name="number"]')
+    if (number instanceof HTMLElement) number.focus()
+    else location.assign('/desk#number')
   },
   F8: () => window.print(),
   F9: () => window.open('/desk/customer', 'customer'),
@@ -87,3 +98,22 @@ document.addEventListener('keydown', (event) => {
 // The next blank is proposed: one key says that it is a card now.
 const slot = document.querySelector('input[name="slot"]')
 if (slot instanceof HTMLInputElement) slot.focus()
+
+// 客屏: the clerk hears when the customer has confirmed. The form stays as it is.
+const awaited = document.querySelector('[data-module="ykt-confirmation"]')
+const LISTEN_EVERY = 2000
+
+/** @param {HTMLElement} element */
+const listen = async (element) => {
+  const answer = await fetch('/v1/desk/customer-screen')
+  if (!answer.ok) return
+  const { version } = await answer.json()
+  const open = element.dataset['version'] ?? ''
+  const done = element.dataset['done'] ?? ''
+  if (version === open.replace(/open$/, 'done')) element.textContent = done
+}
+
+if (awaited instanceof HTMLElement)
+  window.setInterval(() => {
+    listen(awaited).catch(() => undefined)
+  }, LISTEN_EVERY)

@@ -145,7 +145,11 @@ const relation = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`
 
 const relationsXml = (...relations: readonly string[]): string =>
-  `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`
+  [
+    `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">`,
+    ...relations,
+    '</Relationships>',
+  ].join('')
 
 const contentTypesXml = (kind: string): string =>
   [

@@ -2,7 +2,7 @@ import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { NewNoticeRefusal } from './account-notice.ts'
 import { announceAccountEvent, type NoticeDeps } from './announce-account-event.ts'
-import { sm3 } from './export-openings.ts'
+import { sm3 } from '#platform/crypto/sm3.ts'
 import { type ReadNotices, readNoticeFile } from './notice-format.ts'
 
 export type NoticeRowOutcome = 'taken' | 'unreadable' | NewNoticeRefusal

@@ -29,7 +29,6 @@ test('the digest is SM3 of an encoding that another program can follow', () => {
     '㛃𫖯',
     '12345',
     '耕地地力保护补贴2026年第四季度',
-    '001X',
     '1',
     '12345',
   ]

@@ -1,3 +1,4 @@
+import { parseIsoDay } from '#kernel/period.ts'
 import type { NoticeKind } from './account-notice.ts'
 import {
   columnsOf,
@@ -62,18 +63,10 @@ export const noticeFile = (head: FileHead, rows: readonly NoticeRow[]): Buffer =
   ])
 }
 
-const dayOf = (text: string): Temporal.PlainDate | undefined => {
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return undefined
-  }
-}
-
 const rowOf = (characters: ReturnType<typeof linesOf>[number]): NoticeRow | undefined => {
   const columns = columnsOf(NOTICE, characters)
   const kind = KINDS[columns?.kind ?? '']
-  const plannedOn = dayOf(columns?.plannedOn ?? '')
+  const plannedOn = parseIsoDay(columns?.plannedOn ?? '')
   if (columns === undefined || kind === undefined || plannedOn === undefined) return undefined
   const { noticeId, accountNumber } = columns
   return /^[\w.:-]{1,36}$/.test(noticeId) ? { noticeId, accountNumber, kind, plannedOn } : undefined

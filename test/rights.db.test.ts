@@ -8,12 +8,11 @@ import { notFound } from '#platform/http/problem.ts'
 import { apiRoute, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { buildServer, registerRoutes } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
-import { buildApp } from '#app/app.ts'
 import { createAuthentication } from '#app/authentication.ts'
 import { inventory } from '#app/routes.ts'
 import { createDirectory, signInPathOf } from '#app/sign-in/index.ts'
+import { demonstrationApp } from './app.ts'
 import { testDatabase } from './database.ts'
-import { testKeys as keys } from './person.ts'
 import {
   callAs,
   compact,
@@ -49,16 +48,7 @@ const actors = await enterActors(db, world, clock.now())
 
 const log = createLogger('silent')
 const publicUrl = 'http://127.0.0.1'
-const app = await buildApp({
-  db,
-  keys,
-  clock,
-  log,
-  publicUrl,
-  mode: 'demonstration',
-  personas: [],
-  identityProvider: { issuer: undefined, clientId: 'yikatong', clientSecret: undefined },
-})
+const app = await demonstrationApp(db, clock)
 after(async () => {
   await app.close()
   await it[Symbol.asyncDispose]()

@@ -9,11 +9,11 @@ import { deliverDue, syncSubscriptions } from '#platform/deliveries.ts'
 import { createLogger } from '#platform/log.ts'
 import { findSession } from '#platform/session.ts'
 import { endRelation, noticesOf } from '#modules/person/index.ts'
+import { demonstrationApp } from '#test/app.ts'
 import { enterCard } from '#test/card.ts'
 import { testDatabase } from '#test/database.ts'
-import { enterSomebody, testKeys as keys } from '#test/person.ts'
+import { enterSomebody } from '#test/person.ts'
 import { actingSession, relate } from '#test/relations.ts'
-import { buildApp } from './app.ts'
 import { inventory } from './routes.ts'
 import { allSubscribers } from './subscribers.ts'
 
@@ -22,16 +22,7 @@ const { db, owner } = it
 const AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
 const clock = new FixedClock(AT)
 const log = createLogger('silent')
-const app = await buildApp({
-  db,
-  keys,
-  clock,
-  log,
-  publicUrl: 'http://127.0.0.1',
-  mode: 'demonstration',
-  personas: [],
-  identityProvider: { issuer: undefined, clientId: 'yikatong', clientSecret: undefined },
-})
+const app = await demonstrationApp(db, clock)
 after(async () => {
   await app.close()
   await it[Symbol.asyncDispose]()

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { FixedClock } from '#platform/clock.ts'
-import { createLogger } from '#platform/log.ts'
 import { openSession, SESSION_COOKIES } from '#platform/session.ts'
 import { currentCard } from '#modules/card/index.ts'
 import { expireRelations, noticesOf, noticeText } from '#modules/person/index.ts'
+import { demonstrationApp } from '#test/app.ts'
 import { enterCard } from '#test/card.ts'
 import { testDatabase } from '#test/database.ts'
-import { enterSomebody, testKeys as keys } from '#test/person.ts'
+import { enterSomebody } from '#test/person.ts'
 import { actingSession, relate } from '#test/relations.ts'
-import { buildApp } from './app.ts'
 
 const it = await testDatabase()
 const { db } = it
@@ -17,16 +16,7 @@ const { db } = it
 const AT = Temporal.Instant.from('2026-10-29T04:00:00Z')
 const BIRTH = Temporal.PlainDate.from('2010-12-18')
 const clock = new FixedClock(AT)
-const app = await buildApp({
-  db,
-  keys,
-  clock,
-  log: createLogger('silent'),
-  publicUrl: 'http://127.0.0.1',
-  mode: 'demonstration',
-  personas: [],
-  identityProvider: { issuer: undefined, clientId: 'yikatong', clientSecret: undefined },
-})
+const app = await demonstrationApp(db, clock)
 after(async () => {
   await app.close()
   await it[Symbol.asyncDispose]()

@@ -2,28 +2,18 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { uuidv7 } from '#kernel/ids.ts'
 import { FixedClock } from '#platform/clock.ts'
-import { createLogger } from '#platform/log.ts'
 import { findSession, openSession, type Realm, SESSION_COOKIES } from '#platform/session.ts'
 import { registerAgencies, registerRegions, registerStaff } from '#modules/organisation/index.ts'
+import { demonstrationApp } from '#test/app.ts'
 import { enterCard } from '#test/card.ts'
 import { testDatabase } from '#test/database.ts'
-import { enterSomebody, testKeys as keys } from '#test/person.ts'
-import { buildApp } from './app.ts'
+import { enterSomebody } from '#test/person.ts'
 
 const it = await testDatabase()
 const { db } = it
 const AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
 const clock = new FixedClock(AT)
-const app = await buildApp({
-  db,
-  keys,
-  clock,
-  log: createLogger('silent'),
-  publicUrl: 'http://127.0.0.1',
-  mode: 'demonstration',
-  personas: [],
-  identityProvider: { issuer: undefined, clientId: 'yikatong', clientSecret: undefined },
-})
+const app = await demonstrationApp(db, clock)
 after(async () => {
   await app.close()
   await it[Symbol.asyncDispose]()

@@ -14,3 +14,12 @@ export const PROVINCE_ZONE = 'Asia/Shanghai'
 /** The calendar day in the province at an instant. */
 export const provinceDate = (at: Temporal.Instant): Temporal.PlainDate =>
   at.toZonedDateTimeISO(PROVINCE_ZONE).toPlainDate()
+
+/** The day that a text writes as ISO 8601 does (`2026-11-26`, `20261126`); nothing for another. */
+export const parseIsoDay = (text: string): Temporal.PlainDate | undefined => {
+  try {
+    return Temporal.PlainDate.from(text)
+  } catch {
+    return undefined
+  }
+}

@@ -130,7 +130,6 @@ const WORDS = {
     zh: '{name}的固定码永远给出这个结果。',
     en: 'The fixed code of {name} always comes to this.',
   },
-  allProblems: { zh: '全部错误码', en: 'All problem codes' },
   answeredBy: { zh: '这些接口会返回它', en: 'Operations that answer with it' },
 } as const satisfies Readonly<Record<string, Words>>
 

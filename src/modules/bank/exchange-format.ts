@@ -10,7 +10,7 @@ export interface FieldSpec {
 }
 
 /** The first line of every file. */
-export const HEAD = [
+const HEAD = [
   { key: 'mark', zh: '记录标志', width: 1 },
   { key: 'fileNumber', zh: '文件编号', width: 20 },
   { key: 'bankCode', zh: '银行代码', width: 8 },
@@ -157,9 +157,7 @@ export const resultFile = (head: FileHead, rows: readonly ResultRow[]): Buffer =
 }
 
 /** Characters of a line until its end, whichever way lines end. */
-export const linesOf = (
-  characters: readonly FileCharacter[],
-): readonly (readonly FileCharacter[])[] => {
+const linesOf = (characters: readonly FileCharacter[]): readonly (readonly FileCharacter[])[] => {
   const lines: FileCharacter[][] = [[]]
   for (const character of characters)
     if (character.text === '\n') lines.push([])
@@ -200,6 +198,14 @@ export interface ReadRow {
 
 export type FileFault = 'FILE_HEAD_WRONG' | 'FILE_TOTALS_MISSING' | 'FILE_TOTALS_DIFFER'
 
+/** Why nothing of a file is taken: what it says of itself, and what was found. */
+export interface UnreadableFile {
+  readonly valid: false
+  readonly fault: FileFault
+  readonly told: string
+  readonly found: string
+}
+
 export type ReadFile =
   | {
       readonly valid: true
@@ -207,32 +213,47 @@ export type ReadFile =
       readonly bankCode: string
       readonly rows: readonly ReadRow[]
     }
-  | {
-      readonly valid: false
-      readonly fault: FileFault
-      readonly told: string
-      readonly found: string
-    }
+  | UnreadableFile
 
-const differs = (fault: FileFault, told: string, found: string): ReadFile => ({
+export const differs = (fault: FileFault, told: string, found: string): UnreadableFile => ({
   valid: false,
   fault,
   told,
   found,
 })
 
+/** A file between its head and its totals, which are still to be compared with its rows. */
+interface OpenedFile<Totals extends readonly FieldSpec[]> {
+  readonly valid: true
+  readonly head: Values<typeof HEAD>
+  readonly totals: Values<Totals>
+  readonly rows: readonly (readonly FileCharacter[])[]
+}
+
+/** Opens any file of a bank: decoded first, split afterwards, with its head and its totals. */
+export const openFile = <Totals extends readonly FieldSpec[]>(
+  bytes: Uint8Array,
+  totalsSpecs: Totals,
+): OpenedFile<Totals> | UnreadableFile => {
+  const [first, ...rows] = linesOf(decodeGb18030(bytes))
+  const head = first && columnsOf(HEAD, first)
+  if (head?.mark !== 'H') return differs('FILE_HEAD_WRONG', 'H', head?.mark ?? '')
+  const last = rows.pop()
+  const totals: (Values<Totals> & { readonly mark?: string }) | undefined =
+    last && columnsOf(totalsSpecs, last)
+  if (totals?.mark !== 'T') return differs('FILE_TOTALS_MISSING', 'T', totals?.mark ?? '')
+  return { valid: true, head, totals, rows }
+}
+
 const totalsText = (rows: number, opened: number, refused: number): string =>
   `${rows}/${opened}/${refused}`
 
-/** Reads a file of results: decoded first, split afterwards, totals compared before any row. */
+/** Reads a file of results: its totals are compared before any row is looked at. */
 export const readResultFile = (bytes: Uint8Array): ReadFile => {
-  const [first, ...others] = linesOf(decodeGb18030(bytes))
-  const head = first && columnsOf(HEAD, first)
-  if (head?.mark !== 'H') return differs('FILE_HEAD_WRONG', 'H', head?.mark ?? '')
-  const last = others.pop()
-  const totals = last && columnsOf(RESULT_TOTALS, last)
-  if (totals?.mark !== 'T') return differs('FILE_TOTALS_MISSING', 'T', totals?.mark ?? '')
-  const rows = others.map((characters, i): ReadRow => ({
+  const file = openFile(bytes, RESULT_TOTALS)
+  if (!file.valid) return file
+  const { head, totals } = file
+  const rows = file.rows.map((characters, i): ReadRow => ({
     number: i + 1,
     columns: columnsOf(RESULT, characters),
     damaged: characters.some(({ text }) => text === LOST),

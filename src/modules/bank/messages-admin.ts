@@ -67,7 +67,6 @@ export const adminWords = {
   number: '协议编号',
   from: '生效日期',
   liaison: '联络人',
-  liaisonHint: '处理程序不能自己判断的差错',
   dateHint: '例如：2026-12-01',
   agreementInForce: '这段时间已有生效的协议，请改日期',
   periodWrong: '终止日期要晚于生效日期',

@@ -1,15 +1,16 @@
+import { parseIsoDay } from '#kernel/period.ts'
 import type { NoticeKind } from './account-notice.ts'
 import {
   columnsOf,
+  differs,
   type FieldSpec,
-  type FileFault,
   type FileHead,
-  HEAD,
   headLine,
   line,
-  linesOf,
+  openFile,
+  type UnreadableFile,
 } from './exchange-format.ts'
-import { decodeGb18030 } from '#kernel/gb18030.ts'
+import type { FileCharacter } from '#kernel/gb18030.ts'
 
 /** 账户变动预告: a row of the file that comes in. */
 const NOTICE = [
@@ -62,18 +63,10 @@ export const noticeFile = (head: FileHead, rows: readonly NoticeRow[]): Buffer =
   ])
 }
 
-const dayOf = (text: string): Temporal.PlainDate | undefined => {
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return undefined
-  }
-}
-
-const rowOf = (characters: ReturnType<typeof linesOf>[number]): NoticeRow | undefined => {
+const rowOf = (characters: readonly FileCharacter[]): NoticeRow | undefined => {
   const columns = columnsOf(NOTICE, characters)
   const kind = KINDS[columns?.kind ?? '']
-  const plannedOn = dayOf(columns?.plannedOn ?? '')
+  const plannedOn = parseIsoDay(columns?.plannedOn ?? '')
   if (columns === undefined || kind === undefined || plannedOn === undefined) return undefined
   const { noticeId, accountNumber } = columns
   return /^[\w.:-]{1,36}$/.test(noticeId) ? { noticeId, accountNumber, kind, plannedOn } : undefined
@@ -86,29 +79,14 @@ export type ReadNotices =
       /** By their place; `undefined` where a row cannot be read. */
       readonly rows: readonly (NoticeRow | undefined)[]
     }
-  | {
-      readonly valid: false
-      readonly fault: FileFault
-      readonly told: string
-      readonly found: string
-    }
+  | UnreadableFile
 
-const differs = (fault: FileFault, told: string, found: string): ReadNotices => ({
-  valid: false,
-  fault,
-  told,
-  found,
-})
-
-/** Reads a file of notices: decoded first, split afterwards, the number of rows compared. */
+/** Reads a file of notices: its number of rows is compared before any row is looked at. */
 export const readNoticeFile = (bytes: Uint8Array): ReadNotices => {
-  const [first, ...others] = linesOf(decodeGb18030(bytes))
-  const head = first && columnsOf(HEAD, first)
-  if (head?.mark !== 'H') return differs('FILE_HEAD_WRONG', 'H', head?.mark ?? '')
-  const last = others.pop()
-  const totals = last && columnsOf(TOTALS, last)
-  if (totals?.mark !== 'T') return differs('FILE_TOTALS_MISSING', 'T', totals?.mark ?? '')
-  if (Number(totals.rows) !== others.length)
-    return differs('FILE_TOTALS_DIFFER', String(Number(totals.rows)), String(others.length))
-  return { valid: true, bankCode: head.bankCode, rows: others.map(rowOf) }
+  const file = openFile(bytes, TOTALS)
+  if (!file.valid) return file
+  const { head, totals, rows } = file
+  if (Number(totals.rows) !== rows.length)
+    return differs('FILE_TOTALS_DIFFER', String(Number(totals.rows)), String(rows.length))
+  return { valid: true, bankCode: head.bankCode, rows: rows.map(rowOf) }
 }

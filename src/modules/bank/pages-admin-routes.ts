@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { provinceDate } from '#kernel/period.ts'
+import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { BANK_MEASURES, type BankMeasure } from './bank.ts'
 import { rectificationOf } from './keep-rectification.ts'
 import { keysToReplace } from './keep-keys.ts'
@@ -160,12 +160,10 @@ const day = z
   .string()
   .trim()
   .transform((text, context) => {
-    try {
-      return Temporal.PlainDate.from(text)
-    } catch {
-      context.addIssue({ code: 'custom', message: 'is no date' })
-      return z.NEVER
-    }
+    const read = parseIsoDay(text)
+    if (read !== undefined) return read
+    context.addIssue({ code: 'custom', message: 'is no date' })
+    return z.NEVER
   })
 
 const AGREEMENT_FAULTS: Readonly<Record<AgreementRefusal, string>> = {

@@ -1,9 +1,10 @@
-import type { Html } from '#kernel/html.ts'
+import { type Content, html, type Html } from '#kernel/html.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type RouteRequest, signedIn } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
+import { backLink, errorSummary, form, pageHeading } from '#ui/components.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
 import type { ReadHolder } from './holder.ts'
 import type { PaidThrough } from './account-notice.ts'
@@ -46,6 +47,28 @@ export const inAdminPortal = async (
   section: string,
   view: View,
 ): Promise<Html> => page({ ...(await adminPortal(request, section)), ...view })
+
+/** The page of a bank's portal that enters one thing; a fault stands above, with its field. */
+export const entryPage = (entry: {
+  readonly title: string
+  readonly listPath: string
+  readonly csrf: string
+  readonly fault: { readonly field: string; readonly text: string } | undefined
+  readonly fields: readonly Content[]
+}): View => {
+  const { title, listPath, csrf, fault, fields } = entry
+  const language = 'zh-Hans'
+  return {
+    title,
+    beforeMain: backLink({ language, href: listPath }),
+    main: html`${[
+      fault !== undefined &&
+        errorSummary({ language, errors: [{ text: fault.text, href: `#${fault.field}` }] }),
+      pageHeading(title),
+      form({ action: `${listPath}/new`, method: 'post', csrf, content: fields }),
+    ]}`,
+  }
+}
 
 /** The bank that the person who has signed in works for; nobody else sees anything of a bank. */
 export const ownBank = async ({ db }: BankPageDeps, request: AnyRequest): Promise<Bank> => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PROVINCE } from '#law/setting.ts'
-import { provinceDate } from '#kernel/period.ts'
+import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { partnerKeys } from '#platform/http/partner-keys.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
@@ -94,14 +94,6 @@ const newRoute = (deps: BankPageDeps): RouteDefinition =>
     },
   })
 
-const dayOf = (text: string): Temporal.PlainDate | undefined => {
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return undefined
-  }
-}
-
 const FIELDS: Readonly<Record<NewKeyRefusal, KeyFault['field']>> = {
   KEY_PRIVATE: 'text',
   KEY_UNREADABLE: 'text',
@@ -128,7 +120,7 @@ const registerRoute = (deps: BankPageDeps): RouteDefinition =>
       if (first !== undefined) return first
       const bank = await ownBank(deps, request)
       const { body } = request
-      const [from, until] = [dayOf(body.from), dayOf(body.until)]
+      const [from, until] = [parseIsoDay(body.from), parseIsoDay(body.until)]
       const again = async (fault: KeyFault) => {
         // A private key is not sent back over the line once more.
         const text = fault.text === NEW_KEY_REFUSALS.KEY_PRIVATE ? '' : body.text

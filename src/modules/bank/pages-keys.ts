@@ -27,7 +27,7 @@ import {
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import { KEY_STATE_WORDS, keyWords as w } from './messages-keys.ts'
-import type { View } from './pages-frame.ts'
+import { entryPage, type View } from './pages-frame.ts'
 import { daysLeft, keyState, type KeyState, liveKeys } from './partner-key.ts'
 
 const language = 'zh-Hans' as const
@@ -134,50 +134,42 @@ export const newKeyPage = (data: {
 }): View => {
   const { values, fault } = data
   const errorOf = (field: KeyFault['field']) => (fault?.field === field ? fault.text : undefined)
-  return {
+  return entryPage({
     title: w.addTitle,
-    beforeMain: backLink({ language, href: PATH }),
-    main: html`${[
-      fault !== undefined &&
-        errorSummary({ language, errors: [{ text: fault.text, href: `#${fault.field}` }] }),
-      pageHeading(w.addTitle),
-      form({
-        action: `${PATH}/new`,
-        method: 'post',
-        csrf: data.csrf,
-        content: [
-          textarea({
-            language,
-            name: 'text',
-            label: w.keyText,
-            hint: w.keyHint,
-            value: values.text,
-            rows: 6,
-            error: errorOf('text'),
-          }),
-          input({
-            language,
-            name: 'from',
-            label: w.fromLabel,
-            hint: w.dateHint,
-            value: values.from,
-            width: 10,
-            error: errorOf('from'),
-          }),
-          input({
-            language,
-            name: 'until',
-            label: w.untilLabel,
-            hint: w.untilHint(data.mostDays),
-            value: values.until,
-            width: 10,
-            error: errorOf('until'),
-          }),
-          button({ text: w.save, preventDoubleClick: true }),
-        ],
+    listPath: PATH,
+    csrf: data.csrf,
+    fault,
+    fields: [
+      textarea({
+        language,
+        name: 'text',
+        label: w.keyText,
+        hint: w.keyHint,
+        value: values.text,
+        rows: 6,
+        error: errorOf('text'),
       }),
-    ]}`,
-  }
+      input({
+        language,
+        name: 'from',
+        label: w.fromLabel,
+        hint: w.dateHint,
+        value: values.from,
+        width: 10,
+        error: errorOf('from'),
+      }),
+      input({
+        language,
+        name: 'until',
+        label: w.untilLabel,
+        hint: w.untilHint(data.mostDays),
+        value: values.until,
+        width: 10,
+        error: errorOf('until'),
+      }),
+      button({ text: w.save, preventDoubleClick: true }),
+    ],
+  })
 }
 
 /** 停用公钥: once more before it is done, for it is never taken back. */

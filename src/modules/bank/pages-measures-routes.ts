@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseIsoDay } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { findStaff } from '#modules/organisation/index.ts'
@@ -81,21 +82,13 @@ const PlanBody = z.object({
   ),
 })
 
-const dayOf = (written: string): Temporal.PlainDate | undefined => {
-  try {
-    return Temporal.PlainDate.from(written)
-  } catch {
-    return undefined
-  }
-}
-
 /** The steps that were written; `undefined` when one has no text or no day. */
 const stepsOf = (form: PlanForm): readonly PlannedStep[] | undefined => {
   const written = numbers
     .map((number) => ({ text: form[`step${number}`] ?? '', due: form[`due${number}`] ?? '' }))
     .filter((step) => step.text !== '' || step.due !== '')
   const steps = written.flatMap(({ text: words, due }) => {
-    const dueOn = dayOf(due)
+    const dueOn = parseIsoDay(due)
     return words === '' || dueOn === undefined ? [] : [{ text: words, dueOn }]
   })
   return steps.length === written.length ? steps : undefined

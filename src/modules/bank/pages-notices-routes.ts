@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { uuidv7 } from '#kernel/ids.ts'
+import { parseIsoDay } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { NOTICE_KINDS, type NewNoticeRefusal } from './account-notice.ts'
@@ -62,14 +63,6 @@ const newRoute = (deps: BankPageDeps): RouteDefinition =>
       showNew(deps, request, { accountNumber: '', kind: '', plannedOn: '' }, undefined),
   })
 
-const dayOf = (text: string): Temporal.PlainDate | undefined => {
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return undefined
-  }
-}
-
 const FIELDS: Readonly<Record<NewNoticeRefusal, NoticeFault['field']>> = {
   ACCOUNT_UNKNOWN: 'accountNumber',
   NOTICE_CHANGED: 'accountNumber',
@@ -99,7 +92,7 @@ const announceRoute = (deps: BankPageDeps): RouteDefinition =>
       })
       const kind = NOTICE_KINDS.find((one) => one === body.kind)
       if (kind === undefined) return again({ field: 'kind', text: w.chooseKind })
-      const plannedOn = dayOf(body.plannedOn)
+      const plannedOn = parseIsoDay(body.plannedOn)
       if (plannedOn === undefined) return again({ field: 'plannedOn', text: w.dateWrong })
       const decision = await announceAccountEvent(deps, request.context, {
         bankCode: bank.code,

@@ -29,7 +29,7 @@ import {
   NOTICE_KINDS,
 } from './account-notice.ts'
 import { NOTICE_KIND_WORDS, noticeWords as w } from './messages-notices.ts'
-import type { View } from './pages-frame.ts'
+import { entryPage, type View } from './pages-frame.ts'
 
 const language = 'zh-Hans' as const
 const PATH = '/bank/accounts'
@@ -89,51 +89,43 @@ export const newNoticePage = (data: {
 }): View => {
   const { values, fault } = data
   const errorOf = (field: NoticeFault['field']) => (fault?.field === field ? fault.text : undefined)
-  return {
+  return entryPage({
     title: w.addTitle,
-    beforeMain: backLink({ language, href: PATH }),
-    main: html`${[
-      fault !== undefined &&
-        errorSummary({ language, errors: [{ text: fault.text, href: `#${fault.field}` }] }),
-      pageHeading(w.addTitle),
-      form({
-        action: `${PATH}/new`,
-        method: 'post',
-        csrf: data.csrf,
-        content: [
-          input({
-            language,
-            name: 'accountNumber',
-            label: w.accountNumber,
-            hint: w.accountHint,
-            value: values.accountNumber,
-            width: 30,
-            inputMode: 'numeric',
-            autocomplete: 'off',
-            error: errorOf('accountNumber'),
-          }),
-          radios({
-            language,
-            name: 'kind',
-            legend: w.kind,
-            value: values.kind,
-            error: errorOf('kind'),
-            items: NOTICE_KINDS.map((value) => ({ value, text: NOTICE_KIND_WORDS[value] })),
-          }),
-          input({
-            language,
-            name: 'plannedOn',
-            label: w.plannedLabel,
-            hint: w.dateHint,
-            value: values.plannedOn,
-            width: 10,
-            error: errorOf('plannedOn'),
-          }),
-          button({ text: w.save, preventDoubleClick: true }),
-        ],
+    listPath: PATH,
+    csrf: data.csrf,
+    fault,
+    fields: [
+      input({
+        language,
+        name: 'accountNumber',
+        label: w.accountNumber,
+        hint: w.accountHint,
+        value: values.accountNumber,
+        width: 30,
+        inputMode: 'numeric',
+        autocomplete: 'off',
+        error: errorOf('accountNumber'),
       }),
-    ]}`,
-  }
+      radios({
+        language,
+        name: 'kind',
+        legend: w.kind,
+        value: values.kind,
+        error: errorOf('kind'),
+        items: NOTICE_KINDS.map((value) => ({ value, text: NOTICE_KIND_WORDS[value] })),
+      }),
+      input({
+        language,
+        name: 'plannedOn',
+        label: w.plannedLabel,
+        hint: w.dateHint,
+        value: values.plannedOn,
+        width: 10,
+        error: errorOf('plannedOn'),
+      }),
+      button({ text: w.save, preventDoubleClick: true }),
+    ],
+  })
 }
 
 const affectedTable = (

@@ -23,7 +23,6 @@ export const dayWords = {
   fees: '工本费',
   due: '应收',
   taken: '已收',
-  notTaken: '没有收的',
   takenCount: (count: number) => `已收 ${count} 笔`,
   noFees: '没有经手工本费',
   open: '还没完的',

@@ -52,8 +52,6 @@ export const exceptionWords = {
   handOnButton: '转办',
   nobodyElse: '现在没有别人可以接。',
   history: '经过',
-  openPerson: '打开这个人',
-  asPerson: (days: string) => `打开以后三十分钟内可以办。限期 ${days}。`,
   refusals: {
     EXCEPTION_ENDED: '这一件刚刚已经结案。下面是现在的情况。',
     EXCEPTION_OF_OTHER_RESOLVER: '这一件由别人处置。要接过来，请处置人或同单位同事转办。',

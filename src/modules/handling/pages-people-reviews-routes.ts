@@ -122,36 +122,37 @@ const answer = async (
 const MergePath = z.object({ mergeId: z.uuid() })
 const Approve = z.object({ approve: z.enum(['yes', 'no']) })
 
-const mergeRoutes = (deps: PeopleDeps): RouteDefinition[] => [
+/** The second yes or no on a merge, or on taking one back. */
+const mergeDecisionRoute = (
+  deps: PeopleDeps,
+  decide: typeof decideMergeProposal | typeof decideUnmerge,
+  { path, ...names }: Pick<RouteDefinition, 'path' | 'operationId' | 'summary'>,
+): RouteDefinition =>
   pageRoute({
+    ...names,
     method: 'POST',
-    path: `${REVIEWS}/merges/:mergeId/decision`,
+    path: `${REVIEWS}/merges/:mergeId/${path}`,
+    access: REVIEW_MERGES,
+    basis: ['YKT-3', 'YKT-22'],
+    params: MergePath,
+    body: Approve,
+    handle: async (request) => {
+      const approve = request.body.approve === 'yes'
+      const input = { ...request.params, approve }
+      return answer(deps, request, await decide(deps, request.context, input))
+    },
+  })
+
+const mergeRoutes = (deps: PeopleDeps): RouteDefinition[] => [
+  mergeDecisionRoute(deps, decideMergeProposal, {
+    path: 'decision',
     operationId: 'decideMergeAtDesk',
     summary: { zh: '复核合并', en: 'Agree to a merge, or not' },
-    access: REVIEW_MERGES,
-    basis: ['YKT-3', 'YKT-22'],
-    params: MergePath,
-    body: Approve,
-    handle: async (request) => {
-      const approve = request.body.approve === 'yes'
-      const input = { ...request.params, approve }
-      return answer(deps, request, await decideMergeProposal(deps, request.context, input))
-    },
   }),
-  pageRoute({
-    method: 'POST',
-    path: `${REVIEWS}/merges/:mergeId/unmerge`,
+  mergeDecisionRoute(deps, decideUnmerge, {
+    path: 'unmerge',
     operationId: 'decideUnmergeAtDesk',
     summary: { zh: '复核拆分', en: 'Agree to take a merge back, or not' },
-    access: REVIEW_MERGES,
-    basis: ['YKT-3', 'YKT-22'],
-    params: MergePath,
-    body: Approve,
-    handle: async (request) => {
-      const approve = request.body.approve === 'yes'
-      const input = { ...request.params, approve }
-      return answer(deps, request, await decideUnmerge(deps, request.context, input))
-    },
   }),
   pageRoute({
     method: 'POST',

@@ -175,12 +175,6 @@ export const accessMessages = defineMessages({
     en: '{purpose} (you reported it, reference {reference})',
     pt: '{purpose} (comunicado por si, n.º {reference})',
   },
-  whyTitle: {
-    'zh-Hans': '为什么能看到这些',
-    'zh-Hant': '為何能看到這些',
-    en: 'Why you can see this',
-    pt: 'Porque pode ver isto',
-  },
 })
 
 /** 不是我 */

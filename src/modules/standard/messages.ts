@@ -61,7 +61,6 @@ export const calendarWords = {
     `${year} 年的放假安排还没有录入。公布以后请尽快录入，现在跨年的时限只除去了周末。`,
   late: (year: number) => `${year} 年的放假安排还没有录入，正在承诺的日期可能不对。请今天就录入。`,
   nothing: '这一年还没有录入。',
-  weekday: '日一二三四五六',
 } as const
 
 export const SETTING_FAULTS: Readonly<Record<SettingRefusal, string>> = {

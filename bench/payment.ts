@@ -24,7 +24,7 @@ import {
   releaseBatch,
   standingOf,
   submitBatch,
-  takeBankFile,
+  takeAnswerFile,
 } from '#modules/payment/index.ts'
 import {
   BATCH_LIMITS,
@@ -163,13 +163,13 @@ const batchId = await whole()
 // The banks' own work is not ours.
 await paymentRound(deps)
 const answers = [...banks.books].flatMap(([bankCode, books]) =>
-  books.collect().map((file) => ({ bankCode, ...file })),
+  books.collect().map(({ format, content }) => ({ bankCode, format, content })),
 )
 await stage('files of banks applied', async () => {
   for (const { bankCode, format, content } of answers)
     granted(
       (
-        await takeBankFile({ db, spool, formats: BANK_FORMATS }, byStaff(MAKER), {
+        await takeAnswerFile({ db, spool, formats: BANK_FORMATS }, byStaff(MAKER), {
           bankCode,
           format,
           content: Readable.from([content]),
@@ -197,9 +197,8 @@ const copies: number[] = []
 for (let i = 0; i < PAIRS; i += 1) copies.push(await copyRaw(file))
 await owner.run(sql`drop table bench_line`)
 const ratio = ratioOf(copies.map((copy) => [seconds, copy] as const))
-say(
-  `  whole path ${seconds.toFixed(1)} s, raw COPY ${copies.map((one) => one.toFixed(1)).join(', ')} s`,
-)
+const raws = copies.map((one) => one.toFixed(1)).join(', ')
+say(`  whole path ${seconds.toFixed(1)} s, raw COPY ${raws} s`)
 say(`  program at most ${memory.toFixed(0)} MB`)
 await db.close()
 await stop()

@@ -15,7 +15,7 @@ import {
   type PayingBank,
   releaseBatch,
   submitBatch,
-  takeBankFile,
+  takeAnswerFile,
 } from '#modules/payment/index.ts'
 import type { PaymentConduct } from '#sandbox/banks/payments/conduct.ts'
 import { PLAIN } from '#sandbox/banks/payments/conduct.ts'
@@ -76,7 +76,7 @@ export class PayingBanks {
     for (const [bankCode, books] of this.books)
       for (const { format, content } of books.collect())
         taken.push(
-          await takeBankFile({ ...deps, db }, bySystem(this.#clock.now()), {
+          await takeAnswerFile({ ...deps, db }, bySystem(this.#clock.now()), {
             bankCode,
             format,
             content: Readable.from([content]),

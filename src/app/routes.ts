@@ -17,6 +17,7 @@ import type { AppDeps } from './deps.ts'
 import { bankWorld } from './banks.ts'
 import { counterPages } from './desk-pages/index.ts'
 import { peoplePages } from './desk-pages/people.ts'
+import { departmentPages } from './dept-pages/index.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { healthRoute } from './health.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
@@ -48,6 +49,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...counterPages(deps),
   ...peoplePages(deps),
   ...staffPages(deps),
+  ...departmentPages(deps),
   ...adminPages(deps),
   ...bankRoutes({ ...deps, ...bankWorld(deps) }),
   ...personRoutes({ ...deps, holdings: personHoldings }),

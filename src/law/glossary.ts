@@ -7,6 +7,7 @@ import { DUTY_TERMS } from './terms/duties.ts'
 import { EXCEPTION_TERMS } from './terms/exceptions.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
 import { HANDLING_TERMS } from './terms/handling.ts'
+import { PAYMENT_TERMS } from './terms/payments.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
 import { STANDARD_TERMS } from './terms/standards.ts'
 import { RELATION_TERMS } from './terms/relations.ts'
@@ -33,6 +34,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },
   { title: 'Lists of departments', terms: ROSTER_TERMS },
+  { title: 'Payments', terms: PAYMENT_TERMS },
 ]
 
 /** Every word of the field, theme after theme. */

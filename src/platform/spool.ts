@@ -10,7 +10,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { KeyRing } from './crypto/keys.ts'
 
-/** Files on their way out or in, which are too large for memory: sealed, and gone once delivered. */
+/** Files on their way out or in, too large for memory: sealed, and gone once delivered. */
 export interface Spool {
   /**
    * Writes a file as a whole or not at all; whatever stood under the name before is replaced.
@@ -43,7 +43,7 @@ const placeOf = (directory: string, name: string): string => {
   return path.join(directory, name)
 }
 
-/** Head with key number and nonce, ciphertext, tag. Bound to its name: renamed, it does not open. */
+/** Head with key number and nonce, ciphertext, tag. Bound to its name: renamed, it stays shut. */
 async function* sealed(keys: KeyRing, name: string, content: AsyncIterable<Uint8Array>) {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(SM4_GCM, keys.derive('spool'), nonce)

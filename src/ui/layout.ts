@@ -17,6 +17,7 @@ export type Portal =
   | 'venue'
   | 'supervision'
   | 'bank'
+  | 'dept'
   | 'admin'
   | 'developer'
 
@@ -123,6 +124,7 @@ const HOMES: Readonly<Record<Portal, string>> = {
   venue: '/venue',
   supervision: '/watch',
   bank: '/bank',
+  dept: '/dept',
   admin: '/admin/banks',
   developer: '/dev',
 }

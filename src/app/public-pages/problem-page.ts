@@ -36,6 +36,7 @@ const PORTALS: readonly (readonly [prefix: string, portal: Portal])[] = [
   ['/venue', 'venue'],
   ['/watch', 'supervision'],
   ['/bank', 'bank'],
+  ['/dept', 'dept'],
   ['/admin', 'admin'],
   ['/dev', 'developer'],
 ]
@@ -50,6 +51,7 @@ const FRONT_PAGES: Readonly<Record<Portal, string>> = {
   venue: '/venue',
   supervision: '/watch',
   bank: '/bank',
+  dept: '/dept',
   admin: '/admin/banks',
   developer: '/dev',
 }

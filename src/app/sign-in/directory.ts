@@ -39,6 +39,7 @@ const homeOf = (staff: Staff): string => {
   if (may.has('verification.today')) return '/venue'
   if (may.has('lead.read')) return '/watch'
   if (may.has('bank.work')) return '/bank'
+  if (may.has('programme.read')) return '/dept'
   if (may.has('banks.read')) return '/admin/banks'
   if (may.has('feed.release')) return '/admin/feeds'
   if (may.has('standard.edit')) return '/admin/standards'

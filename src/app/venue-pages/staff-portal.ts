@@ -17,6 +17,16 @@ const SECTIONS = {
     { href: '/venue/today', text: '今日记录', permission: 'verification.today' },
     { href: '/venue/activate', text: '启用设备', permission: 'verification.today' },
   ],
+  dept: [
+    { href: '/dept', text: '待办', permission: 'programme.read' },
+    { href: '/dept/programmes', text: '项目', permission: 'programme.read' },
+    { href: '/dept/rosters', text: '名册', permission: 'roster.read' },
+    { href: '/dept/batches', text: '批次', permission: 'batch.read' },
+    { href: '/dept/returns', text: '退回', permission: 'return.handle' },
+    { href: '/dept/account-changes', text: '账户变更', permission: 'account.acknowledge' },
+    { href: '/dept/funds', text: '对账', permission: 'fund.read' },
+    { href: '/dept/off-card', text: '未上卡', permission: 'programme.read' },
+  ],
   bank: [
     { href: '/bank', text: '待办', permission: 'bank.work' },
     { href: '/bank/files', text: '文件交换', permission: 'bank.exchange' },

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '#platform/db.ts'
 
-/** A relation for statements about many people: consents taken back, `consent_id`, `withdrawn_at`. */
+/** For statements about many people: consents taken back, `consent_id` and `withdrawn_at`. */
 export const withdrawnConsents = (): Sql => sql`
   select consent_id, withdrawn_at from consent.withdrawal`

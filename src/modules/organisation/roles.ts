@@ -11,8 +11,32 @@ export const ROLES = {
   catalogueOfficer: ['catalogue.read'],
   /** 标准管理员 */
   standardsOfficer: ['standard.edit'],
-  /** 资金发放部门经办人 */
-  departmentOfficer: ['account.acknowledge'],
+  /** 资金发放部门经办人: brings lists, makes batches, sees to what came back. */
+  departmentOfficer: [
+    'account.acknowledge',
+    'programme.read',
+    'roster.read',
+    'roster.edit',
+    'batch.read',
+    'batch.make',
+    'return.handle',
+  ],
+  /** 部门核定人: the second signature, never on what they made. */
+  departmentChecker: ['programme.read', 'roster.read', 'batch.read', 'batch.check', 'hold.release'],
+  /** 项目管理员 of a department: what is paid, to whom and when. */
+  programmeOfficer: ['programme.read', 'programme.edit', 'offCard.enter'],
+  /** 财政审核人: the third signature, of whoever pays. */
+  financeOfficer: [
+    'programme.read',
+    'programme.publish',
+    'batch.read',
+    'batch.release',
+    'fund.read',
+    'fund.appropriate',
+    'offCard.approve',
+  ],
+  /** 资金对账员 of the bureau: differences, unknown outcomes, closes. */
+  reconciliationOfficer: ['programme.read', 'batch.read', 'fund.read', 'payment.reconcile'],
   /** 监督员 */
   supervisor: ['lead.read', 'audit.read'],
   /** 审计员 */
@@ -30,7 +54,7 @@ export const ROLES = {
   /** 银行经办: one bank's worklist. */
   bankOperator: ['bank.work'],
   /** 银行主管: also its files and outlets. */
-  bankOfficer: ['bank.work', 'bank.exchange', 'bank.outlets'],
+  bankOfficer: ['bank.work', 'bank.exchange', 'bank.outlets', 'bank.pay'],
   /** 银行密钥管理员: registers and retires the keys by which its systems sign. */
   bankKeyAdministrator: ['bank.work', 'bank.keys'],
   /** 合作银行管理员 of the bureau: rounds, agreements, obligations, what banks dispute. */

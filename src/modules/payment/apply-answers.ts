@@ -20,7 +20,7 @@ import {
 } from './store-outcomes.ts'
 
 /** A file of a bank, read and with its totals proved; its records come a piece at a time. */
-export interface BankFile extends Omit<Inbound, 'id'> {
+export interface AnswerFile extends Omit<Inbound, 'id'> {
   readonly records: AsyncIterable<readonly BankRecord[]> | Iterable<readonly BankRecord[]>
 }
 
@@ -125,9 +125,9 @@ class Application {
   async #keepStrays(
     judged: readonly { readonly record: BankRecord; readonly verdict: Verdict }[],
   ): Promise<void> {
-    const well: readonly Verdict[] = ['pay', 'reject', 'return', 'again']
+    const well: ReadonlySet<Verdict> = new Set(['pay', 'reject', 'return', 'again'])
     const strays = judged
-      .filter(({ verdict }) => !well.includes(verdict))
+      .filter(({ verdict }) => !well.has(verdict))
       .map(({ record, verdict }) => ({ id: uuidv7(this.#source.at), record, why: verdict }))
     await copySuspense(this.#tx, this.#source, strays)
   }
@@ -159,7 +159,7 @@ const finish = async (
 export const applyAnswers = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  { records, ...file }: BankFile,
+  { records, ...file }: AnswerFile,
 ): Promise<Decision<Applied, 'FILE_NUMBER_USED'>> =>
   db.transaction(async (tx) => {
     const { at } = context

@@ -45,6 +45,9 @@ const make = async (db: Database, payees: readonly Payee[], change: Partial<NewB
   return made.outcome
 }
 
+const onNewLines = (payees: readonly Payee[]): Payee[] =>
+  payees.map(({ personId, amountFen }) => ({ personId, amountFen, lineId: uuidv7(PAID_AT) }))
+
 test('a batch is signed by three people, each for the very lines they saw', async () => {
   await using it = await testDatabase()
   const { db } = it
@@ -68,7 +71,7 @@ test('a batch is signed by three people, each for the very lines they saw', asyn
   assert.equal(await findBatch(db, uuidv7(PAID_AT)), undefined)
 })
 
-test('the same source is the same batch; whoever has no account or is paid is left out', async () => {
+test('the same source is the same batch; who has no account or is paid is left out', async () => {
   await using it = await testDatabase()
   const { db } = it
   const payees = await paymentWorld(db, ['102', '103'])
@@ -77,7 +80,7 @@ test('the same source is the same batch; whoever has no account or is paid is le
   assert.deepEqual(first.leftOut, [{ lineId: stranger.lineId, why: 'noPayableAccount' }])
   const again = await make(db, [...payees, stranger])
   assert.equal(again.batch.id, first.batch.id)
-  const copies = payees.map((one) => ({ ...one, lineId: uuidv7(PAID_AT) }))
+  const copies = onNewLines(payees)
   const second = await make(db, copies, { source: 'roster/2' })
   assert.equal(second.batch.lineCount, 0)
   assert.deepEqual(
@@ -95,13 +98,7 @@ test('sixty-four that make the same money into batches pay nobody twice', async 
   const { db } = it
   const payees = await paymentWorld(db, ['102', '103', '104'])
   const made = await Promise.all(
-    Array.from({ length: 64 }, (_, i) =>
-      make(
-        db,
-        payees.map((one) => ({ ...one, lineId: uuidv7(PAID_AT) })),
-        { source: `roster/${i}` },
-      ),
-    ),
+    Array.from({ length: 64 }, (_, i) => make(db, onNewLines(payees), { source: `roster/${i}` })),
   )
   assert.equal(
     made.reduce((count, { batch }) => count + batch.lineCount, 0),
@@ -109,7 +106,7 @@ test('sixty-four that make the same money into batches pay nobody twice', async 
   )
 })
 
-test('what was withdrawn can be paid by another batch, on lines that follow the old ones', async () => {
+test('what was withdrawn can be paid by another batch, on lines that follow the old', async () => {
   await using it = await testDatabase()
   const { db } = it
   const payees = await paymentWorld(db, ['102', '103'])
@@ -119,14 +116,10 @@ test('what was withdrawn can be paid by another batch, on lines that follow the 
     [...(await standingOf(db, batch.id))],
     [['cancelled', { count: 2, totalFen: 20_001n }]],
   )
-  const copies = payees.map((one) => ({ ...one, lineId: uuidv7(PAID_AT) }))
+  const copies = onNewLines(payees)
   const second = await make(db, copies, { source: 'roster/2' })
   assert.equal(second.batch.lineCount, 2)
-  const third = await make(
-    db,
-    payees.map((one) => ({ ...one, lineId: uuidv7(PAID_AT) })),
-    { source: 'roster/3' },
-  )
+  const third = await make(db, onNewLines(payees), { source: 'roster/3' })
   assert.equal(third.batch.lineCount, 0)
 })
 

@@ -47,7 +47,7 @@ export interface Built {
 /** The instruction is the durable record of what was read of whom, and why. */
 const RECORDED = { recorded: true } as const
 
-async function* payoutLines(
+async function* linesToWrite(
   tx: Transaction,
   { pii }: BuildDeps,
   { id: batchId }: Batch,
@@ -110,7 +110,7 @@ const buildOne = async (
     payer: { name: fund.accountName, accountNumber: fund.accountNumber },
     totals: { count: lineCount, sumFen: totalFen },
   }
-  const lines = payoutLines(tx, deps, batch, bankCode, purpose)
+  const lines = linesToWrite(tx, deps, batch, bankCode, purpose)
   const file = await deps.spool.write(reference, deps.formats[format].write(head, lines))
   const instruction: Instruction = {
     id: uuidv7(at),

@@ -1,5 +1,5 @@
 export { type BankRecord, CLAIMS, type Claim } from './answer.ts'
-export { applyAnswers, type Applied, type BankFile } from './apply-answers.ts'
+export { applyAnswers, type Applied, type AnswerFile } from './apply-answers.ts'
 export { type BuildDeps, buildInstructions } from './build-instructions.ts'
 export { createBatch, type BatchMade, type NewBatch } from './create-batch.ts'
 export type { InstructionHead, InstructionLine } from './formats/bank-format.ts'
@@ -19,7 +19,7 @@ export {
   submitBatch,
   withdrawBatch,
 } from './sign-batch.ts'
-export { takeBankFile, type TakeDeps } from './take-bank-file.ts'
+export { takeAnswerFile, type TakeDeps } from './take-answer-file.ts'
 export { type Batch, findBatch, standingOf } from './store.ts'
 export { linesOfProgramme } from './store-sets.ts'
 export { failedLines } from './store-failed.ts'

@@ -3,7 +3,7 @@ import type { Handle } from '#platform/db.ts'
 import type { Line } from './store-lines.ts'
 import { type LineRange, linesOf } from './store-lines.ts'
 
-/** One line in its canonical form: every field that decides who is paid what, and by which right. */
+/** One line in its canonical form: all that decides who is paid what, and by which right. */
 const canonical = (line: Line): string =>
   [
     line.id,

@@ -19,7 +19,7 @@ export interface ReissueInput {
 
 export type ReissueRefusal = NewBatchRefusal | 'LINES_NOT_FAILED' | 'REASON_FORBIDS'
 
-/** Reasons after which the money is not sent again: it is stopped, and recovered where it was paid. */
+/** Reasons after which money is not sent again: it is stopped, and recovered where it was paid. */
 const STOPS: ReadonlySet<string> = new Set(['R09'])
 
 const refusalOf = (

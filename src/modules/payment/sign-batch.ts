@@ -34,7 +34,7 @@ const record = (
     detail: { lines: batch.lineCount, totalFen: String(batch.totalFen) },
   })
 
-/** 提交: the maker has done; from now on the lines stand still, and their digest is what is signed. */
+/** 提交: the maker has done; from now on the lines stand still, and their digest is signed. */
 export const submitBatch = (
   { db }: Deps,
   context: ActionContext,

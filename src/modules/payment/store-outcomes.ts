@@ -208,7 +208,7 @@ export interface Inbound {
   readonly digest: string
 }
 
-/** Takes a file, once by its number and by its content (P15); what stands instead when it is there. */
+/** Takes a file, once by its number and by its content (P15); else what stands there. */
 export const insertInbound = async (
   tx: Transaction,
   one: Inbound,

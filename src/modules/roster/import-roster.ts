@@ -85,6 +85,16 @@ const found = (
   column: undefined,
 })
 
+/** What reading the file found of a row. */
+const fileFindings = ({ id, draft }: Matched): StoredFinding[] =>
+  draft.findings.map(({ code, severity, field, column }) => ({
+    rowId: id,
+    code,
+    severity,
+    field: field ?? '',
+    column,
+  }))
+
 /** What the register says of a row: nobody has the number, or somebody of another name. */
 const registerFindings = (one: Matched): readonly StoredFinding[] => {
   const { indexes, known } = one
@@ -114,16 +124,7 @@ class RosterImport {
       this.#roster.id,
       matched.map((one) => this.#stored(one)),
     )
-    const findings = matched.flatMap((one) => [
-      ...one.draft.findings.map(({ code, severity, field, column }) => ({
-        rowId: one.id,
-        code,
-        severity,
-        field: field ?? '',
-        column,
-      })),
-      ...registerFindings(one),
-    ])
+    const findings = [...matched.flatMap(fileFindings), ...matched.flatMap(registerFindings)]
     await copyFindings(this.#tx, this.#roster.id, unique(findings))
     this.people += rows.length
   }
@@ -153,9 +154,11 @@ class RosterImport {
       this.#tx,
       indexed.flatMap(({ indexes }) => indexes?.identity ?? []),
     )
-    return indexed.map((one) => ({
-      ...one,
-      known: known.get(one.indexes?.identity.toString('hex') ?? ''),
+    return indexed.map(({ draft, id, indexes }) => ({
+      draft,
+      id,
+      indexes,
+      known: known.get(indexes?.identity.toString('hex') ?? ''),
     }))
   }
 

@@ -65,7 +65,7 @@ const RELATIONS: Readonly<Record<Exclude<RosterCheckCode, 'notInRegister' | 'nam
         join (${sharedNumbers()}) s on s.account_id = a.account_id`,
   }
 
-/** Enters what the registers and books say of the rows; set by set, one statement for each check. */
+/** Enters what registers and books say of the rows; set by set, one statement for each check. */
 export const insertCheckFindings = async (tx: Transaction, run: CheckRun): Promise<void> => {
   for (const [code, rows] of Object.entries(RELATIONS) as [keyof typeof RELATIONS, Rows][])
     await tx.run(sql`

@@ -74,7 +74,8 @@ export const bucketsOf = async (handle: Handle, rosterId: string): Promise<Bucke
                  as bucket,
                count(*)::int as count, coalesce(sum(amount_fen), 0)::bigint as total
           from (select r.id, r.amount_fen,
-                       max(case w.severity when 'refuse' then 2 when 'confirm' then 1 else 0 end) as worst
+                       max(case w.severity when 'refuse' then 2
+                                           when 'confirm' then 1 else 0 end) as worst
                   from roster.current_row r
                   left join (${waitingRows(rosterId)}) w on w.row_id = r.id
                  where r.roster_id = ${rosterId} group by r.id, r.amount_fen) judged

@@ -4,6 +4,7 @@ import type { ArticleId } from '#law/articles.ts'
 import type { Html } from '#kernel/html.ts'
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
 import type { ActionContext } from '../audit.ts'
+import type { LiveFragment } from './live.ts'
 import type { Partner, PartnerKind } from './partner-token.ts'
 
 /** Who may call a route. What they may see behind it is the module's question. */
@@ -77,12 +78,13 @@ export interface RouteRequest<Params = unknown, Query = unknown, Body = unknown>
   readonly raw: FastifyRequest
 }
 
-/** A page, a redirect after a form, or bytes of another kind. */
+/** A page, a redirect after a form, bytes of another kind, or a part that is drawn again. */
 export type PageAnswer =
   | Html
   | { readonly html: Html; readonly status: number }
   | { readonly redirect: string; readonly cookies?: readonly Cookie[] | undefined }
   | { readonly bytes: Uint8Array | string; readonly type: string; readonly cache?: string }
+  | LiveFragment
 
 export interface Cookie {
   readonly name: string

@@ -18,6 +18,7 @@ import { contextOf, guard, keepBodyText } from './guard.ts'
 import { answerOnce } from './idempotency.ts'
 import { displayOf, type LanguagePrefixes, stripLanguage } from './display.ts'
 import { parseStrictJson } from './json.ts'
+import { liveStream } from './live.ts'
 import { acceptMultipart } from './multipart.ts'
 import { notFound, ProblemError } from './problem.ts'
 import type { ProblemOptions } from './problem.ts'
@@ -143,7 +144,12 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   return server
 }
 
-const sendPage = (options: ServerOptions, reply: FastifyReply, answer: PageAnswer) => {
+const sendPage = (
+  options: ServerOptions,
+  reply: FastifyReply,
+  answer: PageAnswer,
+  closing: AbortSignal,
+) => {
   if (answer instanceof Html) return reply.type('text/html; charset=utf-8').send(answer.toString())
   if ('html' in answer)
     return reply.code(answer.status).type('text/html; charset=utf-8').send(answer.html.toString())
@@ -151,6 +157,11 @@ const sendPage = (options: ServerOptions, reply: FastifyReply, answer: PageAnswe
     if (answer.cache !== undefined) reply.header('cache-control', answer.cache)
     return reply.type(answer.type).send(answer.bytes)
   }
+  if ('live' in answer)
+    return reply
+      .type('text/event-stream; charset=utf-8')
+      .header('x-accel-buffering', 'no')
+      .send(liveStream(answer, closing))
   for (const { name, value, maxAgeSeconds, path } of answer.cookies ?? [])
     reply.setCookie(name, value, {
       path: path ?? '/',
@@ -187,6 +198,9 @@ export const registerRoutes = (
   options: ServerOptions,
   routes: readonly RouteDefinition[],
 ): void => {
+  // Whoever follows a page does not keep the program from ending.
+  const closing = new AbortController()
+  server.addHook('preClose', async () => closing.abort())
   for (const route of routes) {
     if (route.rawHandler !== undefined) {
       registerRaw(server, route, route.rawHandler)
@@ -216,7 +230,7 @@ export const registerRoutes = (
         if (who.principal !== undefined) reply.header('cache-control', 'no-store')
         widenConnections(reply, route)
         if (route.kind === 'page')
-          return sendPage(options, reply, (await route.handle(input)) as PageAnswer)
+          return sendPage(options, reply, (await route.handle(input)) as PageAnswer, closing.signal)
         return route.idempotent === true
           ? answerOnce(options.db, route, input, reply)
           : reply.code(route.status ?? 200).send(closed(route, await route.handle(input)))

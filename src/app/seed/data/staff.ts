@@ -243,6 +243,66 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-civil-officer',
+    name: '植敏华',
+    agencyCode: 'dept-civil-affairs',
+    roles: ['departmentOfficer'],
+    story: {
+      zh: '省民政厅资金发放经办，导入名册、编制批次、处理退回和账户变更。',
+      en: 'Civil affairs: imports lists, makes batches, sees to returns and account changes.',
+    },
+  },
+  {
+    sub: 'staff-civil-checker',
+    name: '冼达明',
+    agencyCode: 'dept-civil-affairs',
+    roles: ['departmentChecker'],
+    story: {
+      zh: '省民政厅资金发放核定人，核对名册和批次，不核自己做的。',
+      en: 'Civil affairs: the second signature under lists and batches of others.',
+    },
+  },
+  {
+    sub: 'staff-civil-programmes',
+    name: '麦颖诗',
+    agencyCode: 'dept-civil-affairs',
+    roles: ['programmeOfficer'],
+    story: {
+      zh: '省民政厅项目管理员，维护补贴项目清单，登记未上卡情形。',
+      en: 'Civil affairs: keeps the list of programmes and of what is not paid to the card.',
+    },
+  },
+  {
+    sub: 'staff-agriculture-officer',
+    name: '禤国庆',
+    agencyCode: 'dept-agriculture',
+    roles: ['departmentOfficer'],
+    story: {
+      zh: '省农业农村厅资金发放经办，只看得到本厅的项目和批次。',
+      en: 'Agriculture: sees the programmes and batches of her own department only.',
+    },
+  },
+  {
+    sub: 'staff-finance',
+    name: '祁文谦',
+    agencyCode: 'dept-finance',
+    roles: ['financeOfficer'],
+    story: {
+      zh: '省财政厅审核人，拨付资金，签发批次，审批未上卡情形。',
+      en: 'Finance: appropriates money, releases batches, decides on exceptions from the card.',
+    },
+  },
+  {
+    sub: 'staff-reconciliation',
+    name: '卓海晴',
+    agencyCode: 'hrss-440000',
+    roles: ['reconciliationOfficer'],
+    story: {
+      zh: '省人社厅资金对账员，处理对账差异、结果未知和日结月结。',
+      en: 'Bureau: differences, unknown outcomes, ends of the day and of the month.',
+    },
+  },
+  {
     sub: 'staff-developer',
     name: '马骏',
     agencyCode: 'developer-sample',

@@ -135,7 +135,7 @@ const UNUSABLE = refuse('YKT-13', 'FILE_UNUSABLE' as const, ['mendFile'])
  * 收回盘文件: keeps the bytes, reads them strictly and applies them as a whole or not at all. A file
  * that cannot be used is refused with the place of each fault, and may come again under its number.
  */
-export const takeBankFile = async (
+export const takeAnswerFile = async (
   deps: TakeDeps,
   context: ActionContext,
   { bankCode, format, content }: Delivered,
@@ -147,7 +147,7 @@ export const takeBankFile = async (
   const refused = async (): Promise<Taken> => {
     await db.transaction((tx) =>
       audit(tx, context, {
-        action: 'payment.takeBankFile',
+        action: 'payment.takeAnswerFile',
         subjectKind: 'bank',
         subjectId: bankCode,
         decision: UNUSABLE,

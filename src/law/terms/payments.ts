@@ -1,0 +1,34 @@
+import { term } from '../term.ts'
+import type { Term } from '../term.ts'
+
+/** Money on its way: batches, their lines, what banks are told and what they answer. */
+export const PAYMENT_TERMS: readonly Term[] = [
+  term('line', '发放明细', 'YKT-13', 'One amount to one person within a batch.', {
+    not: ['payItem', 'payRecord'],
+  }),
+  term('fund', '代发专户', 'YKT-13', 'The account from which a department has people paid.', {
+    not: ['fundPool', 'moneyPot'],
+  }),
+  term('posting', '记账凭证', 'YKT-13', 'One fact of money in double entry.', {
+    not: ['voucherEntry', 'journalRow'],
+  }),
+  term('suspense', '挂账', 'YKT-13', 'What a bank says about money that fits nothing we know.', {
+    not: ['limbo', 'pendingPool'],
+  }),
+  term('reissue', '重发', 'YKT-13', 'A new line for what failed, linked to the old one.', {
+    not: ['resend', 'repay'],
+  }),
+  term('draft', '编制中', 'YKT-13', 'Of a batch: being made, lines can be added.'),
+  term('submitted', '待核定', 'YKT-13', 'Of a batch: the maker has done; somebody else checks.'),
+  term('checked', '待财政审核', 'YKT-13', 'Of a batch: checked; whoever pays releases it.'),
+  term('released', '发放中', 'YKT-13', 'Of a batch: signed by three; banks are told.'),
+  term('prepared', '待发放', 'YKT-13', 'Of a line or an instruction: made and not yet sent.'),
+  term('held', '暂缓发放', 'YKT-13', 'Of a line: it waits for a reason that is written down.'),
+  term('sending', '发送中', 'YKT-13', 'Of an instruction: on its way, the bank may have it.'),
+  term('paid', '已到账', 'YKT-13', 'Of a line: the bank says that it booked the money.'),
+  term('reading', '读取中', 'YKT-13', 'Of a list: rows are being read and stored.'),
+  term('judged', '已核验', 'YKT-13', 'Of a list: every check has run on every row.'),
+  term('noticed', '公示中', 'YKT-13', 'Of a list: put up in public, objections can be made.'),
+  term('settled', '已核定', 'YKT-13', 'Of a list: final, after its public notice.'),
+  term('handedOver', '已交发放', 'YKT-13', 'Of a list: its rows have become lines of a batch.'),
+]

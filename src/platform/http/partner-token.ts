@@ -6,12 +6,13 @@ import { notePartnerKeyUse } from './partner-keys.ts'
 import { problem, type ProblemError } from './problem.ts'
 
 /** What kind of system outside may call a route. */
-export type PartnerKind = 'bank' | 'cardFactory'
+export const PARTNER_KINDS = ['bank', 'cardFactory', 'department'] as const
+export type PartnerKind = (typeof PARTNER_KINDS)[number]
 
 /** 合作系统: the system that signed a request. */
 export interface Partner {
   readonly kind: PartnerKind
-  /** The code of the bank, or `cardFactory`. */
+  /** The code of the bank, `cardFactory`, or the agency code of the department. */
   readonly code: string
 }
 
@@ -48,7 +49,7 @@ const Claims = z.object({
 })
 
 const KeyRow = z.object({
-  partner: z.enum(['bank', 'cardFactory']),
+  partner: z.enum(PARTNER_KINDS),
   public_key_jwk: z.record(z.string(), z.unknown()),
   valid_from: instant,
 })

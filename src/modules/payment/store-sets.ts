@@ -15,3 +15,7 @@ export const linesOfProgramme = (
    where b.programme_code = any(${programmeCodes}) and b.pay_period = ${payPeriod}
      and (${instalment ?? null}::int is null or b.instalment = ${instalment ?? null})
      and s.status not in ('cancelled', 'rejected', 'returned')`
+
+/** A relation: the lines of a batch; `line_id`, `person_id`. */
+export const linesOfBatch = (batchId: string): Sql => sql`
+  select id as line_id, person_id from payment.line where batch_id = ${batchId}`

@@ -106,5 +106,6 @@ export {
   type KnownPerson,
   personsByIdentity,
   readNames,
+  regionsOfPersons,
 } from './store-sets.ts'
 export { hasDied } from './store-death.ts'

@@ -85,3 +85,7 @@ export const personsByIdentity = async (
     rows.map(({ identity, id, name }) => [identity, { personId: id, nameIndex: name }]),
   )
 }
+
+/** A relation: where each person is registered; `person_id`, `region_code`. */
+export const regionsOfPersons = (): Sql => sql`
+  select id as person_id, region_code from person.person`

@@ -54,7 +54,8 @@ export const CELLS_COLUMN = 'roster.row.cells_sealed'
 
 /** Letters and digits of which none is taken for another. */
 const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const shortNameOf = (): string =>
+/** What the keys of a list begin with; another one for each list. */
+export const shortNameOf = (): string =>
   `R${[...randomBytes(6)].map((byte) => SIGNS.charAt(byte % SIGNS.length)).join('')}`
 
 /** A file that ended before its end: nothing of it stays. */

@@ -169,3 +169,24 @@ export const restOf = (rosterId: string, batchId: string): Sql => sql`
   select r.row_id from (${rowsOfRoster(rosterId)}) r
    where not exists (select from (${linesOfBatch(batchId)}) l where l.line_id = r.row_id)
      and not exists (select from (${upheldRows()}) u where u.row_id = r.row_id)`
+
+const Totals = z
+  .object({ count: z.number(), total: bigInteger })
+  .transform(({ count, total }) => ({ count, totalFen: total }))
+const TOTALS = sql`
+  select count(*)::int as count, coalesce(sum(amount_fen), 0)::bigint as total`
+
+/** How many rows nothing stands against, and what they come to. */
+export const clearTotals = (
+  handle: Handle,
+  rosterId: string,
+): Promise<{ readonly count: number; readonly totalFen: bigint }> =>
+  handle.one(Totals, sql`${TOTALS} from (${clearRows(rosterId)}) c`)
+
+/** How many rows would be handed over, and what they come to. */
+export const standingTotals = (
+  handle: Handle,
+  rosterId: string,
+  noticeId: string,
+): Promise<{ readonly count: number; readonly totalFen: bigint }> =>
+  handle.one(Totals, sql`${TOTALS} from (${standingRows(rosterId, noticeId)}) s`)

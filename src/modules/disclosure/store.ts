@@ -113,6 +113,15 @@ export const hangingNotices = (
          order by ends_on, id limit 500`,
   )
 
+/** What hangs or hung in the last three months: at a counter people still object to it. */
+export const lateNotices = (handle: Handle, on: Temporal.PlainDate): Promise<Notice[]> =>
+  handle.many(
+    NoticeRow,
+    sql`${NOTICES} where ends_on >= ${on.subtract({ days: 90 })}
+           and taken_down_why is distinct from 'reopened'
+         order by ends_on desc, id limit 500`,
+  )
+
 /** Notices whose last day has passed and that still hang, held for whoever takes them down. */
 export const lockEnded = (tx: Transaction, on: Temporal.PlainDate): Promise<Notice[]> =>
   tx.many(
@@ -236,4 +245,19 @@ export const entryOfNumber = (
     EntryRow,
     sql`select row_id, number, village, masked_name, sub_item, amount_fen from disclosure.entry
          where notice_id = ${noticeId} and number = ${number}`,
+  )
+
+/** Lists of a department that hang, and of those how many have hung long enough. */
+export const noticesOver = async (
+  handle: Handle,
+  ownerAgency: string,
+  on: Temporal.PlainDate,
+): Promise<{ readonly hanging: number; readonly over: number }> =>
+  handle.one(
+    z.object({ hanging: z.number(), over: z.number() }),
+    sql`select (count(*) filter (where taken_down_at is null and ends_on >= ${on}))::int as hanging,
+               (count(*) filter (where ends_on < ${on} and not exists (
+                 select from disclosure.settlement s where s.notice_id = n.id)))::int as over
+          from disclosure.notice n
+         where owner_agency = ${ownerAgency} and taken_down_why is distinct from 'reopened'`,
   )

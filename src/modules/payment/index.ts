@@ -21,7 +21,14 @@ export {
   withdrawBatch,
 } from './sign-batch.ts'
 export { takeAnswerFile, type TakeDeps } from './take-answer-file.ts'
-export { type Batch, batchOfSource, findBatch, type LeftOut, standingOf } from './store.ts'
+export {
+  type Batch,
+  batchOfSource,
+  findBatch,
+  type LeftOut,
+  payeesLeftOut as leftOutOf,
+  standingOf,
+} from './store.ts'
 export { linesOfBatch, linesOfProgramme } from './store-sets.ts'
 export { failedLines } from './store-failed.ts'
 export { type Instruction, instructionsOf } from './store-instructions.ts'

@@ -3,9 +3,15 @@ import type { Term } from '../term.ts'
 
 /** Lists in public: the notice, what people object, and what becomes of it. */
 export const DISCLOSURE_TERMS: readonly Term[] = [
-  term('notice', '公示', 'YKT-13', 'A list hangs in public for some days before it is final.', {
-    not: ['bulletin', 'publicPosting'],
-  }),
+  term(
+    'publicNotice',
+    '公示',
+    'YKT-13',
+    'A list hangs in public for some days before it is final.',
+    {
+      not: ['bulletin', 'publicPosting'],
+    },
+  ),
   term('objection', '异议', 'YKT-13', 'What somebody says against a list while it hangs.', {
     not: ['protest', 'appealCase'],
   }),

@@ -8,8 +8,8 @@ export const boardMessages = defineMessages({
       '补贴发放前，名单在这里和村（居）公开栏公示。觉得不对，任何人都可以提异议，不用登录。',
     'zh-Hant':
       '補貼發放前，名單在此處及村（居）公開欄公示。認為有誤，任何人均可提出異議，毋須登入。',
-    en: 'Before money is paid, lists hang here and on village boards. Anybody may object, no sign-in.',
-    pt: 'Antes do pagamento, as listas são afixadas aqui e nas aldeias. Qualquer pessoa pode reclamar.',
+    en: 'Before money is paid, lists hang here and on village boards. Anybody may object.',
+    pt: 'Antes do pagamento, as listas são afixadas aqui e nas aldeias. Todos podem reclamar.',
   },
   none: {
     'zh-Hans': '现在没有名单在公示',
@@ -20,7 +20,7 @@ export const boardMessages = defineMessages({
   noneText: {
     'zh-Hans': '公示期满，名单就撤下。对已经撤下的名单有异议，请到窗口或打 12333。',
     'zh-Hant': '公示期滿，名單即撤下。對已撤下的名單有異議，請到櫃位或致電 12333。',
-    en: 'Lists are taken down when their days are over. After that, object at a counter or call 12333.',
+    en: 'Lists are taken down at the end of their days. Later, object at a counter or by 12333.',
     pt: 'As listas são retiradas no fim do prazo. Depois, reclame ao balcão ou pelo 12333.',
   },
   caption: {

@@ -68,7 +68,7 @@ test('rows that wait are set aside only when somebody says so', async () => {
   assert.deepEqual([rowCount, setAside, endsOn.toString()], [2, 1, '2026-12-07'])
 })
 
-test('what hangs shows masked names by village, and each person sees that it was read', async () => {
+test('what hangs shows masked names by village, and each person sees who read them', async () => {
   const { it, db, rosterId } = await hanging([rosterRow(1), rosterRow(2), rosterRow(3)])
   await using _ = it
   const { id: noticeId } = await hangingRoster(db, rosterId)

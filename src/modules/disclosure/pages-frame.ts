@@ -28,6 +28,9 @@ export interface DisclosurePageDeps {
 
 export const SECTION = '/dept/rosters'
 
+/** The page of the notice of a list. */
+export const noticePathOf = ({ id }: Pick<Roster, 'id'>): string => `${SECTION}/${id}/notice`
+
 /** A page in the frame of the departments' portal. */
 export const inPortal = async (
   { portal }: Pick<DisclosurePageDeps, 'portal'>,

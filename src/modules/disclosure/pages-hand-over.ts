@@ -16,8 +16,7 @@ import {
 import { formatCount, formatDate, formatMoney } from '#ui/i18n/format.ts'
 import type { Batch, LeftOut } from '#modules/payment/index.ts'
 import type { Roster } from '#modules/roster/index.ts'
-import { SECTION, type View } from './pages-frame.ts'
-import { noticePathOf } from './pages-notice.ts'
+import { noticePathOf, SECTION, type View } from './pages-frame.ts'
 import { words as w } from './words.ts'
 
 const language = 'zh-Hans' as const

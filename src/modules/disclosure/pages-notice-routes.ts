@@ -13,10 +13,11 @@ import {
   type AnyRequest,
   type DisclosurePageDeps,
   inPortal,
+  noticePathOf,
   ownRoster,
   SECTION,
 } from './pages-frame.ts'
-import { noticeOfRosterPage, type NoticePageData, noticePathOf } from './pages-notice.ts'
+import { noticeOfRosterPage, type NoticePageData } from './pages-notice.ts'
 import { periodFor, putUp } from './put-up.ts'
 import { reopenRoster } from './reopen-roster.ts'
 import { settleRoster } from './settle-roster.ts'

@@ -6,7 +6,6 @@ import {
   checkboxes,
   details,
   errorSummary,
-  fileUpload,
   form,
   input,
   insetText,
@@ -19,16 +18,16 @@ import {
   summaryList,
   table,
   tag,
-  textarea,
   verbatim,
 } from '#ui/components.ts'
-import { formatCount, formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import { formatCount, formatDate, formatMoney } from '#ui/i18n/format.ts'
 import type { Buckets, Roster } from '#modules/roster/index.ts'
 import { objectionMessages as o } from './messages-public.ts'
 import { hangs, type NoticePeriod } from './notice.ts'
 import { objectionNumber } from './objection.ts'
 import { BOARD, daysText } from './pages-board.ts'
-import { SECTION, type View } from './pages-frame.ts'
+import { evidenceForm, evidenceList } from './pages-evidence.ts'
+import { noticePathOf, SECTION, type View } from './pages-frame.ts'
 import type { Notice } from './store.ts'
 import type { ListedEvidence } from './store-evidence.ts'
 import type { Objection } from './store-objections.ts'
@@ -60,8 +59,6 @@ export interface NoticePageData {
   readonly fault: { readonly code: keyof typeof REFUSALS; readonly field?: string } | undefined
   readonly saved: boolean
 }
-
-export const noticePathOf = ({ id }: Pick<Roster, 'id'>): string => `${SECTION}/${id}/notice`
 
 const sumOf = ({ count, totalFen }: { count: number; totalFen: bigint }): string =>
   w.rows(formatCount(count), formatMoney(totalFen))
@@ -163,45 +160,6 @@ const objectionTable = (objections: readonly Objection[]): Content =>
         ]),
       })
 
-const evidenceList = ({ evidence, names, roster }: NoticePageData): Content =>
-  evidence.length > 0 &&
-  table({
-    caption: w.evidence,
-    captionSize: 'hidden',
-    head: [w.note, w.evidenceDigest, w.receivedAt],
-    rows: evidence.map((one) => [
-      html`${verbatim(one.note)} ${names.get(one.enteredBy)}`,
-      one.digest === undefined
-        ? '—'
-        : link({
-            href: `${noticePathOf(roster)}/evidence/${one.id}`,
-            text: html`${w.seePicture} ${one.digest.slice(0, 8)}…`,
-          }),
-      formatDateTime(language, one.enteredAt),
-    ]),
-  })
-
-const evidenceForm = ({ roster, csrf, may, fault }: NoticePageData): Content =>
-  may.edit &&
-  form({
-    action: `${noticePathOf(roster)}/evidence`,
-    method: 'post',
-    multipart: true,
-    csrf,
-    content: [
-      fileUpload({
-        language,
-        name: 'picture',
-        label: w.picture,
-        hint: w.pictureHint,
-        accept: '.jpg,.jpeg,.png,.pdf',
-        error: fault?.field === 'picture' ? REFUSALS[fault.code] : undefined,
-      }),
-      textarea({ language, name: 'note', label: w.note, hint: w.noteHint, rows: 2 }),
-      button({ text: w.addEvidence, kind: 'secondary', preventDoubleClick: true }),
-    ],
-  })
-
 const settleButton = (data: NoticePageData, notice: Notice): Content => {
   const { roster, csrf, may, clear, today, objections, settlers } = data
   if (hangs(notice, today)) return paragraph(w.settleNotYet(formatDate(language, notice.endsOn)))
@@ -270,7 +228,7 @@ const hung = (data: NoticePageData, notice: Notice): Content => {
     sectionHeading(w.evidence),
     paragraph(w.evidenceLead),
     evidenceList(data),
-    roster.status === 'noticed' && evidenceForm(data),
+    roster.status === 'noticed' && data.may.edit && evidenceForm(data),
     roster.status === 'noticed' && [sectionHeading(w.settle), settleButton(data, notice)],
     settled(data),
     (roster.status === 'noticed' || roster.status === 'settled') && reopenForm(data),

@@ -18,8 +18,7 @@ import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import { objectionMessages as o } from './messages-public.ts'
 import { OBJECTION_ACTIONS, objectionNumber } from './objection.ts'
 import { noticeTable, type ShownNotice } from './pages-board.ts'
-import type { View } from './pages-frame.ts'
-import { noticePathOf } from './pages-notice.ts'
+import { noticePathOf, type View } from './pages-frame.ts'
 import {
   objectionFault,
   objectionForm,
@@ -138,9 +137,7 @@ export const deskNoticesPage = (
       notificationBanner({
         language,
         kind: 'success',
-        text: html`<p class="govuk-notification-banner__heading">${w.deskReceived}<strong>${verbatim(
-          received,
-        )}</strong></p>`,
+        text: [w.deskReceived, html`<strong>${verbatim(received)}</strong>`],
       }),
     pageHeading(w.deskTitle),
     paragraph(w.deskLead, 'lead'),

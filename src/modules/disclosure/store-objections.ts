@@ -133,8 +133,8 @@ export const insertObjection = async (tx: Transaction, one: Objection): Promise<
     insert into disclosure.objection (id, notice_id, row_id, number, kind, statement_sealed,
       phone_sealed, language, channel, received_at, received_by, due_on, status)
     values (${one.id}, ${one.noticeId}, ${one.rowId ?? null}, ${one.number ?? null}, ${one.kind},
-      ${one.statementSealed}, ${one.phoneSealed ?? null}, ${one.language}, ${one.channel}, ${one.receivedAt},
-      ${one.receivedBy}, ${one.dueOn}, ${one.status})`)
+      ${one.statementSealed}, ${one.phoneSealed ?? null}, ${one.language}, ${one.channel},
+      ${one.receivedAt}, ${one.receivedBy}, ${one.dueOn}, ${one.status})`)
 }
 
 /** Writes what came of it. */

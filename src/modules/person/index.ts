@@ -109,3 +109,4 @@ export {
   regionsOfPersons,
 } from './store-sets.ts'
 export { hasDied } from './store-death.ts'
+export { feedPosition } from './store-feed.ts'

@@ -18,7 +18,7 @@ export { importRoster, type Imported, type RosterInput } from './import-roster.t
 export { ROSTER_CHECKS, type RosterCheckCode } from './roster-check.ts'
 export { findRoster, lockRoster, type Roster, rostersOf, saveRoster } from './store.ts'
 export { type Followed, followRoster } from './follow-roster.ts'
-export { decideRoster, ROSTER_TRANSITIONS, type RosterStatus } from './roster.ts'
+export { decideRoster, type RosterStatus } from './roster.ts'
 export {
   type PayableRow,
   payableInOrder,

@@ -29,6 +29,7 @@ export const boardMessages = defineMessages({
     en: 'Lists that hang now',
     pt: 'Listas afixadas',
   },
+  see: { 'zh-Hans': '看名单', 'zh-Hant': '查看名單', en: 'See the list', pt: 'Ver a lista' },
   programme: { 'zh-Hans': '项目', 'zh-Hant': '項目', en: 'Programme', pt: 'Programa' },
   period: { 'zh-Hans': '发放期', 'zh-Hant': '發放期', en: 'Period', pt: 'Período' },
   region: { 'zh-Hans': '地区', 'zh-Hant': '地區', en: 'Area', pt: 'Área' },

@@ -52,7 +52,7 @@ const boardList = (language: Language, notices: readonly ShownNotice[]): Content
     summaryList({
       card: {
         title: programme[language],
-        actions: [{ href: noticePath(language, notice), text: t(language, 'caption') }],
+        actions: [{ href: noticePath(language, notice), text: t(language, 'see') }],
       },
       rows: [
         { key: t(language, 'period'), value: verbatim(notice.payPeriod) },

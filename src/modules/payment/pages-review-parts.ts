@@ -145,11 +145,15 @@ export const sampleView = ({ sample, names }: Review, bankName: NameOf): Content
   }),
 ]
 
-const totalTable = (caption: string, parts: readonly PartTotal[], nameOf: NameOf): Content =>
+const totalTable = (
+  { caption, first }: { readonly caption: string; readonly first: string },
+  parts: readonly PartTotal[],
+  nameOf: NameOf,
+): Content =>
   narrowTable({
     caption,
     captionSize: 's',
-    head: ['', { text: w.count, numeric: true }, { text: w.amount, numeric: true }],
+    head: [first, { text: w.count, numeric: true }, { text: w.amount, numeric: true }],
     firstCellIsHeader: true,
     rows: parts.map(({ code, count, totalFen }) => [
       code === '' ? w.noCity : nameOf(code),
@@ -165,8 +169,8 @@ export const totalsView = (
   cityName: NameOf,
 ): Content => [
   sectionHeading(w.totals),
-  totalTable(w.byBank, byBank, bankName),
-  totalTable(w.byCity, byCity, cityName),
+  totalTable({ caption: w.byBank, first: w.bank }, byBank, bankName),
+  totalTable({ caption: w.byCity, first: w.city }, byCity, cityName),
 ]
 
 /** 数据新鲜度: up to when deaths and the like are known. */

@@ -48,6 +48,7 @@ export const reviewWords = {
   byBank: '按银行',
   byCity: '按地市',
   count: '笔数',
+  city: '地市',
   noCity: '不详',
   signatures: '签署',
   submit: '提交核定',

@@ -36,11 +36,12 @@ import {
   openRoster,
   payableRows,
 } from '#modules/roster/index.ts'
+import { BANKS, enterManyPayees } from '#test/many-payees.ts'
 import { ALLOWANCE, enterProgrammes } from '#test/payees.ts'
 import { byStaff, CHECKER, MAKER, PAID_AT, RELEASER } from '#test/payments.ts'
 import { testKeys, testPii } from '#test/person.ts'
 import { loadBefore, ratioOf, say, startServer } from './measure.ts'
-import { BANKS, enterPayees, writeList } from './payment-seed.ts'
+import { writeList } from './payment-list.ts'
 
 const { values } = parseArgs({ options: { lines: { type: 'string', default: '1000000' } } })
 const LINES = Number(values.lines)
@@ -71,7 +72,7 @@ const deps = { db, pii: testPii, clock, spool, banks: bank, formats: BANK_FORMAT
 const list = path.join(directory, 'list.csv')
 
 await enterProgrammes(db)
-await enterPayees(db, LINES, (done) => {
+await enterManyPayees(db, LINES, (done) => {
   if (done % 200_000 === 0) say(`  ${done.toLocaleString('en')} payees are in the register`)
 })
 await writeList(list, LINES)

@@ -3,14 +3,14 @@ import test, { after } from 'node:test'
 import { uuidv7 } from '#kernel/ids.ts'
 import { FixedClock } from '#platform/clock.ts'
 import { balancesOf } from '#modules/ledger/index.ts'
-import { findBatch, instructionsOf, settleInstruction, standingOf } from '#modules/payment/index.ts'
+import { findBatch, standingOf } from '#modules/payment/index.ts'
 import { CONDUCTS_OF_PAYMENT } from '#sandbox/banks/payments/conduct.ts'
 import { testDatabase } from '#test/database.ts'
 import { wrongWithMoney } from '#test/model/payment-invariants.ts'
-import { bySystem } from '#test/payees.ts'
 import { PayingBanks, releasedBatch, testSpool } from '#test/paying-bank.ts'
 import { PAID_AT, paymentWorld } from '#test/payments.ts'
 import { Died, Mortal, mortalBanks, mortalDatabase, mortalSpool } from './mortal.ts'
+import { lookIntoBooks } from './payment-evidence.ts'
 import { postOf, workOff } from './payment-post.ts'
 
 const BANKS = ['102', '103', '102', '103', '102', '103']
@@ -68,20 +68,6 @@ const live = async ({ batchId }: Played, mortal: Mortal): Promise<boolean> => {
 
 const IMMORTAL = Number.MAX_SAFE_INTEGER
 
-/** 双人查实: two people look into the books of a bank that keeps no references. */
-const lookInto = async ({ batchId }: Played): Promise<void> => {
-  for (const { id, status, bankCode, reference } of await instructionsOf(db, batchId)) {
-    if (status !== 'unknown') continue
-    const booked = banks.booksOf(bankCode).credits.some((one) => one.reference === reference)
-    const people = { kind: 'twoPeople', firstId: 'a', secondId: 'b', paperDigest: '5a'.repeat(32) }
-    await settleInstruction({ db }, bySystem(clock.now()), id, {
-      says: booked ? 'accepted' : 'notReceived',
-      evidence: people as { kind: 'twoPeople' } & typeof people,
-      bankTakesOnce: false,
-    })
-  }
-}
-
 /** What banks booked for lines of this batch is what our lines say; nothing is on its way. */
 const assertBooksAgree = async ({ batchId, lineIds }: Played, about: string): Promise<void> => {
   assert.deepEqual(await wrongWithMoney(owner), [], about)
@@ -109,7 +95,7 @@ test('dying at any crossing, nobody is paid twice and no line is lost', async ()
     // Whoever comes after waits until the lease of the dead has run out.
     clock.advance({ minutes: 30 })
     await live(played, new Mortal(IMMORTAL))
-    await lookInto(played)
+    await lookIntoBooks(db, banks, { batchId: played.batchId, at: clock.now() })
     await live(played, new Mortal(IMMORTAL))
     await assertBooksAgree(played, about)
     lives = died

@@ -69,7 +69,7 @@ const opened = async (it: TestDatabase, validFrom = YEAR) => {
   }
 }
 
-test('a list of the next year is copied, changed, proposed and published by whoever pays', async () => {
+test('the list of a year is copied, changed, proposed and published by whoever pays', async () => {
   await using it = await testDatabase()
   await withProgrammes(it)
   const { listId, change, step } = await opened(it)
@@ -116,7 +116,7 @@ test('a list of the next year is copied, changed, proposed and published by whoe
   )
 })
 
-test('a department works at one list, of a day to come, and never before one that stands', async () => {
+test('a department works at one list, of a day to come, after those that stand', async () => {
   await using it = await testDatabase()
   await withProgrammes(it)
   const refusalOf = async (validFrom: string, who = OFFICER) => {
@@ -157,7 +157,7 @@ test('a department works at one list, of a day to come, and never before one tha
   assert.ok(taken?.granted === false && taken.refusal === 'CODE_TAKEN')
 })
 
-test('the database keeps a published list as it is, and two people and two units at it', async () => {
+test('the database keeps a published list, and two people and two units at it', async () => {
   await using it = await testDatabase()
   await withProgrammes(it)
   const { listId, change, step } = await opened(it)

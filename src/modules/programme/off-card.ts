@@ -13,8 +13,8 @@ interface Reason {
 /** 不上卡情形: why something may be paid in another way for a while (Art. 13). */
 export const OFF_CARD_REASONS = {
   emergencyCash: { zh: '紧急临时救助，发放现金', basis: 'YKT-13' },
-  careInstitution: { zh: '集中供养，发到机构集体账户', basis: 'YKT-13' },
-  welfareInstitution: { zh: '由福利机构抚养的儿童，发到机构集体账户', basis: 'YKT-13' },
+  careHome: { zh: '集中供养，发到机构集体账户', basis: 'YKT-13' },
+  childrensHome: { zh: '由福利机构抚养的儿童，发到机构集体账户', basis: 'YKT-13' },
   guardianAccount: { zh: '无民事行为能力人，发到监护人账户', basis: 'YKT-13' },
   abroadWithoutCard: { zh: '在境外居住，还没有卡', basis: 'YKT-13' },
   cardInProduction: { zh: '新卡制作期间', basis: 'YKT-13' },

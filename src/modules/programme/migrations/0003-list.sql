@@ -24,7 +24,8 @@ create table programme.list (
     and proposed_unit is not distinct from
       (case when proposed_by is not null then owner_agency end)),
   constraint list_publication_whole check (
-    (published_by is null) = (published_at is null) and (published_by is null) = (published_on is null)
+    (published_by is null) = (published_at is null)
+    and (published_by is null) = (published_on is null)
     and published_unit is not distinct from
       (case when published_by is not null then payer_agency end)),
   constraint list_two_people check (

@@ -3,7 +3,7 @@ create table programme.off_card (
   id uuid primary key,
   programme_code text not null check (programme_code ~ '^[A-Z]{2}-[0-9]{3}$'),
   region_code text not null check (region_code ~ '^[0-9]{6}$'),
-  reason text not null check (reason in ('emergencyCash', 'careInstitution', 'welfareInstitution',
+  reason text not null check (reason in ('emergencyCash', 'careHome', 'childrensHome',
     'guardianAccount', 'abroadWithoutCard', 'cardInProduction')),
   -- The department's own file; nobody is named here.
   file_number text not null check (file_number <> ''),
@@ -27,7 +27,8 @@ create table programme.off_card (
   constraint off_card_two_people check (
     decided_by is null or (decided_by <> entered_by and decided_unit <> entered_unit)),
   constraint off_card_ended check ((status = 'ended') = (ended_on is not null)),
-  constraint off_card_remark check (status not in ('rejected', 'ended') or coalesce(length(remark), 0) >= 4)
+  constraint off_card_remark check (
+    status not in ('rejected', 'ended') or coalesce(length(remark), 0) >= 4)
 );
 comment on table programme.off_card is
   'What is not paid to the card: why, who let it, and until when (Art. 13).';

@@ -27,8 +27,9 @@ import { testKeys, testPii } from './person.ts'
 /** Banks with books of their own, beside the program. */
 export class PayingBanks {
   readonly books = new Map<string, PaymentBooks>()
-  readonly #conduct: PaymentConduct
-  readonly #format: 'iso20022' | 'delimited'
+  /** How they treat what comes from now on; their books and file numbers go on. */
+  conduct: PaymentConduct
+  format: 'iso20022' | 'delimited'
   readonly #clock: FixedClock
   /** Set, nobody reaches a bank. */
   down = false
@@ -39,8 +40,8 @@ export class PayingBanks {
     format: 'iso20022' | 'delimited' = 'delimited',
   ) {
     this.#clock = clock
-    this.#conduct = conduct
-    this.#format = format
+    this.conduct = conduct
+    this.format = format
   }
 
   booksOf(bankCode: string): PaymentBooks {
@@ -48,7 +49,7 @@ export class PayingBanks {
     if (known !== undefined) return known
     const made = new PaymentBooks(
       bankCode,
-      () => this.#conduct,
+      () => this.conduct,
       () => this.#clock.now(),
     )
     this.books.set(bankCode, made)
@@ -56,8 +57,8 @@ export class PayingBanks {
   }
 
   readonly reach = (bankCode: string): PayingBank => ({
-    format: this.#format,
-    takesOnce: this.#conduct.dedupes,
+    format: this.format,
+    takesOnce: this.conduct.dedupes,
     pay: async ({ format, content }) => {
       if (this.down) throw new Error('nobody answers')
       const word = await this.booksOf(bankCode).take(format, content)

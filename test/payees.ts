@@ -8,13 +8,13 @@ import {
   consentText,
   publishTexts,
 } from '#modules/consent/index.ts'
-import { addProgramme, type Programme } from '#modules/programme/index.ts'
+import { addProgramme, type NewProgramme } from '#modules/programme/index.ts'
 import { testPii } from './person.ts'
 
 const text = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
 
 /** Pays households on the 10th of each month, in the whole province. */
-export const ALLOWANCE: Programme = {
+export const ALLOWANCE: NewProgramme = {
   code: 'MZ-001',
   period: { from: Temporal.PlainDate.from('2024-11-01'), until: undefined },
   name: text('Allowance'),
@@ -27,7 +27,7 @@ export const ALLOWANCE: Programme = {
   regionCodes: ['440000'],
   demonstration: true,
 }
-export const FARMLAND: Programme = {
+export const FARMLAND: NewProgramme = {
   ...ALLOWANCE,
   code: 'NY-001',
   name: text('Farmland'),

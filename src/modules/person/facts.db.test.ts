@@ -102,8 +102,8 @@ test('a page that does not hold what it says stops its own feed and no other', a
 
 test('a feed that says that nothing is new is fresh', async () => {
   const wanted = [
-    { feed: 'deaths', maxHours: 48 },
-    { feed: 'imprisonment', maxHours: 48 },
+    { feed: 'deaths', maxAgeHours: 48 },
+    { feed: 'imprisonment', maxAgeHours: 48 },
   ] as const
   const stale = async (at: Temporal.Instant) =>
     (await staleFeeds(db, wanted, at)).map(({ feed }) => feed)

@@ -112,6 +112,7 @@ export {
   type KnownPerson,
   personsByIdentity,
   readNames,
+  registeredIdentities,
 } from './store-sets.ts'
 export { hasDied } from './store-death.ts'
 export { personsOfFact, type StaleFeed, staleFeeds, type WantedFeed } from './store-facts.ts'

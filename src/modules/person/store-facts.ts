@@ -54,7 +54,7 @@ export const noteFresh = async (
 /** A feed that somebody relies on, and how old it may be. */
 export interface WantedFeed {
   readonly feed: FeedName
-  readonly maxHours: number
+  readonly maxAgeHours: number
 }
 
 /** A feed that is too old; without a moment it has never come. */
@@ -83,7 +83,7 @@ export const staleFeeds = async (
   return wanted
     .map((one) => ({ ...one, freshAt: fresh.get(one.feed) }))
     .filter(
-      ({ freshAt, maxHours }) =>
-        freshAt === undefined || at.since(freshAt).total('hours') > maxHours,
+      ({ freshAt, maxAgeHours }) =>
+        freshAt === undefined || at.since(freshAt).total('hours') > maxAgeHours,
     )
 }

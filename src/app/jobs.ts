@@ -14,6 +14,7 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
+import { takeDownNotices } from '#modules/disclosure/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
@@ -181,6 +182,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '20 3 * * *',
     run: async () => {
       await endWatches(deps, jobContext(deps, 'account.endWatches'))
+    },
+  },
+  {
+    name: 'disclosure.takeDownNotices',
+    cron: '5 * * * *',
+    run: async () => {
+      await takeDownNotices(deps, jobContext(deps, 'disclosure.takeDownNotices'))
     },
   },
   {

@@ -3,6 +3,7 @@ import { BANK_CHANGE_TERMS } from './terms/bank-changes.ts'
 import { BANK_TERMS } from './terms/banks.ts'
 import { CARD_TERMS } from './terms/card.ts'
 import { CARD_ORDER_TERMS } from './terms/card-orders.ts'
+import { DISCLOSURE_TERMS } from './terms/disclosure.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
 import { EXCEPTION_TERMS } from './terms/exceptions.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
@@ -36,6 +37,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },
   { title: 'Programmes', terms: PROGRAMME_TERMS },
   { title: 'Lists of departments', terms: ROSTER_TERMS },
+  { title: 'Lists in public', terms: DISCLOSURE_TERMS },
   { title: 'Payments', terms: PAYMENT_TERMS },
 ]
 

@@ -11,6 +11,7 @@ import {
   TRANSITIONS,
   type CardStatus,
 } from '#modules/card/index.ts'
+import { OBJECTION_TRANSITIONS } from '#modules/disclosure/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
 import { LIST_TRANSITIONS, OFF_CARD_TRANSITIONS } from '#modules/programme/index.ts'
 import { CASE_TRANSITIONS, EXCEPTION_TRANSITIONS } from '#modules/handling/index.ts'
@@ -108,6 +109,14 @@ export const exceptionStates = (): string =>
     EXCEPTION_TRANSITIONS,
     [],
     'the program, and the database refuses to change one that has ended',
+  )
+
+/** docs/states/objection.md */
+export const objectionStates = (): string =>
+  statesPage(
+    '公示异议 · states of an objection',
+    'src/modules/disclosure/objection.ts',
+    OBJECTION_TRANSITIONS,
   )
 
 /** docs/states/bank-function.md */

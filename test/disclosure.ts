@@ -70,7 +70,7 @@ export const judgedRoster = async (
   })
   assert.ok(decision.granted)
   const { id } = decision.outcome.roster
-  await checkRoster({ db }, byStaff(MAKER), id, { limitFen: undefined, exclusive: [] })
+  await checkRoster({ db, pii: testPii }, byStaff(MAKER), id)
   return id
 }
 

@@ -1,15 +1,28 @@
+import { provinceDate } from '#kernel/period.ts'
 import type { Database } from '#platform/db.ts'
-import type { FeedLine } from '#modules/payment/index.ts'
-import { feedPosition } from '#modules/person/index.ts'
+import type { Batch, FeedLine } from '#modules/payment/index.ts'
+import { feedFreshness, staleFeeds } from '#modules/person/index.ts'
+import { findProgramme } from '#modules/programme/index.ts'
 
-/** Hours after which somebody should ask why nothing has come. */
-const STALE_HOURS = 48
+const NAMES = {
+  deaths: '死亡登记',
+  imprisonment: '服刑信息',
+  emigration: '出境定居信息',
+} as const
 
-/** Up to when deaths are known. */
+/** Up to when each feed is known that the programme of a batch rests on. */
 export const feedLines =
   (db: Database) =>
-  async (_: unknown, at: Temporal.Instant): Promise<readonly FeedLine[]> => {
-    const { lastHeardAt: freshAt } = await feedPosition(db)
-    const stale = freshAt === undefined || at.since(freshAt).total('hours') > STALE_HOURS
-    return [{ name: '死亡登记', freshAt, stale }]
+  async (
+    { programmeCode }: Pick<Batch, 'programmeCode'>,
+    at: Temporal.Instant,
+  ): Promise<readonly FeedLine[]> => {
+    const wanted = (await findProgramme(db, programmeCode, provinceDate(at)))?.feeds ?? []
+    const fresh = await feedFreshness(db)
+    const stale = new Set((await staleFeeds(db, wanted, at)).map(({ feed }) => feed))
+    return wanted.map(({ feed }) => ({
+      name: NAMES[feed],
+      freshAt: fresh.get(feed),
+      stale: stale.has(feed),
+    }))
   }

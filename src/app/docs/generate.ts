@@ -20,6 +20,8 @@ import {
   feedStates,
   mergeStates,
   relationStates,
+  offCardStates,
+  programmeListStates,
 } from './states.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
@@ -52,6 +54,8 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/e-card.md', eCardStates()],
     ['states/account.md', accountStates()],
     ['states/acknowledgement.md', acknowledgementStates()],
+    ['states/programme-list.md', programmeListStates()],
+    ['states/off-card.md', offCardStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

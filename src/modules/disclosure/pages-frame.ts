@@ -5,7 +5,7 @@ import { notFound } from '#platform/http/problem.ts'
 import { type RouteRequest, signedIn } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
-import { findRoster, type ProgrammeLimits, type Roster } from '#modules/roster/index.ts'
+import { findRoster, type Roster } from '#modules/roster/index.ts'
 
 /** What a page says; the portal puts it into its frame. */
 export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain'>
@@ -22,8 +22,6 @@ export interface DisclosurePageDeps {
   /** The frame of the departments' portal and of the counter's. */
   readonly portal: Frame
   readonly deskPortal: Frame
-  /** What the checks of a list that follows rest on. */
-  readonly limitsOf: (roster: Roster, on: Temporal.PlainDate) => Promise<ProgrammeLimits>
 }
 
 export const SECTION = '/dept/rosters'

@@ -106,8 +106,7 @@ const handOverRoute = (deps: DisclosurePageDeps): RouteDefinition =>
       if (!decision.granted) return again(REFUSALS[decision.refusal])
       const { follower } = decision.outcome
       if (follower !== undefined) {
-        const limits = await deps.limitsOf(follower, provinceDate(request.context.at))
-        await checkRoster(deps, request.context, follower.id, limits)
+        await checkRoster(deps, request.context, follower.id)
       }
       return { redirect: `${SECTION}/${rosterId}/hand-over` }
     },

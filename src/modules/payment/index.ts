@@ -31,7 +31,7 @@ export {
   payeesLeftOut as leftOutOf,
   standingOf,
 } from './store.ts'
-export { linesOfBatch, linesOfProgramme } from './store-sets.ts'
+export { linesOfBatch, linesOfOtherCities, linesOfProgramme } from './store-sets.ts'
 export { batchesWaiting } from './store-review.ts'
 export { failedLines } from './store-failed.ts'
 export { type Instruction, instructionsOf } from './store-instructions.ts'

@@ -123,4 +123,3 @@ export {
   staleFeeds,
   type WantedFeed,
 } from './store-facts.ts'
-export { feedPosition } from './store-feed.ts'

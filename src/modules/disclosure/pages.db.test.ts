@@ -114,6 +114,7 @@ test('a list is read by everybody in four languages while it hangs, and by nobod
     const page = await ask(undefined, `${prefix}/notices/${notice.id}?village=%E5%86%BC%E6%9D%91`)
     assert.equal(page.statusCode, 200)
     assert.match(page.body, /陈\*怡/)
+    assert.match(page.body, /content="noindex, noarchive"/)
     assert.doesNotMatch(page.body, /陈静怡|440106/)
   }
   const later = siteOf(db, AFTER_NOTICE)

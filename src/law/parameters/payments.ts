@@ -15,6 +15,13 @@ export const paymentParameters = {
     confirmed: false,
     settings: provincial(100_000_000n),
   },
+  unknownAnswerHours: {
+    zh: '结果未知的答复时限（小时）',
+    note: '产品约定：银行没有回复结果的，二十四小时内查明并告知；待确认。',
+    basis: 'YKT-13',
+    confirmed: false,
+    settings: provincial(24),
+  },
   changedAccountDays: {
     zh: '发放前核实账户变更的天数',
     note: '产品约定：发放前七天内变更过账户的，由部门核实后确认。',

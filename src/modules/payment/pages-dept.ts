@@ -1,0 +1,6 @@
+import type { RouteDefinition } from '#platform/http/route.ts'
+import { batchRoutes } from './pages-dept-batches-routes.ts'
+import type { DeptPageDeps } from './pages-dept-frame.ts'
+
+/** 批次、退回、结果未知、挂账和追回, as pages of departments and of reconciliation. */
+export const paymentPages = (deps: DeptPageDeps): RouteDefinition[] => [...batchRoutes(deps)]

@@ -94,7 +94,7 @@ export const paymentSite =
               type: 'application/x-www-form-urlencoded',
               content: new URLSearchParams({ csrf: 'csrf', ...payload }).toString(),
             }
-          : { type: String(payload['type']), content: payload['bytes'] as Buffer }
+          : { type: payload.type, content: payload.bytes }
     try {
       const answer = await server.inject({
         method,

@@ -26,6 +26,7 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
+import { proposeReissues } from '#modules/payment/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -170,6 +171,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '20 3 * * *',
     run: async () => {
       await endWatches(deps, jobContext(deps, 'account.endWatches'))
+    },
+  },
+  {
+    name: 'payment.proposeReissues',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
     },
   },
   {

@@ -15,6 +15,27 @@ export const paymentParameters = {
     confirmed: false,
     settings: provincial(100_000_000n),
   },
+  returnCaseWorkingDays: {
+    zh: '退回件处理工作日',
+    note: '产品约定：退票和未入账的，五个工作日内核实更正、重发或者停发；待确认。',
+    basis: 'YKT-13',
+    confirmed: false,
+    settings: provincial(5),
+  },
+  suspenseWorkingDays: {
+    zh: '挂账查明工作日',
+    note: '产品约定：对不上的银行回单，三个工作日内查明；待确认。',
+    basis: 'YKT-13',
+    confirmed: false,
+    settings: provincial(3),
+  },
+  recoveryWorkingDays: {
+    zh: '追回核实工作日',
+    note: '产品约定：死亡后发放、错发的，十个工作日内核实应追回多少；待确认。',
+    basis: 'HANDLING-26',
+    confirmed: false,
+    settings: provincial(10),
+  },
   unknownAnswerHours: {
     zh: '结果未知的答复时限（小时）',
     note: '产品约定：银行没有回复结果的，二十四小时内查明并告知；待确认。',

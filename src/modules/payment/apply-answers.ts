@@ -6,7 +6,9 @@ import { publish } from '#platform/events.ts'
 import { post, type PostingKind } from '#modules/ledger/index.ts'
 import { type BankRecord, judge, type Verdict } from './answer.ts'
 import { linesFailed } from './events.ts'
+import { openCases } from './open-cases.ts'
 import { settleByFile } from './settle-instruction.ts'
+import { findBatch } from './store.ts'
 import {
   copyOutcomes,
   copyReturns,
@@ -16,6 +18,7 @@ import {
   type Judged,
   type KnownLine,
   knownLines,
+  lockAnswersOf,
   type Source,
 } from './store-outcomes.ts'
 
@@ -145,11 +148,15 @@ const finish = async (
     // Lines and ledger move together: if they cannot, nothing of the file is taken.
     if (!posted.granted) throw new Error(`${reference} cannot be posted: ${posted.refusal}`)
   }
-  for (const [batchId, count] of failed)
+  for (const [batchId, count] of failed) {
+    const batch = await findBatch(tx, batchId)
+    if (batch === undefined) throw new Error(`no batch ${batchId}`)
+    await openCases(tx, batch, context.at)
     await publish(tx, context, linesFailed, {
       subjectId: batchId,
       payload: { batchId, inboundId, count },
     })
+  }
 }
 
 /**
@@ -164,6 +171,7 @@ export const applyAnswers = (
   db.transaction(async (tx) => {
     const { at } = context
     const inboundId = uuidv7(at)
+    await lockAnswersOf(tx, file.bankCode)
     const taken = await insertInbound(tx, { ...file, id: inboundId }, at)
     const decision =
       taken === 'numberUsed'

@@ -11,6 +11,7 @@ import { readNames } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import type { BankFormat, InstructionHead, InstructionLine } from './formats/bank-format.ts'
 import { digestOfLines } from './lines-digest.ts'
+import { openCases } from './open-cases.ts'
 import type { PayingBanks } from './paying-bank.ts'
 import { type Batch, banksOf, lockBatch } from './store.ts'
 import {
@@ -157,6 +158,7 @@ export const buildInstructions = (
     if (before.length === 0 && !(await isAsSigned(tx, batch)))
       throw new Error(`the lines of batch ${batchId} are not those that were signed`)
     const dropped = before.length > 0 ? 0 : await dropUnpayable(tx, batchId, context.at)
+    if (dropped > 0) await openCases(tx, batch, context.at)
     const programme = await findProgramme(tx, batch.programmeCode, batch.payOn)
     if (programme === undefined) throw new Error(`no programme ${batch.programmeCode}`)
     const funds = new Map((await fundsOf(tx, batch.payerAgency)).map((one) => [one.bankCode, one]))

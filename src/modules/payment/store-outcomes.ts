@@ -208,6 +208,15 @@ export interface Inbound {
   readonly digest: string
 }
 
+/**
+ * Files of one bank are applied one after the other: the second sees what the first said, and two
+ * that come at once count once (P10).
+ */
+export const lockAnswersOf = async (tx: Transaction, bankCode: string): Promise<void> => {
+  const key = `payment.answers/${bankCode}`
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+}
+
 /** Takes a file, once by its number and by its content (P15); else what stands there. */
 export const insertInbound = async (
   tx: Transaction,

@@ -6,9 +6,10 @@ import { publish } from '#platform/events.ts'
 import { post, type PostingKind } from '#modules/ledger/index.ts'
 import { type BankRecord, judge, type Verdict } from './answer.ts'
 import { linesFailed } from './events.ts'
-import { openCases } from './open-cases.ts'
+import { handToReconciliation, openCases } from './open-cases.ts'
 import { settleByFile } from './settle-instruction.ts'
 import { findBatch } from './store.ts'
+import { insertInboundSum } from './store-suspense.ts'
 import {
   copyOutcomes,
   copyReturns,
@@ -62,11 +63,16 @@ class Sums {
   }
 }
 
+/** What is about a line that we know, told for the first time or again. */
+const WELL: ReadonlySet<Verdict> = new Set(['pay', 'reject', 'return', 'again'])
+
 /** One file on its way into the books. */
 class Application {
   readonly counts: Partial<Record<Verdict, number>> = {}
   readonly sums = new Sums()
   readonly failed = new Map<string, number>()
+  readonly told = { count: 0, fen: 0n }
+  readonly matched = { count: 0, fen: 0n }
   readonly #tx: Transaction
   readonly #context: ActionContext
   readonly #source: Source
@@ -107,6 +113,7 @@ class Application {
     const line = known.get(lineIdOf(record.line) ?? '')
     const verdict = judge(this.#source.bankCode, record, line)
     this.counts[verdict] = (this.counts[verdict] ?? 0) + 1
+    this.#addUp(record, WELL.has(verdict) ? line : undefined)
     if (line !== undefined && (verdict === 'pay' || verdict === 'reject' || verdict === 'return'))
       known.set(line.lineId, {
         ...line,
@@ -114,6 +121,16 @@ class Application {
         returned: verdict === 'return',
       })
     return { record, line, verdict }
+  }
+
+  /** Where a record names no amount, it speaks of that of its line. */
+  #addUp({ amountFen }: BankRecord, line: KnownLine | undefined): void {
+    const fen = amountFen ?? line?.amountFen ?? 0n
+    this.told.count += 1
+    this.told.fen += fen
+    if (line === undefined) return
+    this.matched.count += 1
+    this.matched.fen += fen
   }
 
   /** A bank that tells of a line has the instruction, whatever we knew of that (P7). */
@@ -128,9 +145,8 @@ class Application {
   async #keepStrays(
     judged: readonly { readonly record: BankRecord; readonly verdict: Verdict }[],
   ): Promise<void> {
-    const well: ReadonlySet<Verdict> = new Set(['pay', 'reject', 'return', 'again'])
     const strays = judged
-      .filter(({ verdict }) => !well.has(verdict))
+      .filter(({ verdict }) => !WELL.has(verdict))
       .map(({ record, verdict }) => ({ id: uuidv7(this.#source.at), record, why: verdict }))
     await copySuspense(this.#tx, this.#source, strays)
   }
@@ -139,11 +155,11 @@ class Application {
 const finish = async (
   tx: Transaction,
   context: ActionContext,
-  inboundId: string,
+  { inboundId, postedAs }: { readonly inboundId: string; readonly postedAs: string },
   { sums, failed }: Application,
 ): Promise<void> => {
   for (const { fundCode, kind, amountFen } of sums.entries()) {
-    const reference = `inbound/${inboundId}/${fundCode}/${kind}`
+    const reference = `${postedAs}/${fundCode}/${kind}`
     const posted = await post(tx, context, { reference, fundCode, kind, amountFen })
     // Lines and ledger move together: if they cannot, nothing of the file is taken.
     if (!posted.granted) throw new Error(`${reference} cannot be posted: ${posted.refusal}`)
@@ -157,6 +173,29 @@ const finish = async (
       payload: { batchId, inboundId, count },
     })
   }
+}
+
+/**
+ * Applies one record of a file that people found to be of this line; what it does not fit stays as
+ * it was.
+ *
+ * @param postedAs under which reference its money is posted
+ */
+export const applyMatched = async (
+  tx: Transaction,
+  context: ActionContext,
+  source: Source,
+  record: BankRecord,
+  postedAs: string,
+): Promise<Verdict> => {
+  await lockAnswersOf(tx, source.bankCode)
+  const known = await knownLines(tx, [record.line])
+  const verdict = judge(source.bankCode, record, known.get(record.line))
+  if (!WELL.has(verdict) || verdict === 'again') return verdict
+  const application = new Application(tx, context, source)
+  await application.take([record])
+  await finish(tx, context, { inboundId: source.inboundId, postedAs }, application)
+  return verdict
 }
 
 /**
@@ -189,6 +228,8 @@ export const applyAnswers = (
     const source = { inboundId, bankCode: file.bankCode, at }
     const application = new Application(tx, context, source)
     for await (const piece of records) await application.take(piece)
-    await finish(tx, context, inboundId, application)
+    await finish(tx, context, { inboundId, postedAs: `inbound/${inboundId}` }, application)
+    await insertInboundSum(tx, inboundId, application.told, application.matched)
+    await handToReconciliation(tx, inboundId, at)
     return grant('YKT-13', { taken: true, counts: application.counts })
   })

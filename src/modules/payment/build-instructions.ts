@@ -137,7 +137,8 @@ const buildOne = async (
 
 /** The lines as they were signed: nobody has touched them since (P8). */
 const isAsSigned = async (tx: Transaction, batch: Batch): Promise<boolean> =>
-  (await digestOfLines(tx, { batchId: batch.id })).digest === batch.checked?.linesDigest
+  (await digestOfLines(tx, { batchId: batch.id, asSigned: true })).digest ===
+  batch.checked?.linesDigest
 
 /**
  * 生成指令: one file for each bank of a batch that was released, from the lines as they were signed;
@@ -157,7 +158,7 @@ export const buildInstructions = (
     const before = await instructionsOf(tx, batchId)
     if (before.length === 0 && !(await isAsSigned(tx, batch)))
       throw new Error(`the lines of batch ${batchId} are not those that were signed`)
-    const dropped = before.length > 0 ? 0 : await dropUnpayable(tx, batchId, context.at)
+    const dropped = await dropUnpayable(tx, batchId, context.at)
     if (dropped > 0) await openCases(tx, batch, context.at)
     const programme = await findProgramme(tx, batch.programmeCode, batch.payOn)
     if (programme === undefined) throw new Error(`no programme ${batch.programmeCode}`)

@@ -11,7 +11,6 @@ export type { BankWord, PayingBank, PayingBanks, Sending } from './paying-bank.t
 export { paymentRound } from './payment-round.ts'
 export { proposeReissues } from './propose-reissues.ts'
 export { routeOf } from './reason-words.ts'
-export { reissueLines } from './reissue.ts'
 export { reissueCases } from './reissue-cases.ts'
 export { RETURN_CASE_TRANSITIONS } from './return-case.ts'
 export { RETURN_REASONS, type ReturnReason } from './return-reason.ts'

@@ -1,3 +1,4 @@
+import { PROVINCE } from '#law/setting.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { addWorkingDays } from '#kernel/working-days.ts'
 import type { Handle, Transaction } from '#platform/db.ts'
@@ -5,6 +6,7 @@ import { staffWithRole } from '#modules/organisation/index.ts'
 import { loadCalendar, standardValue } from '#modules/standard/index.ts'
 import { resolverOf } from './return-case.ts'
 import type { Batch } from './store.ts'
+import { assignSuspense } from './store-suspense.ts'
 import { hasLooseLines, insertCases, openCaseCounts } from './store-cases.ts'
 
 /** The day by which what begins now is to be seen to. */
@@ -31,6 +33,17 @@ export const nextOfficer = async (
       .filter((one) => one.agencyCode === agencyCode)
       .map(({ id, code }) => ({ id, code, open: counts.get(id) ?? 0 })),
   )
+}
+
+/** 挂账落到人: what fits nothing gets somebody of reconciliation and a day. */
+export const handToReconciliation = async (
+  tx: Transaction,
+  inboundId: string,
+  at: Temporal.Instant,
+): Promise<void> => {
+  const [officer] = await staffWithRole(tx, 'reconciliationOfficer')
+  const dueOn = await dueDay(tx, 'suspenseWorkingDays', PROVINCE, at)
+  await assignSuspense(tx, inboundId, { resolverId: officer?.id, dueOn })
 }
 
 /**

@@ -28,6 +28,7 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
+import { proposeReissues } from '#modules/payment/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -189,6 +190,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '5 * * * *',
     run: async () => {
       await takeDownNotices(deps, jobContext(deps, 'disclosure.takeDownNotices'))
+    },
+  },
+  {
+    name: 'payment.proposeReissues',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
     },
   },
   {

@@ -44,6 +44,8 @@ export const PUBLIC_PREFIXES = {
   relation: 'rel',
   case: 'case',
   exception: 'exc',
+  line: 'line',
+  statement: 'stm',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

@@ -28,7 +28,7 @@ test('a sentence has at most 25 characters in Chinese', () => {
       assert.ok(Array.from(reasonSentence(language, reason)).length <= 25, `${language} ${reason}`)
 })
 
-test('nobody is sent to a bank for what the department has to mend, and nobody waits in vain', () => {
+test('nobody is sent to a bank for what the department mends, and nobody waits in vain', () => {
   for (const reason of Object.keys(RETURN_REASONS) as ReturnReason[]) {
     const { next, retry } = RETURN_REASONS[reason]
     const fix = HOLDER_FIXES[reason]

@@ -36,7 +36,7 @@ export const HOLDER_FIXES = {
   batchWithdrawn: 'wait',
 } as const satisfies Record<HolderReason, HolderFix>
 
-/** One sentence each; in Chinese at most 25 characters, for the elder edition and short messages. */
+/** One sentence each, in Chinese of 25 characters at most: also for short messages. */
 const sentences = defineMessages({
   R01: {
     'zh-Hans': '银行的户名和您的姓名对不上，钱没有到。',

@@ -48,10 +48,10 @@ export const moneyMessages = defineMessages({
   year: text('{year}年', '{year}年', '{year}', '{year}'),
   once: text('一次性', '一次性', 'one-off', 'única vez'),
   account: text(
-    '{bank}，末四位 {tail}',
-    '{bank}，末四位 {tail}',
-    '{bank}, ending in {tail}',
-    '{bank}, terminada em {tail}',
+    '{bank}（尾号 {tail}）',
+    '{bank}（尾號 {tail}）',
+    '{bank} (ends in {tail})',
+    '{bank} (termina em {tail})',
   ),
   to: text('发到{account}', '發到{account}', 'to {account}', 'para {account}'),
   expected: text(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { z } from 'zod'
+import { trusted } from '#kernel/html.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { FixedClock } from '#platform/clock.ts'
 import { type Database, sql } from '#platform/db.ts'
@@ -236,7 +237,7 @@ test('holders from Hong Kong and Macao see the same pages and the same ways out'
     people.map(({ lineId }) => [lineId, failed]),
   )
   const pages = await Promise.all(people.map((one) => pageOf(db, one)))
-  const alike = pages.map((body) => said(body).replaceAll(/末四位 \d{4}/g, '末四位 ·'))
+  const alike = pages.map((body) => said(body).replaceAll(/尾号 \d{4}/g, '尾号 ·'))
   assert.equal(new Set(alike).size, 1)
   assert.match(alike[0] ?? '', /收款银行账户没有激活/)
 })
@@ -252,7 +253,7 @@ test('the pages are sound markup in each edition and language', async () => {
     for (const language of ['zh-Hans', 'pt'] as const) {
       const value = encodeURIComponent(serializeDisplay({ language, elder, contrast: 'standard' }))
       const body = await pageOf(db, payee, '/me/money', `${SETTINGS_COOKIE}=${value}`)
-      assert.deepEqual(await markupFindings(body), [], `${language} ${elder}`)
+      assert.deepEqual(await markupFindings(trusted(body)), [], `${language} ${elder}`)
       const main = body.slice(body.indexOf('<main'), body.indexOf('</main>'))
       if (elder) assert.ok((main.match(/<a [^>]*href/g) ?? []).length <= 6)
     }

@@ -6,6 +6,7 @@ import { listBanks } from '#modules/bank/index.ts'
 import { listOutlets, type Outlet } from '#modules/organisation/index.ts'
 import { regionOfPerson } from '#modules/person/index.ts'
 import { moneyYear } from './money-year.ts'
+import { moneyAccountPages } from './pages-money-accounts-routes.ts'
 import { framed, type MoneyPageDeps, namedMoney, readerMoney } from './pages-money-frame.ts'
 import { linePage, outletsPage } from './pages-money-line.ts'
 import { bankName, MONEY_PATH } from './pages-money-parts.ts'
@@ -139,4 +140,5 @@ export const moneyPages = (deps: MoneyPageDeps): RouteDefinition[] => [
   lineRoute(deps),
   outletsRoute(deps),
   ...yearRoutes(deps),
+  ...moneyAccountPages(deps),
 ]

@@ -20,6 +20,7 @@ export const ROLES = {
     'batch.read',
     'batch.make',
     'return.handle',
+    'statement.issue',
   ],
   /** 部门核定人: the second signature, never on what they made. */
   departmentChecker: ['programme.read', 'roster.read', 'batch.read', 'batch.check', 'hold.release'],

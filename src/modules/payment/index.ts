@@ -28,3 +28,4 @@ export { type HolderReason, holderReason, reasonButton, reasonSentence } from '.
 export { moneyPages } from './pages-money-routes.ts'
 export { MONEY_PATH, monthSentence } from './pages-money-parts.ts'
 export { moneyGlance } from './read-money.ts'
+export { statementPages } from './pages-statements-routes.ts'

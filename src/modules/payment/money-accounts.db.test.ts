@@ -92,7 +92,7 @@ test('a programme moves by an empty box that the holder ticks, and no other one 
   assert.deepEqual([now.get(programmeCode), now.get(FARMLAND.code)], [fresh.id, old.id])
 })
 
-test('who waits for the next payment sees each step of the department, and can withdraw', async () => {
+test('who waits for the next payment sees each step of the department', async () => {
   await using it = await testDatabase()
   const { db } = it
   const { personId, old, fresh } = await prepare(db)
@@ -127,7 +127,7 @@ test('who waits for the next payment sees each step of the department, and can w
   assert.equal((await accountsAt(db, personId, hours(1000))).get(programmeCode), old.id)
 })
 
-test('after the change the state says so, and whoever has one account has nothing to permit', async () => {
+test('after the change the state says so', async () => {
   await using it = await testDatabase()
   const { db } = it
   const { personId, fresh } = await prepare(db)

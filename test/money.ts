@@ -1,12 +1,13 @@
 import { uuidv7 } from '#kernel/ids.ts'
 import type { FixedClock } from '#platform/clock.ts'
-import type { Database } from '#platform/db.ts'
+import { type Database, sql } from '#platform/db.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
 import { activateAccount, announceAccount, openAssignment } from '#modules/account/index.ts'
 import { applyAnswers, type BankRecord, paymentRound } from '#modules/payment/index.ts'
 import { type Registration, registerPerson } from '#modules/person/index.ts'
 import { accountNumber, ALLOWANCE, bySystem } from './payees.ts'
 import { payingDeps, PayingBanks, releasedBatch, testSpool } from './paying-bank.ts'
-import { PAID_AT, type Payee } from './payments.ts'
+import { MAKER, PAID_AT, type Payee } from './payments.ts'
 import { somebody, testPii } from './person.ts'
 
 const ACCOUNT_AT = Temporal.Instant.from('2026-11-01T02:00:00Z')
@@ -43,6 +44,7 @@ export const tellLines = async (
   db: Database,
   at: Temporal.Instant,
   told: readonly (readonly [lineId: string, Told])[],
+  bankCode = BANK,
 ): Promise<void> => {
   files += 1
   const records = told.map(([line, { claim, reasonCode, words = '' }], i) => ({
@@ -56,7 +58,7 @@ export const tellLines = async (
     words,
   }))
   const decision = await applyAnswers({ db }, bySystem(at), {
-    bankCode: BANK,
+    bankCode,
     fileNumber: `FILE-${files}`,
     kind: told.some(([, { claim }]) => claim === 'returned') ? 'returns' : 'results',
     digest: files.toString(16).padStart(64, '0'),
@@ -71,9 +73,32 @@ export const sendBatch = async (
   clock: FixedClock,
   payees: readonly Payee[],
   change: Parameters<typeof releasedBatch>[2] = {},
+  pii: PersonalInformation = testPii,
 ): Promise<string> => {
   await using spool = await testSpool()
   const { id } = await releasedBatch(db, payees, change)
-  await paymentRound(payingDeps(db, spool, new PayingBanks(clock), clock))
+  await paymentRound({ ...payingDeps(db, spool, new PayingBanks(clock), clock), pii })
   return id
+}
+
+/** A list that became these lines, with the village of each; answers the source of its batch. */
+export const enterList = async (
+  owner: Database,
+  rows: readonly (readonly [payee: Payee, village: string])[],
+  { programmeCode = ALLOWANCE.code, payPeriod = '2026-12' } = {},
+): Promise<string> => {
+  const rosterId = uuidv7(PAID_AT)
+  await owner.run(sql`
+    insert into roster.roster (id, short_name, programme_code, pay_period, instalment, region_code,
+      owner_agency, status, file_name, file_format, file_digest, row_count, made_by, made_unit,
+      made_at)
+    values (${rosterId}, 'RVILLAGE', ${programmeCode}, ${payPeriod}, 1, '440100',
+      ${MAKER.agencyCode}, 'handedOver', '名册.csv', 'csv', ${Buffer.alloc(32)}, ${rows.length},
+      ${MAKER.staffId}, ${MAKER.agencyCode}, ${PAID_AT})`)
+  for (const [i, [payee, village]] of rows.entries())
+    await owner.run(sql`
+      insert into roster.row (id, roster_id, number, revision, person_id, amount_fen, village)
+      values (${payee.lineId}, ${rosterId}, ${i + 1}, 0, ${payee.personId}, ${payee.amountFen},
+        ${village})`)
+  return `roster/${rosterId}`
 }

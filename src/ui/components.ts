@@ -5,6 +5,7 @@ export { badge } from './components/badge/badge.ts'
 export { board } from './components/board/board.ts'
 export { breadcrumbs } from './components/breadcrumbs/breadcrumbs.ts'
 export { button, buttonGroup, linkButton } from './components/button/button.ts'
+export { callOut } from './components/call-out/call-out.ts'
 export { cardFace } from './components/card-face/card-face.ts'
 export {
   cardStatus,

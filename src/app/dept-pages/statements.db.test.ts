@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { z } from 'zod'
 import { html, trusted } from '#kernel/html.ts'
-import { uuidv7 } from '#kernel/ids.ts'
 import { FixedClock } from '#platform/clock.ts'
 import { type Database, sql } from '#platform/db.ts'
 import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
@@ -11,7 +10,7 @@ import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { permissionsOf } from '#modules/organisation/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { markupFindings } from '#test/markup.ts'
-import { BANK, enterHolder, sendBatch, tellLines } from '#test/money.ts'
+import { BANK, enterHolder, enterList, sendBatch, tellLines } from '#test/money.ts'
 import { ALLOWANCE, enterProgrammes } from '#test/payees.ts'
 import { enterFunds, MAKER, PAID_AT, type Payee } from '#test/payments.ts'
 import { testKeys, testPii } from '#test/person.ts'
@@ -63,24 +62,13 @@ const payByList = async (
 ): Promise<readonly Payee[]> => {
   await enterProgrammes(db)
   await enterFunds(db, [BANK], 100_000_000n)
-  const rosterId = uuidv7(PAID_AT)
-  await owner.run(sql`
-    insert into roster.roster (id, short_name, programme_code, pay_period, instalment, region_code,
-      owner_agency, status, file_name, file_format, file_digest, row_count, made_by, made_unit,
-      made_at)
-    values (${rosterId}, 'RVILLAGE', ${ALLOWANCE.code}, '2026-12', 1, '440100',
-      ${MAKER.agencyCode}, 'handedOver', '低保.csv', 'csv', ${Buffer.alloc(32)},
-      ${villages.length}, ${MAKER.staffId}, ${MAKER.agencyCode}, ${PAID_AT})`)
   const payees: Payee[] = []
-  for (const [i, village] of villages.entries()) {
-    const payee = await enterHolder(db, i + 1)
-    payees.push(payee)
-    await owner.run(sql`
-      insert into roster.row (id, roster_id, number, revision, person_id, amount_fen, village)
-      values (${payee.lineId}, ${rosterId}, ${i + 1}, 0, ${payee.personId}, ${payee.amountFen},
-        ${village})`)
-  }
-  await sendBatch(db, clock, payees, { source: `roster/${rosterId}` })
+  for (let i = 1; i <= villages.length; i += 1) payees.push(await enterHolder(db, i))
+  const source = await enterList(
+    owner,
+    payees.map((payee, i) => [payee, villages[i] ?? '']),
+  )
+  await sendBatch(db, clock, payees, { source })
   return payees
 }
 

@@ -26,7 +26,6 @@ export const moneyMessages = defineMessages({
     '{amount} has not arrived.',
     'Faltam {amount}.',
   ),
-  seeMissing: text('点这里', '請按這裏', 'See why', 'Veja porquê'),
   seeAll: text('看全部', '查看全部', 'See everything', 'Ver tudo'),
   failedTitle: text('没有到账的', '未到賬的款項', 'What did not arrive', 'O que não chegou'),
   comingTitle: text('就要到的', '即將到賬', 'Coming', 'A receber'),
@@ -103,7 +102,8 @@ export const moneyMessages = defineMessages({
     'It arrived and was sent back.',
     'Chegou e foi devolvido.',
   ),
-  details: text('详情', '詳情', 'Details', 'Detalhes'),
+  filter: text('只看一个项目', '只看一個項目', 'One programme only', 'Um só programa'),
+  show: text('查看', '查看', 'Show', 'Mostrar'),
   filterProgramme: text('项目', '項目', 'Programme', 'Programa'),
   all: text('全部项目', '全部項目', 'All programmes', 'Todos os programas'),
   older: text(
@@ -145,12 +145,6 @@ export const moneyMessages = defineMessages({
     'A seguir: {date}, {name}.',
   ),
   phone: text('打电话问 12333', '致電 12333 查詢', 'Call 12333', 'Ligar 12333'),
-  notAll: text(
-    '先列出最近的；其余在详情里。',
-    '先列出最近的；其餘在詳情內。',
-    'The latest first; the rest is in the full list.',
-    'Primeiro os mais recentes; o resto está na lista completa.',
-  ),
 })
 
 /** 状态, as its holder reads it. */
@@ -165,8 +159,6 @@ export const moneyStates = defineMessages({
 
 /** 一笔钱的经过 */
 export const lineMessages = defineMessages({
-  title: text('这笔钱', '這筆款項', 'This payment', 'Este pagamento'),
-  programme: text('项目', '項目', 'Programme', 'Programa'),
   period: text('发放期', '發放期', 'Period', 'Período'),
   amount: text('金额', '金額', 'Amount', 'Valor'),
   account: text('收款账户', '收款戶口', 'Account', 'Conta'),
@@ -179,6 +171,7 @@ export const lineMessages = defineMessages({
     '{agency}, call 12345; about the card call 12333.',
     '{agency}, ligue 12345; sobre o cartão, 12333.',
   ),
+  state: text('状态', '狀態', 'Status', 'Estado'),
   steps: text('办到哪一步', '辦理進度', 'How far it is', 'Em que ponto está'),
   made: text('部门编好名册', '部門編妥名冊', 'The department made the list', 'Lista feita'),
   checked: text('部门核定', '部門核定', 'Checked by the department', 'Verificado pelo serviço'),
@@ -258,8 +251,8 @@ export const yearMessages = defineMessages({
   tail: text('账户末四位', '戶口末四位', 'Account ends in', 'Conta termina em'),
   bank: text('银行', '銀行', 'Bank', 'Banco'),
   made: text(
-    '以银行回盘为准，{date} 打印。',
-    '以銀行回覆為準，{date} 列印。',
+    '以银行实际到账为准，{date} 打印。',
+    '以銀行實際到賬為準，{date} 列印。',
     'By the word of the banks, printed on {date}.',
     'Segundo os bancos, impresso em {date}.',
   ),

@@ -35,6 +35,7 @@ import {
   unknownText,
   type View,
   wayOut,
+  whyText,
 } from './pages-money-parts.ts'
 
 const COLOURS = {
@@ -100,10 +101,11 @@ const trouble = (view: MoneyView, told: ToldMoney): Content => {
   if (!hasFailed(told)) return undefined
   return insetText({
     text: [
-      wayOut(view, told, true),
+      whyText(view, told),
       reasonCode === 'R99' &&
         bankWords !== '' &&
         paragraph(t.html(language, 'bankWords', { words: verbatim(bankWords) })),
+      wayOut(view, told, true),
     ],
   })
 }
@@ -129,7 +131,7 @@ const facts = (view: MoneyView, { line, state }: ToldMoney): Html => {
         ? [{ key: t(language, 'payee'), value: moneyMessages(language, 'household') }]
         : []),
       {
-        key: t(language, 'steps'),
+        key: t(language, 'state'),
         value: tag({ text: moneyStates(language, state), colour: COLOURS[state] }),
       },
       { key: t(language, 'askWhom'), value: t.html(language, 'askText', { agency }) },

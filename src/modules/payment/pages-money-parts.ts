@@ -111,23 +111,25 @@ const waiting = (view: MoneyView, told: ToldMoney): Content => {
   )
 }
 
-/** 一句话 and 一个按钮: why a sum has not arrived, and what leads out of it. */
-export const wayOut = (view: MoneyView, told: ToldMoney, inDetail = false): Content => {
+/** 一句话: why a sum has not arrived, and who is at it where the holder can do nothing. */
+export const whyText = (view: MoneyView, told: ToldMoney): Content => {
   const { language } = view
-  const reason = reasonOf(told)
   const fix = fixFor(view, told)
   return [
-    paragraph(reasonSentence(language, reason)),
+    paragraph(reasonSentence(language, reasonOf(told))),
     told.state === 'cameBack' && paragraph(t(language, 'cameBack')),
     fix === 'wait' && waiting(view, told),
-    fix === 'askHolder'
-      ? paragraph(t(language, 'askHolder'))
-      : !(inDetail && fix === 'wait') &&
-        linkButton({
-          href: hrefOf(told, fix),
-          text: fix === 'applyForCard' ? t(language, fix) : reasonButton(language, reason),
-        }),
+    fix === 'askHolder' && paragraph(t(language, 'askHolder')),
   ]
+}
+
+/** 一个按钮: the way out; none where it would lead to the page it stands on, or to nothing. */
+export const wayOut = (view: MoneyView, told: ToldMoney, inDetail = false): Html | undefined => {
+  const { language } = view
+  const fix = fixFor(view, told)
+  if (fix === 'askHolder' || (inDetail && fix === 'wait')) return undefined
+  const text = fix === 'applyForCard' ? t(language, fix) : reasonButton(language, reasonOf(told))
+  return linkButton({ href: hrefOf(told, fix), text })
 }
 
 /** 银行还没有回复结果: what not to do, and by when we tell. */

@@ -10,12 +10,11 @@ import {
   paragraph,
   printButton,
   screenOnly,
-  sectionHeading,
   statement,
   table,
 } from '#ui/components.ts'
 import { formatCount, formatDate, formatMoney, formatMonth } from '#ui/i18n/format.ts'
-import { yearMessages as t } from './messages-money.ts'
+import { lineMessages, moneyMessages, yearMessages as t } from './messages-money.ts'
 import type { MoneyYear } from './money-year.ts'
 import {
   bankName,
@@ -36,7 +35,7 @@ const byProgramme = (view: MoneyView, of: MoneyYear): Content => {
     captionSize: 'm',
     firstCellIsHeader: true,
     head: [
-      { text: t(language, 'byProgramme') },
+      { text: moneyMessages(language, 'filterProgramme') },
       { text: t(language, 'count'), numeric: true },
       { text: t(language, 'sum'), numeric: true },
     ],
@@ -106,7 +105,6 @@ export const yearPage = (view: MoneyView, of: MoneyYear): View => {
             paragraph(t(language, 'made', { date: formatDate(language, known.today) }), 'quiet'),
             screenOnly([
               printButton({ language }),
-              sectionHeading(t(language, 'csv')),
               paragraph(
                 link({ href: `${MONEY_PATH}/years/${year}/csv`, text: t(language, 'csv') }),
               ),
@@ -126,8 +124,8 @@ export const yearCsv = (view: MoneyView, of: MoneyYear): string => {
   const lines = [
     [
       t(language, 'day'),
-      t(language, 'byProgramme'),
-      t(language, 'month'),
+      moneyMessages(language, 'filterProgramme'),
+      lineMessages(language, 'period'),
       t(language, 'yuan'),
       t(language, 'bank'),
       t(language, 'tail'),

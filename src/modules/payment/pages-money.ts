@@ -1,11 +1,11 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
 import { provinceDate } from '#kernel/period.ts'
 import {
-  alert,
   bulletList,
+  button,
+  callOut,
   details,
   emptyState,
-  filter,
   link,
   linkButton,
   money,
@@ -16,7 +16,7 @@ import {
   statement,
   timeline,
 } from '#ui/components.ts'
-import { formatDate, formatMoney } from '#ui/i18n/format.ts'
+import { formatDate } from '#ui/i18n/format.ts'
 import { moneyMessages as t, moneyStates } from './messages-money.ts'
 import { hasFailed, moneyOfMonth, paidOn, type ToldMoney } from './money-item.ts'
 import {
@@ -32,6 +32,7 @@ import {
   unknownText,
   type View,
   wayOut,
+  whyText,
 } from './pages-money-parts.ts'
 import type { ExpectedMoney } from './read-money.ts'
 
@@ -64,11 +65,15 @@ const yearsOf = (list: readonly ToldMoney[]): readonly number[] =>
 
 /** A sum that somebody has to see to, loud enough to be seen first. */
 const problem = (view: MoneyView, told: ToldMoney): Html => {
-  const { language } = view
-  const title = `${titleOf(view, told)} ${formatMoney(told.line.amountFen)}`
-  if (!hasFailed(told))
-    return alert({ language, kind: 'warning', title, text: paragraph(unknownText(view, told)) })
-  return alert({ language, kind: 'error', title, text: wayOut(view, told) })
+  const { language, elder } = view
+  const headingLevel = elder ? 2 : 3
+  // In the elder edition every link counts: the button alone leads on.
+  const title = elder
+    ? [titleOf(view, told), ' ', money(language, told.line.amountFen, 'plain')]
+    : heading(view, told)
+  return hasFailed(told)
+    ? callOut({ title, headingLevel, text: whyText(view, told), action: wayOut(view, told) })
+    : callOut({ title, headingLevel, sign: 'waiting', text: paragraph(unknownText(view, told)) })
 }
 
 const heading = (view: MoneyView, told: ToldMoney): Content => [
@@ -146,13 +151,14 @@ const arrived = (view: MoneyView, list: readonly ToldMoney[]): Content => {
   ]
 }
 
+/** One programme alone; a form that sends itself by GET, so that the list can be kept. */
 const programmeFilter = (view: MoneyPageData): Content => {
   const { language, chosen, money: all } = view
   if (all.names.programmes.size < 2) return undefined
-  return filter({
-    language,
-    action: MONEY_PATH,
-    fields: [
+  return details({
+    summary: t(language, 'filter'),
+    open: chosen !== undefined,
+    text: html`<form method="get" action="${MONEY_PATH}">${[
       select({
         language,
         name: 'programme',
@@ -166,8 +172,8 @@ const programmeFilter = (view: MoneyPageData): Content => {
           })),
         ],
       }),
-    ],
-    selected: chosen === undefined ? [] : [{ text: programmeName(view, chosen), href: MONEY_PATH }],
+      button({ text: t(language, 'show'), kind: 'secondary' }),
+    ]}</form>`,
   })
 }
 
@@ -261,9 +267,9 @@ export const moneyPage = (view: MoneyPageData, all: boolean): View => {
         sectionHeading(t(language, 'failedTitle'), 'open'),
         open.map((told) => problem(view, told)),
       ],
+      programmeFilter(view),
       coming(view, list),
       arrived(view, list),
-      programmeFilter(view),
       more(view),
     ]}`,
   }

@@ -20,6 +20,7 @@ export const ROLES = {
     'batch.read',
     'batch.make',
     'return.handle',
+    'statement.issue',
   ],
   /** 部门核定人: the second signature, never on what they made. */
   departmentChecker: [

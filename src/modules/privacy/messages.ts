@@ -114,6 +114,18 @@ export const accessMessages = defineMessages({
     en: 'Opened the card details',
     pt: 'Abriu os dados do cartão',
   },
+  ownMoney: {
+    'zh-Hans': '查看“我的钱”',
+    'zh-Hant': '查看「我的款項」',
+    en: 'Opened my money',
+    pt: 'Abriu o meu dinheiro',
+  },
+  villageStatement: {
+    'zh-Hans': '制作村里的明白账，名字打了星号',
+    'zh-Hant': '製作村內的明白賬，姓名已遮蓋',
+    en: 'Made the list of payments for the village, with names masked',
+    pt: 'Fez a lista de pagamentos da aldeia, com os nomes ocultos',
+  },
   sendToBank: {
     'zh-Hans': '替您请银行开户、挂失或解挂',
     'zh-Hant': '代您請銀行開立戶口、報失或解除報失',

@@ -19,6 +19,7 @@ const MODULES = [
   'ledger',
   'payment',
   'roster',
+  'exchange',
   'handling',
   'supervision',
 ] as const

@@ -24,6 +24,7 @@ const SECTIONS = {
     { href: '/dept/batches', text: '批次', permission: 'batch.read' },
     { href: '/dept/returns', text: '退回', permission: 'return.handle' },
     { href: '/dept/account-changes', text: '账户变更', permission: 'account.acknowledge' },
+    { href: '/dept/webhooks', text: '系统对接', permission: 'exchange.read' },
     { href: '/dept/funds', text: '对账', permission: 'fund.read' },
     { href: '/dept/off-card', text: '未上卡', permission: 'programme.read' },
   ],

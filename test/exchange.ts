@@ -33,8 +33,6 @@ import { enterSomebody, testKeys } from './person.ts'
 
 export const TOLD_AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
 export const OWNER = ALLOWANCE.ownerAgency
-/** Short, so that a slow receiver does not make a slow test. */
-const PATIENCE_MILLISECONDS = 250
 
 export const officer = (at: Temporal.Instant, id = 'officer-1', agency = OWNER): ActionContext => ({
   actor: { kind: 'staff', id, organisationCode: agency },
@@ -84,7 +82,6 @@ export const exchangeWorld = async () => {
     clock,
     keys: testKeys,
     allows: addressGuard(['127.0.0.0/8']),
-    patienceMs: PATIENCE_MILLISECONDS,
   }
   let people = 0
   return {

@@ -14,6 +14,7 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
+import { remindDepartments } from '#modules/exchange/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
@@ -170,6 +171,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '20 3 * * *',
     run: async () => {
       await endWatches(deps, jobContext(deps, 'account.endWatches'))
+    },
+  },
+  {
+    name: 'exchange.remindDepartments',
+    cron: '30 8 * * *',
+    run: async () => {
+      await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
     },
   },
   {

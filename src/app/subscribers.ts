@@ -2,8 +2,10 @@ import type { Subscriber } from '#platform/deliveries.ts'
 import { accountSubscribers, cardAccountSubscribers } from '#modules/account/index.ts'
 import { bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
 import { cardEvents, cardSubscribers, isAccountWanted } from '#modules/card/index.ts'
+import { exchangeSubscribers } from '#modules/exchange/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
 import { personSubscribers } from '#modules/person/index.ts'
+import { supervisionSubscribers } from '#modules/supervision/index.ts'
 import { bankWorld } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
@@ -32,4 +34,6 @@ export const allSubscribers = (
   ...cardAccountSubscribers(deps),
   ...cardSubscribers({ ...deps, ...cardFactoryDeps(deps, parties.factory) }),
   ...caseSubscribers(),
+  ...exchangeSubscribers(deps),
+  ...supervisionSubscribers(),
 ]

@@ -15,6 +15,7 @@ import {
   cardStates,
   caseStates,
   eCardStates,
+  endpointStates,
   exceptionStates,
   feedStates,
   mergeStates,
@@ -50,6 +51,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/e-card.md', eCardStates()],
     ['states/account.md', accountStates()],
     ['states/acknowledgement.md', acknowledgementStates()],
+    ['states/endpoint.md', endpointStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

@@ -1,6 +1,8 @@
 export { ENDPOINT_TRANSITIONS } from './endpoint.ts'
+export { EVENT_KINDS } from './event-kind.ts'
 export { answerOverdue } from './events.ts'
 export { enterEndpoint, stepEndpoint } from './keep-endpoints.ts'
+export { exchangePages, type ExchangePageDeps } from './pages.ts'
 export { remindDepartments } from './remind-departments.ts'
 export { exchangeRoutes } from './routes.ts'
 export { type SendingDeps } from './send-webhook.ts'

@@ -320,7 +320,7 @@ test('an attempt that comes back after its lease changes nothing', async () => {
     came.resolve()
     void held.promise.then(() => response.writeHead(500).end())
   })
-  const slow = world.send({ patienceMs: 5000 })
+  const slow = world.send()
   await came.promise
   world.clock.advance({ minutes: 2 })
   receiver.conducts.set('/civil', OK)

@@ -17,7 +17,7 @@ const refusalOf = (url: string, demo = false) => {
   return decision.granted ? undefined : decision.refusal
 }
 
-test('an address is https without names or fragments; http to this machine in a demonstration', () => {
+test('an address is https, without names; http to this machine in a demonstration', () => {
   for (const url of ['https://events.example.gov.cn/ykt', 'https://10.1.2.3:8443/a?b=c'])
     assert.equal(refusalOf(url), undefined, url)
   for (const url of [

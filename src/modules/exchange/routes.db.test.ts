@@ -78,7 +78,7 @@ test('a department reads its events, answers one, and the holder sees the answer
   assert.deepEqual([other.status, other.body['code']], [409, 'ANSWER_NOT_POSSIBLE'])
 })
 
-test('a rejection and a deferral need a reason; nobody answers for another department', async () => {
+test('a rejection and a deferral need a reason; nobody answers for another', async () => {
   const { changeId, personId } = await world.change(await world.enterPerson())
   await world.spread()
   const reject = { action: 'reject', reason: '名册上的户主不是本人' }

@@ -15,6 +15,7 @@ import {
   returnUnclaimed,
 } from '#modules/card/index.ts'
 import { takeDownNotices } from '#modules/disclosure/index.ts'
+import { remindDepartments } from '#modules/exchange/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
@@ -197,6 +198,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '*/10 * * * *',
     run: async () => {
       await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
+    },
+  },
+  {
+    name: 'exchange.remindDepartments',
+    cron: '30 8 * * *',
+    run: async () => {
+      await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
     },
   },
   {

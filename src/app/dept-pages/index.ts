@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import { disclosurePages } from '#modules/disclosure/index.ts'
+import { exchangePages } from '#modules/exchange/index.ts'
 import { paymentPages, reviewPages, statementPages } from '#modules/payment/index.ts'
 import { programmePages } from '#modules/programme/index.ts'
 import { villageRows } from '#modules/roster/index.ts'
@@ -43,6 +44,7 @@ export const departmentPages = (
       nextAskAt,
       portal,
     }),
+    ...exchangePages({ ...deps, portal }),
     ...statementPages({ ...deps, portal, villageRows }),
   ]
 }

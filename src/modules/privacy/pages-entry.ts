@@ -33,6 +33,7 @@ const SAID_PURPOSES = [
   'sendToBank',
   'bankCase',
   'accountClosing',
+  'accountChange',
   'checkPayments',
   'villageStatement',
 ] as const

@@ -19,6 +19,7 @@ const MODULES = [
   'ledger',
   'payment',
   'roster',
+  'mapper',
   'handling',
   'supervision',
 ] as const

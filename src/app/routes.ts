@@ -7,6 +7,7 @@ import {
   catalogueRoutes,
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
+import { mapperRoutes } from '#modules/mapper/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
 import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
@@ -58,6 +59,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...eCardRoutes(deps),
   ...factoryRoutes(deps),
   ...verificationRoutes(deps),
+  ...mapperRoutes(deps),
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),
   ...developerPages(deps, inventory),

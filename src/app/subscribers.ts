@@ -1,7 +1,9 @@
 import type { Subscriber } from '#platform/deliveries.ts'
+import { tellOutside } from '#platform/outside.ts'
 import { accountSubscribers, cardAccountSubscribers } from '#modules/account/index.ts'
 import { bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
 import { cardEvents, cardSubscribers, isAccountWanted } from '#modules/card/index.ts'
+import { mapperSubscribers } from '#modules/mapper/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
 import { personSubscribers } from '#modules/person/index.ts'
 import { bankWorld } from './banks.ts'
@@ -31,5 +33,6 @@ export const allSubscribers = (
   ...accountSubscribers(),
   ...cardAccountSubscribers(deps),
   ...cardSubscribers({ ...deps, ...cardFactoryDeps(deps, parties.factory) }),
+  ...mapperSubscribers({ ...deps, sendCallback: tellOutside }),
   ...caseSubscribers(),
 ]

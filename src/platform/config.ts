@@ -44,7 +44,7 @@ const DATABASE_ADDRESS: Words = {
 
 /** Every setting of the program; nothing else is read from the environment. */
 const bankAddresses = z.string().transform((text, context) => {
-  const pairs = text.split(',').map((pair) => /^\s*(\w+)=(https?:\/\/\S+?)\/?\s*$/.exec(pair))
+  const pairs = text.split(',').map((pair) => /^\s*([\w-]+)=(https?:\/\/\S+?)\/?\s*$/.exec(pair))
   if (pairs.some((pair) => pair === null)) {
     context.addIssue({ code: 'custom', message: 'must be like 102=https://bank.example' })
     return z.NEVER
@@ -131,6 +131,16 @@ export const SETTINGS = {
     },
     zh: '各银行接口地址,形如 102=https://…,多个以逗号分隔;没有地址的银行用文件交换',
     en: 'Address of each bank as 102=https://…, comma separated; one without exchanges files',
+    optional: true,
+  }),
+  YKT_CALLBACK_ADDRESSES: setting({
+    schema: bankAddresses,
+    must: {
+      zh: '每个部门应写作“部门代码=https 地址”,多个以逗号分隔',
+      en: 'each department must read "code=https address", comma separated',
+    },
+    zh: '各部门系统的回调地址,形如 dept-x=https://…;结果只送到这些地址',
+    en: 'Where answers to systems of departments go, as dept-x=https://…, and nowhere else',
     optional: true,
   }),
   YKT_CARD_FACTORY_URL: setting({

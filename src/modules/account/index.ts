@@ -15,6 +15,7 @@ export { cancelChange, type CancelReason } from './cancel-change.ts'
 export { changeAccount, type ChangeInput } from './change-account.ts'
 export { type AccountInput, closeAccount, endWatches, watchAccount } from './close-account.ts'
 export { type CutOverChoices, cutOverChoices } from './cut-over.ts'
+export { endAssignment, type EndingInput } from './end-assignment.ts'
 export { accountChangeCancelled, accountChanged } from './events.ts'
 export { type AssignmentInput, openAssignment } from './open-assignment.ts'
 export { isPaidTwice } from './paid-twice.ts'
@@ -37,7 +38,9 @@ export {
 export { accountSubscribers } from './subscribers.ts'
 export { cardAccountSubscribers } from './subscribers-card.ts'
 export {
+  accountLabels,
   accountsLatelyChanged,
+  assignedAccounts,
   closedAccounts,
   payableAccounts,
   readAccountNumbers,

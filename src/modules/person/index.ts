@@ -102,8 +102,10 @@ export {
 export {
   deceasedPersons,
   formerEntries,
+  identities,
   indexesOf,
   type KnownPerson,
+  namedIdentityIndex,
   personsByIdentity,
   readNames,
 } from './store-sets.ts'

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { type Handle, type Sql, sql } from '#platform/db.ts'
+import { accountLabels, assignedAccounts } from '#modules/account/index.ts'
+import { standingPayConsents } from '#modules/consent/index.ts'
+import { deceasedPersons, formerEntries, identities } from '#modules/person/index.ts'
+import type { AskedItem } from './asked-item.ts'
+import type { FoundAccount } from './resolving.ts'
+
+type Asked = readonly Pick<
+  AskedItem,
+  'position' | 'identityIndex' | 'personId' | 'accountId' | 'bankCode' | 'consentId'
+>[]
+
+/** The items as a relation, all in the parameters of one statement. */
+const asked = (items: Asked): Sql => {
+  const column = <Value>(of: (item: Asked[number]) => Value | undefined) =>
+    items.map((item) => of(item) ?? null)
+  return sql`
+  asked as (
+    select * from unnest(${items.map(({ position }) => position)}::int[],
+      ${column((item) => item.identityIndex)}::bytea[], ${column((item) => item.personId)}::uuid[],
+      ${column((item) => item.accountId)}::uuid[], ${column((item) => item.bankCode)}::text[],
+      ${column((item) => item.consentId)}::uuid[])
+      a (position, identity_index, person_id, account_id, bank_code, consent_id)),
+  former as materialized (${formerEntries()})`
+}
+
+/**
+ * Whom each item means, as the entry that stands now: by document, by our name, or, of an address
+ * alone, whose account it is. Then every entry under which something of them may stand.
+ */
+const NAMED = sql`
+  meant as (
+    select a.position, i.person_id from asked a
+      join (${identities()}) i on i.identity_index = a.identity_index
+     union all
+    select position, person_id from asked where person_id is not null
+     union all
+    select a.position, o.entry_id from asked a
+      join (${accountLabels()}) o on o.account_id = a.account_id
+     where a.identity_index is null and a.person_id is null),
+  named as (
+    select m.position, coalesce(f.person_id, m.person_id) as person_id
+      from meant m left join former f on f.from_id = m.person_id),
+  entries as (
+    select position, person_id, person_id as entry_id from named
+     union all
+    select n.position, n.person_id, f.from_id from named n
+      join former f on f.person_id = n.person_id)`
+
+/** The statement of {@link findAccounts}: one read by index, however many items there are. */
+export const accountsStatement = (
+  items: Asked,
+  programmeCode: string,
+  at: Temporal.Instant,
+): Sql => sql`
+  with ${asked(items)}, ${NAMED}
+  select e.position, e.person_id as "personId", s.account_id as "accountId",
+         s.bank_code as "bankCode", s.tail, s.status, s.payable_from as "payableFrom",
+         d.person_id is not null as deceased
+    from entries e
+    join (${assignedAccounts(programmeCode, at)}) s on s.entry_id = e.entry_id
+    left join (${deceasedPersons()}) d on d.person_id = e.person_id`
+
+type AccountRow = Omit<FoundAccount, 'tail'> & {
+  readonly position: number
+  readonly tail: string | null
+}
+
+/** The account to which a programme pays each person that the items mean, by their positions. */
+export const findAccounts = async (
+  handle: Handle,
+  items: Asked,
+  programmeCode: string,
+  at: Temporal.Instant,
+): Promise<ReadonlyMap<number, FoundAccount>> => {
+  const { text, values } = accountsStatement(items, programmeCode, at)
+  const rows = await handle.prepared<AccountRow>('mapper.resolve', text, values)
+  return new Map(
+    rows.map(({ position, tail, ...row }) => [position, { ...row, tail: tail ?? undefined }]),
+  )
+}
+
+const PermittedRow = z.object({
+  position: z.number(),
+  person_id: z.string(),
+  consent_id: z.string(),
+})
+
+/** Somebody who permitted that a programme pays an account of theirs. */
+export interface Permitted {
+  readonly personId: string
+  readonly consentId: string
+}
+
+/**
+ * Whom the items mean, and the consent of theirs for this programme and account; of an item that
+ * names no consent, the latest that stands. Everybody else is left out, for whatever reason.
+ */
+export const findPermitted = async (
+  handle: Handle,
+  items: Asked,
+  programmeCode: string,
+): Promise<ReadonlyMap<number, Permitted>> => {
+  const rows = await handle.many(
+    PermittedRow,
+    sql`
+    with ${asked(items)}, ${NAMED}
+    select distinct on (n.position) n.position, n.person_id, c.consent_id
+      from named n
+      join asked a on a.position = n.position
+      join (${accountLabels()}) o on o.account_id = a.account_id and o.bank_code = a.bank_code
+      join (${standingPayConsents()}) c
+        on c.person_id = n.person_id and c.account_id = a.account_id
+       and c.programme_code = ${programmeCode}
+       and (a.consent_id is null or c.consent_id = a.consent_id)
+     order by n.position, c.consent_id desc`,
+  )
+  return new Map(
+    rows.map((row) => [row.position, { personId: row.person_id, consentId: row.consent_id }]),
+  )
+}
+
+const LabelRow = z
+  .object({
+    account_id: z.string(),
+    bank_code: z.string(),
+    tail: z.string().nullable(),
+  })
+  .transform((row) => ({
+    accountId: row.account_id,
+    bankCode: row.bank_code,
+    tail: row.tail ?? undefined,
+  }))
+export type AccountLabel = z.output<typeof LabelRow>
+
+/** How accounts are called, by their ids. */
+export const labelsOf = async (
+  handle: Handle,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, AccountLabel>> => {
+  const rows = await handle.many(
+    LabelRow,
+    sql`select account_id, bank_code, tail from (${accountLabels()}) a
+         where account_id = any(${accountIds}::uuid[])`,
+  )
+  return new Map(rows.map((row) => [row.accountId, row]))
+}
+
+/** Whom the items mean, whatever stands of them; by their positions. */
+export const findPersons = async (
+  handle: Handle,
+  items: Asked,
+): Promise<ReadonlyMap<number, string>> => {
+  const rows = await handle.many(
+    z.object({ position: z.number(), person_id: z.string() }),
+    sql`with ${asked(items)}, ${NAMED} select position, person_id from named`,
+  )
+  return new Map(rows.map((row) => [row.position, row.person_id]))
+}

@@ -20,7 +20,7 @@ const nameOf = (n: number): string =>
   SURNAMES.charAt(n % 10) + GIVEN.charAt((n * 7) % 18) + GIVEN.charAt((n * 11) % 18)
 
 /** A number of its own for each; birthdays over sixty years, three hundred of a day. */
-const numberOf = (n: number): string => {
+export const numberOf = (n: number): string => {
   const day = Temporal.PlainDate.from('1940-01-01').add({ days: n % 22_000 })
   const place = ['440103', '440104', '440305', '441900'][Math.floor(n / 22_000_000) % 4] ?? ''
   const sequence = String(Math.floor(n / 22_000) % 1000).padStart(3, '0')
@@ -91,16 +91,26 @@ const enterPiece = async (db: Database, from: number, count: number): Promise<vo
   })
 }
 
+/** People with accounts, from one place in the row to another. */
+export const enterPeople = async (
+  db: Database,
+  from: number,
+  until: number,
+  tell: (done: number) => void,
+): Promise<void> => {
+  for (let done = from; done < until; done += PIECE) {
+    await enterPiece(db, done, Math.min(PIECE, until - done))
+    tell(Math.min(done + PIECE, until))
+  }
+}
+
 /** The register, the accounts and the funds. */
 export const enterPayees = async (
   db: Database,
   lines: number,
   tell: (done: number) => void,
 ): Promise<void> => {
-  for (let done = 0; done < lines; done += PIECE) {
-    await enterPiece(db, done, Math.min(PIECE, lines - done))
-    tell(Math.min(done + PIECE, lines))
-  }
+  await enterPeople(db, 0, lines, tell)
   await db.transaction(async (tx) => {
     for (const bankCode of BANKS) {
       const fundCode = `FIN-${bankCode}`

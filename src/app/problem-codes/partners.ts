@@ -21,15 +21,4 @@ export const PARTNER_PROBLEMS = {
       'Sign the repetition with a new jti; the same requestId or eventId has one effect.',
     ],
   }),
-  MISS_BUDGET_SPENT: entry(429, {
-    title: ['查无结果的次数太多', 'Too many ids led to nobody'],
-    cause: [
-      '这一小时里查无结果的次数到了上限。查无此人和无权查看都算，回答也一样。',
-      'Ids of this hour led to nobody you may see as often as is allowed; why is not told.',
-    ],
-    developer: [
-      '按 retry.afterSeconds 等到下一小时；先核对名单里的号码。',
-      'Wait until the next hour (retry.afterSeconds), and check the numbers of your list.',
-    ],
-  }),
 } as const satisfies Readonly<Record<string, ProblemEntry>>

@@ -34,7 +34,7 @@ export interface Answer {
   readonly message?: unknown
 }
 
-const toldOf = ({ item, code, found }: Resolved, at: Temporal.Instant): Told => {
+const toldOf = ({ item, code, found }: Resolved, at: string): Told => {
   const asksDetails = item.scope === 'details' && found !== undefined
   return {
     referenceId: item.referenceId,
@@ -59,7 +59,8 @@ export const answerResolve = async (
   const resolved = await deps.db.transaction((tx) =>
     resolveAccounts(tx, deps, context, message, items),
   )
-  const list = resolved.map((one) => toldOf(one, at))
+  const now = at.toString()
+  const list = resolved.map((one) => toldOf(one, now))
   const asksDetails = items.some(({ scope }) => scope === 'details')
   const headings = {
     agencyCode,

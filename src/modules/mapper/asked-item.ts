@@ -1,5 +1,5 @@
 import type { KeyRing } from '#platform/crypto/keys.ts'
-import { uuidsOfTokens } from '#platform/crypto/sealing.ts'
+import { uuidsOfTokens } from '#platform/crypto/pairwise-tokens.ts'
 import { fromPublicId } from '#kernel/ids.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { namedIdentityIndex } from '#modules/person/index.ts'
@@ -53,6 +53,13 @@ interface Draft {
   readonly consentId: string | undefined
 }
 
+/** Items of a message mostly have one time: what was read last need not be read again. */
+let lastMoment = { text: '', good: false }
+const isMoment = (text: string): boolean => {
+  if (text !== lastMoment.text) lastMoment = { text, good: readMoment(text) !== undefined }
+  return lastMoment.good
+}
+
 const NEEDS_CONSENT: ReadonlySet<MapperAction> = new Set(['link', 'update'])
 
 const faultOf = (
@@ -62,7 +69,7 @@ const faultOf = (
 ): ItemFault | undefined => {
   if (!REFERENCE.test(raw.reference_id)) return 'rjct.reference_id.invalid'
   if (isRepeated) return 'rjct.reference_id.duplicate'
-  if (readMoment(raw.timestamp) === undefined) return 'rjct.timestamp.invalid'
+  if (!isMoment(raw.timestamp)) return 'rjct.timestamp.invalid'
   const namesNobody = named === undefined || (named.by === 'document' && index === undefined)
   if (typeof raw.id === 'string' && namesNobody) return 'rjct.id.invalid'
   if (typeof raw.fa === 'string' && account === undefined) return 'rjct.fa.invalid'

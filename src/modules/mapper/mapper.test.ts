@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { pairwiseTokens, uuidsOfTokens } from '#platform/crypto/sealing.ts'
+import { pairwiseTokens, uuidsOfTokens } from '#platform/crypto/pairwise-tokens.ts'
 import { testKeys } from '#test/person.ts'
 import { callbackTo, LOOPBACK } from './callback-address.ts'
 import { readAccountAddress, readPersonId } from './identifier.ts'

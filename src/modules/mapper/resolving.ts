@@ -7,7 +7,8 @@ export interface FoundAccount {
   readonly bankCode: string
   readonly tail: string | undefined
   readonly status: 'announced' | 'active' | 'watched' | 'closed'
-  readonly payableFrom: Temporal.Instant
+  /** The end of the cool-down; none when it is over. */
+  readonly payableFrom: Temporal.Instant | undefined
   readonly deceased: boolean
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
-import { pairwiseTokens } from '#platform/crypto/sealing.ts'
+import { pairwiseTokens } from '#platform/crypto/pairwise-tokens.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { apiRoute, callingPartner, type RouteDefinition } from '#platform/http/route.ts'
 import { checkMisses } from './budget.ts'

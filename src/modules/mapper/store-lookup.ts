@@ -11,42 +11,51 @@ type Asked = readonly Pick<
   'position' | 'identityIndex' | 'personId' | 'accountId' | 'bankCode' | 'consentId'
 >[]
 
-/** The items as a relation, all in the parameters of one statement. */
-const asked = (items: Asked): Sql => {
-  const column = <Value>(of: (item: Asked[number]) => Value | undefined) =>
-    items.map((item) => of(item) ?? null)
-  return sql`
-  asked as (
-    select * from unnest(${items.map(({ position }) => position)}::int[],
-      ${column((item) => item.identityIndex)}::bytea[], ${column((item) => item.personId)}::uuid[],
-      ${column((item) => item.accountId)}::uuid[], ${column((item) => item.bankCode)}::text[],
-      ${column((item) => item.consentId)}::uuid[])
-      a (position, identity_index, person_id, account_id, bank_code, consent_id)),
-  former as materialized (${formerEntries()})`
+/** Items of one kind with their places, and what they name in the order of the places. */
+const placed = (items: Asked, has: (item: Asked[number]) => boolean) => {
+  const of = items.filter(has)
+  return { of, positions: of.map(({ position }) => position) }
 }
+
+const hexOf = (index: Uint8Array | undefined): string =>
+  index === undefined
+    ? ''
+    : Buffer.from(index.buffer, index.byteOffset, index.length).toString('hex')
 
 /**
  * Whom each item means, as the entry that stands now: by document, by our name, or, of an address
- * alone, whose account it is. Then every entry under which something of them may stand.
+ * alone, whose account it is. The indexes travel as one text: the driver would look at each
+ * for what needs quoting, and this is the hot path of a resolve.
  */
-const NAMED = sql`
+const named = (items: Asked): Sql => {
+  const documents = placed(items, ({ identityIndex }) => identityIndex !== undefined)
+  const names = placed(items, ({ personId }) => personId !== undefined)
+  const addresses = placed(
+    items,
+    ({ identityIndex, personId, accountId }) =>
+      identityIndex === undefined && personId === undefined && accountId !== undefined,
+  )
+  const indexes = documents.of.map(({ identityIndex }) => hexOf(identityIndex)).join(',')
+  return sql`
+  former as materialized (${formerEntries()}),
   meant as (
-    select a.position, i.person_id from asked a
-      join (${identities()}) i on i.identity_index = a.identity_index
+    select a.position, i.person_id
+      from unnest(${documents.positions}::int[], string_to_array(${indexes}, ','))
+             a (position, hex)
+      join (${identities()}) i on i.identity_index = decode(a.hex, 'hex')
      union all
-    select position, person_id from asked where person_id is not null
+    select position, person_id
+      from unnest(${names.positions}::int[],
+        ${names.of.map(({ personId }) => personId)}::uuid[]) a (position, person_id)
      union all
-    select a.position, o.entry_id from asked a
-      join (${accountLabels()}) o on o.account_id = a.account_id
-     where a.identity_index is null and a.person_id is null),
+    select a.position, o.entry_id
+      from unnest(${addresses.positions}::int[],
+        ${addresses.of.map(({ accountId }) => accountId)}::uuid[]) a (position, account_id)
+      join (${accountLabels()}) o on o.account_id = a.account_id),
   named as (
     select m.position, coalesce(f.person_id, m.person_id) as person_id
-      from meant m left join former f on f.from_id = m.person_id),
-  entries as (
-    select position, person_id, person_id as entry_id from named
-     union all
-    select n.position, n.person_id, f.from_id from named n
-      join former f on f.person_id = n.person_id)`
+      from meant m left join former f on f.from_id = m.person_id)`
+}
 
 /** The statement of {@link findAccounts}: one read by index, however many items there are. */
 export const accountsStatement = (
@@ -54,17 +63,24 @@ export const accountsStatement = (
   programmeCode: string,
   at: Temporal.Instant,
 ): Sql => sql`
-  with ${asked(items)}, ${NAMED}
+  with ${named(items)},
+  entries as (
+    select position, person_id, person_id as entry_id from named
+     union all
+    select n.position, n.person_id, f.from_id from named n
+      join former f on f.person_id = n.person_id)
   select e.position, e.person_id as "personId", s.account_id as "accountId",
-         s.bank_code as "bankCode", s.tail, s.status, s.payable_from as "payableFrom",
+         s.bank_code as "bankCode", s.tail, s.status,
+         case when s.payable_from > ${at} then s.payable_from end as "payableFrom",
          d.person_id is not null as deceased
     from entries e
     join (${assignedAccounts(programmeCode, at)}) s on s.entry_id = e.entry_id
     left join (${deceasedPersons()}) d on d.person_id = e.person_id`
 
-type AccountRow = Omit<FoundAccount, 'tail'> & {
+type AccountRow = Omit<FoundAccount, 'tail' | 'payableFrom'> & {
   readonly position: number
   readonly tail: string | null
+  readonly payableFrom: Temporal.Instant | null
 }
 
 /** The account to which a programme pays each person that the items mean, by their positions. */
@@ -76,10 +92,24 @@ export const findAccounts = async (
 ): Promise<ReadonlyMap<number, FoundAccount>> => {
   const { text, values } = accountsStatement(items, programmeCode, at)
   const rows = await handle.prepared<AccountRow>('mapper.resolve', text, values)
-  return new Map(
-    rows.map(({ position, tail, ...row }) => [position, { ...row, tail: tail ?? undefined }]),
-  )
+  const found = new Map<number, FoundAccount>()
+  for (const row of rows)
+    found.set(row.position, {
+      personId: row.personId,
+      accountId: row.accountId,
+      bankCode: row.bankCode,
+      tail: row.tail ?? undefined,
+      status: row.status,
+      payableFrom: row.payableFrom ?? undefined,
+      deceased: row.deceased,
+    })
+  return found
 }
+
+const column = <Value>(
+  items: Asked,
+  of: (item: Asked[number]) => Value | undefined,
+): readonly (Value | null)[] => items.map((item) => of(item) ?? null)
 
 const PermittedRow = z.object({
   position: z.number(),
@@ -105,10 +135,14 @@ export const findPermitted = async (
   const rows = await handle.many(
     PermittedRow,
     sql`
-    with ${asked(items)}, ${NAMED}
+    with ${named(items)}
     select distinct on (n.position) n.position, n.person_id, c.consent_id
       from named n
-      join asked a on a.position = n.position
+      join unnest(${items.map(({ position }) => position)}::int[],
+        ${column(items, ({ accountId }) => accountId)}::uuid[],
+        ${column(items, ({ bankCode }) => bankCode)}::text[],
+        ${column(items, ({ consentId }) => consentId)}::uuid[])
+        a (position, account_id, bank_code, consent_id) on a.position = n.position
       join (${accountLabels()}) o on o.account_id = a.account_id and o.bank_code = a.bank_code
       join (${standingPayConsents()}) c
         on c.person_id = n.person_id and c.account_id = a.account_id
@@ -154,7 +188,7 @@ export const findPersons = async (
 ): Promise<ReadonlyMap<number, string>> => {
   const rows = await handle.many(
     z.object({ position: z.number(), person_id: z.string() }),
-    sql`with ${asked(items)}, ${NAMED} select position, person_id from named`,
+    sql`with ${named(items)} select position, person_id from named`,
   )
   return new Map(rows.map((row) => [row.position, row.person_id]))
 }

@@ -17,13 +17,13 @@ const toldOf = (
   const asksDetails = action === 'resolve' && item.scope === 'details'
   return {
     referenceId: item.referenceId,
-    at: item.answeredAt ?? receivedAt,
+    at: (item.answeredAt ?? receivedAt).toString(),
     status: item.status ?? 'pdng',
     code: item.code,
     refusal: item.detail as ItemRefusal | undefined,
     personId: item.personId,
     // What was asked is said again as it was asked: it tells nothing of what there is.
-    account: action === 'resolve' ? label : item.askedAccount,
+    account: action === 'resolve' ? (asksDetails ? label : undefined) : item.askedAccount,
     details: asksDetails && label ? { tail: label.tail, payableFrom: item.payableFrom } : undefined,
   }
 }

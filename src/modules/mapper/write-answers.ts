@@ -1,5 +1,5 @@
 import type { KeyRing } from '#platform/crypto/keys.ts'
-import { pairwiseTokens } from '#platform/crypto/sealing.ts'
+import { pairwiseTokens } from '#platform/crypto/pairwise-tokens.ts'
 import type { z } from 'zod'
 import type { Text } from '#ui/i18n/language.ts'
 import { writeAccountAddress, writePersonId } from './identifier.ts'
@@ -9,7 +9,8 @@ import type { ANSWERS } from './shapes.ts'
 /** An answered item with what the caller may be told, before it is written in the shapes. */
 export interface Told {
   readonly referenceId: string
-  readonly at: Temporal.Instant
+  /** ISO 8601. */
+  readonly at: string
   readonly status: 'pdng' | 'succ' | 'rjct'
   readonly code: string | undefined
   readonly refusal: ItemRefusal | undefined
@@ -26,48 +27,53 @@ interface Written {
   readonly fa: string | undefined
 }
 
+// Members that are absent are `undefined`: JSON leaves them out, and spreading is for the few.
 const head = ({ referenceId, at, status, code, refusal }: Told) => ({
   reference_id: referenceId,
-  timestamp: at.toString(),
+  timestamp: at,
   status,
-  ...(code !== undefined && { status_reason_code: code as never }),
-  ...(refusal !== undefined && { status_reason_message: reasonMessage(refusal) }),
+  status_reason_code: code,
+  status_reason_message: refusal && reasonMessage(refusal),
 })
 
-const attributes = ({ details, at }: Told) => {
-  if (details === undefined) return {}
+const attributes = ({ details }: Told) => {
+  if (details === undefined) return undefined
   const { tail, payableFrom } = details
-  const cooling = payableFrom !== undefined && Temporal.Instant.compare(payableFrom, at) > 0
   const info = [
     ...(tail === undefined ? [] : [{ name: 'tail', value: tail }]),
-    ...(cooling ? [{ name: 'payable_from', value: payableFrom.toString() }] : []),
+    ...(payableFrom === undefined ? [] : [{ name: 'payable_from', value: payableFrom.toString() }]),
   ]
-  return info.length === 0 ? {} : { additional_info: info }
+  return info.length === 0 ? undefined : info
 }
 
+type Provider = (bankCode: string) => { readonly name: string; readonly code: string }
+
 const WRITERS = {
-  link: (told: Told, { fa }: Written) => ({ ...head(told), ...(fa !== undefined && { fa }) }),
-  update: (told: Told, { id, fa }: Written) => ({
-    ...head(told),
-    fa: fa ?? '',
-    ...(id !== undefined && { id }),
+  link: (told: Told, { fa }: Written) => ({ ...head(told), fa }),
+  update: (told: Told, { id, fa }: Written) => ({ ...head(told), id, fa: fa ?? '' }),
+  unlink: (told: Told, { id }: Written) => ({ ...head(told), id }),
+  resolve: (told: Told, { id, fa }: Written, provider: Provider) => ({
+    reference_id: told.referenceId,
+    timestamp: told.at,
+    status: told.status,
+    status_reason_code: told.code,
+    status_reason_message: told.refusal && reasonMessage(told.refusal),
+    id,
+    fa,
+    account_provider_info: told.account && provider(told.account.bankCode),
+    additional_info: attributes(told),
   }),
-  unlink: (told: Told, { id }: Written) => ({ ...head(told), ...(id !== undefined && { id }) }),
-  resolve: (told: Told, { id, fa }: Written, bankNames: ReadonlyMap<string, Text>) => {
-    const code = told.account?.bankCode
-    return {
-      ...head(told),
-      ...(id !== undefined && { id }),
-      ...(told.details !== undefined &&
-        fa !== undefined &&
-        code !== undefined && {
-          fa,
-          account_provider_info: { name: bankNames.get(code)?.['zh-Hans'] ?? code, code },
-        }),
-      ...attributes(told),
-    }
-  },
 } as const
+
+/** Banks as they are told, each made once. */
+const providers = (names: ReadonlyMap<string, Text>): Provider => {
+  const made = new Map<string, ReturnType<Provider>>()
+  return (code) => {
+    const known = made.get(code) ?? { name: names.get(code)?.['zh-Hans'] ?? code, code }
+    made.set(code, known)
+    return known
+  }
+}
 
 export interface WritingDeps {
   readonly keys: KeyRing
@@ -97,6 +103,7 @@ export const writeAnswers = <Action extends MapperAction>(
     agencyCode,
     accounts.map(({ accountId }) => accountId),
   ).values()
+  const provider = providers(bankNames)
   const items = list.map((told) => {
     const id = told.personId && writePersonId(ids.next().value ?? '', agencyCode)
     const token = told.account && (tokens.next().value ?? '')
@@ -104,11 +111,11 @@ export const writeAnswers = <Action extends MapperAction>(
       told.account && token !== undefined
         ? writeAccountAddress({ token, bankCode: told.account.bankCode })
         : undefined
-    return WRITERS[action](told, { id, fa }, bankNames)
+    return WRITERS[action](told, { id, fa }, provider)
   })
   return {
     transaction_id: transactionId,
     correlation_id: correlationId,
     [`${action}_response`]: items,
-  } as never
+  } as unknown as z.input<(typeof ANSWERS)[Action]>
 }

@@ -3,6 +3,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  hash,
   randomFillSync,
 } from 'node:crypto'
 import type { KeyRing } from './keys.ts'
@@ -64,9 +65,38 @@ export const unseal = (keys: KeyRing, binding: Binding, sealed: Uint8Array): str
   return Buffer.concat([text, decipher.final()]).toString('utf8')
 }
 
-/** HMAC-SM3 under a key of its own: equality can be searched, a dump alone cannot be guessed. */
-export const blindIndex = (keys: KeyRing, kind: string, normalised: string): Buffer =>
-  createHmac('sm3', keys.derive('blindIndex')).update(`${kind}|${normalised}`).digest()
+/** Bytes of a block of SM3, and of its digest. */
+const BLOCK = 64
+const DIGEST = 32
+
+/** A key as RFC 2104 puts it before a text: mixed with one byte, to the length of a block. */
+const padded = (key: Uint8Array, byte: number): Buffer =>
+  Buffer.alloc(BLOCK).map((_, i) => (key[i] ?? 0) ^ byte) as Buffer
+
+/** Both forms of a key, the second with room for a digest behind it. */
+const pads = new WeakMap<Buffer, { readonly inner: Buffer; readonly outer: Buffer }>()
+
+const padsOf = (key: Buffer) => {
+  const known = pads.get(key)
+  if (known !== undefined) return known
+  const made = {
+    inner: padded(key, 0x36),
+    outer: Buffer.concat([padded(key, 0x5c)], BLOCK + DIGEST),
+  }
+  pads.set(key, made)
+  return made
+}
+
+/**
+ * HMAC-SM3 under a key of its own: equality can be searched, a dump alone cannot be guessed. Lists
+ * ask for millions: two digests at a stroke take two thirds of the time of an HMAC object.
+ */
+export const blindIndex = (keys: KeyRing, kind: string, normalised: string): Buffer => {
+  const { inner, outer } = padsOf(keys.derive('blindIndex'))
+  const text = Buffer.concat([inner, Buffer.from(`${kind}|${normalised}`)])
+  hash('sm3', text, 'buffer').copy(outer, BLOCK)
+  return hash('sm3', outer, 'buffer')
+}
 
 /** One name of a person per organisation: no two can join what they were told (N4). */
 export const pairwisePseudonym = (
@@ -78,47 +108,3 @@ export const pairwisePseudonym = (
     .update(`${organisationCode}|${personId}`)
     .digest('base64url')
     .slice(0, 27)
-
-/** What an organisation has a name of its own for. */
-export type TokenKind = 'person' | 'account'
-
-const SM4_ECB = 'sm4-ecb'
-
-/** A UUID is one block of SM4: under a key for one organisation its permutation is a name. */
-const tokenKey = (keys: KeyRing, kind: TokenKind, organisationCode: string): Buffer =>
-  createHmac('sm3', keys.derive('pseudonym'))
-    .update(`token|${kind}|${organisationCode}`)
-    .digest()
-    .subarray(0, 16)
-
-/**
- * Names of people or accounts for one organisation: 32 hexadecimal digits each, in the order of the
- * UUIDs. No two organisations can join theirs (N4); we can turn them back, so that nobody has to
- * keep a list of them.
- */
-export const pairwiseTokens = (
-  keys: KeyRing,
-  kind: TokenKind,
-  organisationCode: string,
-  uuids: readonly string[],
-): readonly string[] => {
-  const cipher = createCipheriv(SM4_ECB, tokenKey(keys, kind, organisationCode), null)
-  cipher.setAutoPadding(false)
-  const text = cipher.update(uuids.join('').replaceAll('-', ''), 'hex', 'hex')
-  return uuids.map((_, i) => text.slice(i * 32, i * 32 + 32))
-}
-
-/** The UUIDs behind such names; what nobody was given becomes a UUID that nobody has. */
-export const uuidsOfTokens = (
-  keys: KeyRing,
-  kind: TokenKind,
-  organisationCode: string,
-  tokens: readonly string[],
-): readonly string[] => {
-  const decipher = createDecipheriv(SM4_ECB, tokenKey(keys, kind, organisationCode), null)
-  decipher.setAutoPadding(false)
-  const text = decipher.update(tokens.join(''), 'hex', 'hex')
-  return tokens.map((_, i) =>
-    text.slice(i * 32, i * 32 + 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
-  )
-}

@@ -42,6 +42,7 @@ export {
   accountsLatelyChanged,
   assignedAccounts,
   closedAccounts,
+  openAssignments,
   payableAccounts,
   readAccountNumbers,
   sharedNumbers,

@@ -44,6 +44,11 @@ export const assignedAccounts = (programmeCode: string, at: Temporal.Instant): S
        select from (${withdrawnConsents()}) w
         where w.consent_id = s.consent_id and w.withdrawn_at < lower(s.valid))`
 
+/** A relation: accounts that a programme pays or is going to, without an end; `account_id`. */
+export const openAssignments = (programmeCode: string): Sql => sql`
+  select account_id from account.assignment
+   where programme_code = ${programmeCode} and upper_inf(valid) and cancelled_at is null`
+
 /** A relation: whose each account is and how it is called, `account_id`, `entry_id`, … */
 export const accountLabels = (): Sql => sql`
   select id as account_id, person_id as entry_id, bank_code, tail, status from account.account`

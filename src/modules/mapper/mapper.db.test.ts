@@ -8,6 +8,7 @@ import { testDatabase } from '#test/database.ts'
 import { CONTRACT } from '#test/g2p-contract.ts'
 import {
   addressOf,
+  AUDIENCE,
   asked,
   byNumber,
   enterConsenting,
@@ -174,6 +175,34 @@ test('an unlink ends a range and keeps it; the link can begin anew', async () =>
       [first.fa, false],
     ],
   )
+})
+
+test('what holders permitted waits for the department until it is linked', async () => {
+  const one = await somebodyNew()
+  const waiting = async () => {
+    const authorization = await site.department.sign({
+      audience: AUDIENCE,
+      body: '',
+      at: site.clock.now(),
+    })
+    const url = `${PATH}/consents`
+    const answer = await site.server.inject({ method: 'GET', url, headers: { authorization } })
+    const { consents } = answer.json<{
+      consents: readonly { consent: string; id: string; fa: string }[]
+    }>()
+    return consents.filter(({ fa }) => fa === one.first.fa)
+  }
+  const [offered] = await waiting()
+  assert.ok(offered !== undefined)
+  assert.equal(await recordsOf(one.personId), 1)
+  const link = {
+    id: offered.id,
+    fa: offered.fa,
+    additional_info: [{ name: 'consent', value: offered.consent }],
+  }
+  const [done] = await asked(site, 'link', [link])
+  assert.equal(done?.status, 'succ')
+  assert.deepEqual(await waiting(), [])
 })
 
 test('each item has its own answer, and one that is wrong spoils no other', async () => {

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { pairwiseTokens, uuidsOfTokens } from '#platform/crypto/pairwise-tokens.ts'
 import { testKeys } from '#test/person.ts'
 import { callbackTo, LOOPBACK } from './callback-address.ts'
+import { fromFunctionalId, toFunctionalId } from './functional-id.ts'
 import { readAccountAddress, readPersonId } from './identifier.ts'
 
 const IDS = ['0199aaaa-0000-7000-8000-000000000001', '0199aaaa-0000-7000-8000-000000000002']
@@ -52,4 +53,20 @@ test('an answer goes below the arranged address by https, or to this machine', (
   assert.equal(callbackTo(LOOPBACK, 'http://127.0.0.1:9000/x'), 'http://127.0.0.1:9000/x')
   for (const wish of ['http://127.0.0.2:9000/x', 'http://localhost:9000/', 'http://127.0.0.1.evil'])
     assert.equal(callbackTo(LOOPBACK, wish), undefined, wish)
+})
+
+test('a name has a spelling of twenty signs, and nothing else has', () => {
+  // The example of ZeroMQ RFC 32, twice.
+  assert.equal(toFunctionalId('864fd26fb559f75b864fd26fb559f75b'), 'HelloWorldHelloWorld')
+  assert.equal(fromFunctionalId('HelloWorldHelloWorld'), '864fd26fb559f75b864fd26fb559f75b')
+  for (const token of ['0'.repeat(32), 'f'.repeat(32), 'ab'.repeat(16)])
+    assert.equal(fromFunctionalId(toFunctionalId(token)), token)
+  for (const text of [
+    '',
+    'HelloWorld',
+    '#'.repeat(20),
+    `${'0'.repeat(19)}"`,
+    `${'0'.repeat(19)}字`,
+  ])
+    assert.equal(fromFunctionalId(text), undefined)
 })

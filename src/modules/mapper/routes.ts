@@ -8,6 +8,7 @@ import { checkMisses } from './budget.ts'
 import { judgeHeader } from './header.ts'
 import { MAPPER_ACTIONS, type MapperAction } from './reason.ts'
 import { BASE, type MapperDeps, ProgrammeParams } from './route-base.ts'
+import { consentRoutes } from './routes-consents.ts'
 import { historyRoutes } from './routes-history.ts'
 import { statusRoutes } from './routes-status.ts'
 import { ANSWERS, answerEnvelope, type RawItem, Receipt, REQUESTS } from './shapes.ts'
@@ -128,4 +129,5 @@ export const mapperRoutes = (deps: MapperDeps): RouteDefinition[] => [
   ...MAPPER_ACTIONS.flatMap((action) => [syncRoute(deps, action), asyncRoute(deps, action)]),
   ...statusRoutes(deps),
   ...historyRoutes(deps),
+  ...consentRoutes(deps),
 ]

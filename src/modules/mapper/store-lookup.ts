@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Handle, type Sql, sql } from '#platform/db.ts'
-import { accountLabels, assignedAccounts } from '#modules/account/index.ts'
+import { accountLabels, assignedAccounts, openAssignments } from '#modules/account/index.ts'
 import { standingPayConsents } from '#modules/consent/index.ts'
 import { deceasedPersons, formerEntries, identities } from '#modules/person/index.ts'
 import type { AskedItem } from './asked-item.ts'
@@ -192,3 +192,45 @@ export const findPersons = async (
   )
   return new Map(rows.map((row) => [row.position, row.person_id]))
 }
+
+const ConsentRow = z
+  .object({
+    consent_id: z.string(),
+    person_id: z.string(),
+    account_id: z.string(),
+    bank_code: z.string(),
+    tail: z.string().nullable(),
+  })
+  .transform((row) => ({
+    consentId: row.consent_id,
+    personId: row.person_id,
+    accountId: row.account_id,
+    bankCode: row.bank_code,
+    tail: row.tail ?? undefined,
+  }))
+
+/** A consent of which its programme has made no use. */
+export type WaitingConsent = z.output<typeof ConsentRow>
+
+/**
+ * Consents that stand for a programme and an account that it does not pay now nor is going to, by
+ * their ids, behind one of them.
+ */
+export const waitingConsents = (
+  handle: Handle,
+  programmeCode: string,
+  after: string | undefined,
+  limit: number,
+): Promise<WaitingConsent[]> =>
+  handle.many(
+    ConsentRow,
+    sql`
+    select c.consent_id, c.person_id, c.account_id, o.bank_code, o.tail
+      from (${standingPayConsents()}) c
+      join (${accountLabels()}) o on o.account_id = c.account_id
+     where c.programme_code = ${programmeCode} and o.status = 'active'
+       and (${after ?? null}::uuid is null or c.consent_id > ${after ?? null}::uuid)
+       and not exists (select from (${openAssignments(programmeCode)}) s
+         where s.account_id = c.account_id)
+     order by c.consent_id limit ${limit}`,
+  )

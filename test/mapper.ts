@@ -22,6 +22,7 @@ export interface Sent {
   readonly url: string
   readonly key: string
   readonly body: string
+  readonly headers: Readonly<Record<string, string>>
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -60,22 +61,30 @@ export const mapperSite = async (db: Database) => {
   const taking = { refusals: 0 }
   const subscribers = mapperSubscribers({
     ...deps,
-    sendCallback: async (url, key, body) => {
+    sendCallback: async (url, key, body, headers = {}) => {
       if (taking.refusals > 0) {
         taking.refusals -= 1
         throw new Error('not now')
       }
-      callbacks.push({ url, key, body })
+      callbacks.push({ url, key, body, headers })
     },
   })
   await db.transaction((tx) => syncSubscriptions(tx, subscribers))
-  const ask = async (who: TestPartner, path: string, content: Json, headers: Json = {}) => {
+  const ask = async (
+    who: TestPartner,
+    path: string,
+    content: Json,
+    {
+      method = 'POST',
+      headers = {},
+    }: { method?: 'POST' | 'PUT'; headers?: Readonly<Record<string, string>> } = {},
+  ) => {
     const body = JSON.stringify(content)
     const authorization = await who.sign({ audience: AUDIENCE, body, at: clock.now() })
     const answer = await server.inject({
-      method: 'POST',
+      method,
       url: path,
-      headers: { authorization, 'content-type': 'application/json', ...headers },
+      headers: { ...headers, authorization, 'content-type': 'application/json' },
       payload: body,
     })
     return { status: answer.statusCode, body: answer.json<Json>() }
@@ -181,25 +190,27 @@ export const enterConsenting = async (
   })
 }
 
-/** Verifies the signature of a callback as its receiver would; the content that it signs. */
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')
+
+/**
+ * Whether a signature is over a content, as its receiver would find out: two times and the SHA-256
+ * of the content, and nothing of our own code.
+ */
+export const signedBy = (content: string, signature: string, publicX: string): boolean => {
+  const part = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(signature)?.[1] ?? ''
+  const text = [
+    `(created): ${part('created')}`,
+    `(expires): ${part('expires')}`,
+    `digest: SHA-256=${sha256(content)}`,
+  ].join('\n')
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicX }, format: 'jwk' })
+  return verify(null, Buffer.from(text), key, Buffer.from(part(', signature'), 'base64'))
+}
+
+/** The content of a callback whose first member signs the rest. */
 export const verified = (body: string, publicX: string): Json => {
   const { signature } = JSON.parse(body) as { signature: string }
   const content = `{${body.slice(body.indexOf('"header"'))}`
-  const part = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(signature)?.[1] ?? ''
-  const digest = Buffer.from(
-    // The receiver needs nothing of ours: two times and the SHA-256 of the content.
-    [
-      `(created): ${part('created')}`,
-      `(expires): ${part('expires')}`,
-      `digest: SHA-256=${sha256(content)}`,
-    ].join('\n'),
-  )
-  const key = createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: publicX },
-    format: 'jwk',
-  })
-  assert.ok(verify(null, digest, key, Buffer.from(part(', signature'), 'base64')))
+  assert.ok(signedBy(content, signature, publicX))
   return JSON.parse(content) as Json
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')

@@ -65,12 +65,17 @@ const TELLING_MILLISECONDS = 10_000
  * @param key by which the party knows a repetition.
  * @throws when it did not arrive or was refused; the queue tells again.
  */
-export const tellOutside = async (url: string, key: string, body: string): Promise<void> => {
+export const tellOutside = async (
+  url: string,
+  key: string,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> => {
   const reply = await fetch(url, {
     method: 'POST',
     redirect: 'error',
     signal: AbortSignal.timeout(TELLING_MILLISECONDS),
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key },
     body,
   })
   await reply.body?.cancel()

@@ -24,6 +24,8 @@ export interface AskedItem {
   readonly consentId: string | undefined
   readonly scope: 'yes_no' | 'details'
   readonly fault: ItemFault | undefined
+  /** Of an instruction to pay. */
+  readonly amountFen?: bigint | undefined
 }
 
 export interface ReadingDeps {

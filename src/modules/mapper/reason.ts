@@ -12,6 +12,9 @@ export const ITEM_FAULTS = [
   'rjct.id.invalid',
   'rjct.fa.invalid',
   'CONSENT_REFERENCE_MISSING',
+  'MODALITY_NOT_OFFERED',
+  'AMOUNT_WRONG',
+  'CURRENCY_WRONG',
 ] as const
 export type ItemFault = (typeof ITEM_FAULTS)[number]
 
@@ -70,6 +73,9 @@ const SENTENCES: Readonly<Record<ItemRefusal, string>> = {
   NOT_FOUND_OR_NOT_PERMITTED:
     'nobody you may see has this id with this address, or no consent stands for it',
   CONSENT_REFERENCE_MISSING: 'name the consent of the holder in additional_info as consent',
+  MODALITY_NOT_OFFERED: 'only bank accounts (00) are paid here',
+  AMOUNT_WRONG: 'an amount is more than nothing and has at most two decimal places',
+  CURRENCY_WRONG: 'only CNY is paid here',
   'rjct.reference_id.invalid': 'reference_id has 1 to 99 visible ASCII characters',
   'rjct.reference_id.duplicate': 'this reference_id stands in the message before',
   'rjct.timestamp.invalid': 'timestamp is not ISO 8601 with a time zone',

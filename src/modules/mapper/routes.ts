@@ -5,6 +5,7 @@ import { refusedHeader } from './answer-header.ts'
 import { answerActs, answerResolve } from './answer-message.ts'
 import { readItems } from './asked-item.ts'
 import { checkMisses } from './budget.ts'
+import { beneficiaryRoutes } from './govstack-routes.ts'
 import { judgeHeader } from './header.ts'
 import { MAPPER_ACTIONS, type MapperAction } from './reason.ts'
 import { BASE, type MapperDeps, ProgrammeParams } from './route-base.ts'
@@ -130,4 +131,5 @@ export const mapperRoutes = (deps: MapperDeps): RouteDefinition[] => [
   ...statusRoutes(deps),
   ...historyRoutes(deps),
   ...consentRoutes(deps),
+  ...beneficiaryRoutes(deps),
 ]

@@ -32,18 +32,22 @@ export const signedText = (created: number, expires: number, content: string): s
     `digest: SHA-256=${createHash('sha256').update(content).digest('base64')}`,
   ].join('\n')
 
-/**
- * The body of a callback: its first member signs the rest. `content` is the JSON of header and
- * message together, and stands in the body to the letter.
- */
-export const signedBody = (keys: KeyRing, content: string, at: Temporal.Instant): string => {
+/** The signature of a content that goes out now, as the specification writes it. */
+export const callbackSignature = (keys: KeyRing, content: string, at: Temporal.Instant): string => {
   const created = Math.floor(at.epochMilliseconds / 1000)
   const expires = created + LIFETIME_SECONDS
   const text = Buffer.from(signedText(created, expires, content))
   const value = sign(null, text, privateKey(keys)).toString('base64')
-  const signature =
+  return (
     `Signature: namespace="g2p", kidId="${OUR_ID}|${KEY_ID(keys.current)}|ed25519", ` +
     `algorithm="ed25519", created="${created}", expires="${expires}", ` +
     `headers="(created) (expires) digest", signature="${value}"`
-  return `{"signature":${JSON.stringify(signature)},${content.slice(1)}`
+  )
 }
+
+/**
+ * The body of a callback: its first member signs the rest. `content` is the JSON of header and
+ * message together, and stands in the body to the letter.
+ */
+export const signedBody = (keys: KeyRing, content: string, at: Temporal.Instant): string =>
+  `{"signature":${JSON.stringify(callbackSignature(keys, content, at))},${content.slice(1)}`

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { bytes, type Handle, instant, type Sql, sql, type Transaction } from '#platform/db.ts'
+import {
+  bigInteger,
+  bytes,
+  type Handle,
+  instant,
+  type Sql,
+  sql,
+  type Transaction,
+} from '#platform/db.ts'
 import type { AskedItem } from './asked-item.ts'
 import { ITEM_FAULTS } from './reason.ts'
 
@@ -142,13 +150,14 @@ export const insertItems = async (
     items.map((item) => of(item) ?? null)
   await tx.run(sql`
     insert into mapper.item (request_id, position, reference_id, identity_index, person_id,
-      account_id, bank_code, consent_id, scope, fault)
+      account_id, bank_code, consent_id, scope, fault, amount_fen)
     select ${requestId}::uuid, i.* from unnest(
       ${column((item) => item.position)}::int[], ${column((item) => item.referenceId)}::text[],
       ${column((item) => item.identityIndex)}::bytea[],
       ${column((item) => item.personId)}::uuid[], ${column((item) => item.accountId)}::uuid[],
       ${column((item) => item.bankCode)}::text[], ${column((item) => item.consentId)}::uuid[],
-      ${column((item) => item.scope)}::text[], ${column((item) => item.fault)}::text[]) i`)
+      ${column((item) => item.scope)}::text[], ${column((item) => item.fault)}::text[],
+      ${column((item) => item.amountFen)}::bigint[]) i`)
 }
 
 const ItemRow = z
@@ -162,6 +171,7 @@ const ItemRow = z
     consent_id: z.string().nullable(),
     scope: z.enum(['yes_no', 'details']).nullable(),
     fault: z.enum(ITEM_FAULTS).nullable(),
+    amount_fen: bigInteger.nullable(),
   })
   .transform((row): AskedItem => ({
     position: row.position,
@@ -173,6 +183,7 @@ const ItemRow = z
     consentId: row.consent_id ?? undefined,
     scope: row.scope ?? 'yes_no',
     fault: row.fault ?? undefined,
+    amountFen: row.amount_fen ?? undefined,
   }))
 
 /** The next items of a message that have no answer yet, in order. */
@@ -184,7 +195,7 @@ export const unansweredItems = (
   tx.many(
     ItemRow,
     sql`select i.position, i.reference_id, i.identity_index, i.person_id, i.account_id,
-               i.bank_code, i.consent_id, i.scope, i.fault
+               i.bank_code, i.consent_id, i.scope, i.fault, i.amount_fen
           from mapper.item i
          where i.request_id = ${requestId} and not exists (
            select from mapper.outcome o

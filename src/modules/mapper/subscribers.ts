@@ -8,7 +8,8 @@ import type { PersonalInformation } from '#platform/pii.ts'
 import { answeredHeader } from './answer-header.ts'
 import { answerItems } from './answer-items.ts'
 import { mapperAnswered, mapperReceived } from './events.ts'
-import { signedBody } from './sign-callback.ts'
+import { callbackSignature, signedBody } from './sign-callback.ts'
+import { beneficiaryContent } from './govstack-callback.ts'
 import { findRequest, type MapperRequest } from './store.ts'
 import { storedAnswers } from './stored-answers.ts'
 import { transactionStatus } from './txn-status.ts'
@@ -19,7 +20,12 @@ export interface MapperSubscriberDeps {
   readonly keys: KeyRing
   readonly pii: PersonalInformation
   /** Brings a body to an address, once; the key tells a repetition. */
-  readonly sendCallback: (url: string, key: string, body: string) => Promise<void>
+  readonly sendCallback: (
+    url: string,
+    key: string,
+    body: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<void>
 }
 
 /** The work is the caller's own, done after it has hung up. */
@@ -46,6 +52,7 @@ const contentOf = async (
 ): Promise<string> => {
   const { id, action, agencyCode, question } = request
   const about = { agencyCode, messageId: id, at: clock.now() }
+  if (request.dialect === 'govstack') return JSON.stringify(await beneficiaryContent(db, request))
   if (action === 'validate' || action === 'pay') throw new Error(`${action} is of another dialect`)
   if (action === 'status') {
     if (question === undefined) throw new Error(`message ${id} asks nothing`)
@@ -82,8 +89,14 @@ export const mapperSubscribers = (deps: MapperSubscriberDeps): readonly Subscrib
       const request = await requestOf(deps.db, payload.requestId)
       if (request.callbackUrl === undefined) return
       const content = await contentOf(deps, request)
-      const body = signedBody(deps.keys, content, deps.clock.now())
-      await deps.sendCallback(request.callbackUrl, request.id, body)
+      const at = deps.clock.now()
+      // The shapes of GovStack have no member for a signature: it goes beside them.
+      if (request.dialect === 'govstack')
+        await deps.sendCallback(request.callbackUrl, request.id, content, {
+          'x-signature': callbackSignature(deps.keys, content, at),
+        })
+      else
+        await deps.sendCallback(request.callbackUrl, request.id, signedBody(deps.keys, content, at))
     },
     async () => {},
   ),

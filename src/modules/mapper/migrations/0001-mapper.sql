@@ -43,6 +43,8 @@ create table mapper.item (
   bank_code text,
   consent_id uuid,
   scope text check (scope in ('yes_no', 'details')),
+  -- Of an instruction to pay.
+  amount_fen bigint check (amount_fen > 0),
   -- What is wrong with it as it was written; such an item is looked up nowhere.
   fault text,
   primary key (request_id, position),

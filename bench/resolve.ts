@@ -11,7 +11,7 @@ import { accountsStatement, readItems } from '#modules/mapper/index.ts'
 import { ALLOWANCE, enterProgrammes } from '#test/payees.ts'
 import { testKeys, testPii } from '#test/person.ts'
 import { best, loadBefore, needPgbench, perSecond, ratioOf, say, startServer } from './measure.ts'
-import { enterPeople, numberOf } from './payment-seed.ts'
+import { enterPeople, numberOf } from '#test/many-payees.ts'
 import { runPgbench } from './pgbench.ts'
 import type { ResolveJob, ResolveResult } from './resolve-load.ts'
 

@@ -18,6 +18,7 @@ import {
   expireRelations,
   httpPopulationRegister,
   pullDeaths,
+  pullFeed,
   reviewLateChecks,
 } from '#modules/person/index.ts'
 import {
@@ -70,6 +71,16 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
             run: async () => {
               const register = httpPopulationRegister(url)
               await pullDeaths({ ...deps, register }, jobContext(deps, 'person.pullDeaths'))
+            },
+          },
+          {
+            name: 'person.pullFacts',
+            cron: '*/10 * * * *',
+            run: async () => {
+              const from = { ...deps, register: httpPopulationRegister(url) }
+              const context = jobContext(deps, 'person.pullFacts')
+              for (const feed of ['imprisonment', 'emigration'] as const)
+                await pullFeed(from, context, feed)
             },
           },
         ]),

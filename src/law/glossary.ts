@@ -10,6 +10,7 @@ import { PAYEE_TERMS } from './terms/payees.ts'
 import { HANDLING_TERMS } from './terms/handling.ts'
 import { PAYMENT_TERMS } from './terms/payments.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
+import { PROGRAMME_TERMS } from './terms/programmes.ts'
 import { STANDARD_TERMS } from './terms/standards.ts'
 import { RELATION_TERMS } from './terms/relations.ts'
 import { ROSTER_TERMS } from './terms/rosters.ts'
@@ -35,6 +36,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },
   { title: 'Accounts for systems of departments', terms: MAPPER_TERMS },
+  { title: 'Programmes', terms: PROGRAMME_TERMS },
   { title: 'Lists of departments', terms: ROSTER_TERMS },
   { title: 'Payments', terms: PAYMENT_TERMS },
 ]

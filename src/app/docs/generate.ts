@@ -19,6 +19,8 @@ import {
   feedStates,
   mergeStates,
   relationStates,
+  offCardStates,
+  programmeListStates,
 } from './states.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
@@ -50,6 +52,8 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/e-card.md', eCardStates()],
     ['states/account.md', accountStates()],
     ['states/acknowledgement.md', acknowledgementStates()],
+    ['states/programme-list.md', programmeListStates()],
+    ['states/off-card.md', offCardStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

@@ -12,6 +12,7 @@ import {
   type CardStatus,
 } from '#modules/card/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
+import { LIST_TRANSITIONS, OFF_CARD_TRANSITIONS } from '#modules/programme/index.ts'
 import { CASE_TRANSITIONS, EXCEPTION_TRANSITIONS } from '#modules/handling/index.ts'
 import { page, table } from './markdown.ts'
 
@@ -181,4 +182,20 @@ export const acknowledgementStates = (): string =>
     ACKNOWLEDGEMENT_TRANSITIONS,
     [],
     'the program',
+  )
+
+/** docs/states/programme-list.md */
+export const programmeListStates = (): string =>
+  statesPage(
+    '补贴项目清单 · lists of programmes',
+    'src/modules/programme/list.ts',
+    LIST_TRANSITIONS,
+  )
+
+/** docs/states/off-card.md */
+export const offCardStates = (): string =>
+  statesPage(
+    '未上卡登记 · what is not paid to the card',
+    'src/modules/programme/off-card.ts',
+    OFF_CARD_TRANSITIONS,
   )

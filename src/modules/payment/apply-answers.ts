@@ -3,6 +3,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
+import { oneAhead } from '#platform/one-ahead.ts'
 import { post, type PostingKind } from '#modules/ledger/index.ts'
 import { type BankRecord, judge, type Verdict } from './answer.ts'
 import { linesFailed } from './events.ts'
@@ -18,6 +19,7 @@ import {
   knownLines,
   type Source,
 } from './store-outcomes.ts'
+import { enterPlainAnswers, type PlainAnswer } from './store-plain-answers.ts'
 
 /** A file of a bank, read and with its totals proved; its records come a piece at a time. */
 export interface AnswerFile extends Omit<Inbound, 'id'> {
@@ -38,6 +40,22 @@ const lineIdOf = (text: string): string | undefined => {
   if (!UUID.test(lower)) return undefined
   const bare = lower.replaceAll('-', '')
   return [0, 8, 12, 16, 20].map((from, i, all) => bare.slice(from, all[i + 1])).join('-')
+}
+
+const DIGITS = /^\d{4}$/
+const REFERENCE = /^[A-Z0-9]{10,35}$/
+
+/** What says of a line that it was paid, in the form that our own values have; each line once. */
+const plainOf = (records: readonly BankRecord[]): PlainAnswer[] => {
+  const plain = new Map<string, PlainAnswer>()
+  for (const { number, claim, line, instruction, amountFen, accountTail } of records) {
+    const lineId = claim === 'paid' ? lineIdOf(line) : undefined
+    if (lineId === undefined || plain.has(lineId)) continue
+    if (accountTail !== undefined && !DIGITS.test(accountTail)) continue
+    if (instruction !== undefined && !REFERENCE.test(instruction)) continue
+    plain.set(lineId, { number, lineId, instruction, amountFen, accountTail })
+  }
+  return [...plain.values()]
 }
 
 /** Sums to be posted, by fund account and kind. */
@@ -75,7 +93,22 @@ class Application {
     this.#source = source
   }
 
+  /** First what was paid as it was told to be, all at once; then the others, each judged. */
   async take(records: readonly BankRecord[]): Promise<void> {
+    const plain = plainOf(records)
+    const entered = await enterPlainAnswers(this.#tx, this.#source, plain)
+    const done = new Set<number>()
+    for (const { instructionId, fundCode, totalFen, numbers } of entered) {
+      await this.#settleOnce(instructionId)
+      this.sums.add(fundCode, 'confirm', totalFen)
+      this.counts.pay = (this.counts.pay ?? 0) + numbers.length
+      for (const number of numbers) done.add(number)
+    }
+    const others = records.filter(({ number }) => !done.has(number))
+    if (others.length > 0) await this.#takeEach(others)
+  }
+
+  async #takeEach(records: readonly BankRecord[]): Promise<void> {
     const ids = records.flatMap(({ line }) => lineIdOf(line) ?? [])
     const known = await knownLines(this.#tx, ids)
     const judged = records.map((record) => this.#judge(record, known))
@@ -116,10 +149,13 @@ class Application {
   /** A bank that tells of a line has the instruction, whatever we knew of that (P7). */
   async #settle(judged: readonly Judged[]): Promise<void> {
     for (const id of new Set(judged.flatMap(({ line }) => line.instructionId ?? [])))
-      if (!this.#settled.has(id)) {
-        this.#settled.add(id)
-        await settleByFile(this.#tx, this.#context, id, this.#source.inboundId)
-      }
+      await this.#settleOnce(id)
+  }
+
+  async #settleOnce(instructionId: string): Promise<void> {
+    if (this.#settled.has(instructionId)) return
+    this.#settled.add(instructionId)
+    await settleByFile(this.#tx, this.#context, instructionId, this.#source.inboundId)
   }
 
   async #keepStrays(
@@ -180,7 +216,7 @@ export const applyAnswers = (
     if (taken === 'same') return grant('YKT-13', { taken: false, counts: {} })
     const source = { inboundId, bankCode: file.bankCode, at }
     const application = new Application(tx, context, source)
-    for await (const piece of records) await application.take(piece)
+    for await (const piece of oneAhead(records)) await application.take(piece)
     await finish(tx, context, inboundId, application)
     return grant('YKT-13', { taken: true, counts: application.counts })
   })

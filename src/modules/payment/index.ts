@@ -21,6 +21,6 @@ export {
 } from './sign-batch.ts'
 export { takeAnswerFile, type TakeDeps } from './take-answer-file.ts'
 export { type Batch, findBatch, standingOf } from './store.ts'
-export { linesOfProgramme } from './store-sets.ts'
+export { linesOfOtherCities, linesOfProgramme } from './store-sets.ts'
 export { failedLines } from './store-failed.ts'
 export { type Instruction, instructionsOf } from './store-instructions.ts'

@@ -103,3 +103,11 @@ export const namedIdentityIndex = (
   if (!finding.valid) return undefined
   return identityIndex(pii, { identity: identityOf({ kind, issuingState }, finding) })
 }
+
+/**
+ * A relation for statements about many people: whom the register has under which identity;
+ * `identity_index`, `person_id`, `name_index`.
+ */
+export const registeredIdentities = (): Sql => sql`
+  select i.identity_index, p.id as person_id, p.name_index
+    from person.identity_locator i join person.person p on p.id = i.person_id`

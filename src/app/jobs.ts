@@ -30,6 +30,7 @@ import {
   watchExceptions,
 } from '#modules/handling/index.ts'
 import { proposeReissues } from '#modules/payment/index.ts'
+import { purgeMisses } from '#modules/mapper/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -212,6 +213,14 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '* * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'mapper.purgeMisses',
+    cron: '33 3 * * *',
+    run: async () => {
+      const before = deps.clock.now().subtract({ hours: 48 })
+      await deps.db.transaction((tx) => purgeMisses(tx, before))
     },
   },
   {

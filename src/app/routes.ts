@@ -7,6 +7,7 @@ import {
   catalogueRoutes,
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
+import { mapperRoutes } from '#modules/mapper/index.ts'
 import { programmePublicRoutes } from '#modules/programme/index.ts'
 import { exchangeRoutes } from '#modules/exchange/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
@@ -62,6 +63,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...factoryRoutes(deps),
   ...verificationRoutes(deps),
   ...exchangeRoutes(deps),
+  ...mapperRoutes(deps),
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),
   ...developerPages(deps, inventory),

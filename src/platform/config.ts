@@ -116,6 +116,16 @@ export const SETTINGS = {
     en: 'Address of each bank as 102=https://…, comma separated; one without exchanges files',
     optional: true,
   }),
+  YKT_CALLBACK_ADDRESSES: setting({
+    schema: bankAddresses,
+    must: {
+      zh: '每个部门应写作“部门代码=https 地址”,多个以逗号分隔',
+      en: 'each department must read "code=https address", comma separated',
+    },
+    zh: '各部门系统的回调地址,形如 dept-x=https://…;结果只送到这些地址',
+    en: 'Where answers to systems of departments go, as dept-x=https://…, and nowhere else',
+    optional: true,
+  }),
   YKT_CARD_FACTORY_URL: setting({
     schema: z.url().transform((url) => url.replace(/\/$/, '')),
     must: ADDRESS,

@@ -55,7 +55,7 @@ const maskedOf = async (
   { rows, from }: { readonly rows: readonly PayableRow[]; readonly from: number },
 ): Promise<readonly Entry[]> => {
   const ids = rows.map(({ personId }) => personId)
-  const proof = await pii.recordAccessToMany(
+  const proof = await pii.recordAccesses(
     tx,
     {
       actorKind: 'staff',

@@ -93,6 +93,7 @@ export const words = {
   leftOutWhy: '原因',
   noPayableAccount: '没有能收款的社保卡账户',
   paidOrUnderWay: '本期这笔钱已经发过或者正在发',
+  stopped: '本期这笔钱已经停发',
   follower: '后续名册',
   followerText: (count: string) => `${count} 行没有交发放，成为后续名册`,
   seeFollower: '打开后续名册',

@@ -80,7 +80,7 @@ const maskedNames = async (
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
   const ids = [...new Set(personIds)]
-  const proof = await pii.recordAccessToMany(
+  const proof = await pii.recordAccesses(
     tx,
     {
       actorKind: 'staff',

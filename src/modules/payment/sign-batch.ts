@@ -12,6 +12,7 @@ import {
 } from './batch.ts'
 import { batchReleased } from './events.ts'
 import { digestOfLines } from './lines-digest.ts'
+import { openCases } from './open-cases.ts'
 import { type Batch, lockBatch, saveBatch } from './store.ts'
 import { insertGivenBack } from './store-review.ts'
 import { cancelLines } from './store-outcomes.ts'
@@ -118,6 +119,8 @@ const takeBack = (
     if (action === 'withdraw')
       await cancelLines(tx, batchId, { reason: 'batchWithdrawn', by: context.actor.id, at })
     else await insertGivenBack(tx, context, batch, reason)
+    // What failed before and was to be paid again is in somebody's hands once more (P21).
+    if (action === 'withdraw' && batch.kind === 'reissue') await openCases(tx, batch, at)
     // Whatever was signed falls with it.
     const after = { ...batch, status: decision.outcome, checked: undefined }
     await saveBatch(tx, after)

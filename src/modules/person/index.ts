@@ -108,8 +108,10 @@ export {
 export {
   deceasedPersons,
   formerEntries,
+  identities,
   indexesOf,
   type KnownPerson,
+  namedIdentityIndex,
   personsByIdentity,
   readNames,
   registeredIdentities,

@@ -37,9 +37,11 @@ export {
   standingOf,
 } from './store.ts'
 export { linesOfBatch, linesOfOtherCities, linesOfProgramme } from './store-sets.ts'
+export { caseGroups } from './store-cases.ts'
 export { batchesWaiting } from './store-review.ts'
+export { openSuspense } from './store-suspense.ts'
 export { failedLines } from './store-failed.ts'
-export { type Instruction, instructionsOf } from './store-instructions.ts'
+export { type Instruction, instructionsOf, unknownInstructions } from './store-instructions.ts'
 export { type HolderReason, holderReason, reasonButton, reasonSentence } from './holder-reason.ts'
 export { moneyPages } from './pages-money-routes.ts'
 export { MONEY_PATH, monthSentence } from './pages-money-parts.ts'

@@ -6,7 +6,9 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import { blindIndex } from '#platform/crypto/sealing.ts'
 import { instant, sql, type Transaction } from '#platform/db.ts'
 import { registerPartnerKey } from '#platform/http/partner-token.ts'
+import { insertBankKey } from '#modules/payment/index.ts'
 import {
+  filePoints,
   mountSandbox,
   type PersonDigest,
   personDigest,
@@ -21,6 +23,7 @@ import { NEWCOMERS } from './seed/data/newcomers.ts'
 import { type Persona, PERSONAS } from './seed/data/personas.ts'
 import { accountOf } from './seed/enter-accounts.ts'
 import { demonstrationResidents } from './seed/index.ts'
+import { stableId } from './seed/stable-id.ts'
 
 const seedOf = (keys: KeyRing): Buffer => blindIndex(keys, 'sandbox', 'seed')
 
@@ -38,6 +41,15 @@ const KEYS_VALID_FROM = Temporal.Instant.from('2024-11-01T00:00:00+08:00')
 export const registerSandboxKeys = async (tx: Transaction, keys: KeyRing): Promise<void> => {
   for (const { kind, code, publicJwk: publicKey } of sandboxKeys(keys))
     await registerPartnerKey(tx, { kind, code, publicKey, validFrom: KEYS_VALID_FROM })
+  const codes = BANKS.map(({ code }) => code)
+  for (const [bankCode, point] of filePoints(seedOf(keys), codes))
+    await insertBankKey(tx, {
+      id: stableId('bank-file-key', point.toString('hex')),
+      bankCode,
+      point,
+      validFrom: KEYS_VALID_FROM,
+      registeredBy: 'sandbox',
+    })
 }
 
 /** The day on which the province was made: its residents' ages count from there. */
@@ -116,6 +128,7 @@ export const mountOutsideWorld = (
     clock: deps.clock,
     clockControl: deps.clockControl,
     seed: seedOf(deps.keys),
+    platformKey: deps.fileKey,
     banks: BANKS.map(({ code, name, bin }) => ({
       code,
       name: name['zh-Hans'],

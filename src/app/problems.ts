@@ -10,6 +10,7 @@ import { EXCEPTION_PROBLEMS } from './problem-codes/exceptions.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
+import { PAYMENT_PROBLEMS } from './problem-codes/payments.ts'
 import { PEOPLE_PROBLEMS } from './problem-codes/people.ts'
 import { REQUEST_PROBLEMS } from './problem-codes/requests.ts'
 import { SIGN_IN_PROBLEMS } from './problem-codes/signing-in.ts'
@@ -41,4 +42,5 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...BANK_CHANGE_PROBLEMS,
   ...E_CARD_PROBLEMS,
   ...PARTNER_PROBLEMS,
+  ...PAYMENT_PROBLEMS,
 }

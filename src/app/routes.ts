@@ -7,6 +7,7 @@ import {
   catalogueRoutes,
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
+import { paymentRoutes } from '#modules/payment/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
 import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
@@ -21,6 +22,7 @@ import { departmentPages } from './dept-pages/index.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { healthRoute } from './health.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
+import { paymentDeps } from './payments.ts'
 import { personHoldings } from './person-holdings.ts'
 import { residentPages } from './resident-pages/index.ts'
 import { type Directory, signInRoutes } from './sign-in/index.ts'
@@ -52,6 +54,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...departmentPages(deps),
   ...adminPages(deps),
   ...bankRoutes({ ...deps, ...bankWorld(deps) }),
+  ...paymentRoutes(paymentDeps(deps)),
   ...personRoutes({ ...deps, holdings: personHoldings }),
   ...cardRoutes(deps),
   ...orderRoutes(deps),

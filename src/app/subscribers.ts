@@ -3,11 +3,13 @@ import { accountSubscribers, cardAccountSubscribers } from '#modules/account/ind
 import { bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
 import { cardEvents, cardSubscribers, isAccountWanted } from '#modules/card/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
+import { paymentRound, paymentSubscribers } from '#modules/payment/index.ts'
 import { personSubscribers } from '#modules/person/index.ts'
 import { bankWorld } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
 import { type OutsideParties, partiesOver } from './outside-parties.ts'
+import { paymentDeps } from './payments.ts'
 
 /** What the cards want of banks, which come before them. */
 const ofWishes = (): readonly Subscriber[] =>
@@ -32,4 +34,5 @@ export const allSubscribers = (
   ...cardAccountSubscribers(deps),
   ...cardSubscribers({ ...deps, ...cardFactoryDeps(deps, parties.factory) }),
   ...caseSubscribers(),
+  ...paymentSubscribers({ ...deps, round: () => paymentRound(paymentDeps(deps)) }),
 ]

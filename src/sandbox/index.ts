@@ -1,6 +1,7 @@
 export type { ClockControl } from './control/clock.ts'
 export { type Identity, type PersonDigest, personDigest } from './population/index.ts'
 export {
+  filePoints,
   mountSandbox,
   publicJwks,
   sandboxAddresses,

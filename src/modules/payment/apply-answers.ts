@@ -6,7 +6,7 @@ import { publish } from '#platform/events.ts'
 import { oneAhead } from '#platform/one-ahead.ts'
 import { post, type PostingKind } from '#modules/ledger/index.ts'
 import { type BankRecord, judge, type Verdict } from './answer.ts'
-import { linesFailed } from './events.ts'
+import { linesFailed, linesPaid } from './events.ts'
 import { settleByFile } from './settle-instruction.ts'
 import {
   copyOutcomes,
@@ -77,10 +77,16 @@ class Sums {
   }
 }
 
+/** Lines by batch. */
+const countInto = (counts: Map<string, number>, judged: readonly Judged[]): void => {
+  for (const { line } of judged) counts.set(line.batchId, (counts.get(line.batchId) ?? 0) + 1)
+}
+
 /** One file on its way into the books. */
 class Application {
   readonly counts: Partial<Record<Verdict, number>> = {}
   readonly sums = new Sums()
+  readonly paid = new Map<string, number>()
   readonly failed = new Map<string, number>()
   readonly #tx: Transaction
   readonly #context: ActionContext
@@ -128,8 +134,8 @@ class Application {
       this.sums.add(line.fundCode, 'confirm', line.amountFen)
     for (const { line } of rejected) this.sums.add(line.fundCode, 'reject', line.amountFen)
     for (const { line } of returned) this.sums.add(line.fundCode, 'return', line.amountFen)
-    for (const { line } of [...rejected, ...returned])
-      this.failed.set(line.batchId, (this.failed.get(line.batchId) ?? 0) + 1)
+    countInto(this.paid, paid)
+    countInto(this.failed, [...rejected, ...returned])
   }
 
   /** Judges a record, and remembers what follows for the next ones about the same line. */
@@ -173,7 +179,7 @@ const finish = async (
   tx: Transaction,
   context: ActionContext,
   inboundId: string,
-  { sums, failed }: Application,
+  { sums, paid, failed }: Application,
 ): Promise<void> => {
   for (const { fundCode, kind, amountFen } of sums.entries()) {
     const reference = `inbound/${inboundId}/${fundCode}/${kind}`
@@ -181,11 +187,16 @@ const finish = async (
     // Lines and ledger move together: if they cannot, nothing of the file is taken.
     if (!posted.granted) throw new Error(`${reference} cannot be posted: ${posted.refusal}`)
   }
-  for (const [batchId, count] of failed)
-    await publish(tx, context, linesFailed, {
-      subjectId: batchId,
-      payload: { batchId, inboundId, count },
-    })
+  const told = [
+    { event: linesPaid, counts: paid },
+    { event: linesFailed, counts: failed },
+  ]
+  for (const { event, counts } of told)
+    for (const [batchId, count] of counts)
+      await publish(tx, context, event, {
+        subjectId: batchId,
+        payload: { batchId, inboundId, count },
+      })
 }
 
 /**

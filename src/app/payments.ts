@@ -13,15 +13,17 @@ import {
 } from '#modules/payment/index.ts'
 import type { AppDeps } from './deps.ts'
 
+/** Signs the file beside a file of payments; absent where nothing is there to sign with. */
+export const signFileOf = ({ fileKey }: AppDeps): ((text: string) => string) | undefined =>
+  fileKey && ((text) => signSidecar(fileKey, text))
+
 /** Banks that pay, over HTTP or by hand; none while nothing is there to sign with. */
-export const payingBanks = ({ bankAddress, bankTerms, fileKey }: AppDeps): PayingBanks =>
-  fileKey === undefined
+export const payingBanks = (deps: AppDeps): PayingBanks => {
+  const sign = signFileOf(deps)
+  return sign === undefined
     ? () => undefined
-    : payingBanksOver({
-        addressOf: bankAddress,
-        termsOf: bankTerms,
-        sign: (text) => signSidecar(fileKey, text),
-      })
+    : payingBanksOver({ addressOf: deps.bankAddress, termsOf: deps.bankTerms, sign })
+}
 
 /** What everything about sending and taking files stands on. */
 export const paymentDeps = (deps: AppDeps) => ({

@@ -15,6 +15,7 @@ import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
 import { adminPages } from './admin-pages/index.ts'
 import type { AppDeps } from './deps.ts'
+import { bankPaymentPortal } from './bank-pages.ts'
 import { bankWorld } from './banks.ts'
 import { counterPages } from './desk-pages/index.ts'
 import { peoplePages } from './desk-pages/people.ts'
@@ -51,6 +52,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...counterPages(deps),
   ...peoplePages(deps),
   ...staffPages(deps),
+  ...bankPaymentPortal(deps),
   ...departmentPages(deps),
   ...adminPages(deps),
   ...bankRoutes({ ...deps, ...bankWorld(deps) }),

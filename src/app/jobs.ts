@@ -35,6 +35,7 @@ import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
+import { paymentJobs } from './payments.ts'
 import { workingDays } from './working-days.ts'
 
 /** Who acts when the clock sets a job off. */
@@ -180,6 +181,7 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   ...personJobs(deps),
   ...cardJobs(deps),
   ...exceptionJobs(deps),
+  ...paymentJobs(deps),
   {
     name: 'account.endWatches',
     cron: '20 3 * * *',

@@ -1,3 +1,4 @@
+import { DISCLOSURE_REQUESTS } from './disclosure.ts'
 import type { Request, Requests } from './matrix.ts'
 import { type RightsWorld, SCENE } from './world.ts'
 
@@ -61,6 +62,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
   const ask = `ykt-code|${used.id}|identity|${used.seconds}|${nonce}`
   return {
     ...ofDepartments(banks.request),
+    ...DISCLOSURE_REQUESTS,
     scenePage: scene,
     readScene: scene,
     placePage: placeCode,

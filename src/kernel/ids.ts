@@ -46,6 +46,7 @@ export const PUBLIC_PREFIXES = {
   exception: 'exc',
   line: 'line',
   statement: 'stm',
+  objection: 'obj',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { cutOverChoices, type PersonProgramme } from '#modules/account/index.ts'
-import { nextPayDates, type Programme } from '#modules/programme/index.ts'
+import { type NewProgramme, nextPayDates, type Programme } from '#modules/programme/index.ts'
 import { ALLOWANCE, FARMLAND } from '#test/payees.ts'
 import type { AffectedProgramme } from './bank-change-impact.ts'
 import { previewPayments } from './bank-change-preview.ts'
@@ -9,11 +9,15 @@ import { previewPayments } from './bank-change-preview.ts'
 const DAYS = { before: 5, after: 1 }
 const day = (text: string) => Temporal.PlainDate.from(text)
 
-const affected = (programme: Programme, on: string): AffectedProgramme => ({
-  paid: { programme, nextPayDates: nextPayDates(programme, day(on), 3) } as PersonProgramme,
-  possible: true,
-  choices: cutOverChoices(programme, day(on), DAYS),
-})
+const affected = (one: NewProgramme, on: string): AffectedProgramme => {
+  const rest = { basis: undefined, standard: undefined, feeds: [], exclusions: [] }
+  const programme: Programme = { ...rest, listYear: undefined, ...one }
+  return {
+    paid: { programme, nextPayDates: nextPayDates(programme, day(on), 3) } as PersonProgramme,
+    possible: true,
+    choices: cutOverChoices(programme, day(on), DAYS),
+  }
+}
 
 const shown = (on: string, moment: 'now' | 'afterNextPayment') =>
   previewPayments(

@@ -12,7 +12,7 @@ import {
   tellMoney,
 } from './money-item.ts'
 import { moneyYear } from './money-year.ts'
-import { HOLDER_FIXES, type HolderReason } from './reason-words.ts'
+import { HOLDER_FIXES, type HolderReason } from './holder-words.ts'
 
 const at = (text: string) => Temporal.Instant.from(`${text}T02:00:00Z`)
 const dayOf = (one: Temporal.Instant) => one.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
@@ -37,6 +37,8 @@ const line = (change: Partial<MoneyLine> = {}): MoneyLine => ({
   sentAt: undefined,
   endedAt: undefined,
   returnedAt: undefined,
+  caseDueOn: undefined,
+  stopped: false,
   ...change,
 })
 
@@ -82,6 +84,7 @@ test('a month counts what arrived in it and what should have and has not', () =>
     // Paid another way, or to nobody: not missed.
     ...tell(line({ status: 'rejected', reasonCode: 'R11' })),
     ...tell(line({ status: 'rejected', reasonCode: 'R09' })),
+    ...tell(line({ status: 'rejected', reasonCode: 'R99', stopped: true })),
   ]
   const month = moneyOfMonth(list, TODAY, dayOf)
   assert.deepEqual(month, { arrivedFen: 10_000n, missingFen: 30_000n })

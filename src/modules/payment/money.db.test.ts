@@ -7,7 +7,7 @@ import { FixedClock } from '#platform/clock.ts'
 import { type Database, sql } from '#platform/db.ts'
 import { SETTINGS_COOKIE, serializeDisplay } from '#platform/http/display.ts'
 import { addBank } from '#modules/bank/index.ts'
-import { addProgramme, type Programme } from '#modules/programme/index.ts'
+import { addProgramme, type NewProgramme } from '#modules/programme/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { BANK, enterHolder, sendBatch, tellLines } from '#test/money.ts'
 import { markupFindings } from '#test/markup.ts'
@@ -15,14 +15,14 @@ import { releaseAsSigned } from '#test/paying-bank.ts'
 import { ALLOWANCE, enterProgrammes } from '#test/payees.ts'
 import { byStaff, enterFunds, MAKER, PAID_AT, type Payee } from '#test/payments.ts'
 import { residentSite } from '#test/resident-site.ts'
-import { reissueLines } from './index.ts'
+import { reissueLines } from './reissue.ts'
 import { moneyItems } from './store-money.ts'
 
 const LATER = Temporal.Instant.from('2026-12-11T02:00:00Z')
 
 const name = (text: string) => ({ 'zh-Hans': text, 'zh-Hant': text, en: text, pt: text })
 /** Of the same department, paid every quarter. */
-const ELDERS: Programme = {
+const ELDERS: NewProgramme = {
   ...ALLOWANCE,
   code: 'MZ-009',
   name: name('Elders'),
@@ -111,7 +111,7 @@ test('what nobody knows is said so, with the day by which it is told', async () 
   const page = said(await pageOf(db, payee))
   assert.match(
     page,
-    /银行还没有回复结果。请不要重复操作，我们会在 2026年12月14日\(周一\) 前告诉您。/,
+    /银行还没有回复结果。请不要重复操作，我们会在 2026年12月11日\(周五\) 前告诉您。/,
   )
   assert.match(page, /还有 1286元 没到/)
 })

@@ -7,7 +7,7 @@ import type { PageOptions } from '#ui/layout.ts'
 import { moneyMessages as t } from './messages-money.ts'
 import { fixOf, hasFailed, type MoneyFix, reasonOf, type ToldMoney } from './money-item.ts'
 import type { HolderMoney } from './read-money.ts'
-import { reasonButton, reasonSentence } from './reason-words.ts'
+import { reasonButton, reasonSentence } from './holder-words.ts'
 
 export const MONEY_PATH = '/me/money'
 
@@ -118,7 +118,7 @@ export const whyText = (view: MoneyView, told: ToldMoney): Content => {
   return [
     paragraph(reasonSentence(language, reasonOf(told))),
     told.state === 'cameBack' && paragraph(t(language, 'cameBack')),
-    fix === 'wait' && waiting(view, told),
+    fix === 'wait' && !told.line.stopped && waiting(view, told),
     fix === 'askHolder' && paragraph(t(language, 'askHolder')),
   ]
 }

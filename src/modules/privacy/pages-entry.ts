@@ -34,6 +34,7 @@ const SAID_PURPOSES = [
   'bankCase',
   'accountClosing',
   'villageStatement',
+  'checkPayments',
 ] as const
 
 /** Why somebody looked: what the scene says, or what the system was asked to do. */

@@ -7,7 +7,7 @@ import {
   holderReason,
   reasonButton,
   reasonSentence,
-} from './reason-words.ts'
+} from './holder-words.ts'
 import { RETURN_REASONS, type ReturnReason } from './return-reason.ts'
 
 const REASONS = Object.keys(HOLDER_FIXES) as HolderReason[]

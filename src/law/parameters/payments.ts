@@ -50,13 +50,6 @@ export const paymentParameters = {
     confirmed: false,
     settings: provincial(7),
   },
-  smallestPublishedGroup: {
-    zh: '公开汇总的最少人数',
-    note: '产品约定：不足十人的分组不公开合计，防止由汇总认出个人。',
-    basis: 'PIPL-51',
-    confirmed: false,
-    settings: provincial(10),
-  },
   offCardLongestDays: {
     zh: '未上卡登记的最长天数',
     note: '产品约定：一次登记不超过一年，到期仍需保留的重新登记、重新批准。',
@@ -70,5 +63,12 @@ export const paymentParameters = {
     basis: 'YKT-13',
     confirmed: false,
     settings: provincial(30),
+  },
+  smallestPublishedGroup: {
+    zh: '公开汇总的最少人数',
+    note: '产品约定：不足十人的分组不公开合计，防止由汇总认出个人。',
+    basis: 'PIPL-51',
+    confirmed: false,
+    settings: provincial(10),
   },
 } as const satisfies Readonly<Record<string, Parameter<number | bigint>>>

@@ -12,7 +12,7 @@ import {
   tellMoney,
 } from './money-item.ts'
 import { moneyYear } from './money-year.ts'
-import { HOLDER_FIXES, type HolderReason } from './holder-words.ts'
+import { HOLDER_FIXES, type HolderReason } from './holder-reason.ts'
 
 const at = (text: string) => Temporal.Instant.from(`${text}T02:00:00Z`)
 const dayOf = (one: Temporal.Instant) => one.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()

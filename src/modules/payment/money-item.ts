@@ -1,6 +1,6 @@
 import type { BatchStatus } from './batch.ts'
 import type { LineStatus } from './line.ts'
-import { type HolderFix, HOLDER_FIXES, type HolderReason, holderReason } from './holder-words.ts'
+import { type HolderFix, HOLDER_FIXES, type HolderReason, holderReason } from './holder-reason.ts'
 
 /** One line as its holder may know it, with the days of the batch that it is in. */
 export interface MoneyLine {

@@ -7,7 +7,7 @@ import type { PageOptions } from '#ui/layout.ts'
 import { moneyMessages as t } from './messages-money.ts'
 import { fixOf, hasFailed, type MoneyFix, reasonOf, type ToldMoney } from './money-item.ts'
 import type { HolderMoney } from './read-money.ts'
-import { reasonButton, reasonSentence } from './holder-words.ts'
+import { reasonButton, reasonSentence } from './holder-reason.ts'
 
 export const MONEY_PATH = '/me/money'
 

@@ -33,8 +33,10 @@ const SAID_PURPOSES = [
   'sendToBank',
   'bankCase',
   'accountClosing',
-  'villageStatement',
+  'accountChange',
+  'payeeAccount',
   'checkPayments',
+  'villageStatement',
 ] as const
 
 /** Why somebody looked: what the scene says, or what the system was asked to do. */

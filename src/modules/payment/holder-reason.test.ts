@@ -7,7 +7,7 @@ import {
   holderReason,
   reasonButton,
   reasonSentence,
-} from './holder-words.ts'
+} from './holder-reason.ts'
 import { RETURN_REASONS, type ReturnReason } from './return-reason.ts'
 
 const REASONS = Object.keys(HOLDER_FIXES) as HolderReason[]

@@ -156,7 +156,9 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     downloadMyYear: ofYear,
     startPayAccount: ofProgramme,
     permitPayAccount: { ...ofProgramme, body: { to: MERGE, moment: 'now', agreed: 'yes' } },
-    issueStatement: { body: { programme: 'MZ-001', period: '2026-12', village: '东村' } },
+    issueStatement: {
+      body: { programme: 'MZ-001', period: '2026-12', region: '440100', village: '东村' },
+    },
     seeStatement: ofStatement,
     verifyStatement: ofStatement,
 

@@ -186,6 +186,15 @@ const ItemRow = z
     amountFen: row.amount_fen ?? undefined,
   }))
 
+/** Every item of a message, in order. */
+export const allItems = (handle: Handle, requestId: string): Promise<AskedItem[]> =>
+  handle.many(
+    ItemRow,
+    sql`select position, reference_id, identity_index, person_id, account_id, bank_code,
+               consent_id, scope, fault, amount_fen
+          from mapper.item where request_id = ${requestId} order by position`,
+  )
+
 /** The next items of a message that have no answer yet, in order. */
 export const unansweredItems = (
   tx: Transaction,

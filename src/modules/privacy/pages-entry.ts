@@ -33,6 +33,7 @@ const SAID_PURPOSES = [
   'bankCase',
   'accountClosing',
   'payeeAccount',
+  'paymentList',
 ] as const
 
 /** Why somebody looked: what the scene says, or what the system was asked to do. */

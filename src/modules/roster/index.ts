@@ -18,3 +18,4 @@ export { importRoster, type Imported, type RosterInput } from './import-roster.t
 export { ROSTER_CHECKS, type RosterCheckCode } from './roster-check.ts'
 export { findRoster, type Roster, rostersOf } from './store.ts'
 export { type Buckets, bucketsOf, findingCounts, payableRows } from './store-findings.ts'
+export { type RowAnswer, rosterOfFile, rowAnswers } from './store-row-answers.ts'

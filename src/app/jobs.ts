@@ -14,6 +14,8 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
+import { takeDownNotices } from '#modules/disclosure/index.ts'
+import { remindDepartments } from '#modules/exchange/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
@@ -27,6 +29,7 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
+import { proposeReissues } from '#modules/payment/index.ts'
 import { purgeMisses } from '#modules/mapper/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
@@ -182,6 +185,27 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '20 3 * * *',
     run: async () => {
       await endWatches(deps, jobContext(deps, 'account.endWatches'))
+    },
+  },
+  {
+    name: 'disclosure.takeDownNotices',
+    cron: '5 * * * *',
+    run: async () => {
+      await takeDownNotices(deps, jobContext(deps, 'disclosure.takeDownNotices'))
+    },
+  },
+  {
+    name: 'payment.proposeReissues',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
+    },
+  },
+  {
+    name: 'exchange.remindDepartments',
+    cron: '30 8 * * *',
+    run: async () => {
+      await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
     },
   },
   {

@@ -19,6 +19,8 @@ const MODULES = [
   'ledger',
   'payment',
   'roster',
+  'disclosure',
+  'exchange',
   'mapper',
   'handling',
   'supervision',

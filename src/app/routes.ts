@@ -9,6 +9,7 @@ import {
 } from '#modules/catalogue/index.ts'
 import { mapperRoutes } from '#modules/mapper/index.ts'
 import { programmePublicRoutes } from '#modules/programme/index.ts'
+import { exchangeRoutes } from '#modules/exchange/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
 import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
@@ -61,6 +62,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...eCardRoutes(deps),
   ...factoryRoutes(deps),
   ...verificationRoutes(deps),
+  ...exchangeRoutes(deps),
   ...mapperRoutes(deps),
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),

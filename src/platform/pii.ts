@@ -122,10 +122,7 @@ export class PersonalInformation {
     return { recorded: true }
   }
 
-  /**
-   * The same for many people who were looked up together: one statement, and the request's id tells
-   * which belong together.
-   */
+  /** The same for many persons of whom the same was read for the same reason, in one statement. */
   async recordAccesses(
     tx: Transaction,
     access: Omit<Access, 'personId'>,
@@ -136,10 +133,10 @@ export class PersonalInformation {
     await tx.run(sql`
       insert into platform.access_record (id, at, person_id, actor_kind, actor_id,
         organisation_code, purpose, basis, fields, case_reference, request_id)
-      select read.id, ${access.at}, read.person_id, ${access.actorKind}, ${access.actorId},
+      select r.id, ${access.at}, r.person_id, ${access.actorKind}, ${access.actorId},
              ${access.organisationCode}, ${access.purpose}, ${access.basis}, ${fields}::text[],
              ${access.caseReference ?? null}, ${access.requestId}
-        from unnest(${ids}::uuid[], ${personIds}::uuid[]) read (id, person_id)`)
+        from unnest(${ids}::uuid[], ${personIds}::uuid[]) r (id, person_id)`)
     return { recorded: true }
   }
 

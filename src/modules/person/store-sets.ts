@@ -162,3 +162,7 @@ export const readListedIdentities = async (
     }),
   )
 }
+
+/** A relation: where each person is registered; `person_id`, `region_code`. */
+export const regionsOfPersons = (): Sql => sql`
+  select id as person_id, region_code from person.person`

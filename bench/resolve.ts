@@ -51,7 +51,7 @@ const enterKey = async (db: Database): Promise<string> => {
   await db.transaction((tx) =>
     registerPartnerKey(tx, { kind: 'department', code: DEPARTMENT, publicKey: jwk, validFrom }),
   )
-  return privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+  return privateKey.export({ format: 'pem', type: 'pkcs8' })
 }
 
 const idOf = (n: number): string => `residentIdentityCard:${numberOf(n)}@register.gd`

@@ -39,7 +39,7 @@ const beneficiaryContent = async (
     numberFailedCases: failed.length,
     failedCases: failed.map(({ referenceId, askedAccount, detail }) => ({
       [name]: referenceId,
-      ...(askedAccount && { [BANK_CODE]: askedAccount.bankCode }),
+      [BANK_CODE]: askedAccount?.bankCode,
       paymentModality: '00',
       failureReason: failureReason(detail),
     })),

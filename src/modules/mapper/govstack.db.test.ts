@@ -191,6 +191,9 @@ const BatchStatus = z.strictObject({
   note: z.string().max(200),
 })
 
+type Consenting = Awaited<ReturnType<typeof enterConsenting>>
+const linkOf = ({ id, first: { fa, consentId } }: Consenting) => ({ id, fa, ...proof(consentId) })
+
 test('a list is checked, then handed in, and nothing of it is paid by the message', async () => {
   const people = [
     await enterConsenting(db, 11),
@@ -198,11 +201,7 @@ test('a list is checked, then handed in, and nothing of it is paid by the messag
     await enterConsenting(db, 13),
   ]
   const [first, second, stranger] = people.map(({ personId }) => nameOf('person', personId))
-  const links = people.slice(0, 2).map(({ id, first: { fa, consentId } }) => ({
-    id,
-    fa,
-    ...proof(consentId),
-  }))
+  const links = people.slice(0, 2).map(linkOf)
   await asked(site, 'link', links)
   site.clock.advance({ hours: 25 })
   const instruction = (n: number, payeeFunctionalID: string | undefined, rest: object = {}) => ({
@@ -261,8 +260,7 @@ test('a list is checked, then handed in, and nothing of it is paid by the messag
 
 test('an instruction for somebody who has died is told with its reason', async () => {
   const one = await enterConsenting(db, 21)
-  const { fa, consentId } = one.first
-  await asked(site, 'link', [{ id: one.id, fa, ...proof(consentId) }])
+  await asked(site, 'link', [linkOf(one)])
   site.clock.advance({ hours: 25 })
   await it.owner.run(
     sql`update person.person set died_on = '2026-11-20' where id = ${one.personId}`,

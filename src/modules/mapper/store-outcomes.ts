@@ -79,8 +79,8 @@ export const answeredItems = (
   handle.many(
     AnsweredRow,
     sql`select i.position, i.reference_id, i.scope, i.account_id as asked_account,
-               i.bank_code as asked_bank, i.amount_fen, o.status, o.code, o.detail, o.person_id, o.account_id,
-               o.payable_from, o.answered_at
+               i.bank_code as asked_bank, i.amount_fen, o.status, o.code, o.detail, o.person_id,
+               o.account_id, o.payable_from, o.answered_at
           from mapper.item i left join mapper.outcome o
             on o.request_id = i.request_id and o.position = i.position
          where i.request_id = ${requestId}

@@ -105,16 +105,15 @@ export const mapperSubscribers = (deps: MapperSubscriberDeps): readonly Subscrib
     mapperAnswered,
     async ({ payload }) => {
       const request = await requestOf(deps.db, payload.requestId)
-      if (request.callbackUrl === undefined) return
+      if (request.endpoint === undefined) return
       const content = await contentOf(deps, request)
       const at = deps.clock.now()
       // The shapes of GovStack have no member for a signature: it goes beside them.
       if (request.dialect === 'govstack')
-        await deps.sendCallback(request.callbackUrl, request.id, content, {
+        await deps.sendCallback(request.endpoint, request.id, content, {
           'x-signature': callbackSignature(deps.keys, content, at),
         })
-      else
-        await deps.sendCallback(request.callbackUrl, request.id, signedBody(deps.keys, content, at))
+      else await deps.sendCallback(request.endpoint, request.id, signedBody(deps.keys, content, at))
     },
     async () => {},
   ),

@@ -3,6 +3,7 @@ import { accountSubscribers, cardAccountSubscribers } from '#modules/account/ind
 import { bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
 import { cardEvents, cardSubscribers, isAccountWanted } from '#modules/card/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
+import { stopSubscribers } from '#modules/payment/index.ts'
 import { personSubscribers } from '#modules/person/index.ts'
 import { bankWorld } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -31,5 +32,6 @@ export const allSubscribers = (
   ...accountSubscribers(),
   ...cardAccountSubscribers(deps),
   ...cardSubscribers({ ...deps, ...cardFactoryDeps(deps, parties.factory) }),
+  ...stopSubscribers(),
   ...caseSubscribers(),
 ]

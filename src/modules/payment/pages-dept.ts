@@ -1,6 +1,7 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import { batchRoutes } from './pages-dept-batches-routes.ts'
 import type { DeptPageDeps } from './pages-dept-frame.ts'
+import { recoveryRoutes } from './pages-dept-recoveries-routes.ts'
 import { returnRoutes } from './pages-dept-returns-routes.ts'
 import { suspenseRoutes } from './pages-dept-suspense-routes.ts'
 import { unknownRoutes } from './pages-dept-unknown-routes.ts'
@@ -11,4 +12,5 @@ export const paymentPages = (deps: DeptPageDeps): RouteDefinition[] => [
   ...returnRoutes(deps),
   ...unknownRoutes(deps),
   ...suspenseRoutes(deps),
+  ...recoveryRoutes(deps),
 ]

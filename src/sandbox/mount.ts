@@ -11,6 +11,7 @@ import { registerControl } from './control/routes.ts'
 import {
   type Death,
   DeathFeed,
+  FactFeed,
   Population,
   type PopulationOptions,
   registerPopulation,
@@ -111,6 +112,10 @@ export const mountSandbox = async (
   const factory = new CardFactory(world)
   const population = new Population(world, options.population)
   const deaths = new DeathFeed(world, options.deaths)
+  const facts = {
+    imprisonments: new FactFeed(world, 'imprisonments'),
+    emigrations: new FactFeed(world, 'emigrations'),
+  }
   const channel = new SmsChannel(world)
   await server.register(async (scope) => {
     scope.addHook('onRequest', async (request) => {
@@ -119,7 +124,7 @@ export const mountSandbox = async (
     })
     registerBanks(scope, { banks, desk }, timers)
     registerCardFactory(scope, factory, timers)
-    registerPopulation(scope, { population, deaths }, timers)
+    registerPopulation(scope, { population, deaths, facts }, timers)
     registerSms(scope, channel, timers)
     if (options.clockControl !== undefined) registerClock(scope, options.clockControl)
     registerControl(scope, {
@@ -128,6 +133,7 @@ export const mountSandbox = async (
       forget: () => {
         for (const one of [...banks.values(), desk, factory, population, deaths, channel])
           one.forget()
+        for (const one of Object.values(facts)) one.forget()
       },
     })
   })

@@ -50,6 +50,7 @@ const SECTIONS = {
   desk: [
     { href: '/desk', text: '工作台', permission: 'desk.serve' },
     { href: '/desk/exceptions', text: '疑难件', permission: 'exception.see' },
+    { href: '/desk/notices', text: '公示异议', permission: 'desk.serve' },
     { href: '/desk/day-end', text: '日结', permission: 'desk.serve' },
     { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
   ],

@@ -50,4 +50,18 @@ export const paymentParameters = {
     confirmed: false,
     settings: provincial(7),
   },
+  offCardLongestDays: {
+    zh: '未上卡登记的最长天数',
+    note: '产品约定：一次登记不超过一年，到期仍需保留的重新登记、重新批准。',
+    basis: 'YKT-13',
+    confirmed: false,
+    settings: provincial(366),
+  },
+  offCardReminderDays: {
+    zh: '未上卡登记到期前提醒的天数',
+    note: '产品约定：到期前三十天起提醒。',
+    basis: 'YKT-13',
+    confirmed: false,
+    settings: provincial(30),
+  },
 } as const satisfies Readonly<Record<string, Parameter<number | bigint>>>

@@ -3,6 +3,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
+import { oneAhead } from '#platform/one-ahead.ts'
 import { post, type PostingKind } from '#modules/ledger/index.ts'
 import { type BankRecord, judge, type Verdict } from './answer.ts'
 import { linesFailed } from './events.ts'
@@ -23,6 +24,7 @@ import {
   lockAnswersOf,
   type Source,
 } from './store-outcomes.ts'
+import { enterPlainAnswers, type PlainAnswer } from './store-plain-answers.ts'
 
 /** A file of a bank, read and with its totals proved; its records come a piece at a time. */
 export interface AnswerFile extends Omit<Inbound, 'id'> {
@@ -43,6 +45,22 @@ const lineIdOf = (text: string): string | undefined => {
   if (!UUID.test(lower)) return undefined
   const bare = lower.replaceAll('-', '')
   return [0, 8, 12, 16, 20].map((from, i, all) => bare.slice(from, all[i + 1])).join('-')
+}
+
+const DIGITS = /^\d{4}$/
+const REFERENCE = /^[A-Z0-9]{10,35}$/
+
+/** What says of a line that it was paid, in the form that our own values have; each line once. */
+const plainOf = (records: readonly BankRecord[]): PlainAnswer[] => {
+  const plain = new Map<string, PlainAnswer>()
+  for (const { number, claim, line, instruction, amountFen, accountTail } of records) {
+    const lineId = claim === 'paid' ? lineIdOf(line) : undefined
+    if (lineId === undefined || plain.has(lineId)) continue
+    if (accountTail !== undefined && !DIGITS.test(accountTail)) continue
+    if (instruction !== undefined && !REFERENCE.test(instruction)) continue
+    plain.set(lineId, { number, lineId, instruction, amountFen, accountTail })
+  }
+  return [...plain.values()]
 }
 
 /** Sums to be posted, by fund account and kind. */
@@ -85,7 +103,23 @@ class Application {
     this.#source = source
   }
 
+  /** First what was paid as it was told to be, all at once; then the others, each judged. */
   async take(records: readonly BankRecord[]): Promise<void> {
+    const plain = plainOf(records)
+    const entered = await enterPlainAnswers(this.#tx, this.#source, plain)
+    const done = new Set<number>()
+    for (const { instructionId, fundCode, totalFen, numbers } of entered) {
+      await this.#settleOnce(instructionId)
+      this.sums.add(fundCode, 'confirm', totalFen)
+      this.counts.pay = (this.counts.pay ?? 0) + numbers.length
+      this.#addTogether({ count: numbers.length, fen: totalFen })
+      for (const number of numbers) done.add(number)
+    }
+    const others = records.filter(({ number }) => !done.has(number))
+    if (others.length > 0) await this.#takeEach(others)
+  }
+
+  async #takeEach(records: readonly BankRecord[]): Promise<void> {
     const ids = records.flatMap(({ line }) => lineIdOf(line) ?? [])
     const known = await knownLines(this.#tx, ids)
     const judged = records.map((record) => this.#judge(record, known))
@@ -130,20 +164,28 @@ class Application {
   /** Where a record names no amount, it speaks of that of its line. */
   #addUp({ amountFen }: BankRecord, line: KnownLine | undefined): void {
     const fen = amountFen ?? line?.amountFen ?? 0n
+    if (line !== undefined) return this.#addTogether({ count: 1, fen })
     this.told.count += 1
     this.told.fen += fen
-    if (line === undefined) return
-    this.matched.count += 1
-    this.matched.fen += fen
+  }
+
+  #addTogether({ count, fen }: { readonly count: number; readonly fen: bigint }): void {
+    for (const sum of [this.told, this.matched]) {
+      sum.count += count
+      sum.fen += fen
+    }
   }
 
   /** A bank that tells of a line has the instruction, whatever we knew of that (P7). */
   async #settle(judged: readonly Judged[]): Promise<void> {
     for (const id of new Set(judged.flatMap(({ line }) => line.instructionId ?? [])))
-      if (!this.#settled.has(id)) {
-        this.#settled.add(id)
-        await settleByFile(this.#tx, this.#context, id, this.#source.inboundId)
-      }
+      await this.#settleOnce(id)
+  }
+
+  async #settleOnce(instructionId: string): Promise<void> {
+    if (this.#settled.has(instructionId)) return
+    this.#settled.add(instructionId)
+    await settleByFile(this.#tx, this.#context, instructionId, this.#source.inboundId)
   }
 
   async #keepStrays(
@@ -231,7 +273,7 @@ export const applyAnswers = (
     if (taken === 'same') return grant('YKT-13', { taken: false, counts: {} })
     const source = { inboundId, bankCode: file.bankCode, at }
     const application = new Application(tx, context, source)
-    for await (const piece of records) await application.take(piece)
+    for await (const piece of oneAhead(records)) await application.take(piece)
     await finish(tx, context, { inboundId, postedAs: `inbound/${inboundId}` }, application)
     await insertInboundSum(tx, inboundId, application.told, application.matched)
     await handToReconciliation(tx, inboundId, at)

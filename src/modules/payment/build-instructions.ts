@@ -3,6 +3,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import { grant } from '#kernel/decision.ts'
 import type { Database, Transaction } from '#platform/db.ts'
+import { oneAhead } from '#platform/one-ahead.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import type { Spool } from '#platform/spool.ts'
 import { readAccountNumbers } from '#modules/account/index.ts'
@@ -48,13 +49,13 @@ export interface Built {
 /** The instruction is the durable record of what was read of whom, and why. */
 const RECORDED = { recorded: true } as const
 
-async function* linesToWrite(
+async function* piecesToWrite(
   tx: Transaction,
   { pii }: BuildDeps,
   { id: batchId }: Batch,
   bankCode: string,
   purpose: string,
-): AsyncGenerator<InstructionLine> {
+): AsyncGenerator<readonly InstructionLine[]> {
   for await (const lines of linesOf(tx, { batchId, bankCode })) {
     const numbers = await readAccountNumbers(
       tx,
@@ -68,15 +69,21 @@ async function* linesToWrite(
       RECORDED,
       lines.map(({ personId }) => personId),
     )
-    for (const line of lines)
-      yield {
-        lineId: line.id.replaceAll('-', ''),
-        accountNumber: numbers.get(line.accountId)?.reveal() ?? '',
-        accountName: names.get(line.personId)?.reveal() ?? '',
-        amountFen: line.amountFen,
-        purpose,
-      }
+    yield lines.map((line) => ({
+      lineId: line.id.replaceAll('-', ''),
+      accountNumber: numbers.get(line.accountId)?.reveal() ?? '',
+      accountName: names.get(line.personId)?.reveal() ?? '',
+      amountFen: line.amountFen,
+      purpose,
+    }))
   }
+}
+
+/** What stands in the file, one after the other; the next piece is read while one is written. */
+async function* linesToWrite(
+  pieces: AsyncIterable<readonly InstructionLine[]>,
+): AsyncGenerator<InstructionLine> {
+  for await (const lines of oneAhead(pieces)) yield* lines
 }
 
 /** What the bank knows it by: the life of the database, then 128 bits that nobody guesses. */
@@ -111,7 +118,7 @@ const buildOne = async (
     payer: { name: fund.accountName, accountNumber: fund.accountNumber },
     totals: { count: lineCount, sumFen: totalFen },
   }
-  const lines = linesToWrite(tx, deps, batch, bankCode, purpose)
+  const lines = linesToWrite(piecesToWrite(tx, deps, batch, bankCode, purpose))
   const file = await deps.spool.write(reference, deps.formats[format].write(head, lines))
   const instruction: Instruction = {
     id: uuidv7(at),

@@ -15,6 +15,7 @@ import {
   returnUnclaimed,
 } from '#modules/card/index.ts'
 import { takeDownNotices } from '#modules/disclosure/index.ts'
+import { remindDepartments } from '#modules/exchange/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
@@ -204,6 +205,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '35 * * * *',
     run: async () => {
       await openRecoveries(deps, jobContext(deps, 'payment.openRecoveries'))
+    },
+  },
+  {
+    name: 'exchange.remindDepartments',
+    cron: '30 8 * * *',
+    run: async () => {
+      await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
     },
   },
   {

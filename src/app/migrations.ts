@@ -20,6 +20,7 @@ const MODULES = [
   'payment',
   'roster',
   'disclosure',
+  'exchange',
   'handling',
   'supervision',
 ] as const

@@ -8,6 +8,7 @@ import {
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
 import { programmePublicRoutes } from '#modules/programme/index.ts'
+import { exchangeRoutes } from '#modules/exchange/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
 import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
@@ -60,6 +61,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...eCardRoutes(deps),
   ...factoryRoutes(deps),
   ...verificationRoutes(deps),
+  ...exchangeRoutes(deps),
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),
   ...developerPages(deps, inventory),

@@ -3,9 +3,11 @@ import { accountSubscribers, cardAccountSubscribers } from '#modules/account/ind
 import { bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
 import { cardEvents, cardSubscribers, isAccountWanted } from '#modules/card/index.ts'
 import { disclosureSubscribers } from '#modules/disclosure/index.ts'
+import { exchangeSubscribers } from '#modules/exchange/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
 import { stopSubscribers } from '#modules/payment/index.ts'
 import { personSubscribers } from '#modules/person/index.ts'
+import { supervisionSubscribers } from '#modules/supervision/index.ts'
 import { bankWorld } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
@@ -36,4 +38,6 @@ export const allSubscribers = (
   ...stopSubscribers(),
   ...disclosureSubscribers({ ...deps, ...parties }),
   ...caseSubscribers(),
+  ...exchangeSubscribers(deps),
+  ...supervisionSubscribers(),
 ]

@@ -7,6 +7,7 @@ import { DISCLOSURE_TERMS } from './terms/disclosure.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
 import { EXCEPTION_TERMS } from './terms/exceptions.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
+import { EXCHANGE_TERMS } from './terms/exchange.ts'
 import { HANDLING_TERMS } from './terms/handling.ts'
 import { PAYMENT_TERMS } from './terms/payments.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
@@ -36,6 +37,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },
   { title: 'Programmes', terms: PROGRAMME_TERMS },
+  { title: 'Events to departments', terms: EXCHANGE_TERMS },
   { title: 'Lists of departments', terms: ROSTER_TERMS },
   { title: 'Lists in public', terms: DISCLOSURE_TERMS },
   { title: 'Payments', terms: PAYMENT_TERMS },

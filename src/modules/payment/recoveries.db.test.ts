@@ -72,6 +72,9 @@ test('a death holds what has not left, and has what came after it looked into', 
   const one = await recoveryOf(dead.lineId)
   assert.deepEqual([one.kind, one.status, one.resolverId], ['death', 'toVerify', OFFICER_ID])
   assert.equal(one.dueOn.toString(), '2026-12-10')
+  const list = await ask(OFFICER, 'GET', '/dept/holds')
+  assert.match(list.body, /死亡停发/)
+  assert.doesNotMatch(list.body, /解除暂缓<\/button>/)
   await paymentRound(deps)
   assert.equal((await standingOf(db, id)).get('cancelled')?.count, 1)
   assert.equal(await openRecoveries({ db }, bySystem(PAID_AT)), 0)
@@ -87,6 +90,15 @@ test('a bank that says somebody has died has everything else to them held', asyn
   await deliverDue({ db, clock, log: createLogger('silent') }, stopSubscribers())
   assert.equal((await standingOf(db, other)).get('held')?.count, 1)
   assert.equal((await listRecoveries(db, undefined, undefined, 50)).length, 1)
+  // The bank was wrong: somebody else than whoever held it lets it go.
+  const list = await ask(SECOND, 'GET', '/dept/holds')
+  const hold = /dept\/holds\/([0-9a-f-]{36})\/release/.exec(list.body)?.[1] ?? ''
+  const path = `/dept/holds/${hold}/release`
+  assert.equal((await ask(OFFICER, 'POST', path, {})).statusCode, 403)
+  const elsewhere = { ...SECOND, agencyCode: 'dept-agriculture' }
+  assert.equal((await ask(elsewhere, 'POST', path, {})).statusCode, 404)
+  assert.equal((await ask(SECOND, 'POST', path, {})).headers.location, '/dept/holds?said=released')
+  assert.equal((await standingOf(db, other)).get('prepared')?.count, 1)
 })
 
 test('only the department that paid opens, finds out and asks back', async () => {

@@ -123,7 +123,7 @@ test('a line is either held in time or sent, never both', async () => {
     const [held] = await Promise.all([holdLine({ db }, byStaff(MAKER), input), paymentRound(deps)])
     await paymentRound(deps)
     await paymentRound(deps)
-    const [now] = (await listLines(db, { batchId: id }, 5)).filter((one) => one.id === line.lineId)
+    const now = (await listLines(db, { batchId: id }, 5)).find((one) => one.id === line.lineId)
     assert.equal(now?.status, held?.granted === true ? 'cancelled' : 'sent')
     const booked = [...banks.booksOf('102').credits].some(
       ({ order }) => order.lineId === line.lineId.replaceAll('-', ''),

@@ -30,10 +30,12 @@ import {
   watchExceptions,
 } from '#modules/handling/index.ts'
 import { openRecoveries, proposeReissues } from '#modules/payment/index.ts'
+import { purgeMisses } from '#modules/mapper/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
+import { paymentJobs } from './payments.ts'
 import { workingDays } from './working-days.ts'
 
 /** Who acts when the clock sets a job off. */
@@ -179,6 +181,7 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   ...personJobs(deps),
   ...cardJobs(deps),
   ...exceptionJobs(deps),
+  ...paymentJobs(deps),
   {
     name: 'account.endWatches',
     cron: '20 3 * * *',
@@ -219,6 +222,14 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '* * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'mapper.purgeMisses',
+    cron: '33 3 * * *',
+    run: async () => {
+      const before = deps.clock.now().subtract({ hours: 48 })
+      await deps.db.transaction((tx) => purgeMisses(tx, before))
     },
   },
   {

@@ -21,6 +21,7 @@ const MODULES = [
   'roster',
   'disclosure',
   'exchange',
+  'mapper',
   'handling',
   'supervision',
 ] as const

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { bankAddresses, keyRing, networks } from './config-values.ts'
+import {
+  bankAddresses,
+  bankPayments,
+  keyRing,
+  networks,
+  port,
+  sm2PrivatePem,
+} from './config-values.ts'
 import { messages, PlainError, type Words } from './words.ts'
 
 type Mode = 'demonstration' | 'production'
@@ -21,8 +28,6 @@ interface Setting<Schema extends z.ZodType> {
 }
 
 const setting = <Schema extends z.ZodType>(s: Setting<Schema>): Setting<Schema> => s
-
-const port = z.coerce.number().int().min(1).max(65_535)
 
 const TEXT: Words = { zh: '不能为空', en: 'must not be empty' }
 const ADDRESS: Words = {
@@ -114,6 +119,44 @@ export const SETTINGS = {
     },
     zh: '各银行接口地址,形如 102=https://…,多个以逗号分隔;没有地址的银行用文件交换',
     en: 'Address of each bank as 102=https://…, comma separated; one without exchanges files',
+    optional: true,
+  }),
+  YKT_CALLBACK_ADDRESSES: setting({
+    schema: bankAddresses,
+    must: {
+      zh: '每个部门应写作“部门代码=https 地址”,多个以逗号分隔',
+      en: 'each department must read "code=https address", comma separated',
+    },
+    zh: '各部门系统的回调地址,形如 dept-x=https://…;结果只送到这些地址',
+    en: 'Where answers to systems of departments go, as dept-x=https://…, and nowhere else',
+    optional: true,
+  }),
+  YKT_BANK_PAYMENTS: setting({
+    schema: bankPayments,
+    must: {
+      zh: '每家应写作“银行代码=iso20022”或“银行代码=delimited”,能按编号去重的加“+once”,以逗号分隔',
+      en: 'each bank must read "code=iso20022" or "code=delimited", with "+once" where agreed',
+    },
+    zh: '各银行代发文件的格式,形如 102=iso20022+once;没有写的银行不代发',
+    en: 'Payment files of each bank as 102=iso20022+once; a bank that is left out does not pay',
+    optional: true,
+  }),
+  YKT_SM2_KEY: setting({
+    schema: sm2PrivatePem,
+    must: {
+      zh: '应为 PEM(PKCS #8)格式的 SM2 私钥',
+      en: 'must be an SM2 private key in PEM (PKCS #8)',
+    },
+    zh: '给代发文件签名的 SM2 私钥;不设时生产模式不发指令',
+    en: 'SM2 private key that signs payment files; without it production sends none',
+    secret: true,
+    optional: true,
+  }),
+  YKT_SPOOL_DIRECTORY: setting({
+    schema: z.string().min(1),
+    must: TEXT,
+    zh: '待发和待收的代发文件(加密)的目录,各进程共用;不设时在数据目录的 spool',
+    en: 'Directory of payment files on their way (sealed), shared by all processes',
     optional: true,
   }),
   YKT_CARD_FACTORY_URL: setting({

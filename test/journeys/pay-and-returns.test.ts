@@ -126,6 +126,10 @@ describe('from the bank’s word to the last line in hand (P5, P8)', needsBrowse
     world = await openWorld()
     browser = await openBrowser()
     spool = await testSpool()
+    // The banks of this journey are played by hand: what is released does not leave by itself.
+    await world.it.owner.run(
+      sql`delete from platform.subscription where subscriber = 'payment.send-released'`,
+    )
     payees = await payeesOf(world)
     batchId = await releaseOf(world, payees)
     banks = new PayingBanks(new FixedClock(world.app.deps.clock.now()))

@@ -24,6 +24,7 @@ export const MODULES = [
   'roster',
   'disclosure',
   'exchange',
+  'mapper',
   'handling',
   'supervision',
   'risk',

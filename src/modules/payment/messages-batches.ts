@@ -75,6 +75,7 @@ export const batchWords = {
   returned: '退票',
   notYet: '还没有',
   sign: '去核定或者审核',
+  sending: '发送进度和暂停',
   banks: '各银行的进度',
   bank: '银行',
   toPay: '应发',

@@ -56,6 +56,8 @@ export const stopSubscribers = (): readonly Subscriber[] => [
   subscriber('payment.stop-for-return', linesFailed, async (tx, event) => {
     const context = contextOf('payment.stop-for-return', event)
     const { batchId, inboundId } = event.payload
+    // What a bank did not take as a whole says nothing of anybody.
+    if (inboundId === null) return
     for (const personId of await stoppedPersonsOf(tx, batchId, inboundId))
       await holdAll(tx, context, personId, `inbound/${inboundId}`)
   }),

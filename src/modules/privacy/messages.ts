@@ -150,6 +150,12 @@ export const accessMessages = defineMessages({
     en: 'The department that pays you checked a change of account that you permitted',
     pt: 'O serviço que lhe paga verificou uma mudança de conta que autorizou',
   },
+  payeeAccount: {
+    'zh-Hans': '发放部门核对您的钱发到哪个账户（只看到开户银行和尾号）',
+    'zh-Hant': '發放部門核對您的款項發到哪個戶口（只看到開戶銀行和尾號）',
+    en: 'The paying department asked which account you are paid on (bank and last digits only)',
+    pt: 'O serviço pagador viu em que conta recebe (só o banco e os últimos dígitos)',
+  },
   bankCase: {
     'zh-Hans': '银行办理您的开户、挂失或解挂',
     'zh-Hant': '銀行辦理您的開戶、報失或解除報失',

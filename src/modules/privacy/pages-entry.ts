@@ -34,6 +34,7 @@ const SAID_PURPOSES = [
   'bankCase',
   'accountClosing',
   'accountChange',
+  'payeeAccount',
   'checkPayments',
   'villageStatement',
 ] as const

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto'
+import type { KeyObject } from '#platform/crypto/sm2.ts'
 import type { AnswerRecord, InstructionRecord, Totals } from './formats/bank-format.ts'
 import type { Fault } from './formats/fault.ts'
 import { BANK_FORMATS } from './formats/index.ts'

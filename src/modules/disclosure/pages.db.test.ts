@@ -106,7 +106,7 @@ const hanging = async () => {
 
 const SAID = { number: '1', kind: 'dead', statement: '去年就走了', phone: '13800000000' }
 
-test('a list is read by everybody in four languages while it hangs, and by nobody after', async () => {
+test('everybody reads a list in four languages while it hangs, and nobody after', async () => {
   const { it, db, notice, ask } = await hanging()
   await using _ = it
   for (const prefix of ['', '/zh-hant', '/en', '/pt']) {

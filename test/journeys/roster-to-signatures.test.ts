@@ -74,9 +74,10 @@ const bringRoster = async (world: World): Promise<string> => {
   const context = { ...bySystem(at), actor: { ...staff, organisationCode: DEPARTMENT } }
   const { decision } = await importRoster(deps, context, {
     programmeCode: PROGRAMME,
-    payPeriod: provinceDate(at).add({ days: 13 }).toString().slice(0, 7),
+    // The demonstration has paid this month and has the next one under way.
+    payPeriod: provinceDate(at).add({ months: 2 }).toString().slice(0, 7),
     instalment: 1,
-    regionCode: '440100',
+    regionCode: '440000',
     madeUnit: DEPARTMENT,
     fileName: '高龄津贴.csv',
     fileFormat: 'csv',
@@ -246,8 +247,7 @@ describe('from a list in public to three signatures (P3, P4)', needsBrowser, () 
     await new Keyboard(checker.page).press(/^核定，同意发放$/)
     await checker.page.getByText('待财政审核').waitFor()
 
-    await using finance = await at('staff-finance', '/dept')
-    await new Keyboard(finance.page).press(/^待审核下达的批次$/)
+    await using finance = await at('staff-finance', review)
     await finance.page.getByRole('heading', { name: '签署组合' }).waitFor()
     assert.equal(await words(finance), seen)
     await looks.at(finance.page, 'review-14-release')

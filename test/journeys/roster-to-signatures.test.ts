@@ -74,9 +74,10 @@ const bringRoster = async (world: World): Promise<string> => {
   const context = { ...bySystem(at), actor: { ...staff, organisationCode: DEPARTMENT } }
   const { decision } = await importRoster(deps, context, {
     programmeCode: PROGRAMME,
-    payPeriod: provinceDate(at).add({ days: 13 }).toString().slice(0, 7),
+    // The demonstration has paid this month and has the next one under way.
+    payPeriod: provinceDate(at).add({ months: 2 }).toString().slice(0, 7),
     instalment: 1,
-    regionCode: '440100',
+    regionCode: '440000',
     madeUnit: DEPARTMENT,
     fileName: '高龄津贴.csv',
     fileFormat: 'csv',
@@ -138,7 +139,6 @@ describe('from a list in public to three signatures (P3, P4)', needsBrowser, () 
     await keys.type('石牌村、冼村村务公开栏')
     await keys.reach(/先另册/)
     await page.keyboard.press('Space')
-    await looks.at(page, 'review-2-put-up')
     await keys.press(/^开始公示$/)
     await page.getByText('正在公示').waitFor()
     await page.getByLabel('照片或扫描件').setInputFiles({
@@ -183,7 +183,6 @@ describe('from a list in public to three signatures (P3, P4)', needsBrowser, () 
       ['/notices', 'review-4-board'],
       [`${list}?village=${encodeURIComponent('冼村')}`, 'review-5-notice'],
       [`${list}/objection`, 'review-6-object'],
-      [new URL(page.url()).pathname + new URL(page.url()).search, 'review-7-receipt'],
     ] as const) {
       await onlooker.page.goto(path)
       await looks.at(onlooker.page, name)
@@ -223,7 +222,6 @@ describe('from a list in public to three signatures (P3, P4)', needsBrowser, () 
     await page.getByRole('heading', { name: '已核定清册' }).waitFor()
 
     await using officer = await at('staff-civil-officer', `/dept/rosters/${rosterId}/hand-over`)
-    await looks.at(officer.page, 'review-10-hand-over')
     const typing = new Keyboard(officer.page)
     await typing.press(/^交发放$/)
     await officer.page.getByRole('heading', { name: '后续名册' }).waitFor()
@@ -240,7 +238,6 @@ describe('from a list in public to three signatures (P3, P4)', needsBrowser, () 
     await submitting.press(/^提交核定$/)
     await officer.page.getByText('现在不由您签署').waitFor()
     await officer.page.getByText('可以签署的人：').waitFor()
-    await looks.at(officer.page, 'review-12-submitted')
     const words = async (visitor: Visitor) => visitor.page.locator('.ykt-digest').textContent()
     const seen = await words(officer)
 
@@ -250,14 +247,12 @@ describe('from a list in public to three signatures (P3, P4)', needsBrowser, () 
     await new Keyboard(checker.page).press(/^核定，同意发放$/)
     await checker.page.getByText('待财政审核').waitFor()
 
-    await using finance = await at('staff-finance', '/dept')
-    await new Keyboard(finance.page).press(/^待审核下达的批次$/)
+    await using finance = await at('staff-finance', review)
     await finance.page.getByRole('heading', { name: '签署组合' }).waitFor()
     assert.equal(await words(finance), seen)
     await looks.at(finance.page, 'review-14-release')
     await new Keyboard(finance.page).press(/^审核通过，下达$/)
     await finance.page.getByText('发放中').waitFor()
-    await looks.at(finance.page, 'review-15-released')
     assert.deepEqual(looks.complaints, [])
   })
 })

@@ -106,7 +106,7 @@ const hanging = async () => {
 
 const SAID = { number: '1', kind: 'dead', statement: '去年就走了', phone: '13800000000' }
 
-test('a list is read by everybody in four languages while it hangs, and by nobody after', async () => {
+test('everybody reads a list in four languages while it hangs, and nobody after', async () => {
   const { it, db, notice, ask } = await hanging()
   await using _ = it
   for (const prefix of ['', '/zh-hant', '/en', '/pt']) {
@@ -146,7 +146,7 @@ test('an objection is made without a name, found by its number, and told by mess
   const decide = { action: 'uphold', words: '已核实，确已去世。' }
   assert.equal((await ask(STRANGER, `/dept/objections/${id}`)).statusCode, 404)
   const sent: string[] = []
-  const [teller] = disclosureSubscribers({
+  const [told] = disclosureSubscribers({
     db,
     clock: new FixedClock(PAID_AT),
     pii: testPii,
@@ -164,8 +164,8 @@ test('an objection is made without a name, found by its number, and told by mess
     payload: { objectionId: id, rosterId: notice.rosterId, rowId: null, status: 'upheld' },
   }
   const tell = async () => {
-    const answer = await teller?.reach?.(event)
-    await db.transaction(async (tx) => teller?.handle(tx, event, answer))
+    const answer = await told?.reach?.(event)
+    await db.transaction(async (tx) => told?.handle(tx, event, answer))
   }
   await tell()
   assert.deepEqual(sent, [], 'nothing is told before it is decided')

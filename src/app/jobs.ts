@@ -14,10 +14,12 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
+import { takeDownNotices } from '#modules/disclosure/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
   pullDeaths,
+  pullFeed,
   reviewLateChecks,
 } from '#modules/person/index.ts'
 import {
@@ -26,6 +28,7 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
+import { proposeReissues } from '#modules/payment/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -70,6 +73,16 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
             run: async () => {
               const register = httpPopulationRegister(url)
               await pullDeaths({ ...deps, register }, jobContext(deps, 'person.pullDeaths'))
+            },
+          },
+          {
+            name: 'person.pullFacts',
+            cron: '*/10 * * * *',
+            run: async () => {
+              const from = { ...deps, register: httpPopulationRegister(url) }
+              const context = jobContext(deps, 'person.pullFacts')
+              for (const feed of ['imprisonment', 'emigration'] as const)
+                await pullFeed(from, context, feed)
             },
           },
         ]),
@@ -172,6 +185,20 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '20 3 * * *',
     run: async () => {
       await endWatches(deps, jobContext(deps, 'account.endWatches'))
+    },
+  },
+  {
+    name: 'disclosure.takeDownNotices',
+    cron: '5 * * * *',
+    run: async () => {
+      await takeDownNotices(deps, jobContext(deps, 'disclosure.takeDownNotices'))
+    },
+  },
+  {
+    name: 'payment.proposeReissues',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
     },
   },
   {

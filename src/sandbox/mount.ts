@@ -15,6 +15,7 @@ import { registerControl } from './control/routes.ts'
 import {
   type Death,
   DeathFeed,
+  FactFeed,
   Population,
   type PopulationOptions,
   registerPopulation,
@@ -144,6 +145,10 @@ export const mountSandbox = async (
   const factory = new CardFactory(world)
   const population = new Population(world, options.population)
   const deaths = new DeathFeed(world, options.deaths)
+  const facts = {
+    imprisonments: new FactFeed(world, 'imprisonments'),
+    emigrations: new FactFeed(world, 'emigrations'),
+  }
   const channel = new SmsChannel(world)
   await server.register(async (scope) => {
     scope.addHook('onRequest', async (request) => {
@@ -153,7 +158,7 @@ export const mountSandbox = async (
     registerBanks(scope, { banks, desk }, timers)
     registerPayments(scope, options.banks, desks)
     registerCardFactory(scope, factory, timers)
-    registerPopulation(scope, { population, deaths }, timers)
+    registerPopulation(scope, { population, deaths, facts }, timers)
     registerSms(scope, channel, timers)
     if (options.clockControl !== undefined) registerClock(scope, options.clockControl)
     registerControl(scope, {
@@ -163,6 +168,7 @@ export const mountSandbox = async (
       forget: () => {
         const everybody = [...banks.values(), ...desks.values(), desk, factory, population]
         for (const one of [...everybody, deaths, channel]) one.forget()
+        for (const one of Object.values(facts)) one.forget()
       },
     })
   })

@@ -1,9 +1,46 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
-import { sendingPages } from '#modules/payment/index.ts'
+import { disclosurePages } from '#modules/disclosure/index.ts'
+import { paymentPages, reviewPages, sendingPages } from '#modules/payment/index.ts'
+import { programmePages } from '#modules/programme/index.ts'
 import type { AppDeps } from '../deps.ts'
+import { payingBanks } from '../payments.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
+import { workingDays } from '../working-days.ts'
+import { feedLines } from './feeds.ts'
+import { deptFrontPage } from './front-page.ts'
+
+const ASK_EVERY_MINUTES = 10
+
+/** When the job that asks banks runs the next time. */
+const nextAskAt = (at: Temporal.Instant): Temporal.Instant =>
+  at
+    .round({ smallestUnit: 'minute', roundingIncrement: ASK_EVERY_MINUTES, roundingMode: 'floor' })
+    .add({ minutes: ASK_EVERY_MINUTES })
 
 /** The portal of departments in its frame: what is paid, to whom, and what became of it. */
-export const departmentPages = (deps: AppDeps): RouteDefinition[] => [
-  ...sendingPages({ ...deps, portal: staffPortal(deps, 'dept') }),
-]
+export const departmentPages = (deps: AppDeps): RouteDefinition[] => {
+  const portal = staffPortal(deps, 'dept')
+  return [
+    deptFrontPage({ ...deps, portal }),
+    ...programmePages({ ...deps, portal }),
+    ...disclosurePages({
+      ...deps,
+      portal,
+      deskPortal: staffPortal(deps, 'desk'),
+    }),
+    ...reviewPages({
+      ...deps,
+      portal,
+      feedsOf: feedLines(deps.db),
+      backPathOf: ({ id }) => `/dept/batches/${id}`,
+    }),
+    ...sendingPages({ ...deps, portal }),
+    ...paymentPages({
+      ...deps,
+      workingDays: workingDays(deps.db),
+      payingBanks: payingBanks(deps),
+      nextAskAt,
+      portal,
+    }),
+  ]
+}

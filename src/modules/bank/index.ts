@@ -29,6 +29,7 @@ export { assessObligation, signAgreement } from './sign-agreement.ts'
 export {
   addBank,
   type Bank,
+  bankAgencies,
   bankMeasure,
   bankNames,
   bankOfAgency,
@@ -37,6 +38,7 @@ export {
 } from './store.ts'
 export { type BankRequest } from './store-request.ts'
 export { insertAgreement } from './store-agreement.ts'
+export { usableAgain } from './store-sets.ts'
 export { insertMeasure } from './store-measure.ts'
 export { type WantedEvents, wantedSubscribers } from './subscribers-wanted.ts'
 export { bankSubscribers } from './subscribers.ts'

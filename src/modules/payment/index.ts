@@ -1,9 +1,9 @@
 export { type BankRecord, CLAIMS, type Claim } from './answer.ts'
 export { applyAnswers, type Applied, type AnswerFile } from './apply-answers.ts'
 export { type BuildDeps, buildInstructions } from './build-instructions.ts'
-export { checkBankFile, type FileReport } from './check-bank-file.ts'
-export { closeIfEnded } from './close-batch.ts'
-export { createBatch, type BatchMade, type NewBatch } from './create-batch.ts'
+export { checkExchangeFile, type FileReport } from './check-exchange-file.ts'
+export type { Signatory } from './batch.ts'
+export { createBatch, type BatchMade, type NewBatch, type NewBatchRefusal } from './create-batch.ts'
 export type { InstructionHead, InstructionLine } from './formats/bank-format.ts'
 export {
   type BankTerms,
@@ -11,19 +11,23 @@ export {
   type WaitingAnswers,
   waitingAnswersAt,
 } from './bank-http.ts'
-export { batchReleased, linesFailed, linesPaid } from './events.ts'
 export { fetchAnswers, type FetchDeps } from './fetch-answers.ts'
 export { BANK_FORMATS } from './formats/index.ts'
 export { FAULTS as FILE_FAULTS, faultText } from './formats/fault.ts'
 export { signSidecar } from './formats/sidecar.ts'
-export { holdLine, releaseLine } from './hold-line.ts'
-export type { BankWord, PayingBank, PayingBanks, Sending } from './paying-bank.ts'
 export { bankPaymentPages } from './pages-bank.ts'
 export { sendingPages } from './pages-sending-routes.ts'
-export { pauseBatch, resumeBatch } from './pause-batch.ts'
+export { holdLine, holdLineIn, releaseLine, releaseLineIn } from './hold-line.ts'
+export type { DeptPageDeps } from './pages-dept-frame.ts'
+export { paymentPages } from './pages-dept.ts'
+export type { BankWord, PayingBank, PayingBanks, Sending } from './paying-bank.ts'
+export type { FeedLine } from './pages-review-parts.ts'
+export { reviewPages } from './pages-review-routes.ts'
 export { paymentRound } from './payment-round.ts'
-export { receiveAnswer } from './receive-answer.ts'
-export { reissueLines } from './reissue.ts'
+export { proposeReissues } from './propose-reissues.ts'
+export { routeOf } from './reason-words.ts'
+export { reissueCases } from './reissue-cases.ts'
+export { RETURN_CASE_TRANSITIONS } from './return-case.ts'
 export { RETURN_REASONS, type ReturnReason } from './return-reason.ts'
 export { periodOf } from './pay-period.ts'
 export { type SendDeps } from './send-instruction.ts'
@@ -39,10 +43,19 @@ export {
 } from './sign-batch.ts'
 export { paymentSubscribers } from './subscribers.ts'
 export { takeAnswerFile, type TakeDeps } from './take-answer-file.ts'
-export { type Batch, findBatch, standingOf } from './store.ts'
+export { openCases } from './open-cases.ts'
 export { LinesHash } from './lines-digest.ts'
 export { type Line, linesOf } from './store-lines.ts'
-export { linesOfProgramme } from './store-sets.ts'
+export {
+  type Batch,
+  batchOfSource,
+  findBatch,
+  type LeftOut,
+  payeesLeftOut as leftOutOf,
+  standingOf,
+} from './store.ts'
+export { linesOfBatch, linesOfOtherCities, linesOfProgramme } from './store-sets.ts'
+export { batchesWaiting } from './store-review.ts'
 export { failedLines } from './store-failed.ts'
 export { type Instruction, instructionsOf } from './store-instructions.ts'
 export { insertBankKey } from './store-bank-keys.ts'

@@ -17,6 +17,8 @@ import {
   lockInstruction,
   saveInstruction,
 } from './store-instructions.ts'
+import { openCases } from './open-cases.ts'
+import { findBatch } from './store.ts'
 import { rejectInstruction } from './store-outcomes.ts'
 
 /** What is known now, and from whom. */
@@ -92,6 +94,8 @@ export const settle = async (
     const reason = settled.refusal?.code ?? 'R99'
     const count = await rejectInstruction(tx, one, { reason, by: `bank/${evidence.kind}`, at })
     const { batchId } = one
+    const batch = await findBatch(tx, batchId)
+    if (batch !== undefined) await openCases(tx, batch, at)
     await publish(tx, context, linesFailed, {
       subjectId: batchId,
       payload: { batchId, inboundId: null, count },

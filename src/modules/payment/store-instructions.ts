@@ -82,6 +82,10 @@ const INSTRUCTIONS = sql`
 export const instructionsOf = (handle: Handle, batchId: string): Promise<Instruction[]> =>
   handle.many(InstructionRow, sql`${INSTRUCTIONS} where batch_id = ${batchId} order by bank_code`)
 
+/** An instruction, or `undefined`. */
+export const findInstruction = (handle: Handle, id: string): Promise<Instruction | undefined> =>
+  handle.maybeOne(InstructionRow, sql`${INSTRUCTIONS} where id = ${id}`)
+
 /** An instruction, held until the end of the transaction. */
 export const lockInstruction = (tx: Transaction, id: string): Promise<Instruction | undefined> =>
   tx.maybeOne(InstructionRow, sql`${INSTRUCTIONS} where id = ${id} for update`)
@@ -172,6 +176,11 @@ export const referencesToKeep = async (
          where settled_at is null or settled_at >= ${settledSince}`,
   )
   return new Set(rows.map(({ reference }) => reference))
+}
+
+/** Takes away what was built and never left; the database refuses anything else. */
+export const deleteInstruction = async (tx: Transaction, id: string): Promise<void> => {
+  await tx.run(sql`delete from payment.instruction where id = ${id}`)
 }
 
 /** Writes down what is known of an instruction, and from whom. */

@@ -2,7 +2,7 @@ import { profileText } from '../banks/profiles.ts'
 import { BANKS_PATH } from '../banks/routes.ts'
 import type { Banks } from '../banks/index.ts'
 import { CARD_FACTORY } from '../card-factory/index.ts'
-import { DEATH_FEED, POPULATION } from '../population/index.ts'
+import { DEATH_FEED, FACT_FEEDS, POPULATION } from '../population/index.ts'
 import { SMS } from '../sms/index.ts'
 import { SMS_PATH } from '../sms/routes.ts'
 import type { ActorKind } from '../world/fault.ts'
@@ -40,6 +40,20 @@ const SERVICES: readonly ActorEntry[] = [
     kind: 'deathFeed',
     name: '死亡信息',
     plays: '按序号交付死亡与撤回记录。',
+    usual: '清单与内容相符',
+  },
+  {
+    id: FACT_FEEDS.imprisonments,
+    kind: 'prisonFeed',
+    name: '服刑信息',
+    plays: '按序号交付服刑起止与撤回记录。',
+    usual: '清单与内容相符',
+  },
+  {
+    id: FACT_FEEDS.emigrations,
+    kind: 'emigrationFeed',
+    name: '出国定居信息',
+    plays: '按序号交付出国定居起止与撤回记录。',
     usual: '清单与内容相符',
   },
   {

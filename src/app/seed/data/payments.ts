@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { nextPayDates, type Programme } from '#modules/programme/index.ts'
+import { type NewProgramme, nextPayDates } from '#modules/programme/index.ts'
 import { periodOf } from '#modules/payment/index.ts'
 import { personaOf } from './personas.ts'
 import { PROGRAMMES } from './programmes.ts'
@@ -68,13 +68,13 @@ const MADE_BEFORE = { days: 12 } as const
 const ANSWERED_AFTER = { days: 4 } as const
 const LONG_AGO = { months: 13 } as const
 
-const programmeOf = (code: string): Programme => {
+const programmeOf = (code: string): NewProgramme => {
   const found = PROGRAMMES.find((one) => one.code === code)
   if (found === undefined) throw new RangeError(`no such programme: ${code}`)
   return found
 }
 
-const batchOn = (programme: Programme, payOn: Temporal.PlainDate): SeedBatch => ({
+const batchOn = (programme: NewProgramme, payOn: Temporal.PlainDate): SeedBatch => ({
   programmeCode: programme.code,
   ownerAgency: programme.ownerAgency,
   period: periodOf(programme.pay.cycle, payOn),

@@ -15,6 +15,7 @@ import { secondsAhead } from '#platform/simulated-time.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { loadSnapshot } from '#modules/catalogue/index.ts'
 import type { BankTerms } from '#modules/payment/index.ts'
+import { LOOPBACK } from '#modules/mapper/index.ts'
 import { createGateway, GATEWAY_SOURCES } from '#modules/verification/index.ts'
 import {
   issuerOf,
@@ -57,6 +58,8 @@ export interface AppOptions {
   readonly fileKey?: KeyObject | undefined
   /** Where files of payments lie on their way; one for each process unless said. */
   readonly spoolDirectory?: string | undefined
+  /** By the codes of departments; a demonstration answers to this machine alone. */
+  readonly callbackAddresses?: ReadonlyMap<string, string> | undefined
   /** Addresses of parties outside; those left out are played by the sandbox in a demonstration. */
   readonly outside?: Pick<AppDeps, 'smsUrl' | 'populationRegisterUrl'> | undefined
   /** Who can sign in at the sandbox. */
@@ -103,6 +106,8 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     bankTerms: bankTerms(options.bankPayments, mode),
     fileKey: options.fileKey ?? (mode === 'demonstration' ? demonstrationFileKey(keys) : undefined),
     spool: openSpool(options.spoolDirectory ?? ownSpool(), keys),
+    callbackAddress: (agencyCode) =>
+      mode === 'demonstration' ? LOOPBACK : options.callbackAddresses?.get(agencyCode),
     cardFactoryUrl: options.cardFactoryUrl ?? `${publicUrl}/sandbox/card-factory`,
   }
   const client = identity(options)

@@ -15,6 +15,7 @@ import {
   returnUnclaimed,
 } from '#modules/card/index.ts'
 import { takeDownNotices } from '#modules/disclosure/index.ts'
+import { remindDepartments } from '#modules/exchange/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
@@ -29,6 +30,7 @@ import {
   watchExceptions,
 } from '#modules/handling/index.ts'
 import { proposeReissues } from '#modules/payment/index.ts'
+import { purgeMisses } from '#modules/mapper/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -202,10 +204,25 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     },
   },
   {
+    name: 'exchange.remindDepartments',
+    cron: '30 8 * * *',
+    run: async () => {
+      await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
+    },
+  },
+  {
     name: 'verification.purgeCodes',
     cron: '* * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'mapper.purgeMisses',
+    cron: '33 3 * * *',
+    run: async () => {
+      const before = deps.clock.now().subtract({ hours: 48 })
+      await deps.db.transaction((tx) => purgeMisses(tx, before))
     },
   },
   {

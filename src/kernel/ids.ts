@@ -45,6 +45,8 @@ export const PUBLIC_PREFIXES = {
   case: 'case',
   exception: 'exc',
   objection: 'obj',
+  line: 'line',
+  statement: 'stm',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { parseKeyRing } from './crypto/keys.ts'
 import { readSm2Key } from './crypto/sm2.ts'
+import { isNetwork } from './http/address-guard.ts'
 
 export const port = z.coerce.number().int().min(1).max(65_535)
 
-/** Master keys, the current one first. */
+/** Master keys: `1:<64 hexadecimal digits>`, several separated by commas. */
 export const keyRing = z.string().transform((text, context) => {
   try {
     return parseKeyRing(text)
@@ -57,3 +58,9 @@ export const sm2PrivatePem = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'must be an SM2 private key in PEM' })
   return z.NEVER
 })
+
+/** `10.20.0.0/16`, several separated by commas. */
+export const networks = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((all) => all.every(isNetwork))

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { bankAddresses, bankPayments, keyRing, port, sm2PrivatePem } from './config-values.ts'
+import {
+  bankAddresses,
+  bankPayments,
+  keyRing,
+  networks,
+  port,
+  sm2PrivatePem,
+} from './config-values.ts'
 import { messages, PlainError, type Words } from './words.ts'
 
 type Mode = 'demonstration' | 'production'
@@ -142,6 +149,16 @@ export const SETTINGS = {
     en: 'Directory of payment files on their way (sealed), shared by all processes',
     optional: true,
   }),
+  YKT_CALLBACK_ADDRESSES: setting({
+    schema: bankAddresses,
+    must: {
+      zh: '每个部门应写作“部门代码=https 地址”,多个以逗号分隔',
+      en: 'each department must read "code=https address", comma separated',
+    },
+    zh: '各部门系统的回调地址,形如 dept-x=https://…;结果只送到这些地址',
+    en: 'Where answers to systems of departments go, as dept-x=https://…, and nowhere else',
+    optional: true,
+  }),
   YKT_CARD_FACTORY_URL: setting({
     schema: z.url().transform((url) => url.replace(/\/$/, '')),
     must: ADDRESS,
@@ -161,6 +178,16 @@ export const SETTINGS = {
     must: ADDRESS,
     zh: '人口库接口地址；不设时不核对身份、不接收死亡信息',
     en: 'Population register; without it nobody is checked and no deaths are received',
+    optional: true,
+  }),
+  YKT_WEBHOOK_NETWORKS: setting({
+    schema: networks,
+    must: {
+      zh: '应为网段,如 10.20.0.0/16,多个以逗号分隔',
+      en: 'must be networks such as 10.20.0.0/16, comma separated',
+    },
+    zh: '允许推送事件的内部网段(政务外网等);不设时只推送到公网地址',
+    en: 'Private networks that events may be posted to; public addresses only when unset',
     optional: true,
   }),
   YKT_LOG_LEVEL: setting({

@@ -1,7 +1,9 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import { disclosurePages } from '#modules/disclosure/index.ts'
-import { paymentPages, reviewPages, sendingPages } from '#modules/payment/index.ts'
+import { exchangePages } from '#modules/exchange/index.ts'
+import { paymentPages, reviewPages, sendingPages, statementPages } from '#modules/payment/index.ts'
 import { programmePages } from '#modules/programme/index.ts'
+import { villageRows } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { payingBanks } from '../payments.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
@@ -18,7 +20,9 @@ const nextAskAt = (at: Temporal.Instant): Temporal.Instant =>
     .add({ minutes: ASK_EVERY_MINUTES })
 
 /** The portal of departments in its frame: what is paid, to whom, and what became of it. */
-export const departmentPages = (deps: AppDeps): RouteDefinition[] => {
+export const departmentPages = (
+  deps: AppDeps & { readonly publicUrl: string },
+): RouteDefinition[] => {
   const portal = staffPortal(deps, 'dept')
   return [
     deptFrontPage({ ...deps, portal }),
@@ -42,5 +46,7 @@ export const departmentPages = (deps: AppDeps): RouteDefinition[] => {
       nextAskAt,
       portal,
     }),
+    ...exchangePages({ ...deps, portal }),
+    ...statementPages({ ...deps, portal, villageRows }),
   ]
 }

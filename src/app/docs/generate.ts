@@ -15,6 +15,7 @@ import {
   cardStates,
   caseStates,
   eCardStates,
+  endpointStates,
   exceptionStates,
   objectionStates,
   feedStates,
@@ -56,6 +57,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/acknowledgement.md', acknowledgementStates()],
     ['states/programme-list.md', programmeListStates()],
     ['states/off-card.md', offCardStates()],
+    ['states/endpoint.md', endpointStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

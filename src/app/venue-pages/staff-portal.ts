@@ -27,7 +27,9 @@ const SECTIONS = {
     { href: '/dept/suspense', text: '挂账', permission: 'payment.reconcile' },
     { href: '/dept/recoveries', text: '追回', permission: 'return.handle' },
     { href: '/dept/account-changes', text: '账户变更', permission: 'account.acknowledge' },
+    { href: '/dept/webhooks', text: '系统对接', permission: 'exchange.read' },
     { href: '/dept/funds', text: '对账', permission: 'fund.read' },
+    { href: '/dept/statements', text: '明白账', permission: 'statement.issue' },
     { href: '/dept/off-card', text: '未上卡', permission: 'programme.read' },
   ],
   bank: [

@@ -109,8 +109,10 @@ export {
 export {
   deceasedPersons,
   formerEntries,
+  identities,
   indexesOf,
   type KnownPerson,
+  namedIdentityIndex,
   personsByIdentity,
   readNames,
   registeredIdentities,

@@ -27,3 +27,4 @@ export {
   rowsOfRoster,
 } from './store-rows.ts'
 export { type Buckets, bucketsOf, findingCounts, payableRows } from './store-findings.ts'
+export { villageRows } from './store-villages.ts'

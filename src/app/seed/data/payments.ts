@@ -55,7 +55,6 @@ const PAID: Readonly<
 > = {
   'MZ-001': { times: 3, amountsFen: [86_000n, 104_500n, 72_300n] },
   'MZ-002': { times: 1, amountsFen: [130_000n, 152_000n] },
-  'MZ-007': { times: 3, amountsFen: [19_500n] },
   'MZ-009': { times: 3, amountsFen: [10_000n, 20_000n, 30_000n] },
   'NY-001': { times: 1, amountsFen: [12_846n, 33_120n, 58_075n, 8_433n] },
   'RS-001': { times: 2, amountsFen: [61_236n, 48_920n] },
@@ -97,7 +96,7 @@ export const pastBatches = (on: Temporal.PlainDate): readonly SeedBatch[] =>
 /** Batches for the next pay days, each waiting for another signature. */
 const WAITING = [
   ['MZ-002', 'draft'],
-  ['MZ-007', 'submitted'],
+  ['MZ-001', 'submitted'],
   ['RS-011', 'checked'],
 ] as const
 

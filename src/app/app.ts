@@ -14,8 +14,8 @@ import { openSpool } from '#platform/spool.ts'
 import { secondsAhead } from '#platform/simulated-time.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { loadSnapshot } from '#modules/catalogue/index.ts'
-import type { BankTerms } from '#modules/payment/index.ts'
 import { LOOPBACK } from '#modules/mapper/index.ts'
+import type { BankTerms } from '#modules/payment/index.ts'
 import { createGateway, GATEWAY_SOURCES } from '#modules/verification/index.ts'
 import {
   issuerOf,
@@ -52,14 +52,14 @@ export interface AppOptions {
   }
   /** By the codes of the banks; in a demonstration the sandbox plays those left out. */
   readonly bankAddresses?: ReadonlyMap<string, string> | undefined
+  /** By the codes of departments; a demonstration answers to this machine alone. */
+  readonly callbackAddresses?: ReadonlyMap<string, string> | undefined
   /** How banks take files of payments; in a demonstration those left out take them as they play. */
   readonly bankPayments?: ReadonlyMap<string, BankTerms> | undefined
   /** Signs files of payments; a demonstration makes one of its keys. */
   readonly fileKey?: KeyObject | undefined
   /** Where files of payments lie on their way; one for each process unless said. */
   readonly spoolDirectory?: string | undefined
-  /** By the codes of departments; a demonstration answers to this machine alone. */
-  readonly callbackAddresses?: ReadonlyMap<string, string> | undefined
   /** Addresses of parties outside; those left out are played by the sandbox in a demonstration. */
   readonly outside?: Pick<AppDeps, 'smsUrl' | 'populationRegisterUrl'> | undefined
   /** Who can sign in at the sandbox. */
@@ -103,11 +103,11 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       options.bankAddresses,
       mode === 'demonstration' ? publicUrl : undefined,
     ),
+    callbackAddress: (agencyCode) =>
+      mode === 'demonstration' ? LOOPBACK : options.callbackAddresses?.get(agencyCode),
     bankTerms: bankTerms(options.bankPayments, mode),
     fileKey: options.fileKey ?? (mode === 'demonstration' ? demonstrationFileKey(keys) : undefined),
     spool: openSpool(options.spoolDirectory ?? ownSpool(), keys),
-    callbackAddress: (agencyCode) =>
-      mode === 'demonstration' ? LOOPBACK : options.callbackAddresses?.get(agencyCode),
     cardFactoryUrl: options.cardFactoryUrl ?? `${publicUrl}/sandbox/card-factory`,
   }
   const client = identity(options)

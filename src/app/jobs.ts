@@ -176,19 +176,8 @@ const exceptionJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   ]
 }
 
-/** What the clock sets off. */
-export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
-  ...personJobs(deps),
-  ...cardJobs(deps),
-  ...exceptionJobs(deps),
-  ...paymentJobs(deps),
-  {
-    name: 'account.endWatches',
-    cron: '20 3 * * *',
-    run: async () => {
-      await endWatches(deps, jobContext(deps, 'account.endWatches'))
-    },
-  },
+/** Lists, what failed, departments that owe an answer. */
+const departmentJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   {
     name: 'disclosure.takeDownNotices',
     cron: '5 * * * *',
@@ -211,13 +200,6 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     },
   },
   {
-    name: 'verification.purgeCodes',
-    cron: '* * * * *',
-    run: async () => {
-      await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
-    },
-  },
-  {
     name: 'mapper.purgeMisses',
     cron: '33 3 * * *',
     run: async () => {
@@ -225,21 +207,10 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
       await deps.db.transaction((tx) => purgeMisses(tx, before))
     },
   },
-  {
-    name: 'handling.recountDeadlines',
-    cron: '*/10 * * * *',
-    run: async () => {
-      const counting = { ...deps, workingDays: workingDays(deps.db) }
-      await recountDeadlines(counting, jobContext(deps, 'handling.recountDeadlines'))
-    },
-  },
-  {
-    name: 'handling.purgeDrafts',
-    cron: '17 3 * * *',
-    run: async () => {
-      await deps.db.transaction((tx) => purgeDrafts(tx, deps.clock.now()))
-    },
-  },
+]
+
+/** What is kept for a while only. */
+const platformJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   {
     name: 'platform.purgeSessions',
     cron: '7 * * * *',
@@ -259,6 +230,45 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '*/15 * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgePartnerTokens(tx, deps.clock.now()))
+    },
+  },
+]
+
+/** What the clock sets off. */
+export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
+  ...personJobs(deps),
+  ...cardJobs(deps),
+  ...exceptionJobs(deps),
+  ...paymentJobs(deps),
+  ...departmentJobs(deps),
+  ...platformJobs(deps),
+  {
+    name: 'account.endWatches',
+    cron: '20 3 * * *',
+    run: async () => {
+      await endWatches(deps, jobContext(deps, 'account.endWatches'))
+    },
+  },
+  {
+    name: 'verification.purgeCodes',
+    cron: '* * * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'handling.recountDeadlines',
+    cron: '*/10 * * * *',
+    run: async () => {
+      const counting = { ...deps, workingDays: workingDays(deps.db) }
+      await recountDeadlines(counting, jobContext(deps, 'handling.recountDeadlines'))
+    },
+  },
+  {
+    name: 'handling.purgeDrafts',
+    cron: '17 3 * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => purgeDrafts(tx, deps.clock.now()))
     },
   },
 ]

@@ -7,8 +7,8 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import { blindIndex } from '#platform/crypto/sealing.ts'
 import { instant, sql, type Transaction } from '#platform/db.ts'
 import { registerPartnerKey } from '#platform/http/partner-token.ts'
-import { insertBankKey } from '#modules/payment/index.ts'
 import { endpointsOf, enterEndpoint, EVENT_KINDS, stepEndpoint } from '#modules/exchange/index.ts'
+import { insertBankKey } from '#modules/payment/index.ts'
 import {
   type DepartmentIdentity,
   departmentSecret,

@@ -64,10 +64,10 @@ const serve = async (
     publicUrl,
     personas: demonstrationPersonas(),
     bankAddresses: config.settings.YKT_BANK_ADDRESSES,
+    callbackAddresses: config.settings.YKT_CALLBACK_ADDRESSES,
     bankPayments: config.settings.YKT_BANK_PAYMENTS,
     fileKey: config.settings.YKT_SM2_KEY,
     spoolDirectory: spoolDirectoryOf(config),
-    callbackAddresses: config.settings.YKT_CALLBACK_ADDRESSES,
     cardFactoryUrl: config.settings.YKT_CARD_FACTORY_URL,
     outside: {
       smsUrl: config.settings.YKT_SMS_URL,

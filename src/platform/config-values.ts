@@ -23,7 +23,7 @@ const pairsOf = (text: string, form: RegExp): readonly RegExpExecArray[] | undef
 
 /** `102=https://bank.example`, the slash at the end left out. */
 export const bankAddresses = z.string().transform((text, context) => {
-  const pairs = pairsOf(text, /^(\w+)=(https?:\/\/\S+?)\/?$/)
+  const pairs = pairsOf(text, /^([\w-]+)=(https?:\/\/\S+?)\/?$/)
   if (pairs !== undefined)
     return new Map(pairs.map(([, code = '', address = '']) => [code, address]))
   context.addIssue({ code: 'custom', message: 'must be like 102=https://bank.example' })

@@ -184,8 +184,8 @@ export const mountSandbox = async (
       desks,
       forget: () => {
         const services = [desk, factory, population, deaths, channel, ...Object.values(facts)]
-        const everybody = [...banks.values(), ...desks.values(), ...departments.values()]
-        for (const one of [...everybody, ...services]) one.forget()
+        const partners = [...banks.values(), ...desks.values(), ...departments.values()]
+        for (const one of [...partners, ...services]) one.forget()
       },
     })
   })

@@ -38,7 +38,6 @@ export const departmentPages = (
       feedsOf: feedLines(deps.db),
       backPathOf: ({ id }) => `/dept/batches/${id}`,
     }),
-    ...sendingPages({ ...deps, portal }),
     ...paymentPages({
       ...deps,
       workingDays: workingDays(deps.db),
@@ -46,6 +45,7 @@ export const departmentPages = (
       nextAskAt,
       portal,
     }),
+    ...sendingPages({ ...deps, portal }),
     ...exchangePages({ ...deps, portal }),
     ...statementPages({ ...deps, portal, villageRows }),
   ]

@@ -81,12 +81,13 @@ class Sums {
   }
 }
 
+/** What is about a line that we know, told for the first time or again. */
+const WELL: ReadonlySet<Verdict> = new Set(['pay', 'reject', 'return', 'again'])
+
 /** Lines by batch. */
 const countInto = (counts: Map<string, number>, judged: readonly Judged[]): void => {
   for (const { line } of judged) counts.set(line.batchId, (counts.get(line.batchId) ?? 0) + 1)
 }
-/** What is about a line that we know, told for the first time or again. */
-const WELL: ReadonlySet<Verdict> = new Set(['pay', 'reject', 'return', 'again'])
 
 /** One file on its way into the books. */
 class Application {
@@ -112,10 +113,11 @@ class Application {
     const plain = plainOf(records)
     const entered = await enterPlainAnswers(this.#tx, this.#source, plain)
     const done = new Set<number>()
-    for (const { instructionId, fundCode, totalFen, numbers } of entered) {
+    for (const { instructionId, batchId, fundCode, totalFen, numbers } of entered) {
       await this.#settleOnce(instructionId)
       this.sums.add(fundCode, 'confirm', totalFen)
       this.counts.pay = (this.counts.pay ?? 0) + numbers.length
+      this.paid.set(batchId, (this.paid.get(batchId) ?? 0) + numbers.length)
       this.#addTogether({ count: numbers.length, fen: totalFen })
       for (const number of numbers) done.add(number)
     }
@@ -211,20 +213,21 @@ const finish = async (
     // Lines and ledger move together: if they cannot, nothing of the file is taken.
     if (!posted.granted) throw new Error(`${reference} cannot be posted: ${posted.refusal}`)
   }
-  for (const [batchId, count] of paid)
-    await publish(tx, context, linesPaid, {
-      subjectId: batchId,
-      payload: { batchId, inboundId, count },
-    })
-  for (const [batchId, count] of failed) {
+  for (const batchId of failed.keys()) {
     const batch = await findBatch(tx, batchId)
     if (batch === undefined) throw new Error(`no batch ${batchId}`)
     await openCases(tx, batch, context.at)
-    await publish(tx, context, linesFailed, {
-      subjectId: batchId,
-      payload: { batchId, inboundId, count },
-    })
   }
+  const told = [
+    { event: linesPaid, counts: paid },
+    { event: linesFailed, counts: failed },
+  ]
+  for (const { event, counts } of told)
+    for (const [batchId, count] of counts)
+      await publish(tx, context, event, {
+        subjectId: batchId,
+        payload: { batchId, inboundId, count },
+      })
 }
 
 /**

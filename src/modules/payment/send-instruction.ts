@@ -147,9 +147,9 @@ export interface Sent {
     | Instruction['status']
     | 'fundsShort'
     | 'noConnection'
-    | 'linesUnpayable'
     | 'byHand'
     | 'fileMissing'
+    | 'linesUnpayable'
 }
 
 /**
@@ -171,17 +171,18 @@ export const sendNext = async (
     if (bank.byHand === true) return { next, held: 'byHand' } as const
     if ((await deps.spool.read(next.reference)) === undefined)
       return { next, held: 'fileMissing' } as const
-    return { next, bank, decision: await claim(tx, contextAt(deps.clock.now()), next) }
+    const decision = await claim(tx, contextAt(deps.clock.now()), next)
+    if (decision.granted) return { next, bank, decision }
+    const stale = decision.refusal === 'LINES_UNPAYABLE'
+    return { next, held: stale ? 'linesUnpayable' : 'fundsShort' } as const
   })
   if (claimed === undefined) return undefined
   const instructionId = claimed.next.id
-  if (claimed.held !== undefined) return { instructionId, outcome: claimed.held }
-  const { bank, decision } = claimed
-  if (!decision.granted) {
-    const stale = decision.refusal === 'LINES_UNPAYABLE'
-    if (stale) await deps.spool.remove(claimed.next.reference)
-    return { instructionId, outcome: stale ? 'linesUnpayable' : 'fundsShort' }
+  if (claimed.held !== undefined) {
+    if (claimed.held === 'linesUnpayable') await deps.spool.remove(claimed.next.reference)
+    return { instructionId, outcome: claimed.held }
   }
+  const { bank, decision } = claimed
   const word = await ask(bank, deps.spool, decision.outcome).catch(() => undefined)
   const outcome = (await conclude(deps, decision.outcome, word)) ?? 'unknown'
   return { instructionId, outcome }

@@ -140,6 +140,11 @@ export const saveInstruction = async (
   return touched === 1
 }
 
+/** Takes away what was built and never left; the database refuses anything else. */
+export const deleteInstruction = async (tx: Transaction, id: string): Promise<void> => {
+  await tx.run(sql`delete from payment.instruction where id = ${id}`)
+}
+
 /** Instructions that wait to be sent, by hand or over the network. */
 export const preparedInstructions = (handle: Handle): Promise<Instruction[]> =>
   handle.many(InstructionRow, sql`${INSTRUCTIONS} where status = 'prepared' order by built_at, id`)
@@ -176,11 +181,6 @@ export const referencesToKeep = async (
          where settled_at is null or settled_at >= ${settledSince}`,
   )
   return new Set(rows.map(({ reference }) => reference))
-}
-
-/** Takes away what was built and never left; the database refuses anything else. */
-export const deleteInstruction = async (tx: Transaction, id: string): Promise<void> => {
-  await tx.run(sql`delete from payment.instruction where id = ${id}`)
 }
 
 /** Writes down what is known of an instruction, and from whom. */

@@ -1,3 +1,4 @@
+export type { KeyObject } from 'node:crypto'
 import {
   createHash,
   createPrivateKey,

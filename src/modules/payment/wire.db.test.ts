@@ -107,7 +107,7 @@ const bring = async (
 }
 
 for (const format of [undefined, 'iso20022'] as const)
-  test(`a bank brings a file of answers, and it counts once (${format ?? 'delimited'})`, async () => {
+  test(`a file that a bank brings counts once (${format ?? 'delimited'})`, async () => {
     await using played = await play('plain', format)
     const { db, banks, batchId, round } = played
     const [icbc, abc] = [
@@ -136,7 +136,7 @@ for (const format of [undefined, 'iso20022'] as const)
     assert.equal((await standingOf(db, batchId)).get('paid')?.count, 4)
   })
 
-test('what is paused is not sent until somebody resumes it, and a lost file is written again', async () => {
+test('what is paused waits until somebody resumes it, and a lost file is written again', async () => {
   await using played = await play('plain')
   const { db, banks, batchId, round, spool } = played
   const about = { batchId, reason: 'the list is being looked at' }

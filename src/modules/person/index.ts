@@ -112,7 +112,9 @@ export {
   identities,
   indexesOf,
   type KnownPerson,
+  type ListedIdentity,
   namedIdentityIndex,
+  readListedIdentities,
   personsByIdentity,
   readNames,
   registeredIdentities,
@@ -126,4 +128,3 @@ export {
   staleFeeds,
   type WantedFeed,
 } from './store-facts.ts'
-export { feedPosition } from './store-feed.ts'

@@ -96,7 +96,7 @@ test('wrong totals are shown with both numbers, and nothing of the file is taken
   assert.equal((await paidLines(db, '992')).size, 0)
 })
 
-test('a file that is only checked changes nothing; taken, it pays, and twice it is once', async () => {
+test('a file that is checked changes nothing; taken, it pays, and twice it is once', async () => {
   const [, good] = await answersAtBank()
   assert.ok(good)
   const send = (act: 'check' | 'take', parts = good) =>
@@ -116,10 +116,10 @@ test('keys of files go over from one to the next, and a private one is told apar
   const keys = { agency: 'bank-992', roles: ['bankKeyAdministrator'] } as const
   const pair = generateKeyPairSync('ec', { namedCurve: 'SM2' })
   const register = (pem: string) => ask('/bank/keys/files', { ...keys, form: filled({ pem }) })
-  const secret = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const secret = pair.privateKey.export({ type: 'pkcs8', format: 'pem' })
   assert.match((await register(secret)).body, /这是私钥/)
   assert.match((await register('no key')).body, /看不懂/)
-  const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  const pem = pair.publicKey.export({ type: 'spki', format: 'pem' })
   assert.equal((await register(pem)).statusCode, 303)
   assert.match((await register(pem)).body, /已经有两个公钥/)
   const page = await ask('/bank/keys/files', keys)

@@ -10,7 +10,7 @@ import { writeDelimitedResult } from '#sandbox/banks/payments/delimited-answers.
 import { writePain002 } from '#sandbox/banks/payments/iso-answers.ts'
 import { withWrongTotals } from '#sandbox/banks/payments/spoil.ts'
 import { answerOf, resultOf } from '#test/payment-answers.ts'
-import { bankFileCommand } from './bankfile.ts'
+import { exchangeFileCommand } from './bankfile.ts'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'ykt-bankfile-'))
 after(() => rm(folder, { recursive: true }))
@@ -33,7 +33,7 @@ const place = async (name: string, content: Buffer): Promise<string> => {
 
 const run = async (given: readonly string[], options: { json?: boolean; key?: string } = {}) => {
   const printed: string[] = []
-  const code = await bankFileCommand.run({
+  const code = await exchangeFileCommand.run({
     language: 'en',
     json: options.json === true,
     arguments: given,

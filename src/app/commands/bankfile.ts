@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { KeyObject } from 'node:crypto'
 import { readSm2Key } from '#platform/crypto/sm2.ts'
 import { PlainError } from '#platform/words.ts'
-import { checkBankFile, faultText, type FileReport } from '#modules/payment/index.ts'
+import { checkExchangeFile, faultText, type FileReport } from '#modules/payment/index.ts'
 import type { Command, CommandInput } from './command.ts'
 
 /** More than one night brings. */
@@ -33,7 +33,7 @@ const keyOf = async (file: string | undefined): Promise<readonly KeyObject[] | u
 const check = async (file: string, { options }: CommandInput): Promise<FileReport> => {
   if ((await stat(file).catch(() => {}))?.isFile() !== true)
     throw new PlainError({ zh: `没有文件 ${file}`, en: `There is no file ${file}` })
-  return checkBankFile({
+  return checkExchangeFile({
     name: path.basename(file),
     open: () => createReadStream(file),
     bankCode: options.bank,
@@ -90,7 +90,7 @@ const asJson = (report: FileReport): string =>
     typeof value === 'bigint' ? yuan(value) : value,
   ).replaceAll('"sumFen":', '"sum":')
 
-export const bankFileCommand: Command = {
+export const exchangeFileCommand: Command = {
   name: 'bankfile',
   usage: 'bankfile check FILE… [--bank CODE] [--key FILE.pem]',
   zh: '核对代发文件:签名、摘要、编码、明细、合计,逐条指出位置;不入账',

@@ -5,9 +5,9 @@ import { paymentPages, reviewPages, sendingPages, statementPages } from '#module
 import { programmePages } from '#modules/programme/index.ts'
 import { villageRows } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
+import { payingBanks } from '../payments.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 import { workingDays } from '../working-days.ts'
-import { payingBanks } from '../payments.ts'
 import { feedLines } from './feeds.ts'
 import { deptFrontPage } from './front-page.ts'
 

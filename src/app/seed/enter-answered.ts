@@ -4,7 +4,7 @@ import { PROVINCE_ZONE, provinceDate } from '#kernel/period.ts'
 import { type CopyValue, copyInto } from '#platform/copy.ts'
 import { sql, type Transaction } from '#platform/db.ts'
 import { entriesOf, type PostingKind } from '#modules/ledger/index.ts'
-import { type Line, LinesHash, linesOf } from '#modules/payment/index.ts'
+import { findBatch, type Line, LinesHash, linesOf, openCases } from '#modules/payment/index.ts'
 import { bankTerms } from '../banks.ts'
 import { type Failure, failureOf, type SeedBatch } from './data/payments.ts'
 
@@ -199,6 +199,10 @@ export const enterAnswered = async (
     for (const [bankCode, lines] of await byBank(tx, batch.batchId))
       history.add(batch, bankCode, lines)
   await copyAll(tx, history)
+  for (const { batchId, payOn, isLatest } of batches) {
+    const batch = isLatest ? await findBatch(tx, batchId) : undefined
+    if (batch !== undefined) await openCases(tx, batch, timeOn(payOn.add({ days: 3 }), '09:41'))
+  }
   await tx.run(sql`
     update payment.batch set status = 'closed'
      where id = any(${batches.map(({ batchId }) => batchId)}::uuid[])`)

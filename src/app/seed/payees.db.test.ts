@@ -84,7 +84,8 @@ test('some money of personas failed, each with its reason', async () => {
   )
   const reasons = new Map(failed.map((one) => [one.person_id, one.reason]))
   for (const [sub, reason] of [
-    ['he-xiaoqing', 'R04'],
+    ['lin-chia-wei', 'R04'],
+    ['luo-shuzhen', 'R05'],
     ['tan-jiahao', 'R02'],
     ['leong-weng-ian', 'R10'],
     ['ye-yufan', 'R01'],

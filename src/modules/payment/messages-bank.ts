@@ -1,5 +1,5 @@
 import type { TagColour } from '#ui/components.ts'
-import type { FileKind } from './check-bank-file.ts'
+import type { FileKind } from './check-exchange-file.ts'
 import type { InstructionStatus } from './instruction.ts'
 import type { LineStatus } from './line.ts'
 

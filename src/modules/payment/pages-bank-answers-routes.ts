@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { checkBankFile, type FileReport } from './check-bank-file.ts'
+import { checkExchangeFile, type FileReport } from './check-exchange-file.ts'
 import { readSidecar } from './formats/sidecar.ts'
 import { bankWords as w } from './messages-bank.ts'
 import { answersPage } from './pages-bank-answers.ts'
@@ -66,7 +66,7 @@ const check = async (
   deps: BankPaymentDeps,
   { bankCode, content, sidecar, signature }: Brought,
 ): Promise<FileReport> =>
-  checkBankFile({
+  checkExchangeFile({
     name: readSidecar(sidecar)?.name ?? `${bankCode}.txt`,
     open: () => Readable.from([content]),
     bankCode,

@@ -18,7 +18,7 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatCount, formatMoney } from '#ui/i18n/format.ts'
-import type { FileReport } from './check-bank-file.ts'
+import type { FileReport } from './check-exchange-file.ts'
 import type { Totals } from './formats/bank-format.ts'
 import { faultText } from './formats/fault.ts'
 import { bankWords as w, KIND_WORDS, RECORD_WORDS } from './messages-bank.ts'
@@ -95,7 +95,7 @@ const uploadForm = (csrf: string): Html =>
     ],
   })
 
-/** 送回盘文件: the files are looked at as `ykt bankfile check` does it, and taken only if all is well. */
+/** 送回盘文件: looked at as `ykt bankfile check` does it, and taken only if all is well. */
 export const answersPage = (data: {
   readonly csrf: string
   readonly fault: string | undefined

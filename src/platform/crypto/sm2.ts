@@ -9,6 +9,9 @@ import {
 } from 'node:crypto'
 import { derOfRaw, RAW_BYTES, rawOfDer } from './sm2-signature.ts'
 
+/** A key of the curve, private or public. */
+export type Sm2Key = KeyObject
+
 /** The name that signer and verifier put into the digest unless they agree on another. */
 export const STANDARD_SIGNER_ID = '1234567812345678'
 

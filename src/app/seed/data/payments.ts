@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { nextPayDates, type NewProgramme } from '#modules/programme/index.ts'
+import { type NewProgramme, nextPayDates } from '#modules/programme/index.ts'
 import { periodOf } from '#modules/payment/index.ts'
 import { personaOf } from './personas.ts'
 import { PROGRAMMES } from './programmes.ts'
@@ -54,8 +54,7 @@ const PAID: Readonly<
   Record<string, { readonly times: number; readonly amountsFen: readonly bigint[] }>
 > = {
   'MZ-001': { times: 3, amountsFen: [86_000n, 104_500n, 72_300n] },
-  'MZ-007': { times: 3, amountsFen: [19_500n] },
-  'MZ-008': { times: 3, amountsFen: [26_100n] },
+  'MZ-002': { times: 1, amountsFen: [130_000n, 152_000n] },
   'MZ-009': { times: 3, amountsFen: [10_000n, 20_000n, 30_000n] },
   'NY-001': { times: 1, amountsFen: [12_846n, 33_120n, 58_075n, 8_433n] },
   'RS-001': { times: 2, amountsFen: [61_236n, 48_920n] },
@@ -96,9 +95,9 @@ export const pastBatches = (on: Temporal.PlainDate): readonly SeedBatch[] =>
 
 /** Batches for the next pay days, each waiting for another signature. */
 const WAITING = [
-  ['MZ-007', 'draft'],
-  ['MZ-008', 'submitted'],
-  ['MZ-009', 'checked'],
+  ['MZ-002', 'draft'],
+  ['MZ-001', 'submitted'],
+  ['RS-011', 'checked'],
 ] as const
 
 export const waitingBatches = (
@@ -129,9 +128,10 @@ export interface Failure {
 
 /** Of personas, by their login name and programme: the last time it was paid. */
 const OF_PERSONAS: readonly (readonly [sub: string, programme: string, failure: Failure])[] = [
-  ['he-xiaoqing', 'MZ-007', { claim: 'rejected', reason: 'R04', words: '金融账户未激活' }],
+  ['lin-chia-wei', 'RS-011', { claim: 'rejected', reason: 'R04', words: '金融账户未激活' }],
   ['tan-jiahao', 'RS-001', { claim: 'rejected', reason: 'R02', words: '账户已销户' }],
   ['leong-weng-ian', 'RS-011', { claim: 'returned', reason: 'R10', words: '卡已注销' }],
+  ['luo-shuzhen', 'MZ-009', { claim: 'returned', reason: 'R05', words: '长期不动户' }],
   ['ye-yufan', 'RS-011', { claim: 'rejected', reason: 'R01', words: '户名不符' }],
 ]
 

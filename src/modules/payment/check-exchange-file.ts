@@ -1,4 +1,4 @@
-import type { KeyObject } from '#platform/crypto/sm2.ts'
+import type { Sm2Key } from '#platform/crypto/sm2.ts'
 import type { AnswerRecord, InstructionRecord, Totals } from './formats/bank-format.ts'
 import type { Fault } from './formats/fault.ts'
 import { BANK_FORMATS } from './formats/index.ts'
@@ -14,7 +14,7 @@ export interface FileToCheck {
   /** The files beside it, as far as they are there. */
   readonly beside?: { readonly [Part in keyof Beside]?: Beside[Part] | undefined } | undefined
   /** Keys of the signature; without them it is not looked at. */
-  readonly keys?: readonly KeyObject[] | undefined
+  readonly keys?: readonly Sm2Key[] | undefined
 }
 
 export type FileKind = 'instruction' | 'results' | 'returns' | 'statement'
@@ -156,7 +156,7 @@ const signatureOf = ({ beside, keys }: FileToCheck): FileReport['signature'] => 
  * sizes and digests by the file beside it, head, every record, totals. The same for the command
  * line and for the pages of banks.
  */
-export const checkBankFile = async (file: FileToCheck): Promise<FileReport> => {
+export const checkExchangeFile = async (file: FileToCheck): Promise<FileReport> => {
   const format = BANK_FORMATS[formatOfName(file.name)]
   const reading = new Reading()
   const { seal, head } = await scan(file.open())

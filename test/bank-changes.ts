@@ -36,7 +36,7 @@ import {
 } from '#modules/card/index.ts'
 import { consentText } from '#modules/consent/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
-import { addProgramme, type Programme } from '#modules/programme/index.ts'
+import { addProgramme, type NewProgramme } from '#modules/programme/index.ts'
 import { bankWorld } from '#app/banks.ts'
 import { bankChanges } from '#app/resident-pages/bank-changes.ts'
 import { workingDays } from '#app/working-days.ts'
@@ -49,7 +49,7 @@ import { enterSomebody, testPii } from './person.ts'
 const name = (text: string) => ({ 'zh-Hans': text, 'zh-Hant': text, en: text, pt: text })
 
 /** A third programme, of a department of its own. */
-const PENSION: Programme = {
+const PENSION: NewProgramme = {
   ...ALLOWANCE,
   code: 'RS-001',
   name: name('Pension'),

@@ -8,13 +8,13 @@ import {
   consentText,
   publishTexts,
 } from '#modules/consent/index.ts'
-import { addProgramme, type Programme } from '#modules/programme/index.ts'
+import { addProgramme, type NewProgramme } from '#modules/programme/index.ts'
 import { testPii } from './person.ts'
 
 const text = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
 
 /** Pays households on the 10th of each month, in the whole province. */
-export const ALLOWANCE: Programme = {
+export const ALLOWANCE: NewProgramme = {
   code: 'MZ-001',
   period: { from: Temporal.PlainDate.from('2024-11-01'), until: undefined },
   name: text('Allowance'),
@@ -25,10 +25,17 @@ export const ALLOWANCE: Programme = {
   pay: { cycle: 'monthly', day: 10 },
   noticeDays: 7,
   regionCodes: ['440000'],
+  standard: {
+    amountFen: undefined,
+    unit: 'person',
+    upperFen: 1_000_000n,
+    words: text('up to 10,000 yuan'),
+  },
   demonstration: true,
 }
-export const FARMLAND: Programme = {
+export const FARMLAND: NewProgramme = {
   ...ALLOWANCE,
+  standard: undefined,
   code: 'NY-001',
   name: text('Farmland'),
   ownerAgency: 'dept-agriculture',

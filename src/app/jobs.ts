@@ -14,11 +14,13 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
+import { takeDownNotices } from '#modules/disclosure/index.ts'
 import { remindDepartments } from '#modules/exchange/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
   pullDeaths,
+  pullFeed,
   reviewLateChecks,
 } from '#modules/person/index.ts'
 import {
@@ -27,6 +29,7 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
+import { proposeReissues } from '#modules/payment/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -70,6 +73,16 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
             run: async () => {
               const register = httpPopulationRegister(url)
               await pullDeaths({ ...deps, register }, jobContext(deps, 'person.pullDeaths'))
+            },
+          },
+          {
+            name: 'person.pullFacts',
+            cron: '*/10 * * * *',
+            run: async () => {
+              const from = { ...deps, register: httpPopulationRegister(url) }
+              const context = jobContext(deps, 'person.pullFacts')
+              for (const feed of ['imprisonment', 'emigration'] as const)
+                await pullFeed(from, context, feed)
             },
           },
         ]),
@@ -178,6 +191,20 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '30 8 * * *',
     run: async () => {
       await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
+    },
+  },
+  {
+    name: 'disclosure.takeDownNotices',
+    cron: '5 * * * *',
+    run: async () => {
+      await takeDownNotices(deps, jobContext(deps, 'disclosure.takeDownNotices'))
+    },
+  },
+  {
+    name: 'payment.proposeReissues',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
     },
   },
   {

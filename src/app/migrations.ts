@@ -20,6 +20,7 @@ const MODULES = [
   'payment',
   'roster',
   'exchange',
+  'disclosure',
   'handling',
   'supervision',
 ] as const

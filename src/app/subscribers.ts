@@ -3,6 +3,7 @@ import { accountSubscribers, cardAccountSubscribers } from '#modules/account/ind
 import { bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
 import { cardEvents, cardSubscribers, isAccountWanted } from '#modules/card/index.ts'
 import { exchangeSubscribers } from '#modules/exchange/index.ts'
+import { disclosureSubscribers } from '#modules/disclosure/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
 import { personSubscribers } from '#modules/person/index.ts'
 import { supervisionSubscribers } from '#modules/supervision/index.ts'
@@ -33,6 +34,7 @@ export const allSubscribers = (
   ...accountSubscribers(),
   ...cardAccountSubscribers(deps),
   ...cardSubscribers({ ...deps, ...cardFactoryDeps(deps, parties.factory) }),
+  ...disclosureSubscribers({ ...deps, ...parties }),
   ...caseSubscribers(),
   ...exchangeSubscribers(deps),
   ...supervisionSubscribers(),

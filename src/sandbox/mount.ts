@@ -13,6 +13,7 @@ import { registerControl } from './control/routes.ts'
 import {
   type Death,
   DeathFeed,
+  FactFeed,
   Population,
   type PopulationOptions,
   registerPopulation,
@@ -124,6 +125,10 @@ export const mountSandbox = async (
   const factory = new CardFactory(world)
   const population = new Population(world, options.population)
   const deaths = new DeathFeed(world, options.deaths)
+  const facts = {
+    imprisonments: new FactFeed(world, 'imprisonments'),
+    emigrations: new FactFeed(world, 'emigrations'),
+  }
   const channel = new SmsChannel(world)
   const departments = new Map(
     options.departments.map((one) => [one.code, new Department(world, one)]),
@@ -135,7 +140,7 @@ export const mountSandbox = async (
     })
     registerBanks(scope, { banks, desk }, timers)
     registerCardFactory(scope, factory, timers)
-    registerPopulation(scope, { population, deaths }, timers)
+    registerPopulation(scope, { population, deaths, facts }, timers)
     registerSms(scope, channel, timers)
     await registerDepartments(scope, departments, timers)
     if (options.clockControl !== undefined) registerClock(scope, options.clockControl)
@@ -143,7 +148,7 @@ export const mountSandbox = async (
       world,
       actors: listActors(banks, departments),
       forget: () => {
-        const services = [desk, factory, population, deaths, channel]
+        const services = [desk, factory, population, deaths, channel, ...Object.values(facts)]
         for (const one of [...banks.values(), ...departments.values(), ...services]) one.forget()
       },
     })

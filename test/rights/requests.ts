@@ -42,6 +42,10 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
   const ofBank = { params: { requestId: banks.request } }
   const bankCode = { params: { bankCode: '102' } }
   const ofFile = { params: { fileId: banks.file } }
+  const ofLine = { params: { line: world.money.line } }
+  const ofProgramme = { params: { programme: world.money.programme } }
+  const ofStatement = { params: { statement: world.money.statement } }
+  const ofYear = { params: { year: '2026' } }
   const ofOutlet = { params: { outletCode: banks.outlet } }
   const ofRound = { params: { roundId: banks.round } }
   const { removed, revoked, used } = devices
@@ -143,6 +147,16 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     openPersonOfException: ofException,
     resolveWithdrawnDeath: { params: { id: MERGE }, body: { note: '已补办' } },
     confirmOnCustomerScreen: { body: { version: '1790000000000-open' } },
+
+    seeMyPayment: ofLine,
+    seeOutletsForMyPayment: ofLine,
+    seeMyYear: ofYear,
+    downloadMyYear: ofYear,
+    startPayAccount: ofProgramme,
+    permitPayAccount: { ...ofProgramme, body: { to: MERGE, moment: 'now', agreed: 'yes' } },
+    issueStatement: { body: { programme: 'MZ-001', period: '2026-12', village: '东村' } },
+    seeStatement: ofStatement,
+    verifyStatement: ofStatement,
 
     setMyECardPassword: { body: { password: '135792' } },
     chooseMyECardChannels: { body: { open: ['wallets'] } },

@@ -23,6 +23,7 @@ export const MODULES = [
   'payment',
   'roster',
   'exchange',
+  'disclosure',
   'handling',
   'supervision',
   'risk',

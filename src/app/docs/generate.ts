@@ -17,9 +17,12 @@ import {
   eCardStates,
   endpointStates,
   exceptionStates,
+  objectionStates,
   feedStates,
   mergeStates,
   relationStates,
+  offCardStates,
+  programmeListStates,
 } from './states.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
@@ -42,6 +45,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/card.md', cardStates()],
     ['states/case.md', caseStates()],
     ['states/exception.md', exceptionStates()],
+    ['states/objection.md', objectionStates()],
     ['states/bank-function.md', bankFunctionStates()],
     ['states/bank-request.md', bankRequestStates()],
     ['states/relation.md', relationStates()],
@@ -52,6 +56,8 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/account.md', accountStates()],
     ['states/acknowledgement.md', acknowledgementStates()],
     ['states/endpoint.md', endpointStates()],
+    ['states/programme-list.md', programmeListStates()],
+    ['states/off-card.md', offCardStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

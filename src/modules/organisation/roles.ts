@@ -20,6 +20,7 @@ export const ROLES = {
     'batch.read',
     'batch.make',
     'return.handle',
+    'statement.issue',
     'exchange.read',
     'exchange.enter',
   ],
@@ -27,6 +28,7 @@ export const ROLES = {
   departmentChecker: [
     'programme.read',
     'roster.read',
+    'roster.settle',
     'batch.read',
     'batch.check',
     'hold.release',

@@ -85,3 +85,15 @@ export const personsByIdentity = async (
     rows.map(({ identity, id, name }) => [identity, { personId: id, nameIndex: name }]),
   )
 }
+
+/**
+ * A relation for statements about many people: whom the register has under which identity;
+ * `identity_index`, `person_id`, `name_index`.
+ */
+export const registeredIdentities = (): Sql => sql`
+  select i.identity_index, p.id as person_id, p.name_index
+    from person.identity_locator i join person.person p on p.id = i.person_id`
+
+/** A relation: where each person is registered; `person_id`, `region_code`. */
+export const regionsOfPersons = (): Sql => sql`
+  select id as person_id, region_code from person.person`

@@ -114,6 +114,18 @@ export const accessMessages = defineMessages({
     en: 'Opened the card details',
     pt: 'Abriu os dados do cartão',
   },
+  ownMoney: {
+    'zh-Hans': '查看“我的钱”',
+    'zh-Hant': '查看「我的款項」',
+    en: 'Opened my money',
+    pt: 'Abriu o meu dinheiro',
+  },
+  villageStatement: {
+    'zh-Hans': '制作村里的明白账，名字打了星号',
+    'zh-Hant': '製作村內的明白賬，姓名已遮蓋',
+    en: 'Made the list of payments for the village, with names masked',
+    pt: 'Fez a lista de pagamentos da aldeia, com os nomes ocultos',
+  },
   sendToBank: {
     'zh-Hans': '替您请银行开户、挂失或解挂',
     'zh-Hant': '代您請銀行開立戶口、報失或解除報失',
@@ -131,6 +143,12 @@ export const accessMessages = defineMessages({
     'zh-Hant': '發放部門核對您授權的戶口變更',
     en: 'The department that pays you checked a change of account that you permitted',
     pt: 'O serviço que lhe paga verificou uma mudança de conta que autorizou',
+  },
+  checkPayments: {
+    'zh-Hans': '核对您的补贴发放、退回或者追回',
+    'zh-Hant': '核對您的補貼發放、退回或者追回',
+    en: 'Checked a payment to you, its return or its recovery',
+    pt: 'Verificou um pagamento a si, a sua devolução ou recuperação',
   },
   bankCase: {
     'zh-Hans': '银行办理您的开户、挂失或解挂',

@@ -29,9 +29,12 @@ const organisationOf = (language: Language, entry: AccessEntry): string => {
 const SAID_PURPOSES = [
   'ownHome',
   'ownCard',
+  'ownMoney',
   'sendToBank',
   'bankCase',
   'accountClosing',
+  'checkPayments',
+  'villageStatement',
   'accountChange',
 ] as const
 

@@ -1,4 +1,8 @@
 export {
+  type AmountStandard,
+  type Feed,
+  type FeedNeed,
+  type NewProgramme,
   nextPayDates,
   payDateUnderWay,
   paymentWindow,
@@ -7,4 +11,7 @@ export {
   type WindowDays,
   windowDaysOn,
 } from './programme.ts'
-export { addProgramme, findProgramme, listProgrammes } from './store.ts'
+export { addExclusion, addProgramme, findProgramme, listProgrammes } from './store.ts'
+export { programmePages, programmePublicRoutes } from './pages.ts'
+export { LIST_TRANSITIONS } from './list.ts'
+export { OFF_CARD_TRANSITIONS } from './off-card.ts'

@@ -18,6 +18,37 @@ export type PayRule =
   | { readonly cycle: 'yearly'; readonly month: number; readonly day: number }
   | { readonly cycle: 'once'; readonly on: Temporal.PlainDate }
 
+/** 计发单位: what the amount of a standard is for. */
+export const STANDARD_UNITS = ['person', 'household', 'mu', 'machine', 'boat', 'post'] as const
+export type StandardUnit = (typeof STANDARD_UNITS)[number]
+
+/** 政策依据: the document that a programme rests on, named as it names itself. */
+export interface Basis {
+  readonly title: string
+  /** 文号 */
+  readonly document: string
+}
+
+/** 补贴标准: what is paid for one unit and one pay day. */
+export interface AmountStandard {
+  /** `undefined` where it is set case by case. */
+  readonly amountFen: bigint | undefined
+  readonly unit: StandardUnit
+  /** 最高限额 of one line; `undefined` where there is none. */
+  readonly upperFen: bigint | undefined
+  readonly words: Text
+}
+
+/** 数据推送 that a programme asks before it pays. */
+export const FEEDS = ['deaths', 'imprisonment', 'emigration'] as const
+export type Feed = (typeof FEEDS)[number]
+
+/** How fresh a feed has to be: nothing is paid on older news (P20). */
+export interface FeedNeed {
+  readonly feed: Feed
+  readonly maxAgeHours: number
+}
+
 /** 补贴项目: as it stands in one period. */
 export interface Programme {
   /** `MZ-001`; the same for ever. */
@@ -35,8 +66,28 @@ export interface Programme {
   readonly noticeDays: number
   /** Where it pays: the province, cities or districts. */
   readonly regionCodes: readonly string[]
+  /** `undefined` for a row that was entered without. */
+  readonly basis: Basis | undefined
+  /** `undefined` for a row that was entered without. */
+  readonly standard: AmountStandard | undefined
+  readonly feeds: readonly FeedNeed[]
+  /** 不得同时享受: codes of other programmes; each of them names this one as well (P19). */
+  readonly exclusions: readonly string[]
+  /** The year of the list in which it stands; `undefined` before there were lists. */
+  readonly listYear: number | undefined
   /** Made up for the demonstration: names and days are not confirmed. */
   readonly demonstration: boolean
+}
+
+type Later = 'basis' | 'standard' | 'feeds' | 'listYear'
+
+/** A programme to enter; exclusions are entered for both programmes at once, apart from it. */
+export type NewProgramme = Omit<Programme, Later | 'exclusions'> & Partial<Pick<Programme, Later>>
+
+/** Two codes in the order in which an exclusion of the two is kept. */
+export const pairOf = (a: string, b: string): readonly [string, string] => {
+  if (a === b) throw new RangeError(`${a} does not exclude itself`)
+  return a < b ? [a, b] : [b, a]
 }
 
 /** Days around a pay day when a batch can be under way. */

@@ -4,7 +4,7 @@ import type { Banks } from '../banks/index.ts'
 import { CARD_FACTORY } from '../card-factory/index.ts'
 import type { Department } from '../departments/index.ts'
 import { DEPARTMENTS_PATH } from '../departments/routes.ts'
-import { DEATH_FEED, POPULATION } from '../population/index.ts'
+import { DEATH_FEED, FACT_FEEDS, POPULATION } from '../population/index.ts'
 import { SMS } from '../sms/index.ts'
 import { SMS_PATH } from '../sms/routes.ts'
 import type { ActorKind } from '../world/fault.ts'
@@ -42,6 +42,20 @@ const SERVICES: readonly ActorEntry[] = [
     kind: 'deathFeed',
     name: '死亡信息',
     plays: '按序号交付死亡与撤回记录。',
+    usual: '清单与内容相符',
+  },
+  {
+    id: FACT_FEEDS.imprisonments,
+    kind: 'prisonFeed',
+    name: '服刑信息',
+    plays: '按序号交付服刑起止与撤回记录。',
+    usual: '清单与内容相符',
+  },
+  {
+    id: FACT_FEEDS.emigrations,
+    kind: 'emigrationFeed',
+    name: '出国定居信息',
+    plays: '按序号交付出国定居起止与撤回记录。',
     usual: '清单与内容相符',
   },
   {

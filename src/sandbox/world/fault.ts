@@ -22,22 +22,26 @@ export type FaultShares = Readonly<Partial<Record<Fault, number>>>
 
 const WORKS = ['normal', 'slow', 'losesReplies', 'answersTwice', 'outOfOrder', 'refuses', 'down']
 
+const FEED = [
+  'normal',
+  'slow',
+  'losesReplies',
+  'answersTwice',
+  'outOfOrder',
+  'stale',
+  'oversized',
+  'damaged',
+  'down',
+] as const
+
 /** What can be set for each kind of actor. */
 export const CONDUCTS = {
   bank: WORKS as readonly Fault[],
   cardFactory: WORKS as readonly Fault[],
   population: ['normal', 'slow', 'losesReplies', 'refuses', 'down'],
-  deathFeed: [
-    'normal',
-    'slow',
-    'losesReplies',
-    'answersTwice',
-    'outOfOrder',
-    'stale',
-    'oversized',
-    'damaged',
-    'down',
-  ],
+  deathFeed: FEED,
+  prisonFeed: FEED,
+  emigrationFeed: FEED,
   department: [
     'normal',
     'refuses',

@@ -1,4 +1,5 @@
-import type { PayRule, Programme } from '#modules/programme/index.ts'
+import type { NewProgramme, PayRule } from '#modules/programme/index.ts'
+import { contentOf } from './programme-content.ts'
 import { text } from './text.ts'
 
 /**
@@ -59,21 +60,34 @@ const payRule = (rule: string): PayRule => {
 
 const IN_FORCE = Temporal.PlainDate.from('2024-11-01')
 
+/** Entered the list later than the others. */
+const LATER: Readonly<Record<string, Temporal.PlainDate>> = {
+  'NY-003': Temporal.PlainDate.from('2026-01-01'),
+}
+
 /** 补贴项目 of the demonstration. */
-export const PROGRAMMES: readonly Programme[] = ROWS.trim()
+export const PROGRAMMES: readonly NewProgramme[] = ROWS.trim()
   .split('\n')
   .map((row) => {
     const [code = '', hans = '', hant = '', en = '', pt = '', owner = '', ...rest] = row.split('|')
     const [duty, payee, rule = '', noticeDays] = rest
+    const from = LATER[code] ?? IN_FORCE
+    const name = text(hans, hant, en, pt)
+    const pay = payRule(rule)
+    const { basis, standard, feeds } = contentOf(code, name, pay.cycle)
     return {
       code,
-      period: { from: IN_FORCE, until: undefined },
-      name: text(hans, hant, en, pt),
+      period: { from, until: undefined },
+      name,
+      basis,
+      standard,
+      feeds,
+      listYear: from.year,
       ownerAgency: owner,
       payerAgency: 'dept-finance',
       class: duty === 'encouraged' ? 'encouraged' : 'mandatory',
       payee: payee === 'household' ? 'household' : 'person',
-      pay: payRule(rule),
+      pay,
       noticeDays: Number(noticeDays),
       regionCodes: ['440000'],
       demonstration: true,

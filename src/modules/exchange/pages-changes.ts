@@ -245,6 +245,10 @@ export const changePage = (data: ReadChange, options: Parameters<typeof answerFo
   const { fault } = options
   const isOpen = ['published', 'pushed', 'deferred'].includes(asked.status)
   const stands = change.standing === 'stands'
+  // What has switched stays so, whatever is withdrawn afterwards, and waits for its answer.
+  const hasSwitched =
+    change.standing !== 'cancelled' &&
+    Temporal.Instant.compare(change.effectiveFrom, options.at) <= 0
   return {
     title: `${w.title} ${programmeName(data)}`,
     beforeMain: backLink({ language, href: CHANGES_PATH }),
@@ -256,7 +260,7 @@ export const changePage = (data: ReadChange, options: Parameters<typeof answerFo
       proofList(data),
       answerList(data),
       isOpen && !stands && insetText({ text: w.standing[change.standing] }),
-      isOpen && stands && answerForm(data, options),
+      isOpen && (stands || hasSwitched) && answerForm(data, options),
     ]}`,
   }
 }

@@ -19,8 +19,9 @@ const MODULES = [
   'ledger',
   'payment',
   'roster',
-  'exchange',
   'disclosure',
+  'exchange',
+  'mapper',
   'handling',
   'supervision',
 ] as const

@@ -1,12 +1,13 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import { disclosurePages } from '#modules/disclosure/index.ts'
 import { exchangePages } from '#modules/exchange/index.ts'
-import { paymentPages, reviewPages, statementPages } from '#modules/payment/index.ts'
+import { paymentPages, reviewPages, sendingPages, statementPages } from '#modules/payment/index.ts'
 import { programmePages } from '#modules/programme/index.ts'
 import { villageRows } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 import { workingDays } from '../working-days.ts'
+import { payingBanks } from '../payments.ts'
 import { feedLines } from './feeds.ts'
 import { deptFrontPage } from './front-page.ts'
 
@@ -40,11 +41,12 @@ export const departmentPages = (
     ...paymentPages({
       ...deps,
       workingDays: workingDays(deps.db),
-      payingBanks: () => undefined,
+      payingBanks: payingBanks(deps),
       nextAskAt,
       portal,
     }),
-    ...statementPages({ ...deps, portal, villageRows }),
+    ...sendingPages({ ...deps, portal }),
     ...exchangePages({ ...deps, portal }),
+    ...statementPages({ ...deps, portal, villageRows }),
   ]
 }

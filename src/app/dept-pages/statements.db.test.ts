@@ -6,6 +6,7 @@ import { FixedClock } from '#platform/clock.ts'
 import { type Database, sql } from '#platform/db.ts'
 import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
+import { openSpool } from '#platform/spool.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { permissionsOf } from '#modules/organisation/index.ts'
 import { testDatabase } from '#test/database.ts'
@@ -29,6 +30,9 @@ const officeOf = async (db: Database, organisationCode: string) => {
     pii: testPii,
     demo: true,
     bankAddress: () => undefined,
+    bankTerms: () => undefined,
+    fileKey: undefined,
+    spool: openSpool('no such directory', testKeys),
     cardFactoryUrl: publicUrl,
     publicUrl,
   }

@@ -55,9 +55,9 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/e-card.md', eCardStates()],
     ['states/account.md', accountStates()],
     ['states/acknowledgement.md', acknowledgementStates()],
-    ['states/endpoint.md', endpointStates()],
     ['states/programme-list.md', programmeListStates()],
     ['states/off-card.md', offCardStates()],
+    ['states/endpoint.md', endpointStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

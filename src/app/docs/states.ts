@@ -11,8 +11,8 @@ import {
   TRANSITIONS,
   type CardStatus,
 } from '#modules/card/index.ts'
-import { ENDPOINT_TRANSITIONS } from '#modules/exchange/index.ts'
 import { OBJECTION_TRANSITIONS } from '#modules/disclosure/index.ts'
+import { ENDPOINT_TRANSITIONS } from '#modules/exchange/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
 import { LIST_TRANSITIONS, OFF_CARD_TRANSITIONS } from '#modules/programme/index.ts'
 import { CASE_TRANSITIONS, EXCEPTION_TRANSITIONS } from '#modules/handling/index.ts'

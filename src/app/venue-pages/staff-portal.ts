@@ -35,6 +35,7 @@ const SECTIONS = {
   bank: [
     { href: '/bank', text: '待办', permission: 'bank.work' },
     { href: '/bank/files', text: '文件交换', permission: 'bank.exchange' },
+    { href: '/bank/payments', text: '代发', permission: 'bank.pay' },
     { href: '/bank/outlets', text: '网点', permission: 'bank.outlets' },
     { href: '/bank/accounts', text: '账户变动', permission: 'bank.work' },
     { href: '/bank/standing', text: '协议和义务', permission: 'bank.work' },

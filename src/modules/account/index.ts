@@ -15,6 +15,7 @@ export { cancelChange, type CancelReason } from './cancel-change.ts'
 export { changeAccount, type ChangeInput } from './change-account.ts'
 export { type AccountInput, closeAccount, endWatches, watchAccount } from './close-account.ts'
 export { type CutOverChoices, cutOverChoices } from './cut-over.ts'
+export { endAssignment, type EndingInput } from './end-assignment.ts'
 export { accountChangeCancelled, accountChanged } from './events.ts'
 export { type AssignmentInput, openAssignment } from './open-assignment.ts'
 export { holdChange } from './hold-change.ts'
@@ -45,8 +46,11 @@ export { accountSubscribers } from './subscribers.ts'
 export { cardAccountSubscribers } from './subscribers-card.ts'
 export {
   accountsFitSince,
+  accountLabels,
   accountsLatelyChanged,
+  assignedAccounts,
   closedAccounts,
+  openAssignments,
   payableAccounts,
   readAccountNumbers,
   sharedNumbers,

@@ -45,6 +45,7 @@ export { readLabel } from './read-name.ts'
 export { defineActs, defineNotices, type NoticeContent, noticeText } from './notice.ts'
 export { noteAccountChange } from './note-account-change.ts'
 export { notify, tellBoth } from './notify.ts'
+export { notifyMany } from './notify-many.ts'
 export { personPages } from './pages.ts'
 export { feedPages } from './pages-feeds.ts'
 export type {
@@ -108,8 +109,10 @@ export {
 export {
   deceasedPersons,
   formerEntries,
+  identities,
   indexesOf,
   type KnownPerson,
+  namedIdentityIndex,
   personsByIdentity,
   readNames,
   registeredIdentities,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { bytes, type Handle, type Sql, sql } from '#platform/db.ts'
 import type { Personal, PersonalInformation, RecordedAccess } from '#platform/pii.ts'
-import type { DocumentKind } from '#kernel/identity-number/index.ts'
+import { checkIdentityNumber, type DocumentKind } from '#kernel/identity-number/index.ts'
 import { normaliseName } from '#kernel/names.ts'
-import { identityOf } from './document.ts'
+import { identityOf, type PresentedDocument } from './document.ts'
 import { identityIndex, sealedValue } from './store.ts'
 
 /**
@@ -17,6 +17,10 @@ export const formerEntries = (): Sql => sql`
     select s.from_id, a.into_id from standing s join person.alias a on a.from_id = s.person_id)
   select from_id, person_id from standing s
    where not exists (select from person.alias a where a.from_id = s.person_id)`
+
+/** A relation: whom the register has under an identity, `identity_index`, `person_id`. */
+export const identities = (): Sql => sql`
+  select identity_index, person_id from person.identity_locator`
 
 /** A relation for statements about many people: those who have died, `person_id`, `died_on`. */
 export const deceasedPersons = (): Sql => sql`
@@ -84,6 +88,20 @@ export const personsByIdentity = async (
   return new Map(
     rows.map(({ identity, id, name }) => [identity, { personId: id, nameIndex: name }]),
   )
+}
+
+/**
+ * The blind index of an identity that a system outside names by a document; `undefined` when it
+ * cannot be one. Says nothing of whether the register has anybody under it (T10).
+ */
+export const namedIdentityIndex = (
+  pii: PersonalInformation,
+  { kind, number, issuingState }: Pick<PresentedDocument, 'kind' | 'number' | 'issuingState'>,
+  on: Temporal.PlainDate,
+): Buffer | undefined => {
+  const finding = checkIdentityNumber(kind, number, on)
+  if (!finding.valid) return undefined
+  return identityIndex(pii, { identity: identityOf({ kind, issuingState }, finding) })
 }
 
 /**

@@ -138,17 +138,23 @@ export const accessMessages = defineMessages({
     en: 'Before closing your account the bank checked which payments still go there',
     pt: 'Antes de fechar a sua conta, o banco viu que pagamentos ainda lá entram',
   },
+  checkPayments: {
+    'zh-Hans': '核对您的补贴发放、退回或者追回',
+    'zh-Hant': '核對您的補貼發放、退回或者追回',
+    en: 'Checked a payment to you, its return or its recovery',
+    pt: 'Verificou um pagamento a si, a sua devolução ou recuperação',
+  },
   accountChange: {
     'zh-Hans': '发放部门核对您授权的账户变更',
     'zh-Hant': '發放部門核對您授權的戶口變更',
     en: 'The department that pays you checked a change of account that you permitted',
     pt: 'O serviço que lhe paga verificou uma mudança de conta que autorizou',
   },
-  checkPayments: {
-    'zh-Hans': '核对您的补贴发放、退回或者追回',
-    'zh-Hant': '核對您的補貼發放、退回或者追回',
-    en: 'Checked a payment to you, its return or its recovery',
-    pt: 'Verificou um pagamento a si, a sua devolução ou recuperação',
+  payeeAccount: {
+    'zh-Hans': '发放部门核对您的钱发到哪个账户（只看到开户银行和尾号）',
+    'zh-Hant': '發放部門核對您的款項發到哪個戶口（只看到開戶銀行和尾號）',
+    en: 'The paying department asked which account you are paid on (bank and last digits only)',
+    pt: 'O serviço pagador viu em que conta recebe (só o banco e os últimos dígitos)',
   },
   bankCase: {
     'zh-Hans': '银行办理您的开户、挂失或解挂',

@@ -33,9 +33,10 @@ const SAID_PURPOSES = [
   'sendToBank',
   'bankCase',
   'accountClosing',
+  'accountChange',
+  'payeeAccount',
   'checkPayments',
   'villageStatement',
-  'accountChange',
 ] as const
 
 /** Why somebody looked: what the scene says, or what the system was asked to do. */

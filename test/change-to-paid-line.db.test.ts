@@ -83,13 +83,13 @@ test('a change of bank ends at the paid line, as the holder permitted it', async
     ({ programme, account, answers }) => [
       programme.code,
       account.bankCode,
-      ...answers.map(({ status, reason }) => reason ?? status),
+      answers.map(({ status, reason }) => reason ?? status).join(),
     ],
   )
   assert.deepEqual(shown, [
     [ALLOWANCE.code, '105', 'acknowledged'],
     [FARMLAND.code, '105', '户主不是本人'],
-    [NOT_PERMITTED, '102'],
+    [NOT_PERMITTED, '102', ''],
   ])
 
   // Weeks later each programme pays, through banks with books of their own.

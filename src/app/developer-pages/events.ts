@@ -41,24 +41,24 @@ const WORDS = {
       'events as webhooks or read them from a feed; both are CloudEvents 1.0 in JSON.',
     take: 'Taking webhooks',
     takes: [
-      'One person enters the address in the portal of departments, another approves it. https only; ' +
-        'redirects are not followed.',
+      'One person enters the address in the portal of departments, another approves it. ' +
+        'https only; redirects are not followed.',
       'Headers are those of Standard Webhooks: webhook-id stays over every attempt; ' +
         'webhook-timestamp and the signatures are new each time.',
-      'webhook-signature holds v1 (HMAC-SHA256) and v1sm3 (HMAC-SM3), separated by spaces, one of ' +
-        'each for either secret during a rotation; one match is enough.',
-      'Signed is webhook-id.webhook-timestamp.body, to the byte. Refuse what is five minutes off.',
-      'Answer 2xx within five seconds and with less than 64 KB. Anything else is tried nine times ' +
-        'within three days and then waits for a person; 410 ends the endpoint.',
+      'webhook-signature holds v1 (HMAC-SHA256) and v1sm3 (HMAC-SM3), separated by spaces, one ' +
+        'of each for either secret during a rotation; one match is enough.',
+      'Signed is webhook-id.webhook-timestamp.body, to the byte. Refuse what is 5 minutes off.',
+      'Answer 2xx within five seconds and with less than 64 KB. Anything else is tried nine ' +
+        'times within three days and then waits for a person; 410 ends the endpoint.',
       'Events of one person come in order. The same webhook-id may come twice: act on it once.',
     ],
     check: 'Checking a signature (shell)',
     pull: 'Reading and answering',
     pulls: [
-      'GET /v1/events?after= gives the events of your own programmes; send nextCursor back, it stays ' +
-        'the same when there is nothing new.',
-      'POST /v1/account-changes/{id}/answers: acknowledge, reject or defer; the same answer can be ' +
-        'sent again.',
+      'GET /v1/events?after= gives the events of your own programmes; send nextCursor back, it ' +
+        'stays the same when there is nothing new.',
+      'POST /v1/account-changes/{id}/answers: acknowledge, reject or defer; the same answer can ' +
+        'be sent again.',
       'Requests are signed by the registered key of the department (ES256, one jti each). Once a ' +
         'permission is withdrawn its event leaves the feed, and only the cancellation stays.',
     ],

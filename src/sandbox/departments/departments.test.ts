@@ -35,7 +35,7 @@ const open = (options: { usual?: DepartmentIdentity['usual']; fault?: Fault } = 
 const actions = (received: readonly { content: Record<string, unknown> }[]) =>
   received.map(({ content }) => content['action'])
 
-test('a department confirms, rejects with a reason, or says nothing, as it usually does', async () => {
+test('a department confirms, rejects with a reason, or says nothing', async () => {
   const said = []
   for (const usual of ['normal', 'refuses', 'silent'] as const) {
     const { send, received, pass } = open({ usual })

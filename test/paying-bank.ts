@@ -153,8 +153,10 @@ export const releaseAsSigned = async (db: Database, batchId: string) => {
 
 /** Has a batch that was submitted signed by the two others. */
 export const signedByOthers = async (db: Database, batchId: string) => {
-  const seenDigest = (await findBatch(db, batchId))?.linesDigest ?? ''
-  await checkBatch({ db }, byStaff(CHECKER), { batchId, by: CHECKER, seenDigest })
+  const { linesDigest: seenDigest = '', ownerAgency } = (await findBatch(db, batchId)) ?? {}
+  // The second signature is that of whoever owns the programme.
+  const by = { ...CHECKER, agencyCode: ownerAgency ?? CHECKER.agencyCode }
+  await checkBatch({ db }, byStaff(CHECKER), { batchId, by, seenDigest })
   const signature = { batchId, by: RELEASER, seenDigest }
   const released = await releaseBatch({ db }, byStaff(RELEASER), signature)
   if (released?.granted !== true) throw new Error('not released')

@@ -72,8 +72,8 @@ export const registerSandboxKeys = async (tx: Transaction, keys: KeyRing): Promi
 }
 
 /** Two people of each department, as its endpoint needs; nobody signs in as them. */
-const ENTERED_BY = 'sandbox-officer'
-const APPROVED_BY = 'sandbox-checker'
+const ENTERED_BY = '沙箱登记人'
+const APPROVED_BY = '沙箱批准人'
 
 /**
  * Lets the systems of the sandbox's departments hear of events at the address of this start; what

@@ -8,6 +8,7 @@ import { E_CARD_PROBLEMS } from './problem-codes/e-cards.ts'
 import { APPLICANT_PROBLEMS } from './problem-codes/applicants.ts'
 import { CASE_PROBLEMS } from './problem-codes/cases.ts'
 import { EXCEPTION_PROBLEMS } from './problem-codes/exceptions.ts'
+import { EXCHANGE_PROBLEMS } from './problem-codes/exchange.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { MAPPER_PROBLEMS } from './problem-codes/mapper.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
@@ -37,6 +38,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...APPLICANT_PROBLEMS,
   ...CASE_PROBLEMS,
   ...EXCEPTION_PROBLEMS,
+  ...EXCHANGE_PROBLEMS,
   ...DISCLOSURE_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,

@@ -67,7 +67,7 @@ describe('a change of bank', needsBrowser, () => {
     await look(page, '14-answered')
     await page.goto('/dept/webhooks')
     await look(page, '15-endpoints')
-    await page.getByRole('link', { name: '查看' }).click()
+    await page.getByRole('link', { name: /webhooks$/ }).click()
     await page.getByText('已送达').first().waitFor()
     await look(page, '16-endpoint')
     await page.goto('/sandbox/departments/dept-agriculture')

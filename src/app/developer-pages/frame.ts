@@ -10,12 +10,14 @@ import { type Say, sayIn } from './words.ts'
 export const HOME = '/dev'
 export const PERSONAS_PATH = '/dev/personas'
 export const REFERENCE_PATH = '/dev/reference'
+export const EVENTS_PATH = '/dev/events'
 export const PROBLEMS_PATH = '/dev/problems'
 
 const SECTIONS = [
   [HOME, 'quickStart'],
   [PERSONAS_PATH, 'personas'],
   [REFERENCE_PATH, 'reference'],
+  [EVENTS_PATH, 'events'],
   [PROBLEMS_PATH, 'problems'],
 ] as const
 

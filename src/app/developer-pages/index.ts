@@ -10,8 +10,9 @@ import {
 import type { Gateway } from '#modules/verification/index.ts'
 import { PROBLEMS } from '../problems.ts'
 import { version } from '../version.ts'
+import { eventsPage } from './events.ts'
 import { FIXED_CASES } from './fixed-cases.ts'
-import { HOME, PERSONAS_PATH, PROBLEMS_PATH, REFERENCE_PATH, viewOf } from './frame.ts'
+import { EVENTS_PATH, HOME, PERSONAS_PATH, PROBLEMS_PATH, REFERENCE_PATH, viewOf } from './frame.ts'
 import { CARDS_PATH, cardsPage, personasPage } from './personas.ts'
 import { problemCodePage, problemsPage } from './problem-pages.ts'
 import {
@@ -95,6 +96,14 @@ const guidePages = (deps: DeveloperPagesDeps): RouteDefinition[] => [
     summary: { zh: '人物与固定码', en: 'Personas and fixed codes' },
     access: PUBLIC,
     handle: async (request) => personasPage(await viewOf(deps, request), await deps.snapshot()),
+  }),
+  pageRoute({
+    method: 'GET',
+    path: EVENTS_PATH,
+    operationId: 'eventsPage',
+    summary: { zh: '部门事件怎样接收', en: 'How departments take events' },
+    access: PUBLIC,
+    handle: async (request) => eventsPage(await viewOf(deps, request)),
   }),
   pageRoute({
     method: 'GET',

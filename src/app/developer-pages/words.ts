@@ -6,6 +6,7 @@ const WORDS = {
   quickStart: { zh: '快速开始', en: 'Quick start' },
   personas: { zh: '人物与固定码', en: 'Personas and codes' },
   reference: { zh: '接口参考', en: 'API reference' },
+  events: { zh: '部门事件', en: 'Events' },
   problems: { zh: '错误码', en: 'Problem codes' },
 
   title: { zh: '十分钟核验第一张码', en: 'Verify a first code in ten minutes' },

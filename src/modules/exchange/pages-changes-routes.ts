@@ -96,6 +96,7 @@ const draw = (
       values,
       fault,
       until: untilOf(found.programme, request.context.at),
+      at: request.context.at,
     }),
   )
 

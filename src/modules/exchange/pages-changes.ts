@@ -11,7 +11,6 @@ import {
   pageHeading,
   paragraph,
   radios,
-  sectionHeading,
   subNavigation,
   summaryList,
   table,
@@ -141,7 +140,7 @@ const proofList = ({ consent, change }: ReadChange): Html =>
     card: { title: w.proof },
     rows: [
       { key: w.status, value: w.standing[change.standing] },
-      { key: w.text, value: w.textOf(consent.textVersion, consent.textLanguage) },
+      { key: w.text, value: w.textOf(consent.textVersion, w.languages[consent.textLanguage]) },
       { key: w.givenAt, value: formatDateTime(language, consent.givenAt) },
       { key: w.channel, value: w.channels[consent.channel] },
       { key: w.level, value: w.levelOf(consent.assuranceLevel) },
@@ -194,9 +193,11 @@ const answerForm = (
     readonly values: AnswerForm
     readonly fault: AnswerFault | undefined
     readonly until: Temporal.PlainDate
+    readonly at: Temporal.Instant
   },
 ): Html => {
   const { values, fault, until } = options
+  const hasSwitched = Temporal.Instant.compare(change.effectiveFrom, options.at) <= 0
   const errorOf = (field: AnswerFault['field']) => (fault?.field === field ? fault.text : undefined)
   return form({
     action: `${CHANGES_PATH}/${change.changeId}`,
@@ -206,13 +207,13 @@ const answerForm = (
       radios({
         language,
         name: 'action',
-        legend: w.answer,
+        legend: w.how,
         legendSize: 'm',
         value: values.action,
         error: errorOf('action'),
         items: [
           { value: 'acknowledge', text: w.acknowledge, hint: w.acknowledgeHint },
-          { value: 'reject', text: w.reject, hint: w.rejectHint },
+          { value: 'reject', text: w.reject, hint: hasSwitched ? w.rejectLateHint : w.rejectHint },
           ...(asked.status === 'deferred'
             ? []
             : [
@@ -244,6 +245,10 @@ export const changePage = (data: ReadChange, options: Parameters<typeof answerFo
   const { fault } = options
   const isOpen = ['published', 'pushed', 'deferred'].includes(asked.status)
   const stands = change.standing === 'stands'
+  // What has switched stays so, whatever is withdrawn afterwards, and waits for its answer.
+  const hasSwitched =
+    change.standing !== 'cancelled' &&
+    Temporal.Instant.compare(change.effectiveFrom, options.at) <= 0
   return {
     title: `${w.title} ${programmeName(data)}`,
     beforeMain: backLink({ language, href: CHANGES_PATH }),
@@ -255,7 +260,7 @@ export const changePage = (data: ReadChange, options: Parameters<typeof answerFo
       proofList(data),
       answerList(data),
       isOpen && !stands && insetText({ text: w.standing[change.standing] }),
-      isOpen && stands && [sectionHeading(w.answer), answerForm(data, options)],
+      isOpen && (stands || hasSwitched) && answerForm(data, options),
     ]}`,
   }
 }

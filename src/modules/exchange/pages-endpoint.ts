@@ -58,6 +58,7 @@ const facts = ({ endpoint, secrets, names }: EndpointData): Html => {
   const person = (id: string): Content => verbatim(names.get(id) ?? id)
   return summaryList({
     rows: [
+      { key: w.url, value: verbatim(endpoint.url) },
       {
         key: w.status,
         value: tag({ text: ENDPOINT_STATUS_WORDS[status], colour: STATUS_COLOURS[status] }),
@@ -136,11 +137,11 @@ export const endpointPage = (data: EndpointData): View => {
   const { endpoint, deliveries, may } = data
   const dead = deliveries.filter(({ state }) => state === 'dead').length
   return {
-    title: `${w.title} ${endpoint.url}`,
+    title: `${w.caption} ${endpoint.url}`,
     beforeMain: backLink({ language, href: ENDPOINTS_PATH }),
     main: html`${[
       saidBanner(data.said, data.refused),
-      pageHeading(verbatim(endpoint.url), w.title),
+      pageHeading(w.caption, w.title),
       facts(data),
       actions(data),
       sectionHeading(w.deliveries),

@@ -62,13 +62,12 @@ const endpointTable = (endpoints: readonly Endpoint[], dead: ReadonlyMap<string,
     caption: w.caption,
     captionSize: 'm',
     firstCellIsHeader: true,
-    head: [w.url, w.kinds, w.status, w.dead, w.act],
+    head: [w.url, w.kinds, w.status, w.dead],
     rows: endpoints.map((one) => [
-      verbatim(one.url),
+      link({ href: `${ENDPOINTS_PATH}/${one.id}`, text: verbatim(one.url) }),
       one.eventKinds.map((kind) => EVENT_KIND_WORDS[kind]).join('、'),
       tag({ text: ENDPOINT_STATUS_WORDS[one.status], colour: STATUS_COLOURS[one.status] }),
       w.deadCount(dead.get(one.id) ?? 0),
-      link({ href: `${ENDPOINTS_PATH}/${one.id}`, text: w.see }),
     ]),
   })
 

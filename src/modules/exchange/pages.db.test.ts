@@ -127,10 +127,14 @@ test('what is overdue stands out, and a change that was withdrawn asks for no an
   await world.spread()
   clock.advance({ hours: 24 * 6 })
   assert.match((await ask(OFFICER, INBOX)).body, /有 1 件已过答复期限/)
-  await world.withdraw(late)
-  const page = await ask(OFFICER, `${INBOX}/${late.changeId}`)
+  const early = await world.change(await world.enterPerson())
+  await world.spread()
+  for (const one of [late, early]) await world.withdraw(one)
+  const page = await ask(OFFICER, `${INBOX}/${early.changeId}`)
   assert.match(page.body, /持卡人已撤回授权/)
   assert.doesNotMatch(page.body, /name="action"/)
+  const switched = await ask(OFFICER, `${INBOX}/${late.changeId}`)
+  assert.match(switched.body, /已经切换：退回以后仍发到新账户/)
 })
 
 const HOOKS = '/dept/webhooks'

@@ -180,7 +180,7 @@ test('when revoking races with sending, what was sent is followed up', async () 
   await world.enterApproved(receiver.url('/civil'))
   const Attempt = z.object({ heard: z.boolean(), late: z.boolean() })
   const seen = { told: 0, withheld: 0 }
-  for (let round = 0; round < 24; round += 1) {
+  for (let round = 0; round < 16; round += 1) {
     const change = await world.change(await world.enterPerson())
     await world.spread()
     world.clock.advance({ seconds: 1 })

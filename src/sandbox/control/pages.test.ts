@@ -7,6 +7,7 @@ import { sandboxWorld } from '#test/sandbox-world.ts'
 import { counterMain } from '../banks/counter-page.ts'
 import { createBanks } from '../banks/index.ts'
 import { messagesMain } from '../sms/messages-page.ts'
+import { Department } from '../departments/index.ts'
 import { CONDUCTS, FAULTS, type FaultSetting } from '../world/fault.ts'
 import { type ActorEntry, listActors } from './actors.ts'
 import { actorMain, sandboxMain, type ShownActor } from './pages.ts'
@@ -17,7 +18,9 @@ const banks = createBanks(world, [
   { code: '991', name: '待确认', bin: '629991' },
 ])
 const shown = (actor: ActorEntry, setting?: FaultSetting): ShownActor => ({ ...actor, setting })
-const actors = listActors(banks, new Map()).map((actor) => shown(actor))
+const civil = { code: 'dept-civil-affairs', name: '省民政厅', usual: 'silent' } as const
+const departments = new Map([[civil.code, new Department(world, civil)]])
+const actors = listActors(banks, departments).map((actor) => shown(actor))
 const at = world.clock.now()
 
 const delivery = {

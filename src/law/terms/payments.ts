@@ -32,8 +32,6 @@ export const PAYMENT_TERMS: readonly Term[] = [
   term('ready', '可以重发', 'YKT-13', 'Of a return case: it can be paid again.'),
   term('reissued', '已重发', 'YKT-13', 'Of a return case: another line follows it.'),
   term('stopped', '已停发', 'HANDLING-26', 'Of a return case: it is not paid again.'),
-  term('remind', '提醒本人', 'YKT-14', 'To tell the holder what to do, and where.'),
-  term('verify', '转核实', 'YKT-13', 'To have the department look into it.'),
   term('allow', '查实可发', 'YKT-13', 'To find that it can be paid again.'),
   term('stop', '停发', 'HANDLING-26', 'To decide that it is not paid again.'),
   term('returnCase', '退回件', 'YKT-13', 'In whose hands a failed line is, and by when.', {
@@ -41,7 +39,6 @@ export const PAYMENT_TERMS: readonly Term[] = [
   }),
   term('toVerify', '待核实', 'HANDLING-26', 'Of a recovery: nobody has found out what is owed.'),
   term('owed', '应追回', 'HANDLING-26', 'Of a recovery: so much was paid and not owed.'),
-  term('dropped', '不用追回', 'HANDLING-26', 'Of a recovery: nothing is owed back.'),
   term('confirmDebt', '认定应追回', 'HANDLING-26', 'To find how much is owed back.'),
   term('recovery', '追回', 'HANDLING-26', 'Getting back what was paid and not owed.', {
     not: ['clawback', 'recoupment'],

@@ -112,6 +112,6 @@ export const recoveryWords = {
   letterOwed: (finding: string, yuan: string) =>
     `经查明：${finding}。依照《社会保险经办条例》，请退还 ${yuan}。`,
   letterPlan: '可以按下列分期退还：',
-  letterHow: '对认定有异议的，或者退还有困难的，请在收到之日起十五日内向主管部门说明，电话 12333。',
+  letterHow: '对认定有异议的，或者退还有困难的，请及时向主管部门说明，电话 12333。',
   letterUnit: '主管部门',
 } as const

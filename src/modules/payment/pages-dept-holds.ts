@@ -72,6 +72,9 @@ interface HoldsData {
 
 const isReason = (text: string): text is HoldReason => Object.hasOwn(REASON_WORDS, text)
 
+const placedCell = (one: ListedHold, staff: HoldsData['staff']): string =>
+  `${formatDateTime(language, one.placedAt)} ${staff.get(one.placedBy) ?? w.program}`
+
 const holdsPage = (data: HoldsData): DeptView => ({
   title: w.title,
   main: html`${[
@@ -100,7 +103,7 @@ const holdsPage = (data: HoldsData): DeptView => ({
             data.names.get(one.personId) ?? '',
             formatMoney(one.amountFen),
             isReason(one.reason) ? REASON_WORDS[one.reason] : one.reason,
-            `${formatDateTime(language, one.placedAt)} ${data.staff.get(one.placedBy) ?? w.program}`,
+            placedCell(one, data.staff),
             ...(data.mayRelease
               ? [
                   form({

@@ -40,7 +40,8 @@ const another = async (count = payees.length) => {
     amountFen,
     lineId: lineId.replace(/^.{8}/, start),
   }))
-  const payPeriod = `${2027 + Math.floor(months / 12)}-${String(1 + (months % 12)).padStart(2, '0')}`
+  const month = String(1 + (months % 12)).padStart(2, '0')
+  const payPeriod = `${2027 + Math.floor(months / 12)}-${month}`
   const { id } = await releasedBatch(db, lines, { payPeriod })
   return { id, lines }
 }

@@ -59,7 +59,6 @@ export { linesOfBatch, linesOfOtherCities, linesOfProgramme } from './store-sets
 export { batchesWaiting } from './store-review.ts'
 export { failedLines } from './store-failed.ts'
 export { type Instruction, instructionsOf } from './store-instructions.ts'
-export { periodOf } from './pay-period.ts'
 export { type HolderReason, holderReason, reasonButton, reasonSentence } from './holder-reason.ts'
 export { moneyPages } from './pages-money-routes.ts'
 export { MONEY_PATH, monthSentence } from './pages-money-parts.ts'

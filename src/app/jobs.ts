@@ -29,7 +29,7 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
-import { proposeReissues } from '#modules/payment/index.ts'
+import { openRecoveries, proposeReissues } from '#modules/payment/index.ts'
 import { purgeMisses } from '#modules/mapper/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
@@ -190,6 +190,13 @@ const departmentJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '*/10 * * * *',
     run: async () => {
       await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
+    },
+  },
+  {
+    name: 'payment.openRecoveries',
+    cron: '35 * * * *',
+    run: async () => {
+      await openRecoveries(deps, jobContext(deps, 'payment.openRecoveries'))
     },
   },
   {

@@ -7,7 +7,7 @@ import { disclosureSubscribers } from '#modules/disclosure/index.ts'
 import { exchangeSubscribers } from '#modules/exchange/index.ts'
 import { mapperSubscribers } from '#modules/mapper/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
-import { paymentRound, paymentSubscribers } from '#modules/payment/index.ts'
+import { paymentRound, paymentSubscribers, stopSubscribers } from '#modules/payment/index.ts'
 import { personSubscribers } from '#modules/person/index.ts'
 import { supervisionSubscribers } from '#modules/supervision/index.ts'
 import { bankWorld } from './banks.ts'
@@ -38,6 +38,7 @@ export const allSubscribers = (
   ...accountSubscribers(),
   ...cardAccountSubscribers(deps),
   ...cardSubscribers({ ...deps, ...cardFactoryDeps(deps, parties.factory) }),
+  ...stopSubscribers(),
   ...disclosureSubscribers({ ...deps, ...parties }),
   ...mapperSubscribers({ ...deps, sendCallback: tellOutside }),
   ...caseSubscribers(),

@@ -11,7 +11,7 @@ import { payingBanks } from '../payments.ts'
 import { feedLines } from './feeds.ts'
 import { deptFrontPage } from './front-page.ts'
 
-const ASK_EVERY_MINUTES = 10
+const ASK_EVERY_MINUTES = 1
 
 /** When the job that asks banks runs the next time. */
 const nextAskAt = (at: Temporal.Instant): Temporal.Instant =>

@@ -91,6 +91,7 @@ const issue = async (
       csrf: CSRF,
       programme: ALLOWANCE.code,
       period: '2026-12',
+      region: '440100',
       village,
     }).toString(),
   })
@@ -113,6 +114,7 @@ test('a village sees who was really paid, masked, and anybody checks the sheet',
     url: `/dept/statements?programme=${ALLOWANCE.code}&period=2026-12`,
     headers,
   })
+  assert.match(choose.body, /name="programme"[^]*name="period"/)
   assert.match(choose.body, /东村<\/th>[^]*?>2<[^]*?2,572\.00[^]*西村/)
 
   const path = await issue(office, '东村')

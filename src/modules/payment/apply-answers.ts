@@ -10,6 +10,7 @@ import { linesFailed, linesPaid } from './events.ts'
 import { handToReconciliation, openCases } from './open-cases.ts'
 import { settleByFile } from './settle-instruction.ts'
 import { findBatch } from './store.ts'
+import { settleReturned } from './store-recovery-returned.ts'
 import { insertInboundSum } from './store-suspense.ts'
 import {
   copyOutcomes,
@@ -140,6 +141,9 @@ class Application {
     await copyOutcomes(this.#tx, this.#source, 'paid', [...paid, ...alsoPaid])
     await copyOutcomes(this.#tx, this.#source, 'rejected', rejected)
     await copyReturns(this.#tx, this.#source, returned)
+    const { inboundId, at } = this.#source
+    const back = returned.map(({ line }) => line.lineId)
+    if (back.length > 0) await settleReturned(this.#tx, back, inboundId, at)
     await this.#keepStrays(judged)
     for (const { line } of [...paid, ...alsoPaid])
       this.sums.add(line.fundCode, 'confirm', line.amountFen)

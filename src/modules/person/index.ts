@@ -128,4 +128,3 @@ export {
   staleFeeds,
   type WantedFeed,
 } from './store-facts.ts'
-export { feedPosition } from './store-feed.ts'

@@ -22,6 +22,9 @@ const hexOf = (index: Uint8Array | undefined): string =>
     ? ''
     : Buffer.from(index.buffer, index.byteOffset, index.length).toString('hex')
 
+// Nobody knows how many items will come, and who plans for many reads whole tables: `offset 0` keeps
+// each item to its own way through an index, however large the register is.
+
 /**
  * Whom each item means, as the entry that stands now: by document, by our name, or, of an address
  * alone, whose account it is. The indexes travel as one text: the driver would look at each
@@ -42,7 +45,9 @@ const named = (items: Asked): Sql => {
     select a.position, i.person_id
       from unnest(${documents.positions}::int[], string_to_array(${indexes}, ','))
              a (position, hex)
-      join (${identities()}) i on i.identity_index = decode(a.hex, 'hex')
+     cross join lateral (
+       select i.person_id from (${identities()}) i
+        where i.identity_index = decode(a.hex, 'hex') offset 0) i
      union all
     select position, person_id
       from unnest(${names.positions}::int[],
@@ -51,7 +56,9 @@ const named = (items: Asked): Sql => {
     select a.position, o.entry_id
       from unnest(${addresses.positions}::int[],
         ${addresses.of.map(({ accountId }) => accountId)}::uuid[]) a (position, account_id)
-      join (${accountLabels()}) o on o.account_id = a.account_id),
+     cross join lateral (
+       select o.entry_id from (${accountLabels()}) o
+        where o.account_id = a.account_id offset 0) o),
   named as (
     select m.position, coalesce(f.person_id, m.person_id) as person_id
       from meant m left join former f on f.from_id = m.person_id)`
@@ -74,8 +81,12 @@ export const accountsStatement = (
          case when s.payable_from > ${at} then s.payable_from end as "payableFrom",
          d.person_id is not null as deceased
     from entries e
-    join (${assignedAccounts(programmeCode, at)}) s on s.entry_id = e.entry_id
-    left join (${deceasedPersons()}) d on d.person_id = e.person_id`
+   cross join lateral (
+     select * from (${assignedAccounts(programmeCode, at)}) s
+      where s.entry_id = e.entry_id offset 0) s
+    left join lateral (
+     select d.person_id from (${deceasedPersons()}) d
+      where d.person_id = e.person_id offset 0) d on true`
 
 type AccountRow = Omit<FoundAccount, 'tail' | 'payableFrom'> & {
   readonly position: number
@@ -143,11 +154,14 @@ export const findPermitted = async (
         ${column(items, ({ bankCode }) => bankCode)}::text[],
         ${column(items, ({ consentId }) => consentId)}::uuid[])
         a (position, account_id, bank_code, consent_id) on a.position = n.position
-      join (${accountLabels()}) o on o.account_id = a.account_id and o.bank_code = a.bank_code
-      join (${standingPayConsents()}) c
-        on c.person_id = n.person_id and c.account_id = a.account_id
-       and c.programme_code = ${programmeCode}
-       and (a.consent_id is null or c.consent_id = a.consent_id)
+     cross join lateral (
+       select o.account_id from (${accountLabels()}) o
+        where o.account_id = a.account_id and o.bank_code = a.bank_code offset 0) o
+     cross join lateral (
+       select c.consent_id from (${standingPayConsents()}) c
+        where c.person_id = n.person_id and c.account_id = o.account_id
+          and c.programme_code = ${programmeCode}
+          and (a.consent_id is null or c.consent_id = a.consent_id) offset 0) c
      order by n.position, c.consent_id desc`,
   )
   return new Map(

@@ -27,6 +27,7 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
+import { removeFiles } from '#modules/roster/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -183,6 +184,7 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
       await endWatches(deps, jobContext(deps, 'account.endWatches'))
     },
   },
+  { name: 'roster.removeFiles', cron: '35 * * * *', run: () => removeFiles(deps) },
   {
     name: 'verification.purgeCodes',
     cron: '* * * * *',

@@ -7,6 +7,7 @@ import { startJobs } from '#platform/jobs.ts'
 import { createLogger } from '#platform/log.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
 import { CONSENT_TEXTS, publishTexts } from '#modules/consent/index.ts'
+import { startIntakes } from '#modules/roster/index.ts'
 import { type App, buildApp } from './app.ts'
 import {
   claimData,
@@ -79,6 +80,8 @@ const serve = async (
   await foundation.db.transaction((tx) => syncSubscriptions(tx, subscribers))
   const deliveries = startDeliveries({ ...app.deps, log, faults }, subscribers)
   undo.defer(() => deliveries.stop())
+  const imports = startIntakes({ ...app.deps, log, faults })
+  undo.defer(() => imports.stop())
   // Opened last and closed first: nothing new is taken while the rest is not there.
   undo.defer(() => app.close())
   await app.server.listen({ host: '127.0.0.1', port })

@@ -122,6 +122,24 @@ export class PersonalInformation {
     return { recorded: true }
   }
 
+  /** The records of a list: one for each person, in one statement. */
+  async recordAccessToMany(
+    tx: Transaction,
+    access: Omit<Access, 'personId'>,
+    personIds: readonly string[],
+    fields: readonly PersonalField[],
+  ): Promise<RecordedAccess> {
+    await tx.run(sql`
+      insert into platform.access_record (id, at, person_id, actor_kind, actor_id,
+        organisation_code, purpose, basis, fields, case_reference, request_id)
+      select u.id, ${access.at}, u.person_id, ${access.actorKind}, ${access.actorId},
+             ${access.organisationCode}, ${access.purpose}, ${access.basis}, ${fields},
+             ${access.caseReference ?? null}, ${access.requestId}
+        from unnest(${personIds.map(() => uuidv7(access.at))}::uuid[], ${personIds}::uuid[])
+             u (id, person_id)`)
+    return { recorded: true }
+  }
+
   /** Opens values whose access stands in another durable record, such as a usage row. */
   open<Label extends string>(
     _proof: RecordedAccess,

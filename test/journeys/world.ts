@@ -8,6 +8,7 @@ import { startDeliveries, syncSubscriptions } from '#platform/deliveries.ts'
 import { watchFaults } from '#platform/faults.ts'
 import { createLogger, type Logger } from '#platform/log.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
+import { startIntakes } from '#modules/roster/index.ts'
 import { type App, buildApp } from '#app/app.ts'
 import { registerSandboxKeys } from '#app/outside-world.ts'
 import { seedDemonstration } from '#app/seed/index.ts'
@@ -79,6 +80,7 @@ export const openWorld = async (log: Logger = createLogger('silent')): Promise<W
   await app.server.listen({ host: '127.0.0.1', port })
   const delivering = { ...app.deps, log, faults: watchFaults(log) }
   const deliveries = startDeliveries(delivering, subscribers)
+  const imports = startIntakes(delivering)
   return {
     app,
     it,
@@ -86,6 +88,7 @@ export const openWorld = async (log: Logger = createLogger('silent')): Promise<W
     origin,
     settle: () => settle(it.db),
     [Symbol.asyncDispose]: async () => {
+      await imports.stop()
       await deliveries.stop()
       await app.close()
       await it[Symbol.asyncDispose]()

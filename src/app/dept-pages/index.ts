@@ -1,5 +1,10 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
+import { rosterDepartmentPages } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
+import { staffPortal } from '../venue-pages/staff-portal.ts'
 
 /** The portal of departments in its frame: what is paid, to whom, and what became of it. */
-export const departmentPages = (_deps: AppDeps): RouteDefinition[] => []
+export const departmentPages = (deps: AppDeps): RouteDefinition[] => {
+  const portal = staffPortal(deps, 'dept')
+  return [...rosterDepartmentPages({ ...deps, portal })]
+}

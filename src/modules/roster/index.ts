@@ -18,3 +18,7 @@ export { importRoster, type Imported, type RosterInput } from './import-roster.t
 export { ROSTER_CHECKS, type RosterCheckCode } from './roster-check.ts'
 export { findRoster, type Roster, rostersOf } from './store.ts'
 export { type Buckets, bucketsOf, findingCounts, payableRows } from './store-findings.ts'
+export { INTAKE_TRANSITIONS } from './intake.ts'
+export type { RosterPageDeps } from './pages-frame.ts'
+export { rosterDepartmentPages } from './pages.ts'
+export { removeFiles, startIntakes, workOnAll } from './work-on-intakes.ts'

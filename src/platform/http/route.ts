@@ -117,6 +117,8 @@ export interface RouteDefinition {
   /** Calls per minute and address; for what could be guessed. */
   readonly perMinute?: number | undefined
   readonly bodyLimit?: number | undefined
+  /** A form whose file, its last part, comes as a stream: see `upload.ts`. */
+  readonly upload?: true | undefined
   /** Addresses besides this server's own to which the page's scripts may connect. */
   readonly connectTo?: readonly string[] | undefined
   readonly handle: (request: RouteRequest) => Promise<unknown>

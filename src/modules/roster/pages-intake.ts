@@ -273,7 +273,10 @@ export const progressPage = (csrf: string, intake: Intake): View => ({
   main: columns({
     main: html`${[
       pageHeading('导入进度', intake.fileName === '' ? undefined : intake.fileName),
-      html`<div data-live="${importPath(intake.id)}/progress" aria-live="polite">${progressPart(csrf, intake)}</div>`,
+      html`<div data-live="${importPath(intake.id)}/progress" aria-live="polite">${progressPart(
+        csrf,
+        intake,
+      )}</div>`,
       paragraph('可以关掉这个页面，导入会继续；回来从“名册”里打开就能看到。', 'quiet'),
     ]}`,
   }),

@@ -22,7 +22,8 @@ import {
   rosterPath,
   type AnyRequest,
 } from './pages-frame.ts'
-import { rosterPage, type RosterData } from './pages-roster.ts'
+import { rosterPage } from './pages-roster.ts'
+import type { RosterData } from './pages-roster-rows.ts'
 import { REFUSAL_WORDS } from './pages-words.ts'
 import { shownRows } from './shown-rows.ts'
 import { askForCheck, startIntake } from './steer-intake.ts'

@@ -185,7 +185,7 @@ test('the checks run again, and a list of another department is not there', asyn
   assert.match((await site.get('/dept/rosters')).body, /已撤回/)
 })
 
-test('what is wrong with the form is told at its fields, and templates fit the programme', async () => {
+test('faults of the form are told at its fields, and templates fit the programme', async () => {
   const { answer } = await site.upload(csv(row(1)), { period: '2026-Q4', instalment: '0' })
   assert.equal(answer.statusCode, 422)
   assert.match(answer.body, /期次的写法和项目的发放周期不符/)

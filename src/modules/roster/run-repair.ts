@@ -29,7 +29,7 @@ const merged = async (run: IntakeRun, known: Parameters<typeof repairMerger>[0])
   return rows
 }
 
-/** Own columns of a repair file are no part of the list, and its cells stand as the list has them. */
+/** Our own columns of a file of repairs are no part of the list. */
 const withoutOwn = (row: DraftRow, width: number): DraftRow => ({
   ...row,
   texts: row.texts.slice(0, width),

@@ -1,7 +1,7 @@
 import type { ActionContext } from '#platform/audit.ts'
 import { readingOf } from './change-rows.ts'
 import { columnsOf } from './column-map.ts'
-import type { ShownRow } from './pages-roster.ts'
+import type { ShownRow } from './pages-roster-rows.ts'
 import { mapOfLayout } from './roster-layout.ts'
 import { openCells, type RowCells } from './row-cells.ts'
 import { listedRow, type ListedRow, listRows, type RowFilter } from './store-listed.ts'

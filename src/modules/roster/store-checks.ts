@@ -90,7 +90,8 @@ const exclusiveRows: Rows = (run) => {
   const paid = periods.map((period) => linesOfProgramme(run.exclusive, period))
   return sql`
     select r.id from ${of(run)} join (
-      ${join(paid, ' union all ')} union all ${paidByOthers(run, listsOf(run.exclusive, periods))}) o
+      ${join(paid, ' union all ')} union all
+      ${paidByOthers(run, listsOf(run.exclusive, periods))}) o
         on o.person_id = r.person_id`
 }
 

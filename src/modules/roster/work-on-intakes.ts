@@ -28,8 +28,8 @@ export const workOnAll = async (deps: RunDeps): Promise<void> => {
 }
 
 /**
- * Imports as long as the program runs, one file at a time in each process. A process that ends gives
- * its file back; that of one that died is taken up when its lease has run out.
+ * Imports as long as the program runs, one file at a time in each process. A process that ends
+ * gives its file back; that of one that died is taken up when its lease has run out.
  */
 export const startIntakes = (
   deps: RunDeps & { readonly log: Logger; readonly faults: Faults },

@@ -49,8 +49,8 @@ class MarkedBytes {
   }
 
   /**
-   * The same, handed on as it comes. Whoever stops early, or has read to the mark, leaves nothing on
-   * the line: a browser hears the answer only after it has been able to send.
+   * The same, handed on as it comes. Whoever stops early, or has read to the mark, leaves nothing
+   * on the line: a browser hears the answer only after it has been able to send.
    */
   async *through(mark: Buffer): AsyncGenerator<Buffer, void, undefined> {
     try {

@@ -1,12 +1,12 @@
 // A list on disk → read and checked → batch with three signatures → files for banks on disk → files
 // of the banks applied → books compared; against COPY of the same rows into a table with the same
 // keys on the same server. Prints a JSON line with the ratio at the end.
+import { execFileSync } from 'node:child_process'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
@@ -20,6 +20,7 @@ import {
   checkBatch,
   createBatch,
   instructionsOf,
+  type PayingBank,
   paymentRound,
   releaseBatch,
   standingOf,
@@ -35,13 +36,12 @@ import {
   openRoster,
   payableRows,
 } from '#modules/roster/index.ts'
-import { PLAIN } from '#sandbox/banks/payments/conduct.ts'
+import { BANKS, enterManyPayees } from '#test/many-payees.ts'
 import { ALLOWANCE, enterProgrammes } from '#test/payees.ts'
-import { PayingBanks, payingDeps } from '#test/paying-bank.ts'
 import { byStaff, CHECKER, MAKER, PAID_AT, RELEASER } from '#test/payments.ts'
 import { testKeys, testPii } from '#test/person.ts'
 import { loadBefore, ratioOf, say, startServer } from './measure.ts'
-import { BANKS, enterPayees, writeList } from './payment-seed.ts'
+import { writeList } from './payment-list.ts'
 
 const { values } = parseArgs({ options: { lines: { type: 'string', default: '1000000' } } })
 const LINES = Number(values.lines)
@@ -52,13 +52,27 @@ const { database, owner, stop } = await startServer(16434)
 const directory = await mkdtemp(path.join(tmpdir(), 'ykt-bench-payment-'))
 const db = openDatabase({ url: database.ownerUrl, role: 'ykt_app', poolSize: 4 })
 const clock = new FixedClock(PAID_AT)
-const banks = new PayingBanks(clock, PLAIN)
 const spool = openSpool(path.join(directory, 'spool'), testKeys)
-const deps = payingDeps(db, spool, banks, clock)
+const sent = path.join(directory, 'sent')
+const answered = path.join(directory, 'answered')
+await mkdir(sent)
+await mkdir(answered)
+
+/** A bank that takes whatever it is sent; what it makes of it, `payment-banks.ts` decides. */
+const bank = (bankCode: string): PayingBank => ({
+  format: 'delimited',
+  takesOnce: true,
+  pay: async ({ content }) => {
+    await pipeline(content, createWriteStream(path.join(sent, `${bankCode}.txt`)))
+    return { says: 'accepted' }
+  },
+  find: async () => undefined,
+})
+const deps = { db, pii: testPii, clock, spool, banks: bank, formats: BANK_FORMATS }
 const list = path.join(directory, 'list.csv')
 
 await enterProgrammes(db)
-await enterPayees(db, LINES, (done) => {
+await enterManyPayees(db, LINES, (done) => {
   if (done % 200_000 === 0) say(`  ${done.toLocaleString('en')} payees are in the register`)
 })
 await writeList(list, LINES)
@@ -160,17 +174,15 @@ const batchId = await whole()
 
 // The banks' own work is not ours.
 await paymentRound(deps)
-const answers = [...banks.books].flatMap(([bankCode, books]) =>
-  books.collect().map(({ format, content }) => ({ bankCode, format, content })),
-)
+execFileSync(process.execPath, [path.join(import.meta.dirname, 'payment-banks.ts'), sent, answered])
 await stage('files of banks applied', async () => {
-  for (const { bankCode, format, content } of answers)
+  for (const name of (await readdir(answered)).toSorted())
     granted(
       (
-        await takeAnswerFile({ db, spool, formats: BANK_FORMATS }, byStaff(MAKER), {
-          bankCode,
-          format,
-          content: Readable.from([content]),
+        await takeAnswerFile(deps, byStaff(MAKER), {
+          bankCode: name.split('.')[0] ?? '',
+          format: 'delimited',
+          content: createReadStream(path.join(answered, name)),
         })
       ).decision,
     )

@@ -21,6 +21,8 @@ const DEVELOPER_COMMANDS = {
     !BENCHES.includes(name)
       ? usage(`ykt bench <${BENCHES.join('|')}>`)
       : run(node, [path.join(root, 'bench', `${name}.ts`), ...rest], { cwd: root }),
+  crash: (node, options) =>
+    run(node, [path.join(root, 'test', 'trials', 'crash.ts'), ...options], { cwd: root }),
   tool: (_node, [name, ...rest]) =>
     name === undefined ? usage('ykt tool <name> …') : run(tool(name), rest, {}),
 }

@@ -14,6 +14,7 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
+import { takeDownNotices } from '#modules/disclosure/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
@@ -28,6 +29,7 @@ import {
   watchExceptions,
 } from '#modules/handling/index.ts'
 import { removeFiles } from '#modules/roster/index.ts'
+import { proposeReissues } from '#modules/payment/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -185,6 +187,20 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     },
   },
   { name: 'roster.removeFiles', cron: '35 * * * *', run: () => removeFiles(deps) },
+  {
+    name: 'disclosure.takeDownNotices',
+    cron: '5 * * * *',
+    run: async () => {
+      await takeDownNotices(deps, jobContext(deps, 'disclosure.takeDownNotices'))
+    },
+  },
+  {
+    name: 'payment.proposeReissues',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
+    },
+  },
   {
     name: 'verification.purgeCodes',
     cron: '* * * * *',

@@ -19,6 +19,7 @@ const MODULES = [
   'ledger',
   'payment',
   'roster',
+  'disclosure',
   'handling',
   'supervision',
 ] as const

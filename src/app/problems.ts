@@ -3,6 +3,7 @@ import { BANK_BOARD_PROBLEMS } from './problem-codes/bank-boards.ts'
 import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
+import { DISCLOSURE_PROBLEMS } from './problem-codes/disclosure.ts'
 import { E_CARD_PROBLEMS } from './problem-codes/e-cards.ts'
 import { APPLICANT_PROBLEMS } from './problem-codes/applicants.ts'
 import { CASE_PROBLEMS } from './problem-codes/cases.ts'
@@ -33,6 +34,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...APPLICANT_PROBLEMS,
   ...CASE_PROBLEMS,
   ...EXCEPTION_PROBLEMS,
+  ...DISCLOSURE_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
   ...STANDARD_PROBLEMS,

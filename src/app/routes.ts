@@ -7,6 +7,7 @@ import {
   catalogueRoutes,
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
+import { programmePublicRoutes } from '#modules/programme/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
 import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
@@ -41,6 +42,7 @@ export interface RouteDeps extends AppDeps {
 export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...publicPages(deps),
   ...cataloguePages({ ...deps, concessions: concessionLines(deps.db) }),
+  ...programmePublicRoutes(deps),
   ...guidePages(deps),
   ...trackPages({ ...deps, workingDays: workingDays(deps.db) }),
   ...catalogueRoutes(deps),

@@ -2,6 +2,7 @@ import type { Subscriber } from '#platform/deliveries.ts'
 import { accountSubscribers, cardAccountSubscribers } from '#modules/account/index.ts'
 import { bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
 import { cardEvents, cardSubscribers, isAccountWanted } from '#modules/card/index.ts'
+import { disclosureSubscribers } from '#modules/disclosure/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
 import { personSubscribers } from '#modules/person/index.ts'
 import { bankWorld } from './banks.ts'
@@ -31,5 +32,6 @@ export const allSubscribers = (
   ...accountSubscribers(),
   ...cardAccountSubscribers(deps),
   ...cardSubscribers({ ...deps, ...cardFactoryDeps(deps, parties.factory) }),
+  ...disclosureSubscribers({ ...deps, ...parties }),
   ...caseSubscribers(),
 ]

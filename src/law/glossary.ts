@@ -3,12 +3,14 @@ import { BANK_CHANGE_TERMS } from './terms/bank-changes.ts'
 import { BANK_TERMS } from './terms/banks.ts'
 import { CARD_TERMS } from './terms/card.ts'
 import { CARD_ORDER_TERMS } from './terms/card-orders.ts'
+import { DISCLOSURE_TERMS } from './terms/disclosure.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
 import { EXCEPTION_TERMS } from './terms/exceptions.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
 import { HANDLING_TERMS } from './terms/handling.ts'
 import { PAYMENT_TERMS } from './terms/payments.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
+import { PROGRAMME_TERMS } from './terms/programmes.ts'
 import { STANDARD_TERMS } from './terms/standards.ts'
 import { RELATION_TERMS } from './terms/relations.ts'
 import { ROSTER_TERMS } from './terms/rosters.ts'
@@ -33,7 +35,9 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Exceptions and the end of the day', terms: EXCEPTION_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },
+  { title: 'Programmes', terms: PROGRAMME_TERMS },
   { title: 'Lists of departments', terms: ROSTER_TERMS },
+  { title: 'Lists in public', terms: DISCLOSURE_TERMS },
   { title: 'Payments', terms: PAYMENT_TERMS },
 ]
 

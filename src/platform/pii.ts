@@ -122,8 +122,8 @@ export class PersonalInformation {
     return { recorded: true }
   }
 
-  /** The records of a list: one for each person, in one statement. */
-  async recordAccessToMany(
+  /** The same for a list of people: one record each, in one statement. */
+  async recordAccesses(
     tx: Transaction,
     access: Omit<Access, 'personId'>,
     personIds: readonly string[],
@@ -132,11 +132,11 @@ export class PersonalInformation {
     await tx.run(sql`
       insert into platform.access_record (id, at, person_id, actor_kind, actor_id,
         organisation_code, purpose, basis, fields, case_reference, request_id)
-      select u.id, ${access.at}, u.person_id, ${access.actorKind}, ${access.actorId},
+      select a.id, ${access.at}, a.person_id, ${access.actorKind}, ${access.actorId},
              ${access.organisationCode}, ${access.purpose}, ${access.basis}, ${fields},
              ${access.caseReference ?? null}, ${access.requestId}
         from unnest(${personIds.map(() => uuidv7(access.at))}::uuid[], ${personIds}::uuid[])
-             u (id, person_id)`)
+             a (id, person_id)`)
     return { recorded: true }
   }
 

@@ -22,6 +22,7 @@ export const MODULES = [
   'ledger',
   'payment',
   'roster',
+  'disclosure',
   'handling',
   'exchange',
   'supervision',

@@ -1,10 +1,46 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
+import { disclosurePages } from '#modules/disclosure/index.ts'
+import { paymentPages, reviewPages } from '#modules/payment/index.ts'
+import { programmePages } from '#modules/programme/index.ts'
 import { rosterDepartmentPages } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
+import { workingDays } from '../working-days.ts'
+import { feedLines } from './feeds.ts'
+import { deptFrontPage } from './front-page.ts'
+
+const ASK_EVERY_MINUTES = 10
+
+/** When the job that asks banks runs the next time. */
+const nextAskAt = (at: Temporal.Instant): Temporal.Instant =>
+  at
+    .round({ smallestUnit: 'minute', roundingIncrement: ASK_EVERY_MINUTES, roundingMode: 'floor' })
+    .add({ minutes: ASK_EVERY_MINUTES })
 
 /** The portal of departments in its frame: what is paid, to whom, and what became of it. */
 export const departmentPages = (deps: AppDeps): RouteDefinition[] => {
   const portal = staffPortal(deps, 'dept')
-  return [...rosterDepartmentPages({ ...deps, portal })]
+  return [
+    deptFrontPage({ ...deps, portal }),
+    ...programmePages({ ...deps, portal }),
+    ...rosterDepartmentPages({ ...deps, portal }),
+    ...disclosurePages({
+      ...deps,
+      portal,
+      deskPortal: staffPortal(deps, 'desk'),
+    }),
+    ...reviewPages({
+      ...deps,
+      portal,
+      feedsOf: feedLines(deps.db),
+      backPathOf: ({ id }) => `/dept/batches/${id}`,
+    }),
+    ...paymentPages({
+      ...deps,
+      workingDays: workingDays(deps.db),
+      payingBanks: () => undefined,
+      nextAskAt,
+      portal,
+    }),
+  ]
 }

@@ -16,9 +16,12 @@ import {
   caseStates,
   eCardStates,
   exceptionStates,
+  objectionStates,
   feedStates,
   mergeStates,
   relationStates,
+  offCardStates,
+  programmeListStates,
 } from './states.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
@@ -41,6 +44,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/card.md', cardStates()],
     ['states/case.md', caseStates()],
     ['states/exception.md', exceptionStates()],
+    ['states/objection.md', objectionStates()],
     ['states/bank-function.md', bankFunctionStates()],
     ['states/bank-request.md', bankRequestStates()],
     ['states/relation.md', relationStates()],
@@ -50,6 +54,8 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/e-card.md', eCardStates()],
     ['states/account.md', accountStates()],
     ['states/acknowledgement.md', acknowledgementStates()],
+    ['states/programme-list.md', programmeListStates()],
+    ['states/off-card.md', offCardStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

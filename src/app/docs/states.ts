@@ -11,7 +11,9 @@ import {
   TRANSITIONS,
   type CardStatus,
 } from '#modules/card/index.ts'
+import { OBJECTION_TRANSITIONS } from '#modules/disclosure/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
+import { LIST_TRANSITIONS, OFF_CARD_TRANSITIONS } from '#modules/programme/index.ts'
 import { CASE_TRANSITIONS, EXCEPTION_TRANSITIONS } from '#modules/handling/index.ts'
 import { page, table } from './markdown.ts'
 
@@ -109,6 +111,14 @@ export const exceptionStates = (): string =>
     'the program, and the database refuses to change one that has ended',
   )
 
+/** docs/states/objection.md */
+export const objectionStates = (): string =>
+  statesPage(
+    '公示异议 · states of an objection',
+    'src/modules/disclosure/objection.ts',
+    OBJECTION_TRANSITIONS,
+  )
+
 /** docs/states/bank-function.md */
 export const bankFunctionStates = (): string =>
   statesPage(
@@ -181,4 +191,20 @@ export const acknowledgementStates = (): string =>
     ACKNOWLEDGEMENT_TRANSITIONS,
     [],
     'the program',
+  )
+
+/** docs/states/programme-list.md */
+export const programmeListStates = (): string =>
+  statesPage(
+    '补贴项目清单 · lists of programmes',
+    'src/modules/programme/list.ts',
+    LIST_TRANSITIONS,
+  )
+
+/** docs/states/off-card.md */
+export const offCardStates = (): string =>
+  statesPage(
+    '未上卡登记 · what is not paid to the card',
+    'src/modules/programme/off-card.ts',
+    OFF_CARD_TRANSITIONS,
   )

@@ -37,9 +37,11 @@ export {
 export { accountSubscribers } from './subscribers.ts'
 export { cardAccountSubscribers } from './subscribers-card.ts'
 export {
+  accountsFitSince,
   accountsLatelyChanged,
   closedAccounts,
   payableAccounts,
   readAccountNumbers,
   sharedNumbers,
+  withdrawnAssignments,
 } from './store-sets.ts'

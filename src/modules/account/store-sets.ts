@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bytes, type Handle, type Sql, sql } from '#platform/db.ts'
 import type { Personal, PersonalInformation, RecordedAccess } from '#platform/pii.ts'
+import { usableAgain } from '#modules/bank/index.ts'
 import { withdrawnConsents } from '#modules/consent/index.ts'
 import { formerEntries } from '#modules/person/index.ts'
 import { NUMBER_COLUMN } from './store.ts'
@@ -71,3 +72,21 @@ export const sharedNumbers = (): Sql => sql`
   select a.id from account.account a
     join account.shared_account g on g.number_index = a.number_index
    where a.status <> 'closed' and not a.shared`
+
+/** A relation: when an account that takes money became fit for it, or again; `account_id`, `at`. */
+export const accountsFitSince = (): Sql => sql`
+  select id as account_id, activated_at as at from account.account
+   where status in ('active', 'watched')
+   union all
+  select a.id, u.at from account.account a join (${usableAgain()}) u on u.card_id = a.card_id
+   where a.status in ('active', 'watched')`
+
+/**
+ * A relation: assignments by which nobody may be paid, since they were taken back, or what permits
+ * them was, before they began; `assignment_id`.
+ */
+export const withdrawnAssignments = (): Sql => sql`
+  select s.id as assignment_id from account.assignment s
+   where s.cancelled_at is not null
+      or exists (select from (${withdrawnConsents()}) w
+                  where w.consent_id = s.consent_id and w.withdrawn_at < lower(s.valid))`

@@ -3,6 +3,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import { grant } from '#kernel/decision.ts'
 import type { Database, Transaction } from '#platform/db.ts'
+import { oneAhead } from '#platform/one-ahead.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import type { Spool } from '#platform/spool.ts'
 import { readAccountNumbers } from '#modules/account/index.ts'
@@ -11,6 +12,7 @@ import { readNames } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import type { BankFormat, InstructionHead, InstructionLine } from './formats/bank-format.ts'
 import { digestOfLines } from './lines-digest.ts'
+import { openCases } from './open-cases.ts'
 import type { PayingBanks } from './paying-bank.ts'
 import { type Batch, banksOf, lockBatch } from './store.ts'
 import {
@@ -47,13 +49,13 @@ export interface Built {
 /** The instruction is the durable record of what was read of whom, and why. */
 const RECORDED = { recorded: true } as const
 
-async function* linesToWrite(
+async function* piecesToWrite(
   tx: Transaction,
   { pii }: BuildDeps,
   { id: batchId }: Batch,
   bankCode: string,
   purpose: string,
-): AsyncGenerator<InstructionLine> {
+): AsyncGenerator<readonly InstructionLine[]> {
   for await (const lines of linesOf(tx, { batchId, bankCode })) {
     const numbers = await readAccountNumbers(
       tx,
@@ -67,15 +69,21 @@ async function* linesToWrite(
       RECORDED,
       lines.map(({ personId }) => personId),
     )
-    for (const line of lines)
-      yield {
-        lineId: line.id.replaceAll('-', ''),
-        accountNumber: numbers.get(line.accountId)?.reveal() ?? '',
-        accountName: names.get(line.personId)?.reveal() ?? '',
-        amountFen: line.amountFen,
-        purpose,
-      }
+    yield lines.map((line) => ({
+      lineId: line.id.replaceAll('-', ''),
+      accountNumber: numbers.get(line.accountId)?.reveal() ?? '',
+      accountName: names.get(line.personId)?.reveal() ?? '',
+      amountFen: line.amountFen,
+      purpose,
+    }))
   }
+}
+
+/** What stands in the file, one after the other; the next piece is read while one is written. */
+async function* linesToWrite(
+  pieces: AsyncIterable<readonly InstructionLine[]>,
+): AsyncGenerator<InstructionLine> {
+  for await (const lines of oneAhead(pieces)) yield* lines
 }
 
 /** What the bank knows it by: the life of the database, then 128 bits that nobody guesses. */
@@ -110,7 +118,7 @@ const buildOne = async (
     payer: { name: fund.accountName, accountNumber: fund.accountNumber },
     totals: { count: lineCount, sumFen: totalFen },
   }
-  const lines = linesToWrite(tx, deps, batch, bankCode, purpose)
+  const lines = linesToWrite(piecesToWrite(tx, deps, batch, bankCode, purpose))
   const file = await deps.spool.write(reference, deps.formats[format].write(head, lines))
   const instruction: Instruction = {
     id: uuidv7(at),
@@ -136,7 +144,8 @@ const buildOne = async (
 
 /** The lines as they were signed: nobody has touched them since (P8). */
 const isAsSigned = async (tx: Transaction, batch: Batch): Promise<boolean> =>
-  (await digestOfLines(tx, { batchId: batch.id })).digest === batch.checked?.linesDigest
+  (await digestOfLines(tx, { batchId: batch.id, asSigned: true })).digest ===
+  batch.checked?.linesDigest
 
 /**
  * 生成指令: one file for each bank of a batch that was released, from the lines as they were signed;
@@ -156,7 +165,8 @@ export const buildInstructions = (
     const before = await instructionsOf(tx, batchId)
     if (before.length === 0 && !(await isAsSigned(tx, batch)))
       throw new Error(`the lines of batch ${batchId} are not those that were signed`)
-    const dropped = before.length > 0 ? 0 : await dropUnpayable(tx, batchId, context.at)
+    const dropped = await dropUnpayable(tx, batchId, context.at)
+    if (dropped > 0) await openCases(tx, batch, context.at)
     const programme = await findProgramme(tx, batch.programmeCode, batch.payOn)
     if (programme === undefined) throw new Error(`no programme ${batch.programmeCode}`)
     const funds = new Map((await fundsOf(tx, batch.payerAgency)).map((one) => [one.bankCode, one]))

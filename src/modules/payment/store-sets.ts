@@ -33,3 +33,7 @@ export const linesOfOtherCities = (
    where b.programme_code = ${programmeCode} and b.pay_period = any(${payPeriods})
      and left(b.region_code, 4) not in (${city}, '4400')
      and s.status not in ('cancelled', 'rejected', 'returned')`
+
+/** A relation: the lines of a batch; `line_id`, `person_id`. */
+export const linesOfBatch = (batchId: string): Sql => sql`
+  select id as line_id, person_id from payment.line where batch_id = ${batchId}`

@@ -113,6 +113,14 @@ export {
   personsByIdentity,
   readNames,
   registeredIdentities,
+  regionsOfPersons,
 } from './store-sets.ts'
 export { hasDied } from './store-death.ts'
-export { personsOfFact, type StaleFeed, staleFeeds, type WantedFeed } from './store-facts.ts'
+export {
+  feedFreshness,
+  personsOfFact,
+  type StaleFeed,
+  staleFeeds,
+  type WantedFeed,
+} from './store-facts.ts'
+export { feedPosition } from './store-feed.ts'

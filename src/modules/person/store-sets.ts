@@ -93,3 +93,7 @@ export const personsByIdentity = async (
 export const registeredIdentities = (): Sql => sql`
   select i.identity_index, p.id as person_id, p.name_index
     from person.identity_locator i join person.person p on p.id = i.person_id`
+
+/** A relation: where each person is registered; `person_id`, `region_code`. */
+export const regionsOfPersons = (): Sql => sql`
+  select id as person_id, region_code from person.person`

@@ -126,6 +126,12 @@ export const accessMessages = defineMessages({
     en: 'Before closing your account the bank checked which payments still go there',
     pt: 'Antes de fechar a sua conta, o banco viu que pagamentos ainda lá entram',
   },
+  checkPayments: {
+    'zh-Hans': '核对您的补贴发放、退回或者追回',
+    'zh-Hant': '核對您的補貼發放、退回或者追回',
+    en: 'Checked a payment to you, its return or its recovery',
+    pt: 'Verificou um pagamento a si, a sua devolução ou recuperação',
+  },
   bankCase: {
     'zh-Hans': '银行办理您的开户、挂失或解挂',
     'zh-Hant': '銀行辦理您的開戶、報失或解除報失',

@@ -26,7 +26,14 @@ const organisationOf = (language: Language, entry: AccessEntry): string => {
   return entry.organisation.name?.[language] ?? entry.organisation.code
 }
 
-const SAID_PURPOSES = ['ownHome', 'ownCard', 'sendToBank', 'bankCase', 'accountClosing'] as const
+const SAID_PURPOSES = [
+  'ownHome',
+  'ownCard',
+  'sendToBank',
+  'bankCase',
+  'accountClosing',
+  'checkPayments',
+] as const
 
 /** Why somebody looked: what the scene says, or what the system was asked to do. */
 const purposeOf = (language: Language, entry: AccessEntry): string => {

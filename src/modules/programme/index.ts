@@ -12,3 +12,6 @@ export {
   windowDaysOn,
 } from './programme.ts'
 export { addExclusion, addProgramme, findProgramme, listProgrammes } from './store.ts'
+export { programmePages, programmePublicRoutes } from './pages.ts'
+export { LIST_TRANSITIONS } from './list.ts'
+export { OFF_CARD_TRANSITIONS } from './off-card.ts'

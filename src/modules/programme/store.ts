@@ -176,3 +176,42 @@ export const addExclusion = async (
     insert into programme.exclusion (first_code, second_code, valid_from, valid_until)
     values (${first}, ${second}, ${period.from}, ${period.until ?? null})`)
 }
+
+/** Ends the row of a programme that holds on a day; from that day on it is not in force. */
+export const endProgramme = async (
+  tx: Transaction,
+  code: string,
+  on: Temporal.PlainDate,
+): Promise<void> => {
+  const ended = await tx.run(sql`
+    update programme.programme set valid_until = ${on}
+     where code = ${code} and valid_from < ${on} and valid_until is null`)
+  if (ended !== 1) throw new Error(`${code} does not stand open on ${on.toString()}`)
+}
+
+/** Ends an exclusion from a day on. */
+export const endExclusion = async (
+  tx: Transaction,
+  codes: readonly [string, string],
+  on: Temporal.PlainDate,
+): Promise<void> => {
+  const [first, second] = pairOf(...codes)
+  await tx.run(sql`
+    update programme.exclusion set valid_until = ${on}
+     where first_code = ${first} and second_code = ${second} and valid_until is null`)
+}
+
+/** Every row of a programme, the newest first; exclusions are those of its first day. */
+export const versionsOf = async (handle: Handle, code: string): Promise<Programme[]> => {
+  const days = await handle.many(
+    z.object({ valid_from: plainDate }),
+    sql`select valid_from from programme.programme where code = ${code} order by 1 desc`,
+  )
+  const found = await Promise.all(days.map((row) => findProgramme(handle, code, row.valid_from)))
+  return found.filter((one) => one !== undefined)
+}
+
+/** Days on which somebody publishes wait here for each other. */
+export const lockProgrammes = async (tx: Transaction): Promise<void> => {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('programme.list', 0))`)
+}

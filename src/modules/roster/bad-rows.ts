@@ -52,7 +52,7 @@ const openRows = async (
   const people = new Set(rows.flatMap(({ personId }) => personId ?? []))
   const access = readingOf(context, roster.id)
   const fields = ['name', 'identityNumber'] as const
-  const proof = await pii.recordAccessToMany(tx, access, [...people], fields)
+  const proof = await pii.recordAccesses(tx, access, [...people], fields)
   return rows.flatMap((row) => {
     if (row.cellsSealed === undefined) return []
     const cells = openCells(pii, proof, row.id, row.cellsSealed)

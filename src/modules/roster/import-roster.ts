@@ -4,6 +4,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
+import { oneAhead } from '#platform/one-ahead.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import type { ColumnMap } from './column-map.ts'
@@ -111,7 +112,7 @@ const readInto = async (
     longestCell,
   }
   const work = new RowWriter(pii, roster, { cells: 'faulty' })
-  for await (const event of readRoster(outlook.rows, reading))
+  for await (const event of oneAhead(readRoster(outlook.rows, reading)))
     switch (event.kind) {
       case 'rows':
         await work.take(tx, event.rows)

@@ -16,7 +16,16 @@ export { templateCsv, type TemplateField, templateFields, templateWorkbook } fro
 export { checkRoster, staleFeedsOf } from './check-roster.ts'
 export { importRoster, type Imported, type RosterInput } from './import-roster.ts'
 export { ROSTER_CHECKS, type RosterCheckCode } from './roster-check.ts'
-export { findRoster, type Roster, rostersOf } from './store.ts'
+export { findRoster, lockRoster, type Roster, rostersOf, saveRoster } from './store.ts'
+export { type Followed, followRoster } from './follow-roster.ts'
+export { decideRoster, type RosterStatus } from './roster.ts'
+export {
+  type PayableRow,
+  payableInOrder,
+  payableRowAt,
+  rosterCounts,
+  rowsOfRoster,
+} from './store-rows.ts'
 export { type Buckets, bucketsOf, findingCounts, payableRows } from './store-findings.ts'
 export { INTAKE_TRANSITIONS } from './intake.ts'
 export type { RosterPageDeps } from './pages-frame.ts'

@@ -24,7 +24,7 @@ export const shownRows = (
     const rows = await listRows(tx, roster.id, filter, page)
     const people = new Set(rows.flatMap(({ personId }) => personId ?? []))
     const access = readingOf(context, roster.id)
-    const proof = await pii.recordAccessToMany(tx, access, [...people], FIELDS_READ)
+    const proof = await pii.recordAccesses(tx, access, [...people], FIELDS_READ)
     const columns = roster.layout === undefined ? undefined : columnsOf(mapOfLayout(roster.layout))
     return rows.map((row) => {
       const { texts = [] } =
@@ -48,7 +48,7 @@ export const shownRow = (
     if (row === undefined) return undefined
     const people = row.personId === undefined ? [] : [row.personId]
     const access = readingOf(context, rosterId)
-    const proof = await pii.recordAccessToMany(tx, access, people, FIELDS_READ)
+    const proof = await pii.recordAccesses(tx, access, people, FIELDS_READ)
     const cells =
       row.cellsSealed === undefined
         ? { texts: [], findings: [] }

@@ -125,9 +125,9 @@ export class PaymentBooks {
     return conduct.reply === 'lostAfterBooking' ? undefined : word
   }
 
-  /** 查询指令. `undefined`: it has never heard of it. */
+  /** 查询指令. `undefined`: it has never heard of it, or it keeps no references. */
   find(reference: string): PaymentWord | undefined {
-    return this.#taken.get(reference)?.word
+    return this.#conductOf(reference).dedupes ? this.#taken.get(reference)?.word : undefined
   }
 
   /** The files that wait for the platform; taken out by whoever brings them. */

@@ -1,13 +1,11 @@
-// People with accounts whom one programme pays, and the list of them on disk.
-import { createWriteStream } from 'node:fs'
 import { luhnCheck, mod11Check } from '#kernel/identity-number/index.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Database } from '#platform/db.ts'
 import { copyAccounts, copyAssignments } from '#modules/account/index.ts'
 import { copyPersons } from '#modules/person/index.ts'
 import { insertFund, post } from '#modules/ledger/index.ts'
-import { ALLOWANCE, bySystem } from '#test/payees.ts'
-import { testPii } from '#test/person.ts'
+import { ALLOWANCE, bySystem } from './payees.ts'
+import { testPii } from './person.ts'
 
 export const BANKS = ['102', '103', '104', '105', '301', '306', '308', '403'] as const
 
@@ -16,11 +14,11 @@ const PIECE = 20_000
 const SURNAMES = '陈李张黄何罗梁林刘王'
 const GIVEN = '静怡明华秀英建国志强丽娟海燕伟杰雪梅'
 
-const nameOf = (n: number): string =>
+export const nameOf = (n: number): string =>
   SURNAMES.charAt(n % 10) + GIVEN.charAt((n * 7) % 18) + GIVEN.charAt((n * 11) % 18)
 
 /** A number of its own for each; birthdays over sixty years, three hundred of a day. */
-const numberOf = (n: number): string => {
+export const numberOf = (n: number): string => {
   const day = Temporal.PlainDate.from('1940-01-01').add({ days: n % 22_000 })
   const place = ['440103', '440104', '440305', '441900'][Math.floor(n / 22_000_000) % 4] ?? ''
   const sequence = String(Math.floor(n / 22_000) % 1000).padStart(3, '0')
@@ -91,11 +89,11 @@ const enterPiece = async (db: Database, from: number, count: number): Promise<vo
   })
 }
 
-/** The register, the accounts and the funds. */
-export const enterPayees = async (
+/** People with accounts whom one programme pays, and the funds for them; as many as one likes. */
+export const enterManyPayees = async (
   db: Database,
   lines: number,
-  tell: (done: number) => void,
+  tell: (done: number) => void = () => {},
 ): Promise<void> => {
   for (let done = 0; done < lines; done += PIECE) {
     await enterPiece(db, done, Math.min(PIECE, lines - done))
@@ -120,15 +118,4 @@ export const enterPayees = async (
       })
     }
   })
-}
-
-/** The list as a department would bring it: a file of UTF-8 with a heading. */
-export const writeList = async (file: string, lines: number): Promise<void> => {
-  const out = createWriteStream(file)
-  out.write('姓名,身份证号码,补贴金额(元)\r\n')
-  for (let n = 0; n < lines; n += 1) {
-    const row = `${nameOf(n)},${numberOf(n)},${100 + (n % 900)}.00\r\n`
-    if (!out.write(row)) await new Promise((resolve) => out.once('drain', resolve))
-  }
-  await new Promise((resolve) => out.end(resolve))
 }

@@ -1,0 +1,62 @@
+import type { OffCardRefusal, OffCardStatus } from './off-card.ts'
+
+/** 未上卡登记: pages of departments, in Simplified Chinese. */
+export const offCardWords = {
+  title: '未上卡登记',
+  lead: '补贴和救助都发到卡上。确实不能上卡的，写明原因和结束日期，由财政批准；到期前提醒，到期恢复上卡。',
+  caption: '现有登记',
+  none: '没有未上卡的情形',
+  programme: '项目',
+  city: '地市',
+  reason: '原因',
+  file: '部门案卷号',
+  payees: '人数（户数）',
+  from: '开始',
+  until: '结束（不含）',
+  age: '已经',
+  days: (count: number) => `${count} 天`,
+  left: (count: number) => `还剩 ${count} 天`,
+  soon: '快到期',
+  status: '状态',
+  enter: '登记一项',
+  enterLead: '这里不写姓名和证件号码；名单留在部门案卷里。',
+  untilHint: (days: number) => `必填，最长 ${days} 天；例如：2026-12-31`,
+  submit: '登记，交财政批准',
+  approve: '批准',
+  reject: '不批准',
+  end: '恢复上卡',
+  remark: '理由',
+  decide: '办理',
+  saved: '已登记',
+  month: '月报',
+  monthTitle: (month: string) => `${month} 未上卡月报`,
+  monthLead: '当月任何一天有效的登记。案卷在各部门。',
+  earlier: '上个月',
+  download: '下载表格（CSV）',
+  share: '上卡率',
+  ended: '提前恢复上卡',
+  approver: '批准',
+  basis: '依据',
+  total: '合计',
+  formWrong: '日期或者人数填得不对，请检查',
+} as const
+
+export const OFF_CARD_STATUS_WORDS: Readonly<Record<OffCardStatus, string>> = {
+  entered: '待批准',
+  approved: '已批准',
+  rejected: '不批准',
+  ended: '已恢复上卡',
+}
+
+export const OFF_CARD_REFUSALS: Readonly<Record<OffCardRefusal, string>> = {
+  PROGRAMME_UNKNOWN: '没有这个项目，请从清单里选',
+  NOT_YOUR_PROGRAMME: '只能登记本单位的项目',
+  FILE_NUMBER_MISSING: '请填写部门案卷号',
+  PAYEES_MISSING: '请填写人数或者户数，至少是 1',
+  END_MISSING: '请填写结束日期，要晚于开始日期；没有不到期的登记',
+  TOO_LONG: '时间太长。请填早一些的结束日期，到期仍需要的再登记、再批准',
+  OFF_CARD_NOT_IN_STATUS: '这一项已经办过，请刷新再看',
+  OFF_CARD_SAME_PERSON: '登记的人不能自己批准，请由同事办理',
+  OFF_CARD_NOT_YOURS: '这一步由另一个单位办',
+  REMARK_MISSING: '请写明理由，不少于 4 个字',
+}

@@ -11,6 +11,7 @@ import { programmePublicRoutes } from '#modules/programme/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
 import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
+import { rosterRoutes } from '#modules/roster/index.ts'
 import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
 import { adminPages } from './admin-pages/index.ts'
@@ -59,6 +60,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...orderRoutes(deps),
   ...eCardRoutes(deps),
   ...factoryRoutes(deps),
+  ...rosterRoutes(deps),
   ...verificationRoutes(deps),
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),

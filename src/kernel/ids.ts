@@ -44,6 +44,7 @@ export const PUBLIC_PREFIXES = {
   relation: 'rel',
   case: 'case',
   exception: 'exc',
+  batch: 'bat',
   objection: 'obj',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES

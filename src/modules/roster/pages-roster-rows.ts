@@ -10,6 +10,7 @@ import {
   pagination,
   paragraph,
   select,
+  spokenOnly,
   subNavigation,
   table,
   verbatim,
@@ -183,7 +184,12 @@ export const rowTable = (data: RosterData): Html =>
           row.amountFen === undefined ? '' : formatMoney(row.amountFen),
           data.bucket === 'payable' ? row.village : reasons(row),
           ...(canChange(data) && data.bucket !== 'payable'
-            ? [link({ href: `${rosterPath(data.roster.id)}/rows/${row.number}`, text: '处理' })]
+            ? [
+                link({
+                  href: `${rosterPath(data.roster.id)}/rows/${row.number}`,
+                  text: html`处理${spokenOnly(`第 ${row.number} 行`)}`,
+                }),
+              ]
             : []),
         ]),
       })

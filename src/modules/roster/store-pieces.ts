@@ -122,3 +122,37 @@ export const markFileGone = async (
            ended_at = coalesce(ended_at, ${at})
      where id = ${intakeId} and (ended_at is not null or status = 'receiving')`)
 }
+
+/** A part of a file as a system sent it. */
+export interface Part {
+  readonly number: number
+  /** SHA-256 of its bytes, base64url. */
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/** The parts that have come, in their order. */
+export const partsOf = async (handle: Handle, intakeId: string): Promise<readonly Part[]> => {
+  const rows = await handle.many(
+    z.object({ number: z.number(), digest: bytes, bytes: z.number() }),
+    sql`select number, digest, bytes from roster.part where intake_id = ${intakeId}
+         order by number`,
+  )
+  return rows.map(({ number, digest, bytes: size }) => ({
+    number,
+    sha256: Buffer.from(digest).toString('base64url'),
+    bytes: size,
+  }))
+}
+
+export const insertPart = async (
+  tx: Transaction,
+  intakeId: string,
+  part: Part,
+  at: Temporal.Instant,
+): Promise<void> => {
+  await tx.run(sql`
+    insert into roster.part (intake_id, number, digest, bytes, received_at)
+    values (${intakeId}, ${part.number}, ${Buffer.from(part.sha256, 'base64url')}, ${part.bytes},
+      ${at})`)
+}

@@ -15,6 +15,7 @@ import {
   returnUnclaimed,
 } from '#modules/card/index.ts'
 import { takeDownNotices } from '#modules/disclosure/index.ts'
+import { remindDepartments } from '#modules/exchange/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
@@ -28,12 +29,14 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
+import { openRecoveries, proposeReissues } from '#modules/payment/index.ts'
+import { purgeMisses } from '#modules/mapper/index.ts'
 import { removeFiles } from '#modules/roster/index.ts'
-import { proposeReissues } from '#modules/payment/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
+import { paymentJobs } from './payments.ts'
 import { workingDays } from './working-days.ts'
 
 /** Who acts when the clock sets a job off. */
@@ -174,18 +177,8 @@ const exceptionJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   ]
 }
 
-/** What the clock sets off. */
-export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
-  ...personJobs(deps),
-  ...cardJobs(deps),
-  ...exceptionJobs(deps),
-  {
-    name: 'account.endWatches',
-    cron: '20 3 * * *',
-    run: async () => {
-      await endWatches(deps, jobContext(deps, 'account.endWatches'))
-    },
-  },
+/** Lists, what failed, departments that owe an answer. */
+const departmentJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   { name: 'roster.removeFiles', cron: '35 * * * *', run: () => removeFiles(deps) },
   {
     name: 'disclosure.takeDownNotices',
@@ -199,6 +192,70 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '*/10 * * * *',
     run: async () => {
       await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
+    },
+  },
+  {
+    name: 'payment.openRecoveries',
+    cron: '35 * * * *',
+    run: async () => {
+      await openRecoveries(deps, jobContext(deps, 'payment.openRecoveries'))
+    },
+  },
+  {
+    name: 'exchange.remindDepartments',
+    cron: '30 8 * * *',
+    run: async () => {
+      await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
+    },
+  },
+  {
+    name: 'mapper.purgeMisses',
+    cron: '33 3 * * *',
+    run: async () => {
+      const before = deps.clock.now().subtract({ hours: 48 })
+      await deps.db.transaction((tx) => purgeMisses(tx, before))
+    },
+  },
+]
+
+/** What is kept for a while only. */
+const platformJobs = (deps: AppDeps): readonly ScheduledJob[] => [
+  {
+    name: 'platform.purgeSessions',
+    cron: '7 * * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => purgeSessions(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'platform.endPartnerKeys',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => endPartnerKeys(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'platform.purgePartnerTokens',
+    cron: '*/15 * * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => purgePartnerTokens(tx, deps.clock.now()))
+    },
+  },
+]
+
+/** What the clock sets off. */
+export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
+  ...personJobs(deps),
+  ...cardJobs(deps),
+  ...exceptionJobs(deps),
+  ...paymentJobs(deps),
+  ...departmentJobs(deps),
+  ...platformJobs(deps),
+  {
+    name: 'account.endWatches',
+    cron: '20 3 * * *',
+    run: async () => {
+      await endWatches(deps, jobContext(deps, 'account.endWatches'))
     },
   },
   {
@@ -221,27 +278,6 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '17 3 * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeDrafts(tx, deps.clock.now()))
-    },
-  },
-  {
-    name: 'platform.purgeSessions',
-    cron: '7 * * * *',
-    run: async () => {
-      await deps.db.transaction((tx) => purgeSessions(tx, deps.clock.now()))
-    },
-  },
-  {
-    name: 'platform.endPartnerKeys',
-    cron: '*/10 * * * *',
-    run: async () => {
-      await deps.db.transaction((tx) => endPartnerKeys(tx, deps.clock.now()))
-    },
-  },
-  {
-    name: 'platform.purgePartnerTokens',
-    cron: '*/15 * * * *',
-    run: async () => {
-      await deps.db.transaction((tx) => purgePartnerTokens(tx, deps.clock.now()))
     },
   },
 ]

@@ -20,6 +20,8 @@ const MODULES = [
   'payment',
   'roster',
   'disclosure',
+  'exchange',
+  'mapper',
   'handling',
   'supervision',
 ] as const

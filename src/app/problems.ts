@@ -10,8 +10,10 @@ import { APPLICANT_PROBLEMS } from './problem-codes/applicants.ts'
 import { CASE_PROBLEMS } from './problem-codes/cases.ts'
 import { EXCEPTION_PROBLEMS } from './problem-codes/exceptions.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
+import { MAPPER_PROBLEMS } from './problem-codes/mapper.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
+import { PAYMENT_PROBLEMS } from './problem-codes/payments.ts'
 import { PEOPLE_PROBLEMS } from './problem-codes/people.ts'
 import { REQUEST_PROBLEMS } from './problem-codes/requests.ts'
 import { SIGN_IN_PROBLEMS } from './problem-codes/signing-in.ts'
@@ -31,6 +33,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...CARD_PROBLEMS,
   ...BANK_PROBLEMS,
   ...BANK_BOARD_PROBLEMS,
+  ...MAPPER_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...APPLICANT_PROBLEMS,
   ...CASE_PROBLEMS,
@@ -45,4 +48,5 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...BANK_CHANGE_PROBLEMS,
   ...E_CARD_PROBLEMS,
   ...PARTNER_PROBLEMS,
+  ...PAYMENT_PROBLEMS,
 }

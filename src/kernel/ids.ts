@@ -46,6 +46,8 @@ export const PUBLIC_PREFIXES = {
   exception: 'exc',
   batch: 'bat',
   objection: 'obj',
+  line: 'line',
+  statement: 'stm',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

@@ -122,21 +122,21 @@ export class PersonalInformation {
     return { recorded: true }
   }
 
-  /** The same for a list of people: one record each, in one statement. */
+  /** The same for many persons of whom the same was read for the same reason, in one statement. */
   async recordAccesses(
     tx: Transaction,
     access: Omit<Access, 'personId'>,
     personIds: readonly string[],
     fields: readonly PersonalField[],
   ): Promise<RecordedAccess> {
+    const ids = personIds.map(() => uuidv7(access.at))
     await tx.run(sql`
       insert into platform.access_record (id, at, person_id, actor_kind, actor_id,
         organisation_code, purpose, basis, fields, case_reference, request_id)
-      select a.id, ${access.at}, a.person_id, ${access.actorKind}, ${access.actorId},
-             ${access.organisationCode}, ${access.purpose}, ${access.basis}, ${fields},
+      select r.id, ${access.at}, r.person_id, ${access.actorKind}, ${access.actorId},
+             ${access.organisationCode}, ${access.purpose}, ${access.basis}, ${fields}::text[],
              ${access.caseReference ?? null}, ${access.requestId}
-        from unnest(${personIds.map(() => uuidv7(access.at))}::uuid[], ${personIds}::uuid[])
-             a (id, person_id)`)
+        from unnest(${ids}::uuid[], ${personIds}::uuid[]) r (id, person_id)`)
     return { recorded: true }
   }
 

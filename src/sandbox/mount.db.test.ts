@@ -25,6 +25,7 @@ const sandbox: SandboxOptions = {
   clock: systemClock,
   seed: WORLD_SEED,
   banks: [{ code: '308', name: '招商银行', bin: '621486' }],
+  departments: [],
   population: { key: KEY, people: async () => [personDigest(KEY, CHEN)] },
   deaths: [{ ...CHEN, diedOn: '2026-10-08' }],
 }

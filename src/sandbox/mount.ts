@@ -1,10 +1,16 @@
+import type { KeyObject } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { JWK } from 'jose'
 import type { Clock } from '#platform/clock.ts'
 import { problem } from '#platform/http/problem.ts'
 import { type BankIdentity, createBanks, FileDesk, registerBanks } from './banks/index.ts'
+import { filePointOf } from './banks/payments/file-key.ts'
+import { type BringFile, PaymentDesk } from './banks/payments/payment-desk.ts'
+import { registerPayments } from './banks/payments/payment-routes.ts'
 import { BANKS_PATH } from './banks/routes.ts'
 import { CARD_FACTORY, CardFactory, registerCardFactory } from './card-factory/index.ts'
+import { Department, type DepartmentIdentity, registerDepartments } from './departments/index.ts'
+import { departmentWebhook } from './departments/routes.ts'
 import { listActors } from './control/actors.ts'
 import { type ClockControl, registerClock } from './control/clock.ts'
 import { registerControl } from './control/routes.ts'
@@ -34,12 +40,15 @@ export interface SandboxOptions {
   /** Key pairs, account numbers and all chance come from it: the same seed, the same world. */
   readonly seed: Uint8Array
   readonly banks: readonly BankIdentity[]
+  readonly departments: readonly DepartmentIdentity[]
   readonly population: PopulationOptions
   /**
    * Where callbacks go when the program runs elsewhere, without a trailing slash: a sandbox of its
    * own outlives a program that is killed. Unless said, wherever this server listens.
    */
   readonly programUrl?: string
+  /** By which the program signs files of payments; without it banks take none. */
+  readonly platformKey?: KeyObject | undefined
   /** Deaths that the register knew before the start. */
   readonly deaths?: readonly Death[]
 }
@@ -50,17 +59,27 @@ export const sandboxAddresses = (publicUrl: string) => ({
   cardFactory: `${publicUrl}${SANDBOX_PATH}/card-factory`,
   population: `${publicUrl}${SANDBOX_PATH}/population`,
   sms: publicUrl + SMS_PATH,
+  department: (code: string): string => publicUrl + departmentWebhook(code),
 })
 
 export interface SandboxKey {
-  readonly kind: 'bank' | 'cardFactory'
+  readonly kind: 'bank' | 'cardFactory' | 'department'
   /** What stands in `iss`. */
   readonly code: string
   readonly publicJwk: JWK
 }
 
 /** The public keys of everybody who signs, for the program to register. */
-export const publicJwks = (seed: Uint8Array, bankCodes: readonly string[]): SandboxKey[] => [
+export const publicJwks = (
+  seed: Uint8Array,
+  bankCodes: readonly string[],
+  departmentCodes: readonly string[],
+): SandboxKey[] => [
+  ...departmentCodes.map((code) => ({
+    kind: 'department' as const,
+    code,
+    publicJwk: signerOf(seed, code).publicJwk,
+  })),
   ...bankCodes.map((code) => ({
     kind: 'bank' as const,
     code,
@@ -68,6 +87,13 @@ export const publicJwks = (seed: Uint8Array, bankCodes: readonly string[]): Sand
   })),
   { kind: 'cardFactory', code: CARD_FACTORY, publicJwk: signerOf(seed, CARD_FACTORY).publicJwk },
 ]
+
+/** The keys by which banks sign files, for the program to register: 04 x y by the code. */
+export const filePoints = (
+  seed: Uint8Array,
+  bankCodes: readonly string[],
+): readonly (readonly [code: string, point: Buffer])[] =>
+  bankCodes.map((code) => [code, filePointOf(seed, code)])
 
 const CALLBACK_TIMEOUT_MS = 10_000
 
@@ -91,6 +117,21 @@ const deliverTo =
     return answer.status
   }
 
+const FILE_TIMEOUT_MS = 60_000
+
+const bringTo =
+  (programUrl: () => string): BringFile =>
+  async ({ path, content, headers }) => {
+    const answer = await fetch(programUrl() + path, {
+      method: 'POST',
+      headers: { ...headers },
+      body: new Uint8Array(content),
+      signal: AbortSignal.timeout(FILE_TIMEOUT_MS),
+    })
+    await answer.arrayBuffer()
+    return answer.status
+  }
+
 /**
  * Lets the sandbox play banks, card factory, population register and SMS channel inside the
  * server; call it before the server listens. They end with it.
@@ -105,10 +146,15 @@ export const mountSandbox = async (
   const { clock, seed, publicUrl } = options
   const timers = new Timers()
   const { later } = timers
-  const deliver = deliverTo(() => options.programUrl ?? listeningAt(server))
+  const programUrl = () => options.programUrl ?? listeningAt(server)
+  const deliver = deliverTo(programUrl)
   const world = createWorld({ clock, seed, later, deliver, audience: publicUrl })
   const banks = createBanks(world, options.banks)
   const desk = new FileDesk()
+  const outside = { bring: bringTo(programUrl), platformKey: options.platformKey }
+  const desks = new Map(
+    options.banks.map(({ code }) => [code, new PaymentDesk(world, code, outside)]),
+  )
   const factory = new CardFactory(world)
   const population = new Population(world, options.population)
   const deaths = new DeathFeed(world, options.deaths)
@@ -117,23 +163,29 @@ export const mountSandbox = async (
     emigrations: new FactFeed(world, 'emigrations'),
   }
   const channel = new SmsChannel(world)
+  const departments = new Map(
+    options.departments.map((one) => [one.code, new Department(world, one)]),
+  )
   await server.register(async (scope) => {
     scope.addHook('onRequest', async (request) => {
       if (request.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site')
         throw problem(403, 'FORM_EXPIRED', 'The form came from elsewhere.')
     })
     registerBanks(scope, { banks, desk }, timers)
+    registerPayments(scope, options.banks, desks)
     registerCardFactory(scope, factory, timers)
     registerPopulation(scope, { population, deaths, facts }, timers)
     registerSms(scope, channel, timers)
+    await registerDepartments(scope, departments, timers)
     if (options.clockControl !== undefined) registerClock(scope, options.clockControl)
     registerControl(scope, {
       world,
-      actors: listActors(banks),
+      actors: listActors(banks, departments),
+      desks,
       forget: () => {
-        for (const one of [...banks.values(), desk, factory, population, deaths, channel])
-          one.forget()
-        for (const one of Object.values(facts)) one.forget()
+        const services = [desk, factory, population, deaths, channel, ...Object.values(facts)]
+        const partners = [...banks.values(), ...desks.values(), ...departments.values()]
+        for (const one of [...partners, ...services]) one.forget()
       },
     })
   })

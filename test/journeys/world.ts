@@ -10,10 +10,12 @@ import { createLogger, type Logger } from '#platform/log.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
 import { startIntakes } from '#modules/roster/index.ts'
 import { type App, buildApp } from '#app/app.ts'
-import { registerSandboxKeys } from '#app/outside-world.ts'
+import { registerSandboxDepartments, registerSandboxKeys } from '#app/outside-world.ts'
 import { seedDemonstration } from '#app/seed/index.ts'
 import { demonstrationPersonas } from '#app/sign-in/index.ts'
 import { allSubscribers } from '#app/subscribers.ts'
+import { sendingDeps } from '#app/webhooks.ts'
+import { startSending } from '#modules/exchange/index.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 
 /** The whole program over a province of its own, listening on a port of its own. */
@@ -81,6 +83,8 @@ export const openWorld = async (log: Logger = createLogger('silent')): Promise<W
   const delivering = { ...app.deps, log, faults: watchFaults(log) }
   const deliveries = startDeliveries(delivering, subscribers)
   const imports = startIntakes(delivering)
+  await registerSandboxDepartments(app.deps, origin)
+  const sending = startSending({ ...sendingDeps(app.deps), faults: watchFaults(log) })
   return {
     app,
     it,
@@ -90,6 +94,7 @@ export const openWorld = async (log: Logger = createLogger('silent')): Promise<W
     [Symbol.asyncDispose]: async () => {
       await imports.stop()
       await deliveries.stop()
+      await sending.stop()
       await app.close()
       await it[Symbol.asyncDispose]()
     },

@@ -1,15 +1,17 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import { disclosurePages } from '#modules/disclosure/index.ts'
-import { paymentPages, reviewPages } from '#modules/payment/index.ts'
+import { exchangePages } from '#modules/exchange/index.ts'
+import { paymentPages, reviewPages, sendingPages, statementPages } from '#modules/payment/index.ts'
 import { programmePages } from '#modules/programme/index.ts'
-import { rosterDepartmentPages } from '#modules/roster/index.ts'
+import { rosterDepartmentPages, villageRows } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 import { workingDays } from '../working-days.ts'
+import { payingBanks } from '../payments.ts'
 import { feedLines } from './feeds.ts'
 import { deptFrontPage } from './front-page.ts'
 
-const ASK_EVERY_MINUTES = 10
+const ASK_EVERY_MINUTES = 1
 
 /** When the job that asks banks runs the next time. */
 const nextAskAt = (at: Temporal.Instant): Temporal.Instant =>
@@ -18,7 +20,9 @@ const nextAskAt = (at: Temporal.Instant): Temporal.Instant =>
     .add({ minutes: ASK_EVERY_MINUTES })
 
 /** The portal of departments in its frame: what is paid, to whom, and what became of it. */
-export const departmentPages = (deps: AppDeps): RouteDefinition[] => {
+export const departmentPages = (
+  deps: AppDeps & { readonly publicUrl: string },
+): RouteDefinition[] => {
   const portal = staffPortal(deps, 'dept')
   return [
     deptFrontPage({ ...deps, portal }),
@@ -38,9 +42,12 @@ export const departmentPages = (deps: AppDeps): RouteDefinition[] => {
     ...paymentPages({
       ...deps,
       workingDays: workingDays(deps.db),
-      payingBanks: () => undefined,
+      payingBanks: payingBanks(deps),
       nextAskAt,
       portal,
     }),
+    ...sendingPages({ ...deps, portal }),
+    ...exchangePages({ ...deps, portal }),
+    ...statementPages({ ...deps, portal, villageRows }),
   ]
 }

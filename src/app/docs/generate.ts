@@ -15,11 +15,14 @@ import {
   cardStates,
   caseStates,
   eCardStates,
+  endpointStates,
   exceptionStates,
   objectionStates,
   feedStates,
   mergeStates,
+  recoveryStates,
   relationStates,
+  returnCaseStates,
   offCardStates,
   programmeListStates,
 } from './states.ts'
@@ -54,8 +57,11 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/e-card.md', eCardStates()],
     ['states/account.md', accountStates()],
     ['states/acknowledgement.md', acknowledgementStates()],
+    ['states/return-case.md', returnCaseStates()],
+    ['states/recovery.md', recoveryStates()],
     ['states/programme-list.md', programmeListStates()],
     ['states/off-card.md', offCardStates()],
+    ['states/endpoint.md', endpointStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

@@ -12,9 +12,11 @@ import {
   type CardStatus,
 } from '#modules/card/index.ts'
 import { OBJECTION_TRANSITIONS } from '#modules/disclosure/index.ts'
+import { ENDPOINT_TRANSITIONS } from '#modules/exchange/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
 import { LIST_TRANSITIONS, OFF_CARD_TRANSITIONS } from '#modules/programme/index.ts'
 import { CASE_TRANSITIONS, EXCEPTION_TRANSITIONS } from '#modules/handling/index.ts'
+import { RECOVERY_TRANSITIONS, RETURN_CASE_TRANSITIONS } from '#modules/payment/index.ts'
 import { page, table } from './markdown.ts'
 
 /** A transition table as the modules declare it: status → action → step. */
@@ -183,6 +185,14 @@ export const accountStates = (): string =>
     ACCOUNT_TRANSITIONS,
   )
 
+/** docs/states/endpoint.md */
+export const endpointStates = (): string =>
+  statesPage(
+    '接收地址状态 · where events are posted to; of a rule by which changes are confirmed as well',
+    'src/modules/exchange/endpoint.ts',
+    ENDPOINT_TRANSITIONS,
+  )
+
 /** docs/states/acknowledgement.md */
 export const acknowledgementStates = (): string =>
   statesPage(
@@ -207,4 +217,20 @@ export const offCardStates = (): string =>
     '未上卡登记 · what is not paid to the card',
     'src/modules/programme/off-card.ts',
     OFF_CARD_TRANSITIONS,
+  )
+
+/** docs/states/return-case.md */
+export const returnCaseStates = (): string =>
+  statesPage(
+    '退回件状态 · money that did not stay with the payee',
+    'src/modules/payment/return-case.ts',
+    RETURN_CASE_TRANSITIONS,
+  )
+
+/** docs/states/recovery.md */
+export const recoveryStates = (): string =>
+  statesPage(
+    '追回件状态 · money that was paid and not owed',
+    'src/modules/payment/recovery.ts',
+    RECOVERY_TRANSITIONS,
   )

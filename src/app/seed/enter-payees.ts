@@ -13,6 +13,7 @@ import { addExclusion, addProgramme } from '#modules/programme/index.ts'
 import { personaOf } from './data/personas.ts'
 import { EXCLUSIONS } from './data/programme-content.ts'
 import { PROGRAMMES } from './data/programmes.ts'
+import { enterPayments } from './enter-payments.ts'
 import { accountNumberEndingIn } from './generate/numbers.ts'
 import { programmesFor } from './generate/payees.ts'
 import type { Resident } from './generate/resident.ts'
@@ -137,7 +138,9 @@ export const enterPayees = async (
   )
   const assignments = payees.flatMap((payee) => payee.assignments)
   await copyAssignments(tx, assignments)
+  const payments = await enterPayments(tx, { on: provinceDate(options.at), paid: assignments })
   return {
+    ...payments,
     programmes: PROGRAMMES.length,
     accounts: payees.length,
     assignments: assignments.length,

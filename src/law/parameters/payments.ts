@@ -64,4 +64,11 @@ export const paymentParameters = {
     confirmed: false,
     settings: provincial(30),
   },
+  smallestPublishedGroup: {
+    zh: '公开汇总的最少人数',
+    note: '产品约定：不足十人的分组不公开合计，防止由汇总认出个人。',
+    basis: 'PIPL-51',
+    confirmed: false,
+    settings: provincial(10),
+  },
 } as const satisfies Readonly<Record<string, Parameter<number | bigint>>>

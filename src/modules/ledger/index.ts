@@ -1,5 +1,6 @@
 export {
   type Balances,
+  entriesOf,
   LEDGER_ACCOUNTS,
   type LedgerAccount,
   POSTING_KINDS,

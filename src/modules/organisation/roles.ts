@@ -20,6 +20,9 @@ export const ROLES = {
     'batch.read',
     'batch.make',
     'return.handle',
+    'statement.issue',
+    'exchange.read',
+    'exchange.enter',
   ],
   /** 部门核定人: the second signature, never on what they made. */
   departmentChecker: [
@@ -29,6 +32,8 @@ export const ROLES = {
     'batch.read',
     'batch.check',
     'hold.release',
+    'exchange.read',
+    'exchange.approve',
   ],
   /** 项目管理员 of a department: what is paid, to whom and when. */
   programmeOfficer: ['programme.read', 'programme.edit', 'offCard.enter'],

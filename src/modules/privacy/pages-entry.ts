@@ -29,10 +29,15 @@ const organisationOf = (language: Language, entry: AccessEntry): string => {
 const SAID_PURPOSES = [
   'ownHome',
   'ownCard',
+  'ownMoney',
   'sendToBank',
   'bankCase',
   'accountClosing',
+  'accountChange',
+  'payeeAccount',
+  'paymentList',
   'checkPayments',
+  'villageStatement',
 ] as const
 
 /** Why somebody looked: what the scene says, or what the system was asked to do. */

@@ -8,6 +8,8 @@ export type KeyPurpose =
   | 'pseudonym'
   | 'terminalSession'
   | 'code'
+  | 'signing'
+  | 'fileSignature'
 
 /** Keys of SM4 are shorter than those of digests. */
 const SM4_KEYS: ReadonlySet<KeyPurpose> = new Set(['sealing', 'spool'])

@@ -19,6 +19,11 @@ import {
 import { formatTime } from '#ui/i18n/format.ts'
 import type { Delivery } from '../world/courier.ts'
 import { CONDUCTS, type Fault, FAULTS, type FaultSetting } from '../world/fault.ts'
+import {
+  CONDUCT_OF_PAYMENT_WORDS,
+  CONDUCTS_OF_PAYMENT,
+  type PaymentConductName,
+} from '../banks/payments/conduct.ts'
 import type { ActorEntry } from './actors.ts'
 
 /** Not set: the actor behaves as its profile says. */
@@ -26,6 +31,14 @@ export const USUAL = 'usual'
 
 export interface ShownActor extends ActorEntry {
   readonly setting: FaultSetting | undefined
+  /** How a bank pays: what was set, what is usual, and where its books are. */
+  readonly payments?:
+    | {
+        readonly set: PaymentConductName | undefined
+        readonly usual: PaymentConductName
+        readonly href: string
+      }
+    | undefined
 }
 
 const percent = (share: number): string => `${share / 10}%`
@@ -74,13 +87,19 @@ export const sandboxMain = (options: {
   readonly deliveries: readonly Delivery[]
 }): Html =>
   html`${pageHeading('沙箱', '外部世界')}${paragraph(
-    '银行、制卡厂、人口库和短信通道都由沙箱扮演。它们各有自己的账册，像真的一样通过网络往来；' +
+    '银行、部门、制卡厂、人口库和短信通道都由沙箱扮演。它们各有自己的账册，像真的一样通过网络往来；' +
       '在这里可以让它们变慢、丢失答复、重复、颠倒次序、不予办理或停止服务。',
     'lead',
   )}${paragraph(
     link({ href: '/sandbox/clock', text: '把时间往后拨' }),
   )}${sectionHeading('厂、库与通道')}${summaryList({
-    rows: options.actors.filter(({ kind }) => kind !== 'bank').map(serviceRow),
+    rows: options.actors
+      .filter(({ kind }) => kind !== 'bank' && kind !== 'department')
+      .map(serviceRow),
+  })}${sectionHeading('业务部门')}${paragraph(
+    '账户变更推送到部门的系统，由它们确认、退回或者不理会。',
+  )}${summaryList({
+    rows: options.actors.filter(({ kind }) => kind === 'department').map(bankRow),
   })}${sectionHeading('合作银行')}${paragraph(
     '开户、挂失与解挂由一卡通提出；账户在柜台的变动由银行主动告知。',
   )}${summaryList({
@@ -109,6 +128,30 @@ const choice = (fault: Fault) => ({
   text: FAULTS[fault].name,
   hint: FAULTS[fault].does,
 })
+
+/** 代发表现 of a bank, apart from how its counter and interface behave. */
+const paymentForm = (id: string, payments: NonNullable<ShownActor['payments']>): Html =>
+  html`${sectionHeading('代发')}${paragraph(
+    link({ href: payments.href, text: '看银行的代发账' }),
+  )}${form({
+    action: '/sandbox/payment-conduct',
+    method: 'post',
+    hidden: { actor: id },
+    content: html`${select({
+      language: 'zh-Hans',
+      name: 'conduct',
+      label: '代发时它应当怎样',
+      hint: '对之后到达的指令有效',
+      value: payments.set ?? USUAL,
+      items: [
+        { value: USUAL, text: `照本来的样子（${CONDUCT_OF_PAYMENT_WORDS[payments.usual][0]}）` },
+        ...(Object.keys(CONDUCTS_OF_PAYMENT) as PaymentConductName[]).map((value) => ({
+          value,
+          text: CONDUCT_OF_PAYMENT_WORDS[value].join('：'),
+        })),
+      ],
+    })}${button({ text: '保存代发表现' })}`,
+  })}`
 
 /** One actor and how it shall behave. */
 export const actorMain = (actor: ShownActor): Html =>
@@ -144,4 +187,4 @@ export const actorMain = (actor: ShownActor): Html =>
       language: 'zh-Hans',
       text: '设定对之后到达的请求有效，已在办的不变。',
     })}${button({ text: '保存' })}`,
-  })}`
+  })}${actor.payments !== undefined && paymentForm(actor.id, actor.payments)}`

@@ -31,6 +31,7 @@ import {
 } from '#modules/handling/index.ts'
 import { openRecoveries, proposeReissues } from '#modules/payment/index.ts'
 import { purgeMisses } from '#modules/mapper/index.ts'
+import { removeFiles } from '#modules/roster/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -178,6 +179,7 @@ const exceptionJobs = (deps: AppDeps): readonly ScheduledJob[] => {
 
 /** Lists, what failed, departments that owe an answer. */
 const departmentJobs = (deps: AppDeps): readonly ScheduledJob[] => [
+  { name: 'roster.removeFiles', cron: '35 * * * *', run: () => removeFiles(deps) },
   {
     name: 'disclosure.takeDownNotices',
     cron: '5 * * * *',

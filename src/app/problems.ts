@@ -4,6 +4,7 @@ import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import { DISCLOSURE_PROBLEMS } from './problem-codes/disclosure.ts'
+import { ROSTER_PROBLEMS } from './problem-codes/rosters.ts'
 import { E_CARD_PROBLEMS } from './problem-codes/e-cards.ts'
 import { APPLICANT_PROBLEMS } from './problem-codes/applicants.ts'
 import { CASE_PROBLEMS } from './problem-codes/cases.ts'
@@ -40,6 +41,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...EXCEPTION_PROBLEMS,
   ...EXCHANGE_PROBLEMS,
   ...DISCLOSURE_PROBLEMS,
+  ...ROSTER_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
   ...STANDARD_PROBLEMS,

@@ -14,6 +14,7 @@ import { paymentRoutes } from '#modules/payment/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
 import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
+import { rosterRoutes } from '#modules/roster/index.ts'
 import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
 import { adminPages } from './admin-pages/index.ts'
@@ -66,6 +67,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...orderRoutes(deps),
   ...eCardRoutes(deps),
   ...factoryRoutes(deps),
+  ...rosterRoutes(deps),
   ...verificationRoutes(deps),
   ...exchangeRoutes(deps),
   ...mapperRoutes(deps),

@@ -8,6 +8,7 @@ import { createLogger } from '#platform/log.ts'
 import { startSending } from '#modules/exchange/index.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
 import { CONSENT_TEXTS, publishTexts } from '#modules/consent/index.ts'
+import { startIntakes } from '#modules/roster/index.ts'
 import { type App, buildApp } from './app.ts'
 import {
   claimData,
@@ -86,6 +87,8 @@ const serve = async (
   await foundation.db.transaction((tx) => syncSubscriptions(tx, subscribers))
   const deliveries = startDeliveries({ ...app.deps, log, faults }, subscribers)
   undo.defer(() => deliveries.stop())
+  const imports = startIntakes({ ...app.deps, log, faults })
+  undo.defer(() => imports.stop())
   if (config.mode === 'demonstration') await registerSandboxDepartments(app.deps, publicUrl)
   const networks = config.settings.YKT_WEBHOOK_NETWORKS
   const sending = startSending({ ...sendingDeps(app.deps, networks), faults })

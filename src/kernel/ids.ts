@@ -44,6 +44,7 @@ export const PUBLIC_PREFIXES = {
   relation: 'rel',
   case: 'case',
   exception: 'exc',
+  batch: 'bat',
   objection: 'obj',
   line: 'line',
   statement: 'stm',

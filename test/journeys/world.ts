@@ -8,6 +8,7 @@ import { startDeliveries, syncSubscriptions } from '#platform/deliveries.ts'
 import { watchFaults } from '#platform/faults.ts'
 import { createLogger, type Logger } from '#platform/log.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
+import { startIntakes } from '#modules/roster/index.ts'
 import { type App, buildApp } from '#app/app.ts'
 import { registerSandboxDepartments, registerSandboxKeys } from '#app/outside-world.ts'
 import { seedDemonstration } from '#app/seed/index.ts'
@@ -81,6 +82,7 @@ export const openWorld = async (log: Logger = createLogger('silent')): Promise<W
   await app.server.listen({ host: '127.0.0.1', port })
   const delivering = { ...app.deps, log, faults: watchFaults(log) }
   const deliveries = startDeliveries(delivering, subscribers)
+  const imports = startIntakes(delivering)
   await registerSandboxDepartments(app.deps, origin)
   const sending = startSending({ ...sendingDeps(app.deps), faults: watchFaults(log) })
   return {
@@ -90,6 +92,7 @@ export const openWorld = async (log: Logger = createLogger('silent')): Promise<W
     origin,
     settle: () => settle(it.db),
     [Symbol.asyncDispose]: async () => {
+      await imports.stop()
       await deliveries.stop()
       await sending.stop()
       await app.close()

@@ -3,7 +3,7 @@ import { disclosurePages } from '#modules/disclosure/index.ts'
 import { exchangePages } from '#modules/exchange/index.ts'
 import { paymentPages, reviewPages, sendingPages, statementPages } from '#modules/payment/index.ts'
 import { programmePages } from '#modules/programme/index.ts'
-import { villageRows } from '#modules/roster/index.ts'
+import { rosterDepartmentPages, villageRows } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { payingBanks } from '../payments.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
@@ -27,6 +27,7 @@ export const departmentPages = (
   return [
     deptFrontPage({ ...deps, portal }),
     ...programmePages({ ...deps, portal }),
+    ...rosterDepartmentPages({ ...deps, portal }),
     ...disclosurePages({
       ...deps,
       portal,

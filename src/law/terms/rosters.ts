@@ -15,4 +15,18 @@ export const ROSTER_TERMS: readonly Term[] = [
   term('subItem', '发放分项', 'YKT-13', 'A part of a programme that is paid on its own.', {
     not: ['subProject'],
   }),
+  term(
+    'receiving',
+    '接收中',
+    'YKT-13',
+    'Of a file of a list: its bytes or parts are still coming.',
+  ),
+  term('looking', '待确认', 'YKT-13', 'Of a file of a list: people look at names and columns.'),
+  term('queued', '排队中', 'YKT-13', 'Of an import: it waits for a process that is free.'),
+  term('running', '导入中', 'YKT-13', 'Of an import: a process works on it.'),
+  term('paused', '已暂停', 'YKT-13', 'Of an import: it goes on when somebody says so.'),
+  term('look', '核对文件', 'YKT-13', 'Shows what was understood of a file before it is read.'),
+  term('queue', '开始导入', 'YKT-13', 'Puts an import in line, at first or after a pause.'),
+  term('claim', '领取', 'YKT-13', 'A process takes an import to work on it.'),
+  term('pause', '暂停', 'YKT-13', 'Stops an import where it is.'),
 ]

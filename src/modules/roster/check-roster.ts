@@ -20,8 +20,8 @@ export interface CheckDeps {
 }
 
 /**
- * Which feeds a programme rests on are older than it allows: then no list of it is judged fit and no
- * line of it is sent (P20). Whoever sends asks again in the transaction that sends.
+ * Which feeds a programme rests on are older than it allows: then no list of it is judged fit and
+ * no line of it is sent (P20). Whoever sends asks again in the transaction that sends.
  */
 export const staleFeedsOf = async (
   handle: Handle,

@@ -82,7 +82,7 @@ test('nothing is judged on old news of deaths, and it is once the news has come'
   assert.deepEqual(await staleFeedsOf(db, ALLOWANCE.code, PAID_AT), [], 'it rests on no feed')
 })
 
-test('whoever is in prison is kept from programmes that ask for it, and from no others', async () => {
+test('whoever is in prison is kept from programmes that ask for it only', async () => {
   const [, , , prisoner] = payees
   await owner.run(sql`
     insert into person.fact (id, person_id, kind, held_from)
@@ -107,7 +107,7 @@ test('an amount is compared with the standard, and a household is paid once', as
   assert.deepEqual(found, [['householdTwice'], ['householdTwice', 'offStandard'], ['offStandard']])
 })
 
-test('nobody stands in two lists of one period, nor in two cities unless somebody says so', async () => {
+test('nobody stands in two lists, nor in two cities unless somebody says so', async () => {
   const where = { payPeriod: '2026-07' }
   assert.deepEqual(await judged(where, HEAD, [row(5), row(6, ['-1'])]), [[], ['AMOUNT_NEGATIVE']])
   assert.deepEqual(

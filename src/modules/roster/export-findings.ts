@@ -3,7 +3,6 @@ import { encodeGb18030 } from '#kernel/gb18030.ts'
 import { columnLetters, writeTextWorkbook } from '#platform/spreadsheet/index.ts'
 import type { TextEncoding } from '#platform/text-encoding.ts'
 import type { ColumnMap } from './column-map.ts'
-import type { DraftRow } from './draft-row.ts'
 import { FIELDS } from './field.ts'
 import type { Finding } from './finding.ts'
 import type { Heading } from './heading.ts'
@@ -20,10 +19,17 @@ export type RosterShape =
   | { readonly format: 'csv'; readonly encoding: TextEncoding; readonly delimiter: CsvDelimiter }
   | { readonly format: 'xlsx' }
 
+/** A row as it goes out: its cells, its key, and what a person has to know about it. */
+export interface RepairRow {
+  readonly key: string
+  readonly texts: readonly string[]
+  readonly findings: readonly Pick<Finding, 'severity' | 'column' | 'messageZh' | 'suggestion'>[]
+}
+
 const UNSAID = new Set<Finding['severity']>(['mended'])
 
 /** `证件号码：…` for each finding that a person has to do something about. */
-const told = (findings: readonly Finding[], heading: Heading): string =>
+const told = (findings: RepairRow['findings'], heading: Heading): string =>
   findings
     .filter(({ severity }) => !UNSAID.has(severity))
     .map(({ column, messageZh, suggestion }) => {
@@ -44,7 +50,7 @@ const ownColumns = ({ matches }: ColumnMap): ReadonlySet<number> =>
 const linesOf = (
   heading: Heading,
   map: ColumnMap,
-  rows: readonly DraftRow[],
+  rows: readonly RepairRow[],
 ): { readonly heading: readonly string[]; readonly lines: readonly (readonly string[])[] } => {
   const own = ownColumns(map)
   const width = Math.max(heading.texts.length, ...rows.map(({ texts }) => texts.length))
@@ -90,7 +96,7 @@ export const exportFindings = async (
   shape: RosterShape,
   heading: Heading,
   map: ColumnMap,
-  rows: readonly DraftRow[],
+  rows: readonly RepairRow[],
 ): Promise<RepairFile> => {
   const { heading: first, lines } = linesOf(heading, map, rows)
   if (shape.format === 'csv') return csvFile([first, ...lines], shape)

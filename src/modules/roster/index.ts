@@ -27,5 +27,10 @@ export {
   rowsOfRoster,
 } from './store-rows.ts'
 export { type Buckets, bucketsOf, findingCounts, payableRows } from './store-findings.ts'
+export { INTAKE_TRANSITIONS } from './intake.ts'
+export type { RosterPageDeps } from './pages-frame.ts'
+export { rosterDepartmentPages } from './pages.ts'
+export { removeFiles, startIntakes, workOnAll } from './work-on-intakes.ts'
+export { rosterRoutes } from './routes.ts'
 export { type RowAnswer, rosterOfFile, rowAnswers } from './store-row-answers.ts'
 export { villageRows } from './store-villages.ts'

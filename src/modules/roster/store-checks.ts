@@ -90,7 +90,8 @@ const exclusiveRows: Rows = (run) => {
   const paid = periods.map((period) => linesOfProgramme(run.exclusive, period))
   return sql`
     select r.id from ${of(run)} join (
-      ${join(paid, ' union all ')} union all ${paidByOthers(run, listsOf(run.exclusive, periods))}) o
+      ${join(paid, ' union all ')} union all
+      ${paidByOthers(run, listsOf(run.exclusive, periods))}) o
         on o.person_id = r.person_id`
 }
 
@@ -184,6 +185,9 @@ export const insertCheckFindings = async (
   run: CheckRun,
   rowId?: string,
 ): Promise<void> => {
+  // Rows that were written a moment ago are not in the statistics: the planner takes a list of a
+  // hundred thousand for one of a few, and would look through it once for each row.
+  if (rowId === undefined) await tx.run(sql`set local enable_nestloop = off`)
   for (const [code, rows] of Object.entries(RELATIONS) as [RosterCheckCode, Rows][])
     await tx.run(sql`
       insert into roster.finding (roster_id, row_id, run, code, severity)
@@ -191,4 +195,5 @@ export const insertCheckFindings = async (
              ${ROSTER_CHECKS[code].severity}
         from (${rows(run)}) found
        where ${rowId ?? null}::uuid is null or found.id = ${rowId ?? null}`)
+  await tx.run(sql`set local enable_nestloop = on`)
 }

@@ -76,7 +76,7 @@ export const rowsToRematch = async (
          where r.roster_id = ${rosterId} and r.person_id is distinct from k.person_id
          order by r.number`,
   )
-  return rows.map(({ now_person_id: personId, ...one }) => ({ ...one, personId }))
+  return rows.map(({ now_person_id: personId, ...one }) => Object.assign(one, { personId }))
 }
 
 /** What reading found of rows, and what was answered for, said of the rows that replace them. */

@@ -108,23 +108,18 @@ export const findingCounts = async (
          group by code, severity order by count desc, code`,
   )
 
-/** A finding that somebody answers for; once. */
-export const insertConfirmation = async (
-  tx: Transaction,
-  one: {
-    readonly rowId: string
-    readonly rosterId: string
-    readonly code: string
-    readonly field: string
-    readonly by: string
-    readonly at: Temporal.Instant
-    readonly reason: string
-  },
-): Promise<void> => {
-  await tx.run(sql`
-    insert into roster.confirmation (row_id, roster_id, code, field, confirmed_by, confirmed_at,
-      reason)
-    values (${one.rowId}, ${one.rosterId}, ${one.code}, ${one.field}, ${one.by}, ${one.at},
-      ${one.reason})
-    on conflict do nothing`)
+/** The rows that wait, by their numbers, and for what. */
+export const waitingNumbers = async (
+  handle: Handle,
+  rosterId: string,
+): Promise<ReadonlyMap<number, 'toConfirm' | 'notPayable'>> => {
+  const rows = await handle.many(
+    z.object({ number: z.number(), refused: z.boolean() }),
+    sql`select r.number, bool_or(w.severity = 'refuse') as refused
+          from roster.current_row r join (${waitingRows(rosterId)}) w on w.row_id = r.id
+         where r.roster_id = ${rosterId} group by r.number`,
+  )
+  return new Map(
+    rows.map(({ number, refused }) => [number, refused ? 'notPayable' : 'toConfirm'] as const),
+  )
 }

@@ -182,3 +182,22 @@ export const rowIdsOf = async (
   )
   return new Map(rows.map(({ id, number }) => [number, id]))
 }
+
+/** How often each row has been repaired, and the last number that was given. */
+export const revisionsOf = async (
+  handle: Handle,
+  rosterId: string,
+): Promise<{ readonly revisions: ReadonlyMap<number, number>; readonly lastRow: number }> => {
+  const rows = await handle.many(
+    z.object({ number: z.number(), revision: z.number() }),
+    sql`select number, revision from roster.current_row where roster_id = ${rosterId}`,
+  )
+  const { last } = await handle.one(
+    z.object({ last: z.number() }),
+    sql`select coalesce(max(number), 0) as last from roster.row where roster_id = ${rosterId}`,
+  )
+  return {
+    revisions: new Map(rows.map(({ number, revision }) => [number, revision])),
+    lastRow: last,
+  }
+}

@@ -1,4 +1,5 @@
 import { DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
+import { encodeGb18030 } from '#kernel/gb18030.ts'
 import { csvLine } from '#platform/csv.ts'
 import { type TextColumn, writeTextWorkbook } from '#platform/spreadsheet/index.ts'
 import { type Field, FIELDS, REQUIRED_FIELDS } from './field.ts'
@@ -30,11 +31,14 @@ const columnOf = (field: TemplateField): TextColumn => {
 export const templateWorkbook = (wanted: readonly TemplateField[]): Promise<Buffer> =>
   writeTextWorkbook({ name: '名册', columns: templateFields(wanted).map(columnOf), rows: [] })
 
-/** 名册模板 (csv), UTF-8 with its mark. A spreadsheet that opens it rounds numbers all the same. */
-export const templateCsv = (wanted: readonly TemplateField[]): Buffer =>
-  Buffer.from(
-    `\uFEFF${csvLine(
-      templateFields(wanted).map((field) => FIELDS[field].zh),
-      ',',
-    )}`,
+/** 名册模板 (csv). A spreadsheet that opens it rounds numbers all the same. */
+export const templateCsv = (
+  wanted: readonly TemplateField[],
+  encoding: 'utf-8' | 'gb18030' = 'utf-8',
+): Buffer => {
+  const line = csvLine(
+    templateFields(wanted).map((field) => FIELDS[field].zh),
+    ',',
   )
+  return encoding === 'gb18030' ? Buffer.from(encodeGb18030(line)) : Buffer.from(`\uFEFF${line}`)
+}

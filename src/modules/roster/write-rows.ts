@@ -96,9 +96,11 @@ export class RowWriter {
       tx,
       indexed.flatMap(({ indexes }) => indexes?.identity ?? []),
     )
-    return indexed.map((one) => ({
-      ...one,
-      known: known.get(one.indexes?.identity.toString('hex') ?? ''),
+    return indexed.map(({ draft, id, indexes }) => ({
+      draft,
+      id,
+      indexes,
+      known: known.get(indexes?.identity.toString('hex') ?? ''),
     }))
   }
 

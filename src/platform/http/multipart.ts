@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { atMost, collect, TooManyBytes } from '../byte-stream.ts'
 import { problem } from './problem.ts'
+import { readUpload } from './upload.ts'
 
 /**
  * The fields of a form that sends files: text as text, a file as its bytes. The runtime's own
@@ -22,12 +24,25 @@ export const readMultipart = async (
   return fields
 }
 
-/** Lets forms send files, as much as the limit of each route allows. */
+const readWhole = async (request: FastifyRequest, body: AsyncIterable<Uint8Array>) => {
+  const { bodyLimit } = request.routeOptions
+  const bytes = await collect(atMost(body, bodyLimit ?? 0)).catch((error: unknown) => {
+    if (!(error instanceof TooManyBytes)) throw error
+    throw problem(413, 'BODY_TOO_LARGE', 'The form with its file is larger than allowed here.')
+  })
+  return readMultipart(request.headers['content-type'] ?? '', new Uint8Array(bytes))
+}
+
+/**
+ * Lets forms send files, as much as the limit of each route allows. A route for uploads gets its
+ * file as a stream; the others have theirs whole.
+ */
 export const acceptMultipart = (server: FastifyInstance): void => {
   server.addContentTypeParser(
     'multipart/form-data',
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) =>
-      readMultipart(request.headers['content-type'] ?? '', new Uint8Array(body)),
+    async (request: FastifyRequest, body: AsyncIterable<Uint8Array>) =>
+      (request.routeOptions.config as { readonly upload?: boolean }).upload === true
+        ? readUpload(request.headers['content-type'] ?? '', body)
+        : readWhole(request, body),
   )
 }

@@ -123,6 +123,8 @@ export interface RouteDefinition {
   /** Calls per minute and address; for what could be guessed. */
   readonly perMinute?: number | undefined
   readonly bodyLimit?: number | undefined
+  /** A form whose file, its last part, comes as a stream: see `upload.ts`. */
+  readonly upload?: true | undefined
   /**
    * The body is a file (`application/octet-stream`) and comes as the stream of its bytes; the token
    * of a partner is checked before it is read, and the digest by whoever reads it.

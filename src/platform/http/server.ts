@@ -204,6 +204,7 @@ const registerRoute = (
     url: route.path,
     ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
     config: {
+      upload: route.upload === true,
       ...(route.perMinute !== undefined && {
         rateLimit: { max: route.perMinute, timeWindow: 60_000 },
       }),

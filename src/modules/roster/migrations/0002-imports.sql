@@ -105,9 +105,9 @@ create index intake_due on roster.intake (status, lease_until)
   where status in ('queued', 'running');
 create index intake_roster on roster.intake (roster_id);
 create index intake_agency on roster.intake (owner_agency, made_at desc);
-grant select, insert, update (roster_id, status, phase, file_format, encoding, sheet, file_digest,
-  file_bytes, columns, stated_rows, stated_fen, counted_rows, counted_fen, people_done, last_row,
-  fence, lease_until, refusal_code, refusal_text, outcome, ended_at, file_gone_at)
+grant select, insert, update (roster_id, mode, status, phase, file_format, encoding, sheet,
+  file_digest, file_bytes, columns, stated_rows, stated_fen, counted_rows, counted_fen, people_done,
+  last_row, fence, lease_until, refusal_code, refusal_text, outcome, ended_at, file_gone_at)
   on roster.intake to ykt_app;
 
 -- The steps of intake.ts; a test compares the two.

@@ -210,7 +210,7 @@ describe('from the bank’s word to the last line in hand (P5, P8)', needsBrowse
     assert.deepEqual(keys.unseen, [])
   })
 
-  test('what arrived after a death is looked into and asked back, no more than is owed', async () => {
+  test('what arrived after a death is looked into and asked back', async () => {
     const { personId = '' } = payees[3] ?? {}
     const diedOn = provinceDate(world.app.deps.clock.now()).subtract({ days: 3 }).toString()
     await world.it.owner.run(

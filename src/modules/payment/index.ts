@@ -24,3 +24,15 @@ export { type Batch, findBatch, standingOf } from './store.ts'
 export { linesOfProgramme } from './store-sets.ts'
 export { failedLines } from './store-failed.ts'
 export { type Instruction, instructionsOf } from './store-instructions.ts'
+export {
+  countPaid,
+  inboundOfStrays,
+  linesInTransit,
+  postedOf,
+  type SentFigure,
+  sentFigures,
+  type StrayFigure,
+  strayFigures,
+  type ToldFigure,
+  toldFigures,
+} from './store-reconciliation.ts'

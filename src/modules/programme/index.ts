@@ -15,3 +15,5 @@ export { addExclusion, addProgramme, findProgramme, listProgrammes } from './sto
 export { programmePages, programmePublicRoutes } from './pages.ts'
 export { LIST_TRANSITIONS } from './list.ts'
 export { OFF_CARD_TRANSITIONS } from './off-card.ts'
+export { countOffCard } from './store-off-card.ts'
+export { enterOffCard, stepOffCard } from './keep-off-card.ts'

@@ -72,7 +72,7 @@ test('a programme has a page of its own, and an unknown one has none', async () 
   assert.equal((await ask(RECONCILER, 'GET', '/programmes/XX-999')).statusCode, 404)
 })
 
-test('a list is drafted on the pages of the department and published on those of finance', async () => {
+test('a list is drafted by its department and published by finance, page by page', async () => {
   const opened = await ask(PROGRAMME_OFFICER, 'POST', LISTS, { when: 'nextYear' })
   const list = String(opened.headers.location)
   assert.match(list, /lists\/[0-9a-f-]{36}$/)

@@ -162,9 +162,7 @@ const copyRaw = async (file: string): Promise<number> => {
 say(`\n${LINES.toLocaleString('en')} lines, ${BANKS.length} banks`)
 const whole = async (): Promise<string> => {
   const roster = await stage('read and match the list', read)
-  await stage('checks', () =>
-    checkRoster(deps, byStaff(MAKER), roster.id, { limitFen: 10_000_000n, exclusive: [] }),
-  )
+  await stage('checks', () => checkRoster(deps, byStaff(MAKER), roster.id))
   const buckets = await bucketsOf(db, roster.id)
   if (buckets.payable.count !== LINES) throw new Error(`${buckets.payable.count} are payable`)
   const { id: batchId } = await stage('batch', () => make(roster.id))

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '#platform/clock.ts'
-import { feedText, type PopulationRegister } from '#modules/person/index.ts'
+import { type FeedRecord, feedText, type PopulationRegister } from '#modules/person/index.ts'
 
 /** A register of deaths that sends the one record it is told, and never fails. */
 export const deathRegister = (clock: Clock) => {
   let sequence = 0
-  let record: Omit<Parameters<typeof feedText>[0][number], 'sequence'> | undefined
+  let record: Omit<FeedRecord, 'sequence'> | undefined
   const register: PopulationRegister = {
     check: () => Promise.reject(new Error('nobody asks')),
-    deaths: async (after) => {
+    feed: async (_feed, after) => {
       const records = record === undefined ? [] : [{ ...record, sequence }]
       const digest = createHash('sha256').update(feedText(records)).digest('base64url')
       const count = records.length

@@ -119,7 +119,7 @@ const appOver = async (it: TestDatabase, sandbox: SandboxWorld) => {
   await enterSurroundings(it.db)
   await it.db.transaction(async (tx) => {
     const codes = IDENTITIES.map(({ code }) => code)
-    for (const { kind, code, publicJwk: publicKey } of publicJwks(WORLD_SEED, codes))
+    for (const { kind, code, publicJwk: publicKey } of publicJwks(WORLD_SEED, codes, []))
       await registerPartnerKey(tx, { kind, code, publicKey, validFrom: KEYS_VALID_FROM })
   })
   return buildApp({

@@ -89,16 +89,26 @@ const enterPiece = async (db: Database, from: number, count: number): Promise<vo
   })
 }
 
+/** People with accounts, from one place in the row to another. */
+export const enterPeople = async (
+  db: Database,
+  from: number,
+  until: number,
+  tell: (done: number) => void,
+): Promise<void> => {
+  for (let done = from; done < until; done += PIECE) {
+    await enterPiece(db, done, Math.min(PIECE, until - done))
+    tell(Math.min(done + PIECE, until))
+  }
+}
+
 /** People with accounts whom one programme pays, and the funds for them; as many as one likes. */
 export const enterManyPayees = async (
   db: Database,
   lines: number,
   tell: (done: number) => void = () => {},
 ): Promise<void> => {
-  for (let done = 0; done < lines; done += PIECE) {
-    await enterPiece(db, done, Math.min(PIECE, lines - done))
-    tell(Math.min(done + PIECE, lines))
-  }
+  await enterPeople(db, 0, lines, tell)
   await db.transaction(async (tx) => {
     for (const bankCode of BANKS) {
       const fundCode = `FIN-${bankCode}`

@@ -25,10 +25,17 @@ export const ALLOWANCE: NewProgramme = {
   pay: { cycle: 'monthly', day: 10 },
   noticeDays: 7,
   regionCodes: ['440000'],
+  standard: {
+    amountFen: undefined,
+    unit: 'person',
+    upperFen: 1_000_000n,
+    words: text('up to 10,000 yuan'),
+  },
   demonstration: true,
 }
 export const FARMLAND: NewProgramme = {
   ...ALLOWANCE,
+  standard: undefined,
   code: 'NY-001',
   name: text('Farmland'),
   ownerAgency: 'dept-agriculture',

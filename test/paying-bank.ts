@@ -4,13 +4,14 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { uuidv7 } from '#kernel/ids.ts'
 import { FixedClock } from '#platform/clock.ts'
-import type { Database } from '#platform/db.ts'
+import { type Database, sql } from '#platform/db.ts'
 import { openSpool, type Spool } from '#platform/spool.ts'
 import {
   BANK_FORMATS,
   type BuildDeps,
   checkBatch,
   createBatch,
+  findBatch,
   type NewBatch,
   type PayingBank,
   releaseBatch,
@@ -147,10 +148,42 @@ export const releasedBatch = async (
 export const releaseAsSigned = async (db: Database, batchId: string) => {
   const submitted = await submitBatch({ db }, byStaff(MAKER), batchId)
   if (submitted?.granted !== true) throw new Error('not submitted')
-  const seenDigest = submitted.outcome.linesDigest ?? ''
+  return signedByOthers(db, batchId)
+}
+
+/** Has a batch that was submitted signed by the two others. */
+export const signedByOthers = async (db: Database, batchId: string) => {
+  const seenDigest = (await findBatch(db, batchId))?.linesDigest ?? ''
   await checkBatch({ db }, byStaff(CHECKER), { batchId, by: CHECKER, seenDigest })
   const signature = { batchId, by: RELEASER, seenDigest }
   const released = await releaseBatch({ db }, byStaff(RELEASER), signature)
   if (released?.granted !== true) throw new Error('not released')
   return released.outcome
+}
+
+/** What each gets of a batch for all. */
+export const AMOUNT_FEN = 12_345n
+
+/** A batch for everybody whom the programme pays, with its three signatures. */
+export const releasedForAll = async (db: Database, payPeriod: string) => {
+  const made = await db.transaction((tx) =>
+    createBatch(
+      tx,
+      byStaff(MAKER),
+      {
+        source: `everybody/${payPeriod}`,
+        kind: 'regular',
+        programmeCode: ALLOWANCE.code,
+        payPeriod,
+        instalment: 1,
+        regionCode: '440100',
+        payOn: Temporal.PlainDate.from('2026-12-10'),
+        made: MAKER,
+      },
+      sql`select gen_random_uuid() as line_id, person_id, ${AMOUNT_FEN}::bigint as amount_fen
+            from account.assignment where programme_code = ${ALLOWANCE.code}`,
+    ),
+  )
+  if (!made.granted) throw new Error(`no batch: ${made.refusal}`)
+  return releaseAsSigned(db, made.outcome.batch.id)
 }

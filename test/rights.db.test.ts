@@ -34,11 +34,11 @@ const RENEW =
 
 const it = await testDatabase()
 const { db } = it
-/** Goes on by a millisecond with every look, so that of two events one is always the later. */
+/** Goes on by a microsecond with every look, so that of two events one is always the later. */
 const still = new FixedClock('2026-11-10T02:00:00Z')
 const clock: Clock = {
   now: () => {
-    still.advance({ milliseconds: 1 })
+    still.advance({ microseconds: 1 })
     return still.now()
   },
 }

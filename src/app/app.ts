@@ -11,6 +11,7 @@ import { PersonalInformation } from '#platform/pii.ts'
 import { secondsAhead } from '#platform/simulated-time.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { loadSnapshot } from '#modules/catalogue/index.ts'
+import { LOOPBACK } from '#modules/mapper/index.ts'
 import { createGateway, GATEWAY_SOURCES } from '#modules/verification/index.ts'
 import {
   issuerOf,
@@ -46,6 +47,8 @@ export interface AppOptions {
   }
   /** By the codes of the banks; in a demonstration the sandbox plays those left out. */
   readonly bankAddresses?: ReadonlyMap<string, string> | undefined
+  /** By the codes of departments; a demonstration answers to this machine alone. */
+  readonly callbackAddresses?: ReadonlyMap<string, string> | undefined
   /** Addresses of parties outside; those left out are played by the sandbox in a demonstration. */
   readonly outside?: Pick<AppDeps, 'smsUrl' | 'populationRegisterUrl'> | undefined
   /** Who can sign in at the sandbox. */
@@ -87,6 +90,8 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       options.bankAddresses,
       mode === 'demonstration' ? publicUrl : undefined,
     ),
+    callbackAddress: (agencyCode) =>
+      mode === 'demonstration' ? LOOPBACK : options.callbackAddresses?.get(agencyCode),
     cardFactoryUrl: options.cardFactoryUrl ?? `${publicUrl}/sandbox/card-factory`,
   }
   const client = identity(options)

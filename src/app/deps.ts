@@ -15,6 +15,8 @@ export interface AppDeps {
   readonly smsUrl?: string | undefined
   /** The population register; absent until it is connected. */
   readonly populationRegisterUrl?: string | undefined
+  /** Where answers to systems of a department may go; `undefined` until one is arranged. */
+  readonly callbackAddress?: ((agencyCode: string) => string | undefined) | undefined
   /** Whether 演示数据 stands on every page. */
   readonly demo: boolean
   /** 制卡厂, without a slash at the end. */

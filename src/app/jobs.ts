@@ -14,10 +14,13 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
+import { takeDownNotices } from '#modules/disclosure/index.ts'
+import { remindDepartments } from '#modules/exchange/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
   pullDeaths,
+  pullFeed,
   reviewLateChecks,
 } from '#modules/person/index.ts'
 import {
@@ -26,6 +29,8 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
+import { proposeReissues } from '#modules/payment/index.ts'
+import { purgeMisses } from '#modules/mapper/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
@@ -69,6 +74,16 @@ const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
             run: async () => {
               const register = httpPopulationRegister(url)
               await pullDeaths({ ...deps, register }, jobContext(deps, 'person.pullDeaths'))
+            },
+          },
+          {
+            name: 'person.pullFacts',
+            cron: '*/10 * * * *',
+            run: async () => {
+              const from = { ...deps, register: httpPopulationRegister(url) }
+              const context = jobContext(deps, 'person.pullFacts')
+              for (const feed of ['imprisonment', 'emigration'] as const)
+                await pullFeed(from, context, feed)
             },
           },
         ]),
@@ -173,10 +188,39 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     },
   },
   {
+    name: 'disclosure.takeDownNotices',
+    cron: '5 * * * *',
+    run: async () => {
+      await takeDownNotices(deps, jobContext(deps, 'disclosure.takeDownNotices'))
+    },
+  },
+  {
+    name: 'payment.proposeReissues',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
+    },
+  },
+  {
+    name: 'exchange.remindDepartments',
+    cron: '30 8 * * *',
+    run: async () => {
+      await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
+    },
+  },
+  {
     name: 'verification.purgeCodes',
     cron: '* * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'mapper.purgeMisses',
+    cron: '33 3 * * *',
+    run: async () => {
+      const before = deps.clock.now().subtract({ hours: 48 })
+      await deps.db.transaction((tx) => purgeMisses(tx, before))
     },
   },
   {

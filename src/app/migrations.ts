@@ -20,6 +20,9 @@ const MODULES = [
   'payment',
   'reconciliation',
   'roster',
+  'disclosure',
+  'exchange',
+  'mapper',
   'handling',
   'supervision',
 ] as const

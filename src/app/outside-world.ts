@@ -2,11 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { maskName } from '#kernel/masking.ts'
 import { provinceDate } from '#kernel/period.ts'
+import type { ActionContext } from '#platform/audit.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import { blindIndex } from '#platform/crypto/sealing.ts'
 import { instant, sql, type Transaction } from '#platform/db.ts'
 import { registerPartnerKey } from '#platform/http/partner-token.ts'
+import { endpointsOf, enterEndpoint, EVENT_KINDS, stepEndpoint } from '#modules/exchange/index.ts'
 import {
+  type DepartmentIdentity,
+  departmentSecret,
   mountSandbox,
   type PersonDigest,
   personDigest,
@@ -16,6 +20,7 @@ import {
   type SandboxOptions,
 } from '#sandbox/index.ts'
 import type { AppDeps } from './deps.ts'
+import { AGENCIES } from './seed/data/agencies.ts'
 import { BANKS } from './seed/data/banks.ts'
 import { NEWCOMERS } from './seed/data/newcomers.ts'
 import { type Persona, PERSONAS } from './seed/data/personas.ts'
@@ -24,11 +29,25 @@ import { demonstrationResidents } from './seed/index.ts'
 
 const seedOf = (keys: KeyRing): Buffer => blindIndex(keys, 'sandbox', 'seed')
 
-/** The public keys of the sandbox's banks and card factory, to be registered. */
+/** Three who pay: one confirms changes of account, one rejects them, one says nothing. */
+const DEPARTMENTS: readonly DepartmentIdentity[] = (
+  [
+    ['dept-civil-affairs', 'normal'],
+    ['dept-agriculture', 'refuses'],
+    ['hrss-440000', 'silent'],
+  ] as const
+).map(([code, usual]) => ({
+  code,
+  usual,
+  name: AGENCIES.find((one) => one.code === code)?.name['zh-Hans'] ?? code,
+}))
+
+/** The public keys of the sandbox's banks, departments and card factory, to be registered. */
 export const sandboxKeys = (keys: KeyRing): readonly SandboxKey[] =>
   publicJwks(
     seedOf(keys),
     BANKS.map(({ code }) => code),
+    DEPARTMENTS.map(({ code }) => code),
   )
 
 /** Long before any clock of a demonstration; the same moment at every start, so it is kept once. */
@@ -38,6 +57,44 @@ const KEYS_VALID_FROM = Temporal.Instant.from('2024-11-01T00:00:00+08:00')
 export const registerSandboxKeys = async (tx: Transaction, keys: KeyRing): Promise<void> => {
   for (const { kind, code, publicJwk: publicKey } of sandboxKeys(keys))
     await registerPartnerKey(tx, { kind, code, publicKey, validFrom: KEYS_VALID_FROM })
+}
+
+/** Two people of each department, as its endpoint needs; nobody signs in as them. */
+const ENTERED_BY = 'sandbox-officer'
+const APPROVED_BY = 'sandbox-checker'
+
+/**
+ * Lets the systems of the sandbox's departments hear of events at the address of this start; what
+ * an earlier start had at another port ends.
+ */
+export const registerSandboxDepartments = async (
+  deps: Pick<AppDeps, 'db' | 'keys' | 'clock'>,
+  publicUrl: string,
+): Promise<void> => {
+  const by = (id: string, organisationCode: string): ActionContext => ({
+    actor: { kind: 'staff', id, organisationCode },
+    requestId: 'sandbox',
+    at: deps.clock.now(),
+  })
+  for (const { code: agencyCode } of DEPARTMENTS) {
+    const officer = by(ENTERED_BY, agencyCode)
+    const url = sandboxAddresses(publicUrl).department(agencyCode)
+    const live = (await endpointsOf(deps.db, agencyCode)).filter(
+      (one) => one.enteredBy === ENTERED_BY && one.status !== 'disabled',
+    )
+    for (const { id, url: former } of live)
+      if (former !== url) await stepEndpoint(deps, officer, { agencyCode, id }, 'disable')
+    if (live.some((one) => one.url === url)) continue
+    const entered = await enterEndpoint({ ...deps, demo: true }, officer, {
+      agencyCode,
+      url,
+      eventKinds: EVENT_KINDS,
+      secret: departmentSecret(seedOf(deps.keys), agencyCode),
+    })
+    if (!entered.granted) continue
+    const { endpointId: id } = entered.outcome
+    await stepEndpoint(deps, by(APPROVED_BY, agencyCode), { agencyCode, id }, 'approve')
+  }
 }
 
 /** The day on which the province was made: its residents' ages count from there. */
@@ -122,6 +179,7 @@ export const mountOutsideWorld = (
       bin,
       accounts: formerAccounts(code),
     })),
+    departments: DEPARTMENTS,
     population: { key, people: () => digestsOf(deps, key) },
     deaths: knownDeaths,
   })

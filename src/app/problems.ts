@@ -3,11 +3,13 @@ import { BANK_BOARD_PROBLEMS } from './problem-codes/bank-boards.ts'
 import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
+import { DISCLOSURE_PROBLEMS } from './problem-codes/disclosure.ts'
 import { E_CARD_PROBLEMS } from './problem-codes/e-cards.ts'
 import { APPLICANT_PROBLEMS } from './problem-codes/applicants.ts'
 import { CASE_PROBLEMS } from './problem-codes/cases.ts'
 import { EXCEPTION_PROBLEMS } from './problem-codes/exceptions.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
+import { MAPPER_PROBLEMS } from './problem-codes/mapper.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
 import { PEOPLE_PROBLEMS } from './problem-codes/people.ts'
@@ -29,10 +31,12 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...CARD_PROBLEMS,
   ...BANK_PROBLEMS,
   ...BANK_BOARD_PROBLEMS,
+  ...MAPPER_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...APPLICANT_PROBLEMS,
   ...CASE_PROBLEMS,
   ...EXCEPTION_PROBLEMS,
+  ...DISCLOSURE_PROBLEMS,
   ...VERIFICATION_PROBLEMS,
   ...TERMINAL_PROBLEMS,
   ...STANDARD_PROBLEMS,

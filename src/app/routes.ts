@@ -7,7 +7,9 @@ import {
   catalogueRoutes,
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
+import { mapperRoutes } from '#modules/mapper/index.ts'
 import { programmePublicRoutes } from '#modules/programme/index.ts'
+import { exchangeRoutes } from '#modules/exchange/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
 import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
@@ -60,6 +62,8 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...eCardRoutes(deps),
   ...factoryRoutes(deps),
   ...verificationRoutes(deps),
+  ...exchangeRoutes(deps),
+  ...mapperRoutes(deps),
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),
   ...developerPages(deps, inventory),

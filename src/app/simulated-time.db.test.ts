@@ -70,7 +70,8 @@ test('what falls due on the way is done, day by day', async () => {
   assert.equal((await currentCard(db, soon))?.status, 'normal')
   assert.equal((await currentCard(db, late))?.status, 'temporarilyLost')
   assert.ok(app.deps.clock.now().equals(Temporal.Instant.from(state.now)))
-  assert.deepEqual(state.failed, ['person.pullDeaths'], 'nobody answers at this address')
+  const asking = ['person.pullDeaths', 'person.pullFacts']
+  assert.deepEqual(state.failed, asking, 'nobody answers at this address')
 })
 
 test('every page says that the time is simulated, the sandbox and problems included', async () => {

@@ -5,6 +5,7 @@ import { startDeliveries, syncSubscriptions } from '#platform/deliveries.ts'
 import { watchFaults } from '#platform/faults.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { createLogger } from '#platform/log.ts'
+import { startSending } from '#modules/exchange/index.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
 import { CONSENT_TEXTS, publishTexts } from '#modules/consent/index.ts'
 import { type App, buildApp } from './app.ts'
@@ -17,12 +18,13 @@ import {
   type Say,
 } from './foundation.ts'
 import { scheduledJobs } from './jobs.ts'
-import { registerSandboxKeys } from './outside-world.ts'
+import { registerSandboxDepartments, registerSandboxKeys } from './outside-world.ts'
 import { choosePort } from './port.ts'
 import { seedDemonstration } from './seed/index.ts'
 import { demonstrationPersonas } from './sign-in/index.ts'
 import { allSubscribers } from './subscribers.ts'
 import { untilTold } from './told.ts'
+import { sendingDeps } from './webhooks.ts'
 import { welcome } from './welcome.ts'
 
 /** A drain longer than this is a fault; the process ends all the same. */
@@ -61,6 +63,7 @@ const serve = async (
     publicUrl,
     personas: demonstrationPersonas(),
     bankAddresses: config.settings.YKT_BANK_ADDRESSES,
+    callbackAddresses: config.settings.YKT_CALLBACK_ADDRESSES,
     cardFactoryUrl: config.settings.YKT_CARD_FACTORY_URL,
     outside: {
       smsUrl: config.settings.YKT_SMS_URL,
@@ -79,6 +82,10 @@ const serve = async (
   await foundation.db.transaction((tx) => syncSubscriptions(tx, subscribers))
   const deliveries = startDeliveries({ ...app.deps, log, faults }, subscribers)
   undo.defer(() => deliveries.stop())
+  if (config.mode === 'demonstration') await registerSandboxDepartments(app.deps, publicUrl)
+  const networks = config.settings.YKT_WEBHOOK_NETWORKS
+  const sending = startSending({ ...sendingDeps(app.deps, networks), faults })
+  undo.defer(() => sending.stop())
   // Opened last and closed first: nothing new is taken while the rest is not there.
   undo.defer(() => app.close())
   await app.server.listen({ host: '127.0.0.1', port })

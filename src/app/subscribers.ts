@@ -1,9 +1,14 @@
 import type { Subscriber } from '#platform/deliveries.ts'
+import { tellOutside } from '#platform/outside.ts'
 import { accountSubscribers, cardAccountSubscribers } from '#modules/account/index.ts'
 import { bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
 import { cardEvents, cardSubscribers, isAccountWanted } from '#modules/card/index.ts'
+import { disclosureSubscribers } from '#modules/disclosure/index.ts'
+import { exchangeSubscribers } from '#modules/exchange/index.ts'
+import { mapperSubscribers } from '#modules/mapper/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
 import { personSubscribers } from '#modules/person/index.ts'
+import { supervisionSubscribers } from '#modules/supervision/index.ts'
 import { bankWorld } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
@@ -31,5 +36,9 @@ export const allSubscribers = (
   ...accountSubscribers(),
   ...cardAccountSubscribers(deps),
   ...cardSubscribers({ ...deps, ...cardFactoryDeps(deps, parties.factory) }),
+  ...disclosureSubscribers({ ...deps, ...parties }),
+  ...mapperSubscribers({ ...deps, sendCallback: tellOutside }),
   ...caseSubscribers(),
+  ...exchangeSubscribers(deps),
+  ...supervisionSubscribers(),
 ]

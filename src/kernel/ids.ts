@@ -44,6 +44,9 @@ export const PUBLIC_PREFIXES = {
   relation: 'rel',
   case: 'case',
   exception: 'exc',
+  objection: 'obj',
+  line: 'line',
+  statement: 'stm',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

@@ -3,9 +3,12 @@ import { BANK_CHANGE_TERMS } from './terms/bank-changes.ts'
 import { BANK_TERMS } from './terms/banks.ts'
 import { CARD_TERMS } from './terms/card.ts'
 import { CARD_ORDER_TERMS } from './terms/card-orders.ts'
+import { DISCLOSURE_TERMS } from './terms/disclosure.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
 import { EXCEPTION_TERMS } from './terms/exceptions.ts'
+import { MAPPER_TERMS } from './terms/mapper.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
+import { EXCHANGE_TERMS } from './terms/exchange.ts'
 import { HANDLING_TERMS } from './terms/handling.ts'
 import { PAYMENT_TERMS } from './terms/payments.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
@@ -34,8 +37,11 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Exceptions and the end of the day', terms: EXCEPTION_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },
   { title: 'Payees and their accounts', terms: PAYEE_TERMS },
+  { title: 'Accounts for systems of departments', terms: MAPPER_TERMS },
   { title: 'Programmes', terms: PROGRAMME_TERMS },
+  { title: 'Events to departments', terms: EXCHANGE_TERMS },
   { title: 'Lists of departments', terms: ROSTER_TERMS },
+  { title: 'Lists in public', terms: DISCLOSURE_TERMS },
   { title: 'Payments', terms: PAYMENT_TERMS },
 ]
 

@@ -3,6 +3,7 @@ import { ageParameters } from './parameters/ages.ts'
 import { bankParameters } from './parameters/banks.ts'
 import { cardParameters } from './parameters/card.ts'
 import { cardOrderParameters } from './parameters/card-orders.ts'
+import { disclosureParameters } from './parameters/disclosure.ts'
 import { exceptionParameters } from './parameters/exceptions.ts'
 import { handlingParameters } from './parameters/handling.ts'
 import { informationParameters } from './parameters/information.ts'
@@ -22,6 +23,7 @@ export const PARAMETERS = {
   ...bankParameters,
   ...peopleParameters,
   ...paymentParameters,
+  ...disclosureParameters,
 } as const
 
 export type ParameterName = keyof typeof PARAMETERS

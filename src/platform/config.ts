@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { parseKeyRing } from './crypto/keys.ts'
+import { bankAddresses, keyRing, networks } from './config-values.ts'
 import { messages, PlainError, type Words } from './words.ts'
 
 type Mode = 'demonstration' | 'production'
@@ -23,14 +23,6 @@ interface Setting<Schema extends z.ZodType> {
 const setting = <Schema extends z.ZodType>(s: Setting<Schema>): Setting<Schema> => s
 
 const port = z.coerce.number().int().min(1).max(65_535)
-const keyRing = z.string().transform((text, context) => {
-  try {
-    return parseKeyRing(text)
-  } catch {
-    context.addIssue({ code: 'custom' })
-    return z.NEVER
-  }
-})
 
 const TEXT: Words = { zh: '不能为空', en: 'must not be empty' }
 const ADDRESS: Words = {
@@ -43,15 +35,6 @@ const DATABASE_ADDRESS: Words = {
 }
 
 /** Every setting of the program; nothing else is read from the environment. */
-const bankAddresses = z.string().transform((text, context) => {
-  const pairs = text.split(',').map((pair) => /^\s*(\w+)=(https?:\/\/\S+?)\/?\s*$/.exec(pair))
-  if (pairs.some((pair) => pair === null)) {
-    context.addIssue({ code: 'custom', message: 'must be like 102=https://bank.example' })
-    return z.NEVER
-  }
-  return new Map(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']))
-})
-
 export const SETTINGS = {
   YKT_PORT: setting({
     schema: port,
@@ -133,6 +116,16 @@ export const SETTINGS = {
     en: 'Address of each bank as 102=https://…, comma separated; one without exchanges files',
     optional: true,
   }),
+  YKT_CALLBACK_ADDRESSES: setting({
+    schema: bankAddresses,
+    must: {
+      zh: '每个部门应写作“部门代码=https 地址”,多个以逗号分隔',
+      en: 'each department must read "code=https address", comma separated',
+    },
+    zh: '各部门系统的回调地址,形如 dept-x=https://…;结果只送到这些地址',
+    en: 'Where answers to systems of departments go, as dept-x=https://…, and nowhere else',
+    optional: true,
+  }),
   YKT_CARD_FACTORY_URL: setting({
     schema: z.url().transform((url) => url.replace(/\/$/, '')),
     must: ADDRESS,
@@ -152,6 +145,16 @@ export const SETTINGS = {
     must: ADDRESS,
     zh: '人口库接口地址；不设时不核对身份、不接收死亡信息',
     en: 'Population register; without it nobody is checked and no deaths are received',
+    optional: true,
+  }),
+  YKT_WEBHOOK_NETWORKS: setting({
+    schema: networks,
+    must: {
+      zh: '应为网段,如 10.20.0.0/16,多个以逗号分隔',
+      en: 'must be networks such as 10.20.0.0/16, comma separated',
+    },
+    zh: '允许推送事件的内部网段(政务外网等);不设时只推送到公网地址',
+    en: 'Private networks that events may be posted to; public addresses only when unset',
     optional: true,
   }),
   YKT_LOG_LEVEL: setting({

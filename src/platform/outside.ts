@@ -54,3 +54,30 @@ export const askOutside = async (
   })
   return { status: response.status, body: parsed(await readLimited(response)) }
 }
+
+/** Shorter than any lease; whoever is slower is told again. */
+const TELLING_MILLISECONDS = 10_000
+
+/**
+ * Tells a party outside something that it did not ask for just now, once. No redirect is followed
+ * and nothing of the reply is read: only that it was taken counts (T15).
+ *
+ * @param key by which the party knows a repetition.
+ * @throws when it did not arrive or was refused; the queue tells again.
+ */
+export const tellOutside = async (
+  url: string,
+  key: string,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> => {
+  const reply = await fetch(url, {
+    method: 'POST',
+    redirect: 'error',
+    signal: AbortSignal.timeout(TELLING_MILLISECONDS),
+    headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key },
+    body,
+  })
+  await reply.body?.cancel()
+  if (!reply.ok) throw new Error(`${new URL(url).origin} answered ${reply.status}`)
+}

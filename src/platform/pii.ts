@@ -122,6 +122,24 @@ export class PersonalInformation {
     return { recorded: true }
   }
 
+  /** The same for many persons of whom the same was read for the same reason, in one statement. */
+  async recordAccesses(
+    tx: Transaction,
+    access: Omit<Access, 'personId'>,
+    personIds: readonly string[],
+    fields: readonly PersonalField[],
+  ): Promise<RecordedAccess> {
+    const ids = personIds.map(() => uuidv7(access.at))
+    await tx.run(sql`
+      insert into platform.access_record (id, at, person_id, actor_kind, actor_id,
+        organisation_code, purpose, basis, fields, case_reference, request_id)
+      select r.id, ${access.at}, r.person_id, ${access.actorKind}, ${access.actorId},
+             ${access.organisationCode}, ${access.purpose}, ${access.basis}, ${fields}::text[],
+             ${access.caseReference ?? null}, ${access.requestId}
+        from unnest(${ids}::uuid[], ${personIds}::uuid[]) r (id, person_id)`)
+    return { recorded: true }
+  }
+
   /** Opens values whose access stands in another durable record, such as a usage row. */
   open<Label extends string>(
     _proof: RecordedAccess,

@@ -25,6 +25,7 @@ const sandbox: SandboxOptions = {
   clock: systemClock,
   seed: WORLD_SEED,
   banks: [{ code: '308', name: '招商银行', bin: '621486' }],
+  departments: [],
   population: { key: KEY, people: async () => [personDigest(KEY, CHEN)] },
   deaths: [{ ...CHEN, diedOn: '2026-10-08' }],
 }
@@ -249,7 +250,7 @@ test('after a reset everybody has empty books and behaves as usual', async () =>
   assert.equal((await call(`${at.bank('308')}/requests/http-6`)).status, 404)
   const state = await call(`${address}/sandbox`)
   const actors = state.json['actors'] as { setting?: unknown }[]
-  assert.equal(actors.length, 5)
+  assert.equal(actors.length, 7)
   assert.ok(actors.every(({ setting }) => setting === undefined))
   assert.deepEqual(state.json['deliveries'], [])
 })

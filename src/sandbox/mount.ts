@@ -5,12 +5,15 @@ import { problem } from '#platform/http/problem.ts'
 import { type BankIdentity, createBanks, FileDesk, registerBanks } from './banks/index.ts'
 import { BANKS_PATH } from './banks/routes.ts'
 import { CARD_FACTORY, CardFactory, registerCardFactory } from './card-factory/index.ts'
+import { Department, type DepartmentIdentity, registerDepartments } from './departments/index.ts'
+import { departmentWebhook } from './departments/routes.ts'
 import { listActors } from './control/actors.ts'
 import { type ClockControl, registerClock } from './control/clock.ts'
 import { registerControl } from './control/routes.ts'
 import {
   type Death,
   DeathFeed,
+  FactFeed,
   Population,
   type PopulationOptions,
   registerPopulation,
@@ -33,6 +36,7 @@ export interface SandboxOptions {
   /** Key pairs, account numbers and all chance come from it: the same seed, the same world. */
   readonly seed: Uint8Array
   readonly banks: readonly BankIdentity[]
+  readonly departments: readonly DepartmentIdentity[]
   readonly population: PopulationOptions
   /**
    * Where callbacks go when the program runs elsewhere, without a trailing slash: a sandbox of its
@@ -49,17 +53,27 @@ export const sandboxAddresses = (publicUrl: string) => ({
   cardFactory: `${publicUrl}${SANDBOX_PATH}/card-factory`,
   population: `${publicUrl}${SANDBOX_PATH}/population`,
   sms: publicUrl + SMS_PATH,
+  department: (code: string): string => publicUrl + departmentWebhook(code),
 })
 
 export interface SandboxKey {
-  readonly kind: 'bank' | 'cardFactory'
+  readonly kind: 'bank' | 'cardFactory' | 'department'
   /** What stands in `iss`. */
   readonly code: string
   readonly publicJwk: JWK
 }
 
 /** The public keys of everybody who signs, for the program to register. */
-export const publicJwks = (seed: Uint8Array, bankCodes: readonly string[]): SandboxKey[] => [
+export const publicJwks = (
+  seed: Uint8Array,
+  bankCodes: readonly string[],
+  departmentCodes: readonly string[],
+): SandboxKey[] => [
+  ...departmentCodes.map((code) => ({
+    kind: 'department' as const,
+    code,
+    publicJwk: signerOf(seed, code).publicJwk,
+  })),
   ...bankCodes.map((code) => ({
     kind: 'bank' as const,
     code,
@@ -111,7 +125,14 @@ export const mountSandbox = async (
   const factory = new CardFactory(world)
   const population = new Population(world, options.population)
   const deaths = new DeathFeed(world, options.deaths)
+  const facts = {
+    imprisonments: new FactFeed(world, 'imprisonments'),
+    emigrations: new FactFeed(world, 'emigrations'),
+  }
   const channel = new SmsChannel(world)
+  const departments = new Map(
+    options.departments.map((one) => [one.code, new Department(world, one)]),
+  )
   await server.register(async (scope) => {
     scope.addHook('onRequest', async (request) => {
       if (request.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site')
@@ -119,15 +140,16 @@ export const mountSandbox = async (
     })
     registerBanks(scope, { banks, desk }, timers)
     registerCardFactory(scope, factory, timers)
-    registerPopulation(scope, { population, deaths }, timers)
+    registerPopulation(scope, { population, deaths, facts }, timers)
     registerSms(scope, channel, timers)
+    await registerDepartments(scope, departments, timers)
     if (options.clockControl !== undefined) registerClock(scope, options.clockControl)
     registerControl(scope, {
       world,
-      actors: listActors(banks),
+      actors: listActors(banks, departments),
       forget: () => {
-        for (const one of [...banks.values(), desk, factory, population, deaths, channel])
-          one.forget()
+        const services = [desk, factory, population, deaths, channel, ...Object.values(facts)]
+        for (const one of [...banks.values(), ...departments.values(), ...services]) one.forget()
       },
     })
   })

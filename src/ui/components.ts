@@ -2,8 +2,10 @@ export { accessList, type AccessEntryOptions } from './components/access-entry/a
 export { alert, type AlertKind } from './components/alert/alert.ts'
 export { backLink } from './components/back-link/back-link.ts'
 export { badge } from './components/badge/badge.ts'
+export { board } from './components/board/board.ts'
 export { breadcrumbs } from './components/breadcrumbs/breadcrumbs.ts'
 export { button, buttonGroup, linkButton } from './components/button/button.ts'
+export { callOut } from './components/call-out/call-out.ts'
 export { cardFace } from './components/card-face/card-face.ts'
 export {
   cardStatus,
@@ -34,6 +36,7 @@ export { illustration } from './components/illustration/illustration.ts'
 export { input } from './components/input/input.ts'
 export { insetText } from './components/inset-text/inset-text.ts'
 export { maskedValue } from './components/masked-value/masked-value.ts'
+export { money } from './components/money/money.ts'
 export { notificationBanner } from './components/notification-banner/notification-banner.ts'
 export { pagination } from './components/pagination/pagination.ts'
 export { panel } from './components/panel/panel.ts'

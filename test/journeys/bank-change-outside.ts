@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { systemClock } from '#platform/clock.ts'
 import { sql } from '#platform/db.ts'
@@ -5,9 +6,10 @@ import { deliverDue, type Subscriber, syncSubscriptions } from '#platform/delive
 import { eventType, publish } from '#platform/events.ts'
 import { createLogger } from '#platform/log.ts'
 import { PersonalInformation } from '#platform/pii.ts'
-import { accountsOf, answerChange, openAssignment } from '#modules/account/index.ts'
+import { accountsOf, openAssignment } from '#modules/account/index.ts'
+import { exchangeSubscribers } from '#modules/exchange/index.ts'
 import { openOrderOf, productionAnswered } from '#modules/card/index.ts'
-import { staffContext, TestBank } from '#test/bank.ts'
+import { TestBank } from '#test/bank.ts'
 import { bankChangeSubscribers } from '#test/bank-changes.ts'
 import { granted } from '#test/card-orders.ts'
 import { bySystem } from '#test/payees.ts'
@@ -17,7 +19,9 @@ import type { World } from './world.ts'
 const PAID = ['MZ-002', 'NY-001', 'RS-001'] as const
 
 const PersonRow = z.object({ id: z.string() })
-const ChangeRow = z.object({ change_id: z.string(), agency: z.string() })
+const StandRow = z.object({ told: z.boolean().nullable(), rejected: z.boolean().nullable() })
+/** Far longer than systems of the sandbox take. */
+const PATIENCE_MILLISECONDS = 30_000
 
 /** Bank, factory and departments, and a look into the books. */
 export class Outside {
@@ -40,14 +44,15 @@ export class Outside {
     const deps = { db, clock: systemClock, pii, factoryDeps }
     // Under names of their own, so that the world's deliveries, which know the slow banks of the
     // sandbox, leave them alone.
-    const subscribers = bankChangeSubscribers(deps, new TestBank()).map(
-      ({ name, event, reach, handle }): Subscriber => ({
-        name: `journey.${name}`,
-        event,
-        reach,
-        handle,
-      }),
-    )
+    const subscribers = [
+      ...bankChangeSubscribers(deps, new TestBank()),
+      ...exchangeSubscribers({ keys }),
+    ].map(({ name, event, reach, handle }): Subscriber => ({
+      name: `journey.${name}`,
+      event,
+      reach,
+      handle,
+    }))
     await db.transaction((tx) => syncSubscriptions(tx, subscribers))
     const { id } = await it.owner.one(
       PersonRow,
@@ -111,25 +116,28 @@ export class Outside {
     await this.deliver()
   }
 
-  /** One department confirms, one rejects with a reason, one stays silent. */
-  async answer(): Promise<void> {
-    const { db, owner } = this.#world.it
-    const changes = await owner.many(
-      ChangeRow,
-      sql`select change_id, agency_code as agency from account.change_acknowledgement
-           where person_id = ${this.personId} order by agency_code`,
-    )
-    const answers = [
-      { action: 'acknowledge' },
-      { action: 'reject', reason: '户主不是本人' },
-    ] as const
-    for (const [i, answer] of answers.entries()) {
-      const one = changes[i]
-      const base = staffContext(systemClock.now())
-      const context = { ...base, actor: { ...base.actor, organisationCode: one?.agency ?? '' } }
-      const permissions = new Set(['account.acknowledge'])
-      const changeId = one?.change_id ?? ''
-      granted(await answerChange({ db }, context, { changeId, permissions, answer }))
+  /** A department of the sandbox takes what comes and leaves the answer to its people. */
+  async silence(agencyCode: string): Promise<void> {
+    await fetch(`${this.#world.origin}/sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ actor: `department-${agencyCode}`, fault: 'silent' }),
+    })
+  }
+
+  /** All departments have been told, and one of them has rejected by its own system. */
+  async told(): Promise<void> {
+    await this.deliver()
+    const query = sql`
+      select bool_and(status in ('pushed', 'rejected')) as told,
+             bool_or(status = 'rejected') as rejected
+        from account.change_acknowledgement where person_id = ${this.personId}`
+    const deadline = performance.now() + PATIENCE_MILLISECONDS
+    for (;;) {
+      const { told, rejected } = await this.#world.it.owner.one(StandRow, query)
+      if (told === true && rejected === true) return
+      if (performance.now() > deadline) throw new Error('a department was not told, or is silent')
+      await pause(100)
     }
   }
 }

@@ -50,9 +50,35 @@ describe('a change of bank', needsBrowser, () => {
     await world?.[Symbol.asyncDispose]()
   })
 
+  /** An officer of the department that pays sees the proof, and confirms (P6). */
+  const confirmByHand = async () => {
+    await using officer = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
+    const { page } = officer
+    await officer.signIn('staff', 'staff-civil-officer', '/dept/account-changes')
+    await page.getByRole('heading', { name: '账户变更' }).waitFor()
+    await look(page, '12-inbox')
+    await page.getByRole('link', { name: '核对' }).first().click()
+    await page.getByText('授权有效').waitFor()
+    await look(page, '13-change')
+    await page.getByRole('radio', { name: /^确认/ }).check()
+    await page.getByRole('button', { name: '答复' }).click()
+    await page.getByText('已答复，持卡人看得到').waitFor()
+    await page.goto('/dept/account-changes?view=ended')
+    await look(page, '14-answered')
+    await page.goto('/dept/webhooks')
+    await look(page, '15-endpoints')
+    await page.getByRole('link', { name: '查看' }).click()
+    await page.getByText('已送达').first().waitFor()
+    await look(page, '16-endpoint')
+    await page.goto('/sandbox/departments/dept-agriculture')
+    await page.getByText('签名无误').first().waitFor()
+    await look(page, '17-sandbox-department')
+  }
+
   test('an elder with keys alone, from the first question to the last answer', async () => {
     const outside = await Outside.stand(world, 'huang-xiuying')
     await outside.pays()
+    await outside.silence('dept-civil-affairs')
     await using holder = await Visitor.arrive(browser, world.origin, { display: { elder: true } })
     const { page } = holder
     const keys = new Keyboard(page)
@@ -117,11 +143,13 @@ describe('a change of bank', needsBrowser, () => {
     await page.getByText('请到新银行激活账户').waitFor()
     await look(page, '10-enabled')
     await outside.activate()
-    await outside.answer()
+    // One department rejects by its own system, one confirms by its people, one says nothing.
+    await outside.told()
+    await confirmByHand()
     await page.reload()
     await page.getByText('已确认').waitFor()
     await page.getByText('户主不是本人').waitFor()
-    await page.getByText('还没推送').waitFor()
+    await page.getByText('已推送').waitFor()
     await look(page, '11-answers')
     assert.deepEqual(keys.unseen, [], 'a focus that nobody can see')
     noComplaints()

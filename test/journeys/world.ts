@@ -9,10 +9,12 @@ import { watchFaults } from '#platform/faults.ts'
 import { createLogger, type Logger } from '#platform/log.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
 import { type App, buildApp } from '#app/app.ts'
-import { registerSandboxKeys } from '#app/outside-world.ts'
+import { registerSandboxDepartments, registerSandboxKeys } from '#app/outside-world.ts'
 import { seedDemonstration } from '#app/seed/index.ts'
 import { demonstrationPersonas } from '#app/sign-in/index.ts'
 import { allSubscribers } from '#app/subscribers.ts'
+import { sendingDeps } from '#app/webhooks.ts'
+import { startSending } from '#modules/exchange/index.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 
 /** The whole program over a province of its own, listening on a port of its own. */
@@ -79,6 +81,8 @@ export const openWorld = async (log: Logger = createLogger('silent')): Promise<W
   await app.server.listen({ host: '127.0.0.1', port })
   const delivering = { ...app.deps, log, faults: watchFaults(log) }
   const deliveries = startDeliveries(delivering, subscribers)
+  await registerSandboxDepartments(app.deps, origin)
+  const sending = startSending({ ...sendingDeps(app.deps), faults: watchFaults(log) })
   return {
     app,
     it,
@@ -87,6 +91,7 @@ export const openWorld = async (log: Logger = createLogger('silent')): Promise<W
     settle: () => settle(it.db),
     [Symbol.asyncDispose]: async () => {
       await deliveries.stop()
+      await sending.stop()
       await app.close()
       await it[Symbol.asyncDispose]()
     },

@@ -12,6 +12,29 @@ interface Made {
 /** Of a merge, of a delivery and of persons that nobody has: the bureau sees all there are. */
 const MERGE = '0198f000-0000-7000-8000-fffffffffffe'
 
+/** Of changes, endpoints and rules that no department of this world has. */
+const ofDepartments = (nobodys: string): Requests => {
+  const change = { params: { changeId: nobodys } }
+  const endpoint = { params: { endpointId: nobodys } }
+  const rule = { params: { ruleId: nobodys } }
+  return {
+    seeAccountChange: change,
+    answerAccountChangeByHand: change,
+    answerAccountChange: { ...change, body: { action: 'acknowledge' } },
+    enterEndpoint: { body: {} },
+    enterAcknowledgeRule: { body: {} },
+    seeEndpoint: endpoint,
+    approveEndpoint: endpoint,
+    disableEndpoint: endpoint,
+    rotateEndpointSecret: endpoint,
+    retireEndpointSecret: endpoint,
+    reviveDelivery: endpoint,
+    dropDelivery: endpoint,
+    approveAcknowledgeRule: rule,
+    disableAcknowledgeRule: rule,
+  }
+}
+
 /** How each route is asked for the records of the world. */
 export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: Made): Requests => {
   const { own, place, devices, spare, consent, relation, nonce, banks, ownCase } = world
@@ -19,6 +42,10 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
   const ofBank = { params: { requestId: banks.request } }
   const bankCode = { params: { bankCode: '102' } }
   const ofFile = { params: { fileId: banks.file } }
+  const ofLine = { params: { line: world.money.line } }
+  const ofProgramme = { params: { programme: world.money.programme } }
+  const ofStatement = { params: { statement: world.money.statement } }
+  const ofYear = { params: { year: '2026' } }
   const ofOutlet = { params: { outletCode: banks.outlet } }
   const ofRound = { params: { roundId: banks.round } }
   const { removed, revoked, used } = devices
@@ -33,6 +60,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
   const found = { params: { lookup, service: 'changeData' } }
   const ask = `ykt-code|${used.id}|identity|${used.seconds}|${nonce}`
   return {
+    ...ofDepartments(banks.request),
     scenePage: scene,
     readScene: scene,
     placePage: placeCode,
@@ -119,6 +147,16 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     openPersonOfException: ofException,
     resolveWithdrawnDeath: { params: { id: MERGE }, body: { note: '已补办' } },
     confirmOnCustomerScreen: { body: { version: '1790000000000-open' } },
+
+    seeMyPayment: ofLine,
+    seeOutletsForMyPayment: ofLine,
+    seeMyYear: ofYear,
+    downloadMyYear: ofYear,
+    startPayAccount: ofProgramme,
+    permitPayAccount: { ...ofProgramme, body: { to: MERGE, moment: 'now', agreed: 'yes' } },
+    issueStatement: { body: { programme: 'MZ-001', period: '2026-12', village: '东村' } },
+    seeStatement: ofStatement,
+    verifyStatement: ofStatement,
 
     setMyECardPassword: { body: { password: '135792' } },
     chooseMyECardChannels: { body: { open: ['wallets'] } },

@@ -13,6 +13,7 @@ import { enterCard } from '../card.ts'
 import { enterSomebody, testKeys, testPii } from '../person.ts'
 import { DeviceKey, standTerminal } from '../terminal.ts'
 import { enterBankRecords } from './banks.ts'
+import { enterMoney } from './money.ts'
 import { ORGANISATIONS, type Scope } from './people.ts'
 
 /** Offered at both places. */
@@ -169,7 +170,9 @@ export const enterWorld = async (db: Database, clock: Clock) => {
     await enterSomebody(db, 9),
   ]
   const { personId } = own
+  const money = await enterMoney(db, personId, ORGANISATIONS.own, at)
   return {
+    money,
     place: PLACES.own,
     /** Whoever acts for the holder, with every scope of family and with the few of a helper. */
     agents: [

@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { FixedClock } from '#platform/clock.ts'
-import { sql } from '#platform/db.ts'
-import { createBatch, findBatch, standingOf } from '#modules/payment/index.ts'
+import { findBatch, standingOf } from '#modules/payment/index.ts'
 import { CONDUCTS_OF_PAYMENT } from '#sandbox/banks/payments/conduct.ts'
 import { enterManyPayees } from '#test/many-payees.ts'
 import { wrongWithMoney } from '#test/model/payment-invariants.ts'
-import { ALLOWANCE, enterProgrammes } from '#test/payees.ts'
-import { PayingBanks, releaseAsSigned } from '#test/paying-bank.ts'
-import { byStaff, MAKER, PAID_AT } from '#test/payments.ts'
+import { enterProgrammes } from '#test/payees.ts'
+import { AMOUNT_FEN, PayingBanks, releasedForAll } from '#test/paying-bank.ts'
+import { PAID_AT } from '#test/payments.ts'
 import { lookIntoBooks } from './payment-evidence.ts'
 import { endOf, type Life, PaymentSite } from './payment-site.ts'
 import { PaymentWire } from './payment-wire.ts'
@@ -48,30 +47,6 @@ interface Run {
   readonly clock: FixedClock
 }
 
-/** A batch for everybody who is paid by the programme, with its three signatures. */
-const releaseBatchOf = async ({ site }: Run, payPeriod: string): Promise<string> => {
-  const made = await site.owner.transaction((tx) =>
-    createBatch(
-      tx,
-      byStaff(MAKER),
-      {
-        source: `campaign/${payPeriod}`,
-        kind: 'regular',
-        programmeCode: ALLOWANCE.code,
-        payPeriod,
-        instalment: 1,
-        regionCode: '440100',
-        payOn: Temporal.PlainDate.from('2026-12-10'),
-        made: MAKER,
-      },
-      sql`select gen_random_uuid() as line_id, person_id, 12345::bigint as amount_fen
-            from account.assignment where programme_code = ${ALLOWANCE.code}`,
-    ),
-  )
-  if (!made.granted) throw new Error(`no batch: ${made.refusal}`)
-  return (await releaseAsSigned(site.owner, made.outcome.batch.id)).id
-}
-
 /** Begins a life and ends it before its time. */
 const killOnce = async ({ site }: Run, life: Life, kill: Kill): Promise<void> => {
   const diesAt = kill === 'atCrossing' ? below(CROSSINGS) : undefined
@@ -101,7 +76,7 @@ const compareBooks = async (
     ...(count === booked.length && totalFen === sum
       ? []
       : [`we say ${count} lines of ${totalFen}, the banks ${booked.length} of ${sum}`]),
-    ...(booked.some(([, fen]) => fen !== 12_345n) ? ['somebody was paid twice'] : []),
+    ...(booked.some(([, fen]) => fen !== AMOUNT_FEN) ? ['somebody was paid twice'] : []),
     ...(status === 'closed' ? [] : [`the batch is ${status}`]),
     ...wire.altered.splice(0),
   ]
@@ -152,7 +127,7 @@ export const runCampaign = async ({
       const format = below(2) === 0 ? 'delimited' : 'iso20022'
       Object.assign(banks, { conduct, format })
       const before = new Set(banks.paidLines().keys())
-      const batchId = await releaseBatchOf(run, period.toString())
+      const batchId = (await releasedForAll(site.owner, period.toString())).id
       const life = { origin: wire.origin, batchId, format, takesOnce: conduct.dedupes } as const
       const told: string[] = []
       for (let i = 0; i < KILLS_OF_A_BATCH && killed < kills; i += 1, killed += 1) {

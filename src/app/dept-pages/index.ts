@@ -1,11 +1,52 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
+import { disclosurePages } from '#modules/disclosure/index.ts'
+import { exchangePages } from '#modules/exchange/index.ts'
+import { paymentPages, reviewPages, statementPages } from '#modules/payment/index.ts'
 import { programmePages } from '#modules/programme/index.ts'
 import { fundPages } from '#modules/reconciliation/index.ts'
+import { villageRows } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
+import { workingDays } from '../working-days.ts'
+import { feedLines } from './feeds.ts'
+import { deptFrontPage } from './front-page.ts'
+
+const ASK_EVERY_MINUTES = 10
+
+/** When the job that asks banks runs the next time. */
+const nextAskAt = (at: Temporal.Instant): Temporal.Instant =>
+  at
+    .round({ smallestUnit: 'minute', roundingIncrement: ASK_EVERY_MINUTES, roundingMode: 'floor' })
+    .add({ minutes: ASK_EVERY_MINUTES })
 
 /** The portal of departments in its frame: what is paid, to whom, and what became of it. */
-export const departmentPages = (deps: AppDeps): RouteDefinition[] => {
+export const departmentPages = (
+  deps: AppDeps & { readonly publicUrl: string },
+): RouteDefinition[] => {
   const portal = staffPortal(deps, 'dept')
-  return [...programmePages({ ...deps, portal }), ...fundPages({ ...deps, portal })]
+  return [
+    deptFrontPage({ ...deps, portal }),
+    ...programmePages({ ...deps, portal }),
+    ...fundPages({ ...deps, portal }),
+    ...disclosurePages({
+      ...deps,
+      portal,
+      deskPortal: staffPortal(deps, 'desk'),
+    }),
+    ...reviewPages({
+      ...deps,
+      portal,
+      feedsOf: feedLines(deps.db),
+      backPathOf: ({ id }) => `/dept/batches/${id}`,
+    }),
+    ...paymentPages({
+      ...deps,
+      workingDays: workingDays(deps.db),
+      payingBanks: () => undefined,
+      nextAskAt,
+      portal,
+    }),
+    ...exchangePages({ ...deps, portal }),
+    ...statementPages({ ...deps, portal, villageRows }),
+  ]
 }

@@ -25,7 +25,10 @@ const WHO: Readonly<Record<RouteDefinition['access']['kind'], Words>> = {
   staff: { zh: '有权限的工作人员', en: 'Staff with the permission' },
   developer: { zh: '开发者', en: 'Developers' },
   terminal: { zh: '终端', en: 'Terminals' },
-  partner: { zh: '合作银行和制卡厂的系统', en: 'Systems of banks and of the card factory' },
+  partner: {
+    zh: '银行、制卡厂和主管部门的系统',
+    en: 'Systems of banks, departments and the card factory',
+  },
 }
 
 /** 接口参考: a plain list for everybody, which a script replaces by the full reference. */

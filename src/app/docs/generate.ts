@@ -15,7 +15,9 @@ import {
   cardStates,
   caseStates,
   eCardStates,
+  endpointStates,
   exceptionStates,
+  objectionStates,
   feedStates,
   mergeStates,
   relationStates,
@@ -43,6 +45,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/card.md', cardStates()],
     ['states/case.md', caseStates()],
     ['states/exception.md', exceptionStates()],
+    ['states/objection.md', objectionStates()],
     ['states/bank-function.md', bankFunctionStates()],
     ['states/bank-request.md', bankRequestStates()],
     ['states/relation.md', relationStates()],
@@ -54,6 +57,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/acknowledgement.md', acknowledgementStates()],
     ['states/programme-list.md', programmeListStates()],
     ['states/off-card.md', offCardStates()],
+    ['states/endpoint.md', endpointStates()],
   ])
 
 /** Writes one file of docs/ and answers its path. */

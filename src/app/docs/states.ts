@@ -11,6 +11,8 @@ import {
   TRANSITIONS,
   type CardStatus,
 } from '#modules/card/index.ts'
+import { OBJECTION_TRANSITIONS } from '#modules/disclosure/index.ts'
+import { ENDPOINT_TRANSITIONS } from '#modules/exchange/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
 import { LIST_TRANSITIONS, OFF_CARD_TRANSITIONS } from '#modules/programme/index.ts'
 import { CASE_TRANSITIONS, EXCEPTION_TRANSITIONS } from '#modules/handling/index.ts'
@@ -110,6 +112,14 @@ export const exceptionStates = (): string =>
     'the program, and the database refuses to change one that has ended',
   )
 
+/** docs/states/objection.md */
+export const objectionStates = (): string =>
+  statesPage(
+    '公示异议 · states of an objection',
+    'src/modules/disclosure/objection.ts',
+    OBJECTION_TRANSITIONS,
+  )
+
 /** docs/states/bank-function.md */
 export const bankFunctionStates = (): string =>
   statesPage(
@@ -172,6 +182,14 @@ export const accountStates = (): string =>
     '收款账户状态 · account to which a person is paid',
     'src/modules/account/account.ts',
     ACCOUNT_TRANSITIONS,
+  )
+
+/** docs/states/endpoint.md */
+export const endpointStates = (): string =>
+  statesPage(
+    '接收地址状态 · where events are posted to; of a rule by which changes are confirmed as well',
+    'src/modules/exchange/endpoint.ts',
+    ENDPOINT_TRANSITIONS,
   )
 
 /** docs/states/acknowledgement.md */

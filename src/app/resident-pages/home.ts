@@ -11,6 +11,7 @@ import {
   pageHeading,
   paragraph,
   sectionHeading,
+  statement,
   tileGrid,
   verbatim,
 } from '#ui/components.ts'
@@ -24,6 +25,7 @@ import {
   socialMeaning,
   socialPart,
 } from '#modules/card/index.ts'
+import { MONEY_PATH, monthSentence } from '#modules/payment/index.ts'
 import { type AccessEntry, accessEntryOptions } from '#modules/privacy/index.ts'
 import { homeMessages as t } from './messages.ts'
 
@@ -38,6 +40,8 @@ export interface HomeData {
   readonly bank: string
   /** The last few look-ups, the newest first; absent for whoever acts for the holder. */
   readonly latest: readonly AccessEntry[] | undefined
+  /** What came this month; absent where nothing was ever paid, or whoever reads may not see it. */
+  readonly money?: { readonly arrivedFen: bigint; readonly missingFen: bigint } | undefined
   /** What an agent was given to do; absent for the holder, who may do all of it. */
   readonly scopes?: ReadonlySet<ProxyScope> | undefined
 }
@@ -166,7 +170,8 @@ const tiles = (data: HomeData): Html => {
             } as const,
           ]
         : []),
-      ...(own === undefined
+      // In the elder edition the sentence about money is a sixth choice; this one stands above.
+      ...(own === undefined || (elder && data.money !== undefined)
         ? []
         : [
             {
@@ -215,6 +220,17 @@ const latest = ({ language, latest: entries }: HomeData): Content =>
       paragraph(link({ href: '/me/access-log', text: t(language, 'allLookUps') })),
   ]}`
 
+/** 这个月到了…；还有…没到，点这里: the one sentence about money. */
+const moneyLine = ({ language, elder, money }: HomeData): Content => {
+  if (money === undefined) return undefined
+  const { arrived, missing } = monthSentence(language, money, elder ? 'plain' : 'exact')
+  const way = link({
+    href: MONEY_PATH,
+    text: t(language, missing === undefined ? 'seeMoney' : 'seeMissing'),
+  })
+  return statement({ title: arrived, text: [missing, ' ', way] })
+}
+
 /** Only a card that works has a code. */
 const codeButton = (data: HomeData): Content =>
   isUsable(data.card.social.status) &&
@@ -231,7 +247,14 @@ export const homePage = (data: HomeData): Pick<PageOptions, 'title' | 'main'> =>
   if (elder)
     return {
       title,
-      main: html`${[pageHeading(hello), codeButton(data), status(data), tiles(data), face(data)]}`,
+      main: html`${[
+        pageHeading(hello),
+        moneyLine(data),
+        codeButton(data),
+        status(data),
+        tiles(data),
+        face(data),
+      ]}`,
     }
   return {
     title,
@@ -241,6 +264,7 @@ export const homePage = (data: HomeData): Pick<PageOptions, 'title' | 'main'> =>
         [
           pageHeading(hello),
           urgent && status(data),
+          moneyLine(data),
           sectionHeading(t(language, 'common')),
           tiles(data),
         ],

@@ -10,6 +10,7 @@ import {
 } from '#modules/card/index.ts'
 import { consentPages } from '#modules/consent/index.ts'
 import { applyPages, casePages } from '#modules/handling/index.ts'
+import { moneyGlance, moneyPages } from '#modules/payment/index.ts'
 import { personPages, readProfile } from '#modules/person/index.ts'
 import { accessLog, accessLogPages } from '#modules/privacy/index.ts'
 import { residentCodePages } from '#modules/verification/index.ts'
@@ -39,7 +40,7 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
       const frame = deps.portal(request, '/me')
       const card = await holderCard(deps.db, personId)
       if (card === undefined) return page({ ...frame, ...noCardPage(language) })
-      const [profile, names, log] = await Promise.all([
+      const [profile, names, log, money] = await Promise.all([
         deps.db.transaction((tx) =>
           readProfile(
             tx,
@@ -49,6 +50,9 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
         ),
         cardNames(deps, language, card),
         agentId === undefined ? accessLog(deps, personId, { limit: LATEST }) : undefined,
+        acting === undefined || acting.scopes.has('seeMoney')
+          ? moneyGlance(deps.db, personId, context.at)
+          : undefined,
       ])
       const view = homePage({
         language,
@@ -58,6 +62,7 @@ const homeRoute = (deps: CardPageDeps): RouteDefinition =>
         socialSecurityNumber: profile?.socialSecurityNumber?.reveal(),
         ...names,
         latest: log?.entries,
+        money: money?.any === true ? money : undefined,
         scopes: acting?.scopes,
       })
       return page({ ...frame, ...view })
@@ -80,6 +85,7 @@ export const residentPages = (
     ...casePages(framed),
     ...residentCodePages(framed),
     ...accessLogPages(framed),
+    ...moneyPages(framed),
     ...consentPages({ ...framed, consentSubjects: consentSubjects(deps) }),
     ...personPages(framed),
   ]

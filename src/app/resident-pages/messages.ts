@@ -144,6 +144,18 @@ export const homeMessages = defineMessages({
     en: 'One order; see how far it is',
     pt: 'Um só pedido; veja a situação',
   },
+  seeMoney: {
+    'zh-Hans': '看我的钱',
+    'zh-Hant': '查看我的款項',
+    en: 'See my money',
+    pt: 'Ver o meu dinheiro',
+  },
+  seeMissing: {
+    'zh-Hans': '为什么？点这里',
+    'zh-Hant': '原因請按這裏',
+    en: 'See why',
+    pt: 'Veja porquê',
+  },
   places: { 'zh-Hans': '哪里能用', 'zh-Hant': '哪裏能用', en: 'Where to use it', pt: 'Onde usar' },
   placesText: {
     'zh-Hans': '图书馆、公交、医院',

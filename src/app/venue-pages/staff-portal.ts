@@ -23,8 +23,13 @@ const SECTIONS = {
     { href: '/dept/rosters', text: '名册', permission: 'roster.read' },
     { href: '/dept/batches', text: '批次', permission: 'batch.read' },
     { href: '/dept/returns', text: '退回', permission: 'return.handle' },
+    { href: '/dept/unknown', text: '结果未知', permission: 'payment.reconcile' },
+    { href: '/dept/suspense', text: '挂账', permission: 'payment.reconcile' },
+    { href: '/dept/recoveries', text: '追回', permission: 'return.handle' },
     { href: '/dept/account-changes', text: '账户变更', permission: 'account.acknowledge' },
+    { href: '/dept/webhooks', text: '系统对接', permission: 'exchange.read' },
     { href: '/dept/funds', text: '对账', permission: 'fund.read' },
+    { href: '/dept/statements', text: '明白账', permission: 'statement.issue' },
     { href: '/dept/off-card', text: '未上卡', permission: 'programme.read' },
   ],
   bank: [
@@ -47,6 +52,7 @@ const SECTIONS = {
   desk: [
     { href: '/desk', text: '工作台', permission: 'desk.serve' },
     { href: '/desk/exceptions', text: '疑难件', permission: 'exception.see' },
+    { href: '/desk/notices', text: '公示异议', permission: 'desk.serve' },
     { href: '/desk/day-end', text: '日结', permission: 'desk.serve' },
     { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
   ],

@@ -50,6 +50,20 @@ export const accountParameters = {
     confirmed: false,
     settings: provincial(2),
   },
+  changeEscalationWorkingDays: {
+    zh: '部门逾期未答复报监督工作日',
+    note: '产品约定：逾期提醒后再过三个工作日仍未答复，转监督处核查。',
+    basis: 'YKT-22',
+    confirmed: false,
+    settings: provincial(3),
+  },
+  mapperMissesPerHour: {
+    zh: '部门系统每小时可以查无结果的次数',
+    note: '产品约定：一个部门的系统一小时内查无结果两千次以后暂停查询，防止拿号码逐个试。',
+    basis: 'YKT-22',
+    confirmed: false,
+    settings: provincial(2000),
+  },
   personsPerGuardianAccount: {
     zh: '监护人账户最多代收人数',
     note: '一个账户原则上只收一个人的钱；监护人账户登记后可以代收，人数上限待确认。',

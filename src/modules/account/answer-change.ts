@@ -20,8 +20,8 @@ import {
 } from './store-acknowledgements.ts'
 import { assignmentsFor, findAssignment } from './store-assignments.ts'
 
-/** What staff need to answer for their department. */
-const PERMISSION = 'account.acknowledge'
+/** What it takes to answer for a department. */
+export const ANSWER_PERMISSION = 'account.acknowledge'
 
 /** A change that the department rejects before its cut-over is taken back with the answer. */
 const takeBackRejected = async (
@@ -37,51 +37,61 @@ const takeBackRejected = async (
   await cancelChange(tx, context, { personId, programmeCode, reason: 'rejected' })
 }
 
+export interface AnswerInput {
+  readonly changeId: string
+  readonly permissions: ReadonlySet<string>
+  readonly answer: Answer
+}
+
+/** The same, as a part of a transaction that does more. */
+export const answerChangeWithin = async (
+  tx: Transaction,
+  context: ActionContext,
+  { changeId, permissions, answer }: AnswerInput,
+): Promise<Decision<ChangeAcknowledgement, AcknowledgementRefusal> | undefined> => {
+  const { actor, at } = context
+  const change = await findAssignment(tx, changeId)
+  const isDepartment = actor.kind === 'staff' || actor.kind === 'system'
+  if (change === undefined || !isDepartment) return undefined
+  // Accounts before records, as everybody who changes both takes them.
+  await lockAccounts(tx, change.personId)
+  const found = await lockAcknowledgement(tx, changeId, actor.organisationCode ?? '')
+  if (found === undefined) return undefined
+  const permitted = permissions.has(ANSWER_PERMISSION)
+  const decision = decideAnswer(found.status, answer, permitted, provinceDate(at))
+  await audit(tx, context, {
+    action: `account.${answer.action}Change`,
+    subjectKind: 'change',
+    subjectId: changeId,
+    decision,
+  })
+  if (!decision.granted) return decision
+  const after: ChangeAcknowledgement = {
+    ...found,
+    status: decision.outcome,
+    reason: answer.action === 'acknowledge' ? undefined : answer.reason.trim(),
+    dueOn: answer.action === 'defer' ? answer.until : undefined,
+    answeredAt: at,
+    answeredBy: actor.id,
+  }
+  await saveAcknowledgement(tx, after)
+  if (answer.action === 'reject') await takeBackRejected(tx, context, after)
+  return { ...decision, outcome: after }
+}
+
 /**
- * 确认、退回或者暂缓: staff answer a change for their own department. A rejection before the cut-over
- * leaves the money with the former account; after it, the holder sees the reason and decides.
+ * 确认、退回或者暂缓: staff or a system answer a change for their own department. A rejection before
+ * the cut-over leaves the money with the former account; after it, the holder sees the reason and
+ * decides.
  *
  * @returns `undefined` when their department has no such change to answer.
  */
 export const answerChange = (
   { db }: { readonly db: Database },
   context: ActionContext,
-  input: {
-    readonly changeId: string
-    readonly permissions: ReadonlySet<string>
-    readonly answer: Answer
-  },
+  input: AnswerInput,
 ): Promise<Decision<ChangeAcknowledgement, AcknowledgementRefusal> | undefined> =>
-  db.transaction(async (tx) => {
-    const { actor, at } = context
-    const { changeId, answer, permissions } = input
-    const change = await findAssignment(tx, changeId)
-    if (change === undefined || actor.kind !== 'staff') return undefined
-    // Accounts before records, as everybody who changes both takes them.
-    await lockAccounts(tx, change.personId)
-    const found = await lockAcknowledgement(tx, changeId, actor.organisationCode ?? '')
-    if (found === undefined) return undefined
-    const permitted = permissions.has(PERMISSION)
-    const decision = decideAnswer(found.status, answer, permitted, provinceDate(at))
-    await audit(tx, context, {
-      action: `account.${answer.action}Change`,
-      subjectKind: 'change',
-      subjectId: changeId,
-      decision,
-    })
-    if (!decision.granted) return decision
-    const after: ChangeAcknowledgement = {
-      ...found,
-      status: decision.outcome,
-      reason: answer.action === 'acknowledge' ? undefined : answer.reason.trim(),
-      dueOn: answer.action === 'defer' ? answer.until : undefined,
-      answeredAt: at,
-      answeredBy: actor.id,
-    }
-    await saveAcknowledgement(tx, after)
-    if (answer.action === 'reject') await takeBackRejected(tx, context, after)
-    return { ...decision, outcome: after }
-  })
+  db.transaction((tx) => answerChangeWithin(tx, context, input))
 
 /**
  * 推送: notes that a change has been sent to a department, and sets the working day by which it has
@@ -101,8 +111,8 @@ export const notePush = async (
   const on = provinceDate(context.at)
   const found = await lockAcknowledgement(tx, changeId, agencyCode)
   if (found === undefined) return undefined
-  // A repeated push is no news, and keeps the first day.
-  if (found.status === 'pushed') return grant('YKT-19', found)
+  // A repeated push is no news, and keeps the first day; whoever has answered has had it.
+  if (found.status !== 'published') return grant('YKT-19', found)
   const decision = decideStep(found.status, 'push')
   await audit(tx, context, {
     action: 'account.pushChange',

@@ -163,3 +163,18 @@ export const decideCancelChange = (
     ? refuse('YKT-19', 'NO_CHANGE_UNDER_WAY', ['changeAccount'])
     : grant('YKT-19', underWay)
 }
+
+/**
+ * Whether a programme can stop paying somebody: from now on, and with nothing on the way that would
+ * begin again. What was paid, and where, stays on record (Art. 19).
+ */
+export const decideEnding = (
+  actsForThemselves: boolean,
+  current: Assignment | undefined,
+  underWay: Assignment | undefined,
+): Decision<Assignment, ChangeRefusal> => {
+  if (!actsForThemselves) return refuse('YKT-19', 'NOT_THE_HOLDER', ['askHolder'])
+  if (current === undefined) return refuse('YKT-13', 'NO_ASSIGNMENT', ['openAssignment'])
+  if (underWay !== undefined) return refuse('YKT-19', 'CHANGE_UNDER_WAY', ['cancelChange'])
+  return grant('YKT-13', current)
+}

@@ -27,3 +27,15 @@ export const accountChangeCancelled = eventType(
     reason: z.enum(['holder', 'consentWithdrawn', 'rejected', 'died', 'accountClosed']),
   }),
 )
+
+/** A programme pays a person no more; nothing follows the account that it paid. */
+export const assignmentEnded = eventType(
+  'account.assignment-ended',
+  z.strictObject({
+    assignmentId: z.string(),
+    personId: z.string(),
+    programmeCode: z.string(),
+    accountId: z.string(),
+    endedAt: z.iso.datetime(),
+  }),
+)

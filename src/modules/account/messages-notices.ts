@@ -8,6 +8,12 @@ export const accountNotices = defineNotices('account', {
     en: 'One of your payments goes to another account from {from} on. Not you? Call 12333 at once.',
     pt: 'Um dos seus pagamentos muda de conta a partir de {from}. Não foi você? Ligue já 12333.',
   },
+  ended: {
+    'zh-Hans': '一项补贴从 {from} 起不再登记发到您的账户。有疑问，请拨打 12333。',
+    'zh-Hant': '一項補貼由 {from} 起不再登記發到您的戶口。如有疑問，請致電 12333。',
+    en: 'One of your payments is no longer set to your account from {from} on. Ask 12333.',
+    pt: 'Um dos seus pagamentos deixa a sua conta a partir de {from}. Dúvidas: ligue 12333.',
+  },
   closedPaid: {
     'zh-Hans': '收款账户已注销，还有 {paid} 笔钱登记发到这里。请在“换银行”里办，或到网点。',
     'zh-Hant': '收款戶口已註銷，尚有 {paid} 項款項登記發到此處。請辦「更換銀行」，或到網點。',

@@ -116,3 +116,29 @@ export const overdueAcknowledgements = (
          and agency_code = coalesce(${agencyCode ?? null}, agency_code)
        order by due_on, id`,
   )
+
+/** What a department said or has to say about a change; that of another is not found. */
+export const findAcknowledgement = (
+  handle: Handle,
+  changeId: string,
+  agencyCode: string,
+): Promise<ChangeAcknowledgement | undefined> =>
+  handle.maybeOne(Row, sql`${ALL} where change_id = ${changeId} and agency_code = ${agencyCode}`)
+
+/** Those of a department: what waits for an answer, the soonest due first, or what was answered. */
+export const acknowledgementsOfAgency = (
+  handle: Handle,
+  agencyCode: string,
+  which: 'waiting' | 'ended',
+  limit: number,
+): Promise<ChangeAcknowledgement[]> =>
+  handle.many(
+    Row,
+    which === 'waiting'
+      ? sql`${ALL} where agency_code = ${agencyCode}
+             and status in ('published', 'pushed', 'deferred')
+           order by due_on nulls last, id limit ${limit}`
+      : sql`${ALL} where agency_code = ${agencyCode}
+             and status in ('acknowledged', 'rejected', 'cancelled')
+           order by coalesce(answered_at, published_at) desc, id desc limit ${limit}`,
+  )

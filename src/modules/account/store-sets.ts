@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bytes, type Handle, type Sql, sql } from '#platform/db.ts'
 import type { Personal, PersonalInformation, RecordedAccess } from '#platform/pii.ts'
+import { usableAgain } from '#modules/bank/index.ts'
 import { withdrawnConsents } from '#modules/consent/index.ts'
 import { formerEntries } from '#modules/person/index.ts'
 import { NUMBER_COLUMN } from './store.ts'
@@ -27,6 +28,31 @@ export const payableAccounts = (
      and not exists (
        select from (${withdrawnConsents()}) w
         where w.consent_id = s.consent_id and w.withdrawn_at < lower(s.valid))`
+
+/**
+ * A relation: the account to which a programme pays each person now, whatever its state;
+ * `entry_id` (the entry under which it stands), `assignment_id`, `account_id`, `bank_code`, `tail`,
+ * `status`, `payable_from`. A change whose consent was taken back before it began is left out (N6).
+ */
+export const assignedAccounts = (programmeCode: string, at: Temporal.Instant): Sql => sql`
+  select s.person_id as entry_id, s.id as assignment_id, s.account_id, a.bank_code, a.tail,
+         a.status, s.payable_from
+    from account.assignment s
+    join account.account a on a.id = s.account_id
+   where s.programme_code = ${programmeCode} and s.valid @> ${at}::timestamptz
+     and s.cancelled_at is null
+     and not exists (
+       select from (${withdrawnConsents()}) w
+        where w.consent_id = s.consent_id and w.withdrawn_at < lower(s.valid))`
+
+/** A relation: accounts that a programme pays or is going to, without an end; `account_id`. */
+export const openAssignments = (programmeCode: string): Sql => sql`
+  select account_id from account.assignment
+   where programme_code = ${programmeCode} and upper_inf(valid) and cancelled_at is null`
+
+/** A relation: whose each account is and how it is called, `account_id`, `entry_id`, … */
+export const accountLabels = (): Sql => sql`
+  select id as account_id, person_id as entry_id, bank_code, tail, status from account.account`
 
 /** A relation: accounts that take no money any more, `account_id`. */
 export const closedAccounts = (): Sql => sql`
@@ -71,3 +97,21 @@ export const sharedNumbers = (): Sql => sql`
   select a.id from account.account a
     join account.shared_account g on g.number_index = a.number_index
    where a.status <> 'closed' and not a.shared`
+
+/** A relation: when an account that takes money became fit for it, or again; `account_id`, `at`. */
+export const accountsFitSince = (): Sql => sql`
+  select id as account_id, activated_at as at from account.account
+   where status in ('active', 'watched')
+   union all
+  select a.id, u.at from account.account a join (${usableAgain()}) u on u.card_id = a.card_id
+   where a.status in ('active', 'watched')`
+
+/**
+ * A relation: assignments by which nobody may be paid, since they were taken back, or what permits
+ * them was, before they began; `assignment_id`.
+ */
+export const withdrawnAssignments = (): Sql => sql`
+  select s.id as assignment_id from account.assignment s
+   where s.cancelled_at is not null
+      or exists (select from (${withdrawnConsents()}) w
+                  where w.consent_id = s.consent_id and w.withdrawn_at < lower(s.valid))`

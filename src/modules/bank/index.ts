@@ -26,9 +26,18 @@ export { liftMeasure, type MeasureInput, setMeasure } from './set-measure.ts'
 export { type AccountToCopy, copyAccounts } from './store-copy.ts'
 export { chooseBank, showBanks, type ShownBank, type ShownBanks } from './show-banks.ts'
 export { assessObligation, signAgreement } from './sign-agreement.ts'
-export { addBank, type Bank, bankMeasure, bankNames, holdBank, listBanks } from './store.ts'
+export {
+  addBank,
+  type Bank,
+  bankAgencies,
+  bankMeasure,
+  bankNames,
+  holdBank,
+  listBanks,
+} from './store.ts'
 export { type BankRequest } from './store-request.ts'
 export { insertAgreement } from './store-agreement.ts'
+export { usableAgain } from './store-sets.ts'
 export { insertMeasure } from './store-measure.ts'
 export { type WantedEvents, wantedSubscribers } from './subscribers-wanted.ts'
 export { bankSubscribers } from './subscribers.ts'

@@ -40,6 +40,10 @@ export const listBanks = (handle: Handle): Promise<Bank[]> =>
 export const bankNames = async (handle: Handle): Promise<Map<string, Text>> =>
   new Map((await listBanks(handle)).map(({ code, name }) => [code, name]))
 
+/** The agencies that banks are, by the code of the bank. */
+export const bankAgencies = async (handle: Handle): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listBanks(handle)).map(({ code, agencyCode }) => [code, agencyCode]))
+
 /** The measure in force against a bank, or `undefined` when there is no such bank. */
 export const bankMeasure = async (handle: Handle, code: string): Promise<BankMeasure | undefined> =>
   (

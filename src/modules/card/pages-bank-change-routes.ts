@@ -54,6 +54,7 @@ const startRoute = (deps: CardPageDeps): RouteDefinition =>
         watchDays: await standardValue(deps.db, 'accountWatchDays', PROVINCE, provinceDate(at)),
         draftDays: await draftDays(deps.db, at),
         earlier: last !== undefined,
+        at,
       })
     }),
   })

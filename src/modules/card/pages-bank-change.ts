@@ -26,6 +26,7 @@ import type { Fee } from './fees.ts'
 import { bankChangeMessages as t } from './messages-bank-change.ts'
 import { articleDetails } from './messages-law.ts'
 import type { Delivery } from './order.ts'
+import { previewList } from './pages-bank-change-preview.ts'
 import type { View } from './pages-loss.ts'
 
 export const BANK_CHANGE_PATH = '/me/change-bank'
@@ -87,14 +88,17 @@ export interface StartData extends Reader {
   readonly draftDays: number
   /** Whether an earlier change can be looked at. */
   readonly earlier: boolean
+  /** The moment for which the payments to come are told. */
+  readonly at: Temporal.Instant
 }
 
-const impact = ({ language, banks, affected }: StartData): Content => [
+const impact = ({ language, banks, affected, at }: StartData): Content => [
   sectionHeading(t(language, 'money')),
   affected.length === 0
     ? paragraph(t(language, 'noMoney'))
     : [
         paragraph(t(language, 'moneyText')),
+        previewList({ language, affected, moment: 'now', at, undecided: true }),
         affected.map((one) => [
           smallHeading(one.paid.programme.name[language]),
           paragraph(paidNow(language, banks, one)),

@@ -20,9 +20,21 @@ export const ROLES = {
     'batch.read',
     'batch.make',
     'return.handle',
+    'statement.issue',
+    'exchange.read',
+    'exchange.enter',
   ],
   /** 部门核定人: the second signature, never on what they made. */
-  departmentChecker: ['programme.read', 'roster.read', 'batch.read', 'batch.check', 'hold.release'],
+  departmentChecker: [
+    'programme.read',
+    'roster.read',
+    'roster.settle',
+    'batch.read',
+    'batch.check',
+    'hold.release',
+    'exchange.read',
+    'exchange.approve',
+  ],
   /** 项目管理员 of a department: what is paid, to whom and when. */
   programmeOfficer: ['programme.read', 'programme.edit', 'offCard.enter'],
   /** 财政审核人: the third signature, of whoever pays. */

@@ -7,7 +7,10 @@ import { oneAhead } from '#platform/one-ahead.ts'
 import { post, type PostingKind } from '#modules/ledger/index.ts'
 import { type BankRecord, judge, type Verdict } from './answer.ts'
 import { linesFailed } from './events.ts'
+import { handToReconciliation, openCases } from './open-cases.ts'
 import { settleByFile } from './settle-instruction.ts'
+import { findBatch } from './store.ts'
+import { insertInboundSum } from './store-suspense.ts'
 import {
   copyOutcomes,
   copyReturns,
@@ -17,6 +20,7 @@ import {
   type Judged,
   type KnownLine,
   knownLines,
+  lockAnswersOf,
   type Source,
 } from './store-outcomes.ts'
 import { enterPlainAnswers, type PlainAnswer } from './store-plain-answers.ts'
@@ -77,11 +81,16 @@ class Sums {
   }
 }
 
+/** What is about a line that we know, told for the first time or again. */
+const WELL: ReadonlySet<Verdict> = new Set(['pay', 'reject', 'return', 'again'])
+
 /** One file on its way into the books. */
 class Application {
   readonly counts: Partial<Record<Verdict, number>> = {}
   readonly sums = new Sums()
   readonly failed = new Map<string, number>()
+  readonly told = { count: 0, fen: 0n }
+  readonly matched = { count: 0, fen: 0n }
   readonly #tx: Transaction
   readonly #context: ActionContext
   readonly #source: Source
@@ -102,6 +111,7 @@ class Application {
       await this.#settleOnce(instructionId)
       this.sums.add(fundCode, 'confirm', totalFen)
       this.counts.pay = (this.counts.pay ?? 0) + numbers.length
+      this.#addTogether({ count: numbers.length, fen: totalFen })
       for (const number of numbers) done.add(number)
     }
     const others = records.filter(({ number }) => !done.has(number))
@@ -137,6 +147,7 @@ class Application {
     const line = known.get(lineIdOf(record.line) ?? '')
     const verdict = judge(this.#source.bankCode, record, line)
     this.counts[verdict] = (this.counts[verdict] ?? 0) + 1
+    this.#addUp(record, WELL.has(verdict) ? line : undefined)
     if (line !== undefined && (verdict === 'pay' || verdict === 'reject' || verdict === 'return'))
       known.set(line.lineId, {
         ...line,
@@ -144,6 +155,21 @@ class Application {
         returned: verdict === 'return',
       })
     return { record, line, verdict }
+  }
+
+  /** Where a record names no amount, it speaks of that of its line. */
+  #addUp({ amountFen }: BankRecord, line: KnownLine | undefined): void {
+    const fen = amountFen ?? line?.amountFen ?? 0n
+    if (line !== undefined) return this.#addTogether({ count: 1, fen })
+    this.told.count += 1
+    this.told.fen += fen
+  }
+
+  #addTogether({ count, fen }: { readonly count: number; readonly fen: bigint }): void {
+    for (const sum of [this.told, this.matched]) {
+      sum.count += count
+      sum.fen += fen
+    }
   }
 
   /** A bank that tells of a line has the instruction, whatever we knew of that (P7). */
@@ -161,9 +187,8 @@ class Application {
   async #keepStrays(
     judged: readonly { readonly record: BankRecord; readonly verdict: Verdict }[],
   ): Promise<void> {
-    const well: ReadonlySet<Verdict> = new Set(['pay', 'reject', 'return', 'again'])
     const strays = judged
-      .filter(({ verdict }) => !well.has(verdict))
+      .filter(({ verdict }) => !WELL.has(verdict))
       .map(({ record, verdict }) => ({ id: uuidv7(this.#source.at), record, why: verdict }))
     await copySuspense(this.#tx, this.#source, strays)
   }
@@ -172,20 +197,47 @@ class Application {
 const finish = async (
   tx: Transaction,
   context: ActionContext,
-  inboundId: string,
+  { inboundId, postedAs }: { readonly inboundId: string; readonly postedAs: string },
   { sums, failed }: Application,
 ): Promise<void> => {
   for (const { fundCode, kind, amountFen } of sums.entries()) {
-    const reference = `inbound/${inboundId}/${fundCode}/${kind}`
+    const reference = `${postedAs}/${fundCode}/${kind}`
     const posted = await post(tx, context, { reference, fundCode, kind, amountFen })
     // Lines and ledger move together: if they cannot, nothing of the file is taken.
     if (!posted.granted) throw new Error(`${reference} cannot be posted: ${posted.refusal}`)
   }
-  for (const [batchId, count] of failed)
+  for (const [batchId, count] of failed) {
+    const batch = await findBatch(tx, batchId)
+    if (batch === undefined) throw new Error(`no batch ${batchId}`)
+    await openCases(tx, batch, context.at)
     await publish(tx, context, linesFailed, {
       subjectId: batchId,
       payload: { batchId, inboundId, count },
     })
+  }
+}
+
+/**
+ * Applies one record of a file that people found to be of this line; what it does not fit stays as
+ * it was.
+ *
+ * @param postedAs under which reference its money is posted
+ */
+export const applyMatched = async (
+  tx: Transaction,
+  context: ActionContext,
+  source: Source,
+  record: BankRecord,
+  postedAs: string,
+): Promise<Verdict> => {
+  await lockAnswersOf(tx, source.bankCode)
+  const known = await knownLines(tx, [record.line])
+  const verdict = judge(source.bankCode, record, known.get(record.line))
+  if (!WELL.has(verdict) || verdict === 'again') return verdict
+  const application = new Application(tx, context, source)
+  await application.take([record])
+  await finish(tx, context, { inboundId: source.inboundId, postedAs }, application)
+  return verdict
 }
 
 /**
@@ -200,6 +252,7 @@ export const applyAnswers = (
   db.transaction(async (tx) => {
     const { at } = context
     const inboundId = uuidv7(at)
+    await lockAnswersOf(tx, file.bankCode)
     const taken = await insertInbound(tx, { ...file, id: inboundId }, at)
     const decision =
       taken === 'numberUsed'
@@ -217,6 +270,8 @@ export const applyAnswers = (
     const source = { inboundId, bankCode: file.bankCode, at }
     const application = new Application(tx, context, source)
     for await (const piece of oneAhead(records)) await application.take(piece)
-    await finish(tx, context, inboundId, application)
+    await finish(tx, context, { inboundId, postedAs: `inbound/${inboundId}` }, application)
+    await insertInboundSum(tx, inboundId, application.told, application.matched)
+    await handToReconciliation(tx, inboundId, at)
     return grant('YKT-13', { taken: true, counts: application.counts })
   })

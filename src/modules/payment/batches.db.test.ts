@@ -132,7 +132,7 @@ test('a batch that goes back to its maker loses its signatures', async () => {
   const seenDigest = submitted.outcome.linesDigest ?? ''
   const signature = { batchId: batch.id, by: CHECKER, seenDigest }
   assert.ok((await checkBatch(it, byStaff(CHECKER), signature))?.granted)
-  assert.ok((await giveBackBatch(it, byStaff(RELEASER), batch.id))?.granted)
+  assert.ok((await giveBackBatch(it, byStaff(RELEASER), batch.id, '金额再核'))?.granted)
   assert.equal((await findBatch(db, batch.id))?.checked, undefined)
   const early = await releaseBatch(it, byStaff(RELEASER), { ...signature, by: RELEASER })
   assert.ok(early?.granted === false && early.refusal === 'BATCH_NOT_IN_STATUS')

@@ -12,6 +12,7 @@ import { readNames } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import type { BankFormat, InstructionHead, InstructionLine } from './formats/bank-format.ts'
 import { digestOfLines } from './lines-digest.ts'
+import { openCases } from './open-cases.ts'
 import type { PayingBanks } from './paying-bank.ts'
 import { type Batch, banksOf, lockBatch } from './store.ts'
 import {
@@ -143,7 +144,8 @@ const buildOne = async (
 
 /** The lines as they were signed: nobody has touched them since (P8). */
 const isAsSigned = async (tx: Transaction, batch: Batch): Promise<boolean> =>
-  (await digestOfLines(tx, { batchId: batch.id })).digest === batch.checked?.linesDigest
+  (await digestOfLines(tx, { batchId: batch.id, asSigned: true })).digest ===
+  batch.checked?.linesDigest
 
 /**
  * 生成指令: one file for each bank of a batch that was released, from the lines as they were signed;
@@ -163,7 +165,8 @@ export const buildInstructions = (
     const before = await instructionsOf(tx, batchId)
     if (before.length === 0 && !(await isAsSigned(tx, batch)))
       throw new Error(`the lines of batch ${batchId} are not those that were signed`)
-    const dropped = before.length > 0 ? 0 : await dropUnpayable(tx, batchId, context.at)
+    const dropped = await dropUnpayable(tx, batchId, context.at)
+    if (dropped > 0) await openCases(tx, batch, context.at)
     const programme = await findProgramme(tx, batch.programmeCode, batch.payOn)
     if (programme === undefined) throw new Error(`no programme ${batch.programmeCode}`)
     const funds = new Map((await fundsOf(tx, batch.payerAgency)).map((one) => [one.bankCode, one]))

@@ -19,6 +19,7 @@ import {
   payeesLeftOut,
   saveBatch,
 } from './store.ts'
+import { endFollowed } from './store-cases.ts'
 
 /** Whom to pay, and for what. */
 export interface NewBatch {
@@ -101,6 +102,7 @@ export const createBatch = async (
   await lockPeriod(tx, draft)
   await insertBatch(tx, draft)
   await insertLines(tx, draft, payees, context.at, payTime(draft.payOn))
+  await endFollowed(tx, draft.id, context.actor.id, context.at)
   const batch = { ...draft, ...(await lineTotals(tx, draft.id)) }
   await saveBatch(tx, batch)
   return grant('YKT-13', { batch, leftOut: await payeesLeftOut(tx, batch, payees) })

@@ -4,6 +4,7 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { Signatory } from './batch.ts'
 import { type BatchMade, createBatch, type NewBatchRefusal } from './create-batch.ts'
+import { routeOf } from './reason-words.ts'
 import { type FailedLine, failedLines, reissuePayees } from './store-failed.ts'
 import { findBatch } from './store.ts'
 
@@ -19,15 +20,14 @@ export interface ReissueInput {
 
 export type ReissueRefusal = NewBatchRefusal | 'LINES_NOT_FAILED' | 'REASON_FORBIDS'
 
-/** Reasons after which money is not sent again: it is stopped, and recovered where it was paid. */
-const STOPS: ReadonlySet<string> = new Set(['R09'])
-
 const refusalOf = (
   chosen: readonly FailedLine[],
   wanted: number,
 ): 'LINES_NOT_FAILED' | 'REASON_FORBIDS' | undefined => {
   if (chosen.length !== wanted || wanted === 0) return 'LINES_NOT_FAILED'
-  return chosen.some(({ reasonCode }) => STOPS.has(reasonCode)) ? 'REASON_FORBIDS' : undefined
+  return chosen.some(({ reasonCode }) => routeOf(reasonCode).retry === 'never')
+    ? 'REASON_FORBIDS'
+    : undefined
 }
 
 /**

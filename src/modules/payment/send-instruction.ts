@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Decision } from '#kernel/decision.ts'
+import { type Decision, refuse } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, Transaction } from '#platform/db.ts'
@@ -9,7 +9,10 @@ import { post } from '#modules/ledger/index.ts'
 import { decideInstruction } from './instruction.ts'
 import type { BankWord, PayingBank, PayingBanks } from './paying-bank.ts'
 import { settle } from './settle-instruction.ts'
+import { lockBatch } from './store.ts'
+import { holdsUnpayable } from './store-outcomes.ts'
 import {
+  deleteInstruction,
   type Instruction,
   lockInstruction,
   nextToSend,
@@ -34,6 +37,29 @@ const contextAt = (at: Temporal.Instant): ActionContext => ({
   at,
 })
 
+/**
+ * Whether somebody of an instruction may not be paid any more: held, dead, or without a permission
+ * since it was built (A1). Whoever holds a line waits for the batch, so it is held in time or sent.
+ * The instruction is taken away and built anew without them; one that a bank may have is not.
+ */
+const isStale = async (
+  tx: Transaction,
+  context: ActionContext,
+  one: Instruction,
+): Promise<boolean> => {
+  await lockBatch(tx, one.batchId)
+  if (one.fence > 0 || !(await holdsUnpayable(tx, one))) return false
+  await deleteInstruction(tx, one.id)
+  await audit(tx, context, {
+    action: 'payment.discardInstruction',
+    subjectKind: 'instruction',
+    subjectId: one.id,
+    decision: { granted: true, basis: 'YKT-13' },
+    detail: { batchId: one.batchId, bankCode: one.bankCode },
+  })
+  return true
+}
+
 /** Money is reserved and the claim committed before the first byte leaves. */
 const claim = async (
   tx: Transaction,
@@ -42,6 +68,8 @@ const claim = async (
 ): Promise<Decision<Instruction, string>> => {
   const decision = decideInstruction(one.status, 'claim', undefined, { bankTakesOnce: false })
   if (!decision.granted) return decision
+  if (await isStale(tx, context, one))
+    return refuse('YKT-13', 'LINES_UNPAYABLE' as const, ['build'])
   const fence = one.fence + 1
   const { fundCode, totalFen } = one
   const reference = `instruction/${one.id}/${fence}/send`
@@ -125,7 +153,7 @@ const loseTrack = async (
 
 export interface Sent {
   readonly instructionId: string
-  readonly outcome: Instruction['status'] | 'fundsShort' | 'noConnection'
+  readonly outcome: Instruction['status'] | 'fundsShort' | 'noConnection' | 'linesUnpayable'
 }
 
 /**
@@ -150,7 +178,11 @@ export const sendNext = async (
   const { next, bank, decision } = claimed
   const instructionId = next.id
   if (bank === undefined) return { instructionId, outcome: 'noConnection' }
-  if (!decision.granted) return { instructionId, outcome: 'fundsShort' }
+  if (!decision.granted) {
+    const stale = decision.refusal === 'LINES_UNPAYABLE'
+    if (stale) await deps.spool.remove(next.reference)
+    return { instructionId, outcome: stale ? 'linesUnpayable' : 'fundsShort' }
+  }
   const word = await ask(bank, deps.spool, decision.outcome).catch(() => undefined)
   const outcome = (await conclude(deps, decision.outcome, word)) ?? 'unknown'
   return { instructionId, outcome }
@@ -178,32 +210,44 @@ export const loseOverdue = ({ db, clock }: SendDeps): Promise<number> =>
     return overdue.length
   })
 
+export interface AskDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly banks: PayingBanks
+}
+
 /**
- * 查询: asks each bank what became of what is unknown. A bank that has never heard of it gets it
- * again only if it takes each reference once; else its statement or two people have to say so.
+ * 查询: asks a bank what became of what is unknown. One that has never heard of it gets it again only
+ * if it takes each reference once; else its statement or two people have to say so.
  */
+export const askBank = async (
+  { db, clock, banks }: AskDeps,
+  { id, bankCode, reference }: Pick<Instruction, 'id' | 'bankCode' | 'reference'>,
+): Promise<'found' | 'stillUnknown' | 'unreachable'> => {
+  const bank = banks(bankCode)
+  if (bank === undefined) return 'unreachable'
+  const word = await bank.find(reference).catch(() => 'unreachable' as const)
+  if (word === 'unreachable') return word
+  return db.transaction(async (tx) => {
+    const one = await lockInstruction(tx, id)
+    if (one?.status !== 'unknown') return 'stillUnknown'
+    const finding =
+      word === undefined
+        ? ({
+            says: 'notReceived',
+            evidence: { kind: 'query' },
+            bankTakesOnce: bank.takesOnce,
+          } as const)
+        : findingOf(word, 'query', bank.takesOnce)
+    const settled = await settle(tx, contextAt(clock.now()), one, finding)
+    return settled.granted ? 'found' : 'stillUnknown'
+  })
+}
+
+/** Asks every bank about everything that is unknown; how much was found out. */
 export const askForUnknown = async (deps: SendDeps): Promise<number> => {
-  const unknown = await unknownInstructions(deps.db)
   let found = 0
-  for (const { id, bankCode, reference } of unknown) {
-    const bank = deps.banks(bankCode)
-    if (bank === undefined) continue
-    const word = await bank.find(reference).catch(() => 'unreachable' as const)
-    if (word === 'unreachable') continue
-    found += await deps.db.transaction(async (tx) => {
-      const one = await lockInstruction(tx, id)
-      if (one?.status !== 'unknown') return 0
-      const finding =
-        word === undefined
-          ? ({
-              says: 'notReceived',
-              evidence: { kind: 'query' },
-              bankTakesOnce: bank.takesOnce,
-            } as const)
-          : findingOf(word, 'query', bank.takesOnce)
-      const settled = await settle(tx, contextAt(deps.clock.now()), one, finding)
-      return settled.granted ? 1 : 0
-    })
-  }
+  for (const one of await unknownInstructions(deps.db))
+    if ((await askBank(deps, one)) === 'found') found += 1
   return found
 }

@@ -15,6 +15,8 @@ import {
   lockInstruction,
   saveInstruction,
 } from './store-instructions.ts'
+import { openCases } from './open-cases.ts'
+import { findBatch } from './store.ts'
 import { rejectInstruction } from './store-outcomes.ts'
 
 /** What is known now, and from whom. */
@@ -89,6 +91,8 @@ export const settle = async (
   if (says === 'refused') {
     const reason = settled.refusal?.code ?? 'R99'
     await rejectInstruction(tx, one, { reason, by: `bank/${evidence.kind}`, at })
+    const batch = await findBatch(tx, one.batchId)
+    if (batch !== undefined) await openCases(tx, batch, at)
   }
   return { ...decision, outcome: settled }
 }

@@ -12,7 +12,9 @@ import {
 } from './batch.ts'
 import { batchReleased } from './events.ts'
 import { digestOfLines } from './lines-digest.ts'
+import { openCases } from './open-cases.ts'
 import { type Batch, lockBatch, saveBatch } from './store.ts'
+import { insertGivenBack } from './store-review.ts'
 import { cancelLines } from './store-outcomes.ts'
 
 interface Deps {
@@ -105,6 +107,7 @@ const takeBack = (
   context: ActionContext,
   action: 'giveBack' | 'withdraw',
   batchId: string,
+  reason = '',
 ): Promise<Decision<Batch, BatchRefusal> | undefined> =>
   db.transaction(async (tx) => {
     const batch = await lockBatch(tx, batchId)
@@ -115,15 +118,22 @@ const takeBack = (
     const { at } = context
     if (action === 'withdraw')
       await cancelLines(tx, batchId, { reason: 'batchWithdrawn', by: context.actor.id, at })
+    else await insertGivenBack(tx, context, batch, reason)
+    // What failed before and was to be paid again is in somebody's hands once more (P21).
+    if (action === 'withdraw' && batch.kind === 'reissue') await openCases(tx, batch, at)
     // Whatever was signed falls with it.
     const after = { ...batch, status: decision.outcome, checked: undefined }
     await saveBatch(tx, after)
     return { ...decision, outcome: after }
   })
 
-/** 退回编制: whoever should have signed sends it back to be mended. */
-export const giveBackBatch = (deps: Deps, context: ActionContext, batchId: string) =>
-  takeBack(deps, context, 'giveBack', batchId)
+/** 退回编制: whoever should have signed sends it back to be mended, and says why. */
+export const giveBackBatch = (
+  deps: Deps,
+  context: ActionContext,
+  batchId: string,
+  reason: string,
+) => takeBack(deps, context, 'giveBack', batchId, reason)
 
 /** 撤回: this batch will not be paid. */
 export const withdrawBatch = (deps: Deps, context: ActionContext, batchId: string) =>

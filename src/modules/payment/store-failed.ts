@@ -8,7 +8,7 @@ export interface FailedLine {
   readonly amountFen: bigint
   readonly bankCode: string
   readonly accountTail: string
-  readonly status: 'rejected' | 'returned'
+  readonly status: 'rejected' | 'returned' | 'cancelled'
   readonly reasonCode: string
   readonly failedAt: Temporal.Instant
 }
@@ -20,7 +20,7 @@ const FailedRow = z
     amount_fen: bigInteger,
     bank_code: z.string(),
     account_tail: z.string(),
-    status: z.enum(['rejected', 'returned']),
+    status: z.enum(['rejected', 'returned', 'cancelled']),
     reason_code: z.string(),
     at: instant,
   })
@@ -39,17 +39,9 @@ const FailedRow = z
 export const failedLines = (handle: Handle, batchId: string): Promise<FailedLine[]> =>
   handle.many(
     FailedRow,
-    sql`select l.id, l.person_id, l.amount_fen, l.bank_code, l.account_tail,
-               case when r.line_id is null then 'rejected' else 'returned' end as status,
-               coalesce(r.reason_code, o.reason_code) as reason_code,
-               coalesce(r.at, o.at) as at
-          from payment.line l
-          join payment.outcome o on o.line_id = l.id and o.person_id = l.person_id
-          left join payment.return_ticket r on r.line_id = l.id and r.person_id = l.person_id
-         where l.batch_id = ${batchId} and (o.kind = 'rejected' or r.line_id is not null)
-           and not exists (select from payment.line n
-                            where n.reissue_of = l.id and n.person_id = l.person_id)
-         order by at desc, l.id`,
+    sql`select id, person_id, amount_fen, bank_code, account_tail, status, reason_code,
+               failed_at as at
+          from payment.failed_line where batch_id = ${batchId} order by failed_at desc, id`,
   )
 
 /** A relation of payees from lines that failed: a new line for each. */

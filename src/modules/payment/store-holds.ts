@@ -52,6 +52,20 @@ export const insertHold = async (
     on conflict do nothing`)
 }
 
+/** The hold of a line that stands for a reason. */
+export const openHold = async (
+  tx: Transaction,
+  lineId: string,
+  reason: string,
+): Promise<string | undefined> => {
+  const row = await tx.maybeOne(
+    z.object({ id: z.string() }),
+    sql`select id from payment.hold
+         where line_id = ${lineId} and reason = ${reason} and released_at is null`,
+  )
+  return row?.id
+}
+
 export interface OpenHold {
   readonly lineId: string
   readonly placedBy: string

@@ -82,6 +82,10 @@ const INSTRUCTIONS = sql`
 export const instructionsOf = (handle: Handle, batchId: string): Promise<Instruction[]> =>
   handle.many(InstructionRow, sql`${INSTRUCTIONS} where batch_id = ${batchId} order by bank_code`)
 
+/** An instruction, or `undefined`. */
+export const findInstruction = (handle: Handle, id: string): Promise<Instruction | undefined> =>
+  handle.maybeOne(InstructionRow, sql`${INSTRUCTIONS} where id = ${id}`)
+
 /** An instruction, held until the end of the transaction. */
 export const lockInstruction = (tx: Transaction, id: string): Promise<Instruction | undefined> =>
   tx.maybeOne(InstructionRow, sql`${INSTRUCTIONS} where id = ${id} for update`)
@@ -132,6 +136,11 @@ export const saveInstruction = async (
            refusal_text = ${after.refusal?.text ?? null}, settled_at = ${after.settledAt ?? null}
      where id = ${after.id} and fence = ${fence}`)
   return touched === 1
+}
+
+/** Takes away what was built and never left; the database refuses anything else. */
+export const deleteInstruction = async (tx: Transaction, id: string): Promise<void> => {
+  await tx.run(sql`delete from payment.instruction where id = ${id}`)
 }
 
 /** Writes down what is known of an instruction, and from whom. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BUILDER } from './store-outcomes.ts'
 import { bigInteger, type Handle, sql } from '#platform/db.ts'
 
 /** 发放明细: one amount to one person, on one account. */
@@ -43,6 +44,8 @@ export interface LineRange {
   readonly batchId: string
   /** Of one bank alone. */
   readonly bankCode?: string
+  /** With those that were taken out while instructions were built: as three people signed them. */
+  readonly asSigned?: boolean
 }
 
 /**
@@ -51,7 +54,7 @@ export interface LineRange {
  */
 export async function* linesOf(
   handle: Handle,
-  { batchId, bankCode }: LineRange,
+  { batchId, bankCode, asSigned = false }: LineRange,
 ): AsyncGenerator<readonly Line[]> {
   for (let last = FIRST; ;) {
     const lines = await handle.many(
@@ -63,7 +66,8 @@ export async function* linesOf(
                  or bank_code = ${bankCode ?? null}) and id > ${last}
              and not exists (select from payment.outcome o
                               where o.line_id = l.id and o.person_id = l.person_id
-                                and o.kind = 'cancelled')
+                                and o.kind = 'cancelled'
+                                and not (${asSigned} and o.decided_by = ${BUILDER}))
            order by id limit ${PIECE}`,
     )
     const end = lines.at(-1)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { copyInto } from '#platform/copy.ts'
-import { bigInteger, type Handle, sql, type Transaction } from '#platform/db.ts'
-import { closedAccounts } from '#modules/account/index.ts'
+import { bigInteger, type Handle, type Sql, sql, type Transaction } from '#platform/db.ts'
+import { closedAccounts, withdrawnAssignments } from '#modules/account/index.ts'
 import { deceasedPersons } from '#modules/person/index.ts'
 import type { BankRecord, Known } from './answer.ts'
 import { INSTRUCTION_STATUSES } from './instruction.ts'
@@ -208,6 +208,15 @@ export interface Inbound {
   readonly digest: string
 }
 
+/**
+ * Files of one bank are applied one after the other: the second sees what the first said, and two
+ * that come at once count once (P10).
+ */
+export const lockAnswersOf = async (tx: Transaction, bankCode: string): Promise<void> => {
+  const key = `payment.answers/${bankCode}`
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+}
+
 /** Takes a file, once by its number and by its content (P15); else what stands there. */
 export const insertInbound = async (
   tx: Transaction,
@@ -228,8 +237,31 @@ export const insertInbound = async (
   return same === undefined ? 'numberUsed' : 'same'
 }
 
+/** Lines of a batch that cannot be sent after all, and why: held, or nobody may be paid there. */
+const unpayable = (batchId: string): Sql => sql`
+  select l.id, l.person_id, l.bank_code, l.amount_fen,
+         case when h.line_id is not null then 'held'
+              when d.person_id is not null then 'R09'
+              when w.assignment_id is not null then 'permissionGone' else 'R02' end as reason
+    from payment.line l
+    left join lateral (
+      select line_id from payment.hold
+       where line_id = l.id and person_id = l.person_id and released_at is null limit 1) h on true
+    left join (${deceasedPersons()}) d on d.person_id = l.person_id
+    left join (${closedAccounts()}) c on c.account_id = l.account_id
+    left join (${withdrawnAssignments()}) w on w.assignment_id = l.assignment_id
+   where l.batch_id = ${batchId}
+     and (h.line_id is not null or d.person_id is not null or c.account_id is not null
+          or w.assignment_id is not null)
+     and not exists (select from payment.outcome o
+                      where o.line_id = l.id and o.person_id = l.person_id)`
+
+/** Whoever builds instructions ends lines under this name, which the digest looks through. */
+export const BUILDER = 'payment.buildInstructions'
+
 /**
- * Ends lines that cannot be sent after all: held, their account closed since, or their payee dead.
+ * Ends lines that cannot be sent after all: held, their account closed since, their payee dead, or
+ * what permitted the account taken back (A1). Lines that a bank may have are left alone.
  *
  * @returns how many.
  */
@@ -241,17 +273,20 @@ export const dropUnpayable = (
   tx.run(sql`
     insert into payment.outcome (line_id, person_id, batch_id, kind, reason_code, amount_fen,
       decided_by, at)
-    select l.id, l.person_id, l.batch_id, 'cancelled',
-           case when h.line_id is not null then 'held'
-                when d.person_id is not null then 'R09' else 'R02' end,
-           l.amount_fen, 'payment.buildInstructions', ${at}
-      from payment.line l
-      left join lateral (
-        select line_id from payment.hold
-         where line_id = l.id and person_id = l.person_id and released_at is null limit 1) h on true
-      left join (${deceasedPersons()}) d on d.person_id = l.person_id
-      left join (${closedAccounts()}) c on c.account_id = l.account_id
-     where l.batch_id = ${batchId}
-       and (h.line_id is not null or d.person_id is not null or c.account_id is not null)
-       and not exists (select from payment.outcome o
-                        where o.line_id = l.id and o.person_id = l.person_id)`)
+    select u.id, u.person_id, ${batchId}, 'cancelled', u.reason, u.amount_fen, ${BUILDER}, ${at}
+      from (${unpayable(batchId)}) u
+     where not exists (select from payment.instruction i
+                        where i.batch_id = ${batchId} and i.bank_code = u.bank_code)`)
+
+/** Whether an instruction holds lines that cannot be sent any more. */
+export const holdsUnpayable = async (
+  tx: Transaction,
+  { batchId, bankCode }: { readonly batchId: string; readonly bankCode: string },
+): Promise<boolean> => {
+  const row = await tx.one(
+    z.object({ any: z.boolean() }),
+    sql`select exists (select from (${unpayable(batchId)}) u
+                        where u.bank_code = ${bankCode}) as any`,
+  )
+  return row.any
+}

@@ -158,9 +158,11 @@ export const lockPeriod = async (tx: Transaction, batch: Batch): Promise<void> =
 
 /** Lines of earlier batches for the same money that nothing has followed yet, with their status. */
 const standingLines = (batch: Batch): Sql => sql`
-  select s.id, s.person_id, s.status
+  select s.id, s.person_id, case when c.line_id is null then s.status else 'stopped' end as status
     from payment.batch b
     join payment.line_status s on s.batch_id = b.id
+    left join payment.return_case c
+      on c.line_id = s.id and c.person_id = s.person_id and c.status = 'stopped'
    where b.programme_code = ${batch.programmeCode} and b.pay_period = ${batch.payPeriod}
      and b.instalment = ${batch.instalment} and b.payer_agency = ${batch.payerAgency}
      and b.id <> ${batch.id}
@@ -195,7 +197,7 @@ export const insertLines = (
      where s.id is null or s.status = any(${REISSUABLE})`)
 
 /** Why a payee has no line in a batch. */
-export const LEFT_OUT = ['paidOrUnderWay', 'noPayableAccount'] as const
+export const LEFT_OUT = ['paidOrUnderWay', 'noPayableAccount', 'stopped'] as const
 
 export interface LeftOut {
   readonly lineId: string
@@ -213,8 +215,8 @@ export const payeesLeftOut = (
       .object({ line_id: z.string(), why: z.enum(LEFT_OUT) })
       .transform((row): LeftOut => ({ lineId: row.line_id, why: row.why })),
     sql`select p.line_id,
-               case when s.id is null or s.status = any(${REISSUABLE})
-                    then 'noPayableAccount' else 'paidOrUnderWay' end as why
+               case when s.id is null or s.status = any(${REISSUABLE}) then 'noPayableAccount'
+                    when s.status = 'stopped' then 'stopped' else 'paidOrUnderWay' end as why
           from (${payees}) p
           left join (${standingLines(batch)}) s on s.person_id = p.person_id
          where not exists (

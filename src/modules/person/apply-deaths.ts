@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import { PROVINCE } from '#law/setting.ts'
 import { grant } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
@@ -12,35 +10,14 @@ import { standardValue } from '#modules/standard/index.ts'
 import { sentIdentityOf } from './document.ts'
 import { endRelationsOfDead } from './end-relation.ts'
 import { DEATH_WITHDRAWN, DIED } from './events.ts'
-import { feedText, type FeedRecord, inOrder } from './feed.ts'
+import type { FeedRecord } from './feed.ts'
 import { identityIndex, lockToEnd, setCodesValidFrom } from './store.ts'
 import { insertWithdrawnDeath } from './store-death.ts'
-import {
-  type AppliedRecord,
-  type FeedDelivery,
-  insertRecord,
-  isRecordKnown,
-  saveDeath,
-} from './store-feed.ts'
+import { type AppliedRecord, saveDeath } from './store-feed.ts'
 import { ownerOfIdentity, ownersOfIdentities } from './store-identity.ts'
 
-/** Where the records of a page are sealed. */
-export const feedBinding = (deliveryId: string) => ({
-  column: 'person.feed_delivery.records_sealed',
-  rowId: deliveryId,
-})
-
-const Records = z.array(
-  z.object({
-    sequence: z.number(),
-    kind: z.enum(['died', 'withdrawn']),
-    documentKind: z.string(),
-    documentNumber: z.string(),
-    diedOn: z.string(),
-  }),
-)
-
-const dayOf = (text: string, on: Temporal.PlainDate): Temporal.PlainDate | undefined => {
+/** A day of the register that is not still to come. */
+export const dayOf = (text: string, on: Temporal.PlainDate): Temporal.PlainDate | undefined => {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined
   try {
     const day = Temporal.PlainDate.from(text, { overflow: 'reject' })
@@ -94,7 +71,8 @@ const applyToPerson = async (
   return 'applied'
 }
 
-const applyRecord = async (
+/** A death takes effect at once, and so does its withdrawal. */
+export const applyDeath = async (
   tx: Transaction,
   pii: PersonalInformation,
   context: ActionContext,
@@ -111,10 +89,10 @@ const applyRecord = async (
 }
 
 /** Everybody of the page at once and in one order: two who act for each other may be on it. */
-const lockAll = async (
+export const lockAll = async (
   tx: Transaction,
   pii: PersonalInformation,
-  records: readonly FeedRecord[],
+  records: readonly Pick<FeedRecord, 'documentKind' | 'documentNumber'>[],
   on: Temporal.PlainDate,
 ): Promise<void> => {
   const indexes = records.flatMap(({ documentKind, documentNumber }) => {
@@ -122,37 +100,4 @@ const lockAll = async (
     return identity === undefined ? [] : [identityIndex(pii, { identity })]
   })
   await lockToEnd(tx, await ownersOfIdentities(tx, indexes))
-}
-
-/**
- * Applies the records of a stored page in the order of the register, each once: what came before is
- * passed over. A death takes effect at once, and so does its withdrawal; what cannot be read and
- * whoever is not here is written down as such.
- */
-export const applyDeaths = async (
-  tx: Transaction,
-  pii: PersonalInformation,
-  context: ActionContext,
-  { id: deliveryId, recordsSealed: sealed }: FeedDelivery,
-): Promise<void> => {
-  // The record of this reading are the rows below: one for each line of the page.
-  const { page } = pii.open(
-    { recorded: true },
-    { page: { field: 'identityNumber', binding: feedBinding(deliveryId), sealed } },
-  )
-  const records = inOrder(Records.parse(JSON.parse(page.reveal())))
-  await lockAll(tx, pii, records, provinceDate(context.at))
-  for (const record of records) {
-    if (await isRecordKnown(tx, record.sequence)) continue
-    const { personId, outcome } = await applyRecord(tx, pii, context, record)
-    const contentDigest = createHash('sha256')
-      .update(feedText([record]))
-      .digest()
-    const { sequence, kind } = record
-    await insertRecord(
-      tx,
-      { sequence, kind, contentDigest, personId, outcome, deliveryId },
-      context.at,
-    )
-  }
 }

@@ -1,6 +1,10 @@
 import type { ArticleId } from '#law/articles.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 
+/** What the population register tells: who died, who is in prison, who settled abroad. */
+export const FEEDS = ['deaths', 'imprisonment', 'emigration'] as const
+export type FeedName = (typeof FEEDS)[number]
+
 export const FEED_STATUSES = ['received', 'settled', 'quarantined', 'dropped'] as const
 export type FeedStatus = (typeof FEED_STATUSES)[number]
 
@@ -41,6 +45,19 @@ export interface FeedRecord {
   readonly diedOn: string
 }
 
+/** One line of another feed: something that holds of a person from one day to another. */
+export interface FactRecord {
+  readonly sequence: number
+  readonly kind: 'holds' | 'withdrawn'
+  readonly documentKind: string
+  readonly documentNumber: string
+  readonly from: string
+  /** The first day on which it holds no more; `null` while nobody knows. */
+  readonly until: string | null
+}
+
+export type AnyFeedRecord = FeedRecord | FactRecord
+
 /** What the register says of the page it sends. */
 export interface FeedManifest {
   readonly count: number
@@ -51,17 +68,17 @@ export interface FeedManifest {
   readonly toSequence: number
 }
 
+const inOneOrder = (record: AnyFeedRecord): object => {
+  const { sequence, kind, documentKind, documentNumber } = record
+  const who = { sequence, kind, documentKind, documentNumber }
+  return 'diedOn' in record
+    ? { ...who, diedOn: record.diedOn }
+    : { ...who, from: record.from, until: record.until }
+}
+
 /** The records as they are digested: the members of each in one order, as one JSON text. */
-export const feedText = (records: readonly FeedRecord[]): string =>
-  JSON.stringify(
-    records.map(({ sequence, kind, documentKind, documentNumber, diedOn }) => ({
-      sequence,
-      kind,
-      documentKind,
-      documentNumber,
-      diedOn,
-    })),
-  )
+export const feedText = (records: readonly AnyFeedRecord[]): string =>
+  JSON.stringify(records.map(inOneOrder))
 
 /** What looks wrong about a page; any of these holds it back for two people. */
 export const FEED_FINDINGS = [
@@ -96,18 +113,20 @@ const hoursBetween = (earlier: Temporal.Instant, later: Temporal.Instant): numbe
   later.since(earlier).total('hours')
 
 /** Records in the order of the register, each once; the same line twice is the same line. */
-export const inOrder = (records: readonly FeedRecord[]): readonly FeedRecord[] =>
+export const inOrder = <Record extends AnyFeedRecord>(
+  records: readonly Record[],
+): readonly Record[] =>
   [...new Map(records.map((record) => [record.sequence, record])).values()].sort(
     (a, b) => a.sequence - b.sequence,
   )
 
-const hasConflict = (records: readonly FeedRecord[]): boolean =>
+const hasConflict = (records: readonly AnyFeedRecord[]): boolean =>
   [...Map.groupBy(records, ({ sequence }) => sequence).values()].some(
     (same) => new Set(same.map((record) => feedText([record]))).size > 1,
   )
 
 /** Sequences after the last applied one must follow each other up to the end that was stated. */
-const hasGap = (records: readonly FeedRecord[], after: number, to: number): boolean => {
+const hasGap = (records: readonly AnyFeedRecord[], after: number, to: number): boolean => {
   const fresh = inOrder(records).filter(({ sequence }) => sequence > after)
   const expected = Math.max(to - after, 0)
   return fresh.length !== expected || fresh.some(({ sequence }, i) => sequence !== after + 1 + i)
@@ -129,7 +148,7 @@ const isSilent = (count: number, { lastHeardAt, at, silentHours }: FeedFacts): b
  */
 export const findingsOf = (
   manifest: FeedManifest,
-  records: readonly FeedRecord[],
+  records: readonly AnyFeedRecord[],
   facts: FeedFacts,
 ): readonly FeedFinding[] => {
   const wrong: Readonly<Record<FeedFinding, boolean>> = {

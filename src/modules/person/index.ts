@@ -30,7 +30,13 @@ export {
   UNMERGED,
 } from './events.ts'
 export { expireRelations } from './expire-relations.ts'
-export { FEED_TRANSITIONS, feedText, type FeedRecord } from './feed.ts'
+export {
+  type FactRecord,
+  FEED_TRANSITIONS,
+  type FeedName,
+  feedText,
+  type FeedRecord,
+} from './feed.ts'
 export { type Holding, type Holdings, MERGE_TRANSITIONS } from './merge.ts'
 export { decideMergeProposal, type MergeDeps, proposeMerge } from './merge-persons.ts'
 export { kindWords, relationRefusals, scopeWords } from './messages-family.ts'
@@ -51,7 +57,7 @@ export type {
 export { decideRegistration } from './person.ts'
 export { httpPopulationRegister, type PopulationRegister } from './population-register.ts'
 export { proposeRelation } from './propose-relation.ts'
-export { pullDeaths } from './pull-deaths.ts'
+export { pullDeaths, pullFeed } from './pull-feed.ts'
 export { type Identity, readIdentity } from './read-identity.ts'
 export { type Profile, readProfile } from './read-profile.ts'
 export { type CounterRelation, recordRelation } from './record-relation.ts'
@@ -102,9 +108,21 @@ export {
 export {
   deceasedPersons,
   formerEntries,
+  identities,
   indexesOf,
   type KnownPerson,
+  namedIdentityIndex,
   personsByIdentity,
   readNames,
+  registeredIdentities,
+  regionsOfPersons,
 } from './store-sets.ts'
 export { hasDied } from './store-death.ts'
+export {
+  feedFreshness,
+  personsOfFact,
+  type StaleFeed,
+  staleFeeds,
+  type WantedFeed,
+} from './store-facts.ts'
+export { feedPosition } from './store-feed.ts'

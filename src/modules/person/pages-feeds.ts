@@ -24,7 +24,7 @@ import {
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
 import { page } from '#ui/layout.ts'
-import type { FeedFinding, FeedStatus } from './feed.ts'
+import type { FeedFinding, FeedName, FeedStatus } from './feed.ts'
 import type { View } from './pages-family.ts'
 import {
   type FeedPageDeps,
@@ -40,7 +40,7 @@ import {
 } from './pages-reversals.ts'
 import { resolveDelivery } from './resolve-delivery.ts'
 import { type IdentityCheck, waitingChecks } from './store-check.ts'
-import { type FeedDelivery, openDelivery, outcomesOf, recentDeliveries } from './store-feed.ts'
+import { type FeedDelivery, openDeliveries, outcomesOf, recentDeliveries } from './store-feed.ts'
 
 type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
@@ -48,6 +48,12 @@ const LIMIT = 30
 /** A check that waits longer is somebody's work. */
 const PATIENCE = { hours: 1 } as const
 const language = 'zh-Hans' as const
+
+const FEED_WORDS: Readonly<Record<FeedName, string>> = {
+  deaths: '死亡',
+  imprisonment: '服刑',
+  emigration: '出国定居',
+}
 
 const FINDING_WORDS: Readonly<Record<FeedFinding, string>> = {
   digestWrong: '内容与清单摘要不一致，可能被改动或截断',
@@ -88,9 +94,10 @@ const held = (delivery: FeedDelivery, { csrf, staffId }: Reader): Html => {
       kind: kind === 'drop' ? 'warning' : 'primary',
     })
   return html`${[
-    notificationBanner({ language, text: '有一批推送停下了，后面的都在等它。' }),
+    notificationBanner({ language, text: '有一批推送停下了，同一种消息后面的都在等它。' }),
     summaryList({
       rows: [
+        { key: '消息', value: FEED_WORDS[delivery.feed] },
         { key: '为什么停下', value: findings.map((one) => FINDING_WORDS[one]).join('；') },
         { key: '收到', value: formatDateTime(language, delivery.receivedAt) },
         { key: '签发', value: formatDateTime(language, manifest.issuedAt) },
@@ -115,7 +122,7 @@ const held = (delivery: FeedDelivery, { csrf, staffId }: Reader): Html => {
 }
 
 export interface FeedsData extends Reader {
-  readonly open: FeedDelivery | undefined
+  readonly open: readonly FeedDelivery[]
   readonly recent: readonly FeedDelivery[]
   readonly outcomes: ReadonlyMap<string, Readonly<Record<string, number>>>
   /** Identity checks that the register has not answered for a while. */
@@ -130,6 +137,7 @@ const outcomeText = (counts: Readonly<Record<string, number>> = {}): string =>
     .join('，')
 
 const rowOf = (delivery: FeedDelivery, { outcomes }: FeedsData): Content[] => [
+  FEED_WORDS[delivery.feed],
   `${delivery.manifest.fromSequence} 至 ${delivery.manifest.toSequence}`,
   formatDateTime(language, delivery.receivedAt),
   String(delivery.recordCount),
@@ -162,7 +170,7 @@ export const feedsPage = (data: FeedsData): View => ({
   title: '人口库推送',
   main: html`${[
     pageHeading('人口库推送'),
-    data.open?.status === 'quarantined' && held(data.open, data),
+    data.open.filter(({ status }) => status === 'quarantined').map((one) => held(one, data)),
     data.reversals.length > 0 && reversalList(data.reversals, data),
     data.waiting.length > 0 && waitingTable(data.waiting),
     sectionHeading('最近收到'),
@@ -172,7 +180,7 @@ export const feedsPage = (data: FeedsData): View => ({
           caption: '最近收到的推送',
           captionSize: 'hidden',
           firstCellIsHeader: true,
-          head: ['序号', '收到', { text: '条数', numeric: true }, '状态', '结果'],
+          head: ['消息', '序号', '收到', { text: '条数', numeric: true }, '状态', '结果'],
           rows: data.recent.map((delivery) => rowOf(delivery, data)),
         }),
   ]}`,
@@ -180,7 +188,7 @@ export const feedsPage = (data: FeedsData): View => ({
 
 const show = async (deps: FeedPageDeps, request: AnyRequest, notice?: Html): Promise<Html> => {
   const [open, recent, waiting, reversals] = await Promise.all([
-    openDelivery(deps.db),
+    openDeliveries(deps.db),
     recentDeliveries(deps.db, LIMIT),
     waitingChecks(deps.db, request.context.at.subtract(PATIENCE), LIMIT),
     shownReversals(deps, request),

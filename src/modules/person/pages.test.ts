@@ -142,6 +142,7 @@ test('a notice says dates and acts in words, and leaves no brace behind', () => 
 
 const delivery: FeedDelivery = {
   id: '0199aaaa-0000-7000-8000-000000000002',
+  feed: 'deaths',
   receivedAt: AT,
   manifest: { count: 999, digest: 'd', issuedAt: AT, fromSequence: 1, toSequence: 999 },
   recordCount: 998,
@@ -157,7 +158,7 @@ test('what waits for a second person is not offered to the first', async () => {
     feedsPage({
       csrf: 't',
       staffId,
-      open: delivery,
+      open: [delivery],
       recent: [delivery],
       outcomes: new Map([[delivery.id, { applied: 3, notHere: 1 }]]),
       waiting: [

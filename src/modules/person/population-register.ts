@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { askOutside } from '#platform/outside.ts'
-import type { FeedManifest, FeedRecord } from './feed.ts'
+import type { AnyFeedRecord, FeedManifest, FeedName } from './feed.ts'
 
 export const REGISTER_ANSWERS = ['matched', 'mismatched', 'notFound'] as const
 export type RegisterAnswer = (typeof REGISTER_ANSWERS)[number]
@@ -14,39 +14,57 @@ export interface StatedIdentity {
   readonly documentNumber: string
 }
 
-/** One page of the death feed. */
+/** One page of a feed. */
 export interface FeedPage {
   readonly manifest: FeedManifest
-  readonly records: readonly FeedRecord[]
+  readonly records: readonly AnyFeedRecord[]
 }
 
 /** 人口库 as the program knows it. */
 export interface PopulationRegister {
   readonly check: (stated: StatedIdentity) => Promise<RegisterAnswer>
-  readonly deaths: (after: number) => Promise<FeedPage>
+  /** What came after a record of a feed. */
+  readonly feed: (name: FeedName, after: number) => Promise<FeedPage>
 }
 
 const CheckAnswer = z.object({ result: z.enum(REGISTER_ANSWERS) })
 const Sequence = z.number().int().nonnegative()
 
-const Page = z.object({
-  manifest: z.object({
-    count: z.number().int().nonnegative(),
-    digest: z.string(),
-    issuedAt: z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text)),
-    fromSequence: Sequence,
-    toSequence: Sequence,
-  }),
-  records: z.array(
-    z.object({
-      sequence: Sequence,
-      kind: z.enum(['died', 'withdrawn']),
-      documentKind: z.string(),
-      documentNumber: z.string(),
-      diedOn: z.string(),
-    }),
-  ),
+const Manifest = z.object({
+  count: z.number().int().nonnegative(),
+  digest: z.string(),
+  issuedAt: z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text)),
+  fromSequence: Sequence,
+  toSequence: Sequence,
 })
+
+const WHO = { documentKind: z.string(), documentNumber: z.string() }
+const Death = z.object({
+  sequence: Sequence,
+  kind: z.enum(['died', 'withdrawn']),
+  ...WHO,
+  diedOn: z.string(),
+})
+const Fact = z.object({
+  sequence: Sequence,
+  kind: z.enum(['holds', 'withdrawn']),
+  ...WHO,
+  from: z.string(),
+  until: z.string().nullable(),
+})
+
+/** The records of deaths and of the other feeds, as they are sent and as they are kept. */
+export const DEATHS = z.array(Death)
+export const FACTS = z.array(Fact)
+
+const pageOf = (name: FeedName) =>
+  z.object({ manifest: Manifest, records: name === 'deaths' ? DEATHS : FACTS })
+
+const PATHS: Readonly<Record<FeedName, string>> = {
+  deaths: 'deaths',
+  imprisonment: 'imprisonments',
+  emigration: 'emigrations',
+}
 
 const answered = <Schema extends z.ZodType>(
   what: string,
@@ -66,7 +84,8 @@ const answered = <Schema extends z.ZodType>(
 }
 
 /**
- * The register over HTTP: `POST {base}/identity-checks` and `GET {base}/deaths?after=`.
+ * The register over HTTP: `POST {base}/identity-checks`, and for the feeds
+ * `GET {base}/deaths?after=`, `/imprisonments` and `/emigrations`.
  *
  * @throws when it is away or answers what cannot be read; the queue or the next tick asks again.
  */
@@ -78,6 +97,9 @@ export const httpPopulationRegister = (baseUrl: string): PopulationRegister => (
     })
     return answered('an identity check', CheckAnswer, answer).result
   },
-  deaths: async (after) =>
-    answered('for deaths', Page, await askOutside(`${baseUrl}/deaths?after=${after}`)),
+  feed: async (name, after) => {
+    const path = PATHS[name]
+    const answer = await askOutside(`${baseUrl}/${path}?after=${after}`)
+    return answered(`for ${path}`, pageOf(name), answer)
+  },
 })

@@ -2,7 +2,7 @@ import { type Decision, grant } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { applyDeaths } from './apply-deaths.ts'
+import { applyDelivery } from './apply-feed.ts'
 import { decideFeedStep } from './feed.ts'
 import { deciderOf } from './staff-decider.ts'
 import { type FeedDelivery, lockDelivery, saveDelivery, saveResolution } from './store-feed.ts'
@@ -59,7 +59,7 @@ export const resolveDelivery = (
       await saveResolution(tx, deliveryId, { kind, by }, context.at)
       return decision
     }
-    if (decision.outcome === 'settled') await applyDeaths(tx, pii, context, delivery)
+    if (decision.outcome === 'settled') await applyDelivery(tx, pii, context, delivery)
     const outcome = { status: decision.outcome, decidedBy: by }
     await saveDelivery(tx, deliveryId, outcome, context.at)
     return decision

@@ -5,12 +5,15 @@ import {
   FEED_STATUSES,
   type FeedFinding,
   type FeedManifest,
+  type FeedName,
+  FEEDS,
   type FeedStatus,
 } from './feed.ts'
 
 /** A page of the feed as it is stored. */
 export interface FeedDelivery {
   readonly id: string
+  readonly feed: FeedName
   readonly receivedAt: Temporal.Instant
   readonly manifest: FeedManifest
   readonly recordCount: number
@@ -25,6 +28,7 @@ export interface FeedDelivery {
 const DeliveryRow = z
   .object({
     id: z.string(),
+    feed: z.enum(FEEDS),
     received_at: instant,
     from_sequence: bigInteger,
     to_sequence: bigInteger,
@@ -41,6 +45,7 @@ const DeliveryRow = z
   })
   .transform(({ resolution: kind, resolution_by: by, ...row }): FeedDelivery => ({
     id: row.id,
+    feed: row.feed,
     receivedAt: row.received_at,
     manifest: {
       count: row.stated_count,
@@ -57,17 +62,18 @@ const DeliveryRow = z
     resolution: kind === null || by === null ? undefined : { kind, by },
   }))
 
-const COLUMNS = sql`id, received_at, from_sequence, to_sequence, stated_count, record_count, digest,
-  issued_at, records_sealed, findings, status, resolver_agency, resolution, resolution_by`
+const COLUMNS = sql`id, feed, received_at, from_sequence, to_sequence, stated_count, record_count,
+  digest, issued_at, records_sealed, findings, status, resolver_agency, resolution, resolution_by`
 
 /** Stores a page; false while another one is not settled. */
 export const insertDelivery = async (tx: Transaction, delivery: FeedDelivery): Promise<boolean> => {
   const { manifest } = delivery
   return (
     (await tx.run(sql`
-      insert into person.feed_delivery (id, received_at, from_sequence, to_sequence, stated_count,
-        record_count, digest, issued_at, records_sealed, findings, status, resolver_agency)
-      values (${delivery.id}, ${delivery.receivedAt}, ${manifest.fromSequence},
+      insert into person.feed_delivery (id, feed, received_at, from_sequence, to_sequence,
+        stated_count, record_count, digest, issued_at, records_sealed, findings, status,
+        resolver_agency)
+      values (${delivery.id}, ${delivery.feed}, ${delivery.receivedAt}, ${manifest.fromSequence},
         ${manifest.toSequence}, ${manifest.count}, ${delivery.recordCount}, ${manifest.digest},
         ${manifest.issuedAt}, ${delivery.recordsSealed}, ${delivery.findings}, ${delivery.status},
         ${delivery.resolverAgency})
@@ -75,13 +81,16 @@ export const insertDelivery = async (tx: Transaction, delivery: FeedDelivery): P
   )
 }
 
-/** The page that is not settled, if there is one: nothing more is taken before it is. */
-export const openDelivery = (handle: Handle): Promise<FeedDelivery | undefined> =>
-  handle.maybeOne(
-    DeliveryRow,
-    sql`
-    select ${COLUMNS} from person.feed_delivery where status in ('received', 'quarantined')`,
-  )
+const OPEN = sql`select ${COLUMNS} from person.feed_delivery
+  where status in ('received', 'quarantined')`
+
+/** The page of a feed that is not settled: nothing more of that feed is taken before it is. */
+export const openDelivery = (handle: Handle, feed: FeedName): Promise<FeedDelivery | undefined> =>
+  handle.maybeOne(DeliveryRow, sql`${OPEN} and feed = ${feed}`)
+
+/** The pages that are not settled, of whatever feed. */
+export const openDeliveries = (handle: Handle): Promise<FeedDelivery[]> =>
+  handle.many(DeliveryRow, sql`${OPEN} order by received_at`)
 
 /** A page for its next step. */
 export const lockDelivery = (tx: Transaction, id: string): Promise<FeedDelivery | undefined> =>
@@ -105,18 +114,18 @@ const PositionRow = z.object({
 })
 
 /** How far the feed has been applied, and what its pages were like lately. */
-export const feedPosition = async (handle: Handle) => {
+export const feedPosition = async (handle: Handle, feed: FeedName) => {
   const row = await handle.one(
     PositionRow,
     sql`
     select coalesce((select max(to_sequence) from person.feed_delivery
-                      where status = 'settled'), 0) as after,
+                      where feed = ${feed} and status = 'settled'), 0) as after,
            array(select record_count from person.feed_delivery
-                  where status = 'settled' and record_count > 0
+                  where feed = ${feed} and status = 'settled' and record_count > 0
                   order by received_at desc limit 10) as counts,
            (select max(received_at) from person.feed_delivery
-             where status = 'settled' and (record_count > 0 or decided_by is not null))
-             as heard_at`,
+             where feed = ${feed} and status = 'settled'
+               and (record_count > 0 or decided_by is not null)) as heard_at`,
   )
   return {
     after: Number(row.after),
@@ -152,8 +161,9 @@ export const saveDelivery = (
 
 /** One record with what became of it. */
 export interface AppliedRecord {
+  readonly feed: FeedName
   readonly sequence: number
-  readonly kind: 'died' | 'withdrawn'
+  readonly kind: 'died' | 'holds' | 'withdrawn'
   readonly contentDigest: Uint8Array
   readonly personId: string | undefined
   readonly outcome: 'applied' | 'unchanged' | 'notHere' | 'unreadable'
@@ -161,12 +171,17 @@ export interface AppliedRecord {
 }
 
 /** Whether a record came before. */
-export const isRecordKnown = async (tx: Transaction, sequence: number): Promise<boolean> =>
+export const isRecordKnown = async (
+  tx: Transaction,
+  feed: FeedName,
+  sequence: number,
+): Promise<boolean> =>
   (
     await tx.one(
       z.object({ found: z.boolean() }),
       sql`
-      select exists (select from person.feed_record where sequence = ${sequence}) as found`,
+      select exists (select from person.feed_record
+                      where feed = ${feed} and sequence = ${sequence}) as found`,
     )
   ).found
 
@@ -176,9 +191,9 @@ export const insertRecord = async (
   at: Temporal.Instant,
 ): Promise<void> => {
   await tx.run(sql`
-    insert into person.feed_record (sequence, kind, content_digest, person_id, outcome,
+    insert into person.feed_record (feed, sequence, kind, content_digest, person_id, outcome,
       delivery_id, applied_at)
-    values (${record.sequence}, ${record.kind}, ${record.contentDigest},
+    values (${record.feed}, ${record.sequence}, ${record.kind}, ${record.contentDigest},
       ${record.personId ?? null}, ${record.outcome}, ${record.deliveryId}, ${at})`)
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { bytes, type Handle, type Sql, sql } from '#platform/db.ts'
 import type { Personal, PersonalInformation, RecordedAccess } from '#platform/pii.ts'
-import type { DocumentKind } from '#kernel/identity-number/index.ts'
+import { checkIdentityNumber, type DocumentKind } from '#kernel/identity-number/index.ts'
 import { normaliseName } from '#kernel/names.ts'
-import { identityOf } from './document.ts'
+import { identityOf, type PresentedDocument } from './document.ts'
 import { identityIndex, sealedValue } from './store.ts'
 
 /**
@@ -17,6 +17,10 @@ export const formerEntries = (): Sql => sql`
     select s.from_id, a.into_id from standing s join person.alias a on a.from_id = s.person_id)
   select from_id, person_id from standing s
    where not exists (select from person.alias a where a.from_id = s.person_id)`
+
+/** A relation: whom the register has under an identity, `identity_index`, `person_id`. */
+export const identities = (): Sql => sql`
+  select identity_index, person_id from person.identity_locator`
 
 /** A relation for statements about many people: those who have died, `person_id`, `died_on`. */
 export const deceasedPersons = (): Sql => sql`
@@ -85,3 +89,29 @@ export const personsByIdentity = async (
     rows.map(({ identity, id, name }) => [identity, { personId: id, nameIndex: name }]),
   )
 }
+
+/**
+ * The blind index of an identity that a system outside names by a document; `undefined` when it
+ * cannot be one. Says nothing of whether the register has anybody under it (T10).
+ */
+export const namedIdentityIndex = (
+  pii: PersonalInformation,
+  { kind, number, issuingState }: Pick<PresentedDocument, 'kind' | 'number' | 'issuingState'>,
+  on: Temporal.PlainDate,
+): Buffer | undefined => {
+  const finding = checkIdentityNumber(kind, number, on)
+  if (!finding.valid) return undefined
+  return identityIndex(pii, { identity: identityOf({ kind, issuingState }, finding) })
+}
+
+/**
+ * A relation for statements about many people: whom the register has under which identity;
+ * `identity_index`, `person_id`, `name_index`.
+ */
+export const registeredIdentities = (): Sql => sql`
+  select i.identity_index, p.id as person_id, p.name_index
+    from person.identity_locator i join person.person p on p.id = i.person_id`
+
+/** A relation: where each person is registered; `person_id`, `region_code`. */
+export const regionsOfPersons = (): Sql => sql`
+  select id as person_id, region_code from person.person`

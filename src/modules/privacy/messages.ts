@@ -114,6 +114,18 @@ export const accessMessages = defineMessages({
     en: 'Opened the card details',
     pt: 'Abriu os dados do cartão',
   },
+  ownMoney: {
+    'zh-Hans': '查看“我的钱”',
+    'zh-Hant': '查看「我的款項」',
+    en: 'Opened my money',
+    pt: 'Abriu o meu dinheiro',
+  },
+  villageStatement: {
+    'zh-Hans': '制作村里的明白账，名字打了星号',
+    'zh-Hant': '製作村內的明白賬，姓名已遮蓋',
+    en: 'Made the list of payments for the village, with names masked',
+    pt: 'Fez a lista de pagamentos da aldeia, com os nomes ocultos',
+  },
   sendToBank: {
     'zh-Hans': '替您请银行开户、挂失或解挂',
     'zh-Hant': '代您請銀行開立戶口、報失或解除報失',
@@ -125,6 +137,24 @@ export const accessMessages = defineMessages({
     'zh-Hant': '銀行銷戶或轉為不動戶以前，核對有哪些補貼存入這個戶口',
     en: 'Before closing your account the bank checked which payments still go there',
     pt: 'Antes de fechar a sua conta, o banco viu que pagamentos ainda lá entram',
+  },
+  checkPayments: {
+    'zh-Hans': '核对您的补贴发放、退回或者追回',
+    'zh-Hant': '核對您的補貼發放、退回或者追回',
+    en: 'Checked a payment to you, its return or its recovery',
+    pt: 'Verificou um pagamento a si, a sua devolução ou recuperação',
+  },
+  accountChange: {
+    'zh-Hans': '发放部门核对您授权的账户变更',
+    'zh-Hant': '發放部門核對您授權的戶口變更',
+    en: 'The department that pays you checked a change of account that you permitted',
+    pt: 'O serviço que lhe paga verificou uma mudança de conta que autorizou',
+  },
+  payeeAccount: {
+    'zh-Hans': '发放部门核对您的钱发到哪个账户（只看到开户银行和尾号）',
+    'zh-Hant': '發放部門核對您的款項發到哪個戶口（只看到開戶銀行和尾號）',
+    en: 'The paying department asked which account you are paid on (bank and last digits only)',
+    pt: 'O serviço pagador viu em que conta recebe (só o banco e os últimos dígitos)',
   },
   bankCase: {
     'zh-Hans': '银行办理您的开户、挂失或解挂',

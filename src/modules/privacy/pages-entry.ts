@@ -26,7 +26,18 @@ const organisationOf = (language: Language, entry: AccessEntry): string => {
   return entry.organisation.name?.[language] ?? entry.organisation.code
 }
 
-const SAID_PURPOSES = ['ownHome', 'ownCard', 'sendToBank', 'bankCase', 'accountClosing'] as const
+const SAID_PURPOSES = [
+  'ownHome',
+  'ownCard',
+  'ownMoney',
+  'sendToBank',
+  'bankCase',
+  'accountClosing',
+  'accountChange',
+  'payeeAccount',
+  'checkPayments',
+  'villageStatement',
+] as const
 
 /** Why somebody looked: what the scene says, or what the system was asked to do. */
 const purposeOf = (language: Language, entry: AccessEntry): string => {

@@ -6,16 +6,14 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { oneAhead } from '#platform/one-ahead.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { indexesOf, type KnownPerson, personsByIdentity } from '#modules/person/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import type { ColumnMap } from './column-map.ts'
-import type { DraftRow } from './draft-row.ts'
 import type { FileRefusal } from './file-refusal.ts'
 import type { Outlook } from './inspect-roster.ts'
 import { type RosterSummary, readRoster } from './read-roster.ts'
-import { ROSTER_CHECKS } from './roster-check.ts'
-import { copyRows, insertRoster, type Roster, saveRoster, type StoredRow } from './store.ts'
-import { copyFindings, type StoredFinding } from './store-findings.ts'
+import { layoutOf } from './roster-layout.ts'
+import { insertRoster, type Roster, saveRoster } from './store.ts'
+import { RowWriter } from './write-rows.ts'
 
 export interface ImportDeps {
   readonly db: Database
@@ -50,12 +48,10 @@ export interface Imported {
   readonly refusal?: FileRefusal
 }
 
-/** The column of the sealed cells, as their ciphertext is bound to their row. */
-export const CELLS_COLUMN = 'roster.row.cells_sealed'
-
 /** Letters and digits of which none is taken for another. */
 const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const shortNameOf = (): string =>
+/** What the keys of a list begin with; another one for each list. */
+export const shortNameOf = (): string =>
   `R${[...randomBytes(6)].map((byte) => SIGNS.charAt(byte % SIGNS.length)).join('')}`
 
 /** A file that ended before its end: nothing of it stays. */
@@ -66,128 +62,6 @@ class Refused extends Error {
     this.refusal = refusal
   }
 }
-
-interface Matched {
-  readonly draft: DraftRow
-  readonly id: string
-  readonly indexes: { readonly identity: Buffer; readonly name: Buffer } | undefined
-  readonly known: KnownPerson | undefined
-}
-
-const found = (
-  { id }: Matched,
-  code: 'notInRegister' | 'nameDiffers',
-  field: string,
-): StoredFinding => ({
-  rowId: id,
-  code,
-  severity: ROSTER_CHECKS[code].severity,
-  field,
-  column: undefined,
-})
-
-/** What reading the file found of a row. */
-const fileFindings = ({ id, draft }: Matched): StoredFinding[] =>
-  draft.findings.map(({ code, severity, field, column }) => ({
-    rowId: id,
-    code,
-    severity,
-    field: field ?? '',
-    column,
-  }))
-
-/** What the register says of a row: nobody has the number, or somebody of another name. */
-const registerFindings = (one: Matched): readonly StoredFinding[] => {
-  const { indexes, known } = one
-  if (indexes === undefined) return []
-  if (known === undefined) return [found(one, 'notInRegister', 'identityNumber')]
-  return known.nameIndex === indexes.name.toString('hex') ? [] : [found(one, 'nameDiffers', 'name')]
-}
-
-/** One list on its way into the books. */
-class RosterImport {
-  people = 0
-  readonly #ids = new Map<number, string>()
-  readonly #tx: Transaction
-  readonly #pii: PersonalInformation
-  readonly #roster: Roster
-
-  constructor(tx: Transaction, pii: PersonalInformation, roster: Roster) {
-    this.#tx = tx
-    this.#pii = pii
-    this.#roster = roster
-  }
-
-  async take(rows: readonly DraftRow[]): Promise<void> {
-    const matched = await this.#match(rows)
-    await copyRows(
-      this.#tx,
-      this.#roster.id,
-      matched.map((one) => this.#stored(one)),
-    )
-    const findings = [...matched.flatMap(fileFindings), ...matched.flatMap(registerFindings)]
-    await copyFindings(this.#tx, this.#roster.id, unique(findings))
-    this.people += rows.length
-  }
-
-  /** What the rest of the list said of rows that were stored already. */
-  async finish({ late }: RosterSummary): Promise<void> {
-    const findings = late.flatMap(({ row, code, severity, field, column }) => {
-      const rowId = this.#ids.get(row)
-      return rowId === undefined ? [] : [{ rowId, code, severity, field: field ?? '', column }]
-    })
-    await copyFindings(this.#tx, this.#roster.id, unique(findings))
-  }
-
-  async #match(rows: readonly DraftRow[]): Promise<readonly Matched[]> {
-    const { madeAt } = this.#roster
-    const indexed = rows.map((draft) => {
-      const { identity, name } = draft.values
-      const id = uuidv7(madeAt)
-      this.#ids.set(draft.row, id)
-      const indexes =
-        identity === undefined || name === undefined
-          ? undefined
-          : indexesOf(this.#pii, { ...identity, name })
-      return { draft, id, indexes }
-    })
-    const known = await personsByIdentity(
-      this.#tx,
-      indexed.flatMap(({ indexes }) => indexes?.identity ?? []),
-    )
-    return indexed.map(({ draft, id, indexes }) => ({
-      draft,
-      id,
-      indexes,
-      known: known.get(indexes?.identity.toString('hex') ?? ''),
-    }))
-  }
-
-  /** Cells are kept of rows that somebody has to look at, and of no others. */
-  #stored(one: Matched): StoredRow {
-    const { draft, id, indexes, known } = one
-    const { values, findings, texts, row } = draft
-    const clean = findings.length === 0 && registerFindings(one).length === 0
-    const binding = { column: CELLS_COLUMN, rowId: id }
-    return {
-      id,
-      number: row,
-      revision: 0,
-      identityIndex: indexes?.identity,
-      nameIndex: indexes?.name,
-      personId: known?.personId,
-      amountFen: values.amountFen,
-      subItem: values.subItem ?? '',
-      village: values.village ?? values.region ?? '',
-      quantityThousandths: values.quantityThousandths,
-      cellsSealed: clean ? undefined : this.#pii.seal(binding, JSON.stringify({ texts, findings })),
-    }
-  }
-}
-
-const unique = (findings: readonly StoredFinding[]): readonly StoredFinding[] => [
-  ...new Map(findings.map((one) => [`${one.rowId}/${one.code}/${one.field}`, one])).values(),
-]
 
 const begin = async (
   tx: Transaction,
@@ -217,6 +91,9 @@ const begin = async (
     madeUnit: input.madeUnit,
     madeAt: at,
     checkRun: 0,
+    checkedAt: undefined,
+    mode: 'partial',
+    layout: layoutOf(input.outlook.heading, input.map, { encoding: input.encoding }),
   })
 }
 
@@ -234,17 +111,17 @@ const readInto = async (
     on: provinceDate(roster.madeAt),
     longestCell,
   }
-  const work = new RosterImport(tx, pii, roster)
+  const work = new RowWriter(pii, roster, { cells: 'faulty' })
   for await (const event of oneAhead(readRoster(outlook.rows, reading)))
     switch (event.kind) {
       case 'rows':
-        await work.take(event.rows)
+        await work.take(tx, event.rows)
         break
       case 'refused':
         throw new Refused(event.refusal)
       case 'end':
-        await work.finish(event.summary)
-        return { people: work.people, summary: event.summary }
+        await work.finish(tx, event.summary.late)
+        return { people: event.summary.people, summary: event.summary }
     }
   throw new Error('a list ended without saying so')
 }

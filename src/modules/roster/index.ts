@@ -13,8 +13,18 @@ export { readRoster, type RosterEvent, type RosterSummary } from './read-roster.
 export { headingDigest, recallMap, type RememberedMap, rememberMap } from './remembered-map.ts'
 export { rowKey, rowOfKey } from './row-key.ts'
 export { templateCsv, type TemplateField, templateFields, templateWorkbook } from './template.ts'
-export { checkRoster, type ProgrammeLimits } from './check-roster.ts'
+export { checkRoster, staleFeedsOf } from './check-roster.ts'
 export { importRoster, type Imported, type RosterInput } from './import-roster.ts'
 export { ROSTER_CHECKS, type RosterCheckCode } from './roster-check.ts'
-export { findRoster, type Roster, rostersOf } from './store.ts'
+export { findRoster, lockRoster, type Roster, rostersOf, saveRoster } from './store.ts'
+export { type Followed, followRoster } from './follow-roster.ts'
+export { decideRoster, type RosterStatus } from './roster.ts'
+export {
+  type PayableRow,
+  payableInOrder,
+  payableRowAt,
+  rosterCounts,
+  rowsOfRoster,
+} from './store-rows.ts'
 export { type Buckets, bucketsOf, findingCounts, payableRows } from './store-findings.ts'
+export { villageRows } from './store-villages.ts'

@@ -208,6 +208,8 @@ const cell = fc.oneof(
     '""x',
     'a\nb',
     '＝1',
+    '\uFFFD',
+    '\u007F\u0085\u009F',
     '',
   ),
 )

@@ -31,11 +31,41 @@ export const ROSTER_CHECKS = {
     zh: '已登记死亡',
     nextZh: '移出名册；误报的请走死亡更正',
   },
+  imprisoned: {
+    severity: 'refuse',
+    basis: 'YKT-13',
+    zh: '正在服刑',
+    nextZh: '移出名册；误报的请向推送单位核实',
+  },
+  emigrated: {
+    severity: 'refuse',
+    basis: 'YKT-13',
+    zh: '已经出国定居',
+    nextZh: '移出名册；误报的请向推送单位核实',
+  },
   personTwice: {
     severity: 'refuse',
     basis: 'YKT-13',
     zh: '同一个人在名册里出现两次',
     nextZh: '留下一行，或者分开写明分项',
+  },
+  householdTwice: {
+    severity: 'confirm',
+    basis: 'YKT-13',
+    zh: '同一户在本期出现两次',
+    nextZh: '按户发放的只留一行；确实是两户的写明理由',
+  },
+  inAnotherRoster: {
+    severity: 'refuse',
+    basis: 'YKT-13',
+    zh: '本期另一份名册里已经有这个人',
+    nextZh: '留在一份名册里',
+  },
+  inAnotherCity: {
+    severity: 'confirm',
+    basis: 'YKT-13',
+    zh: '本期另一个市也在给这个人发同一项补贴',
+    nextZh: '和那个市核对，只由一地发放',
   },
   noPayableAccount: {
     severity: 'refuse',
@@ -61,6 +91,12 @@ export const ROSTER_CHECKS = {
     zh: '金额超过这项补贴的上限',
     nextZh: '核对金额；确实无误的写明理由',
   },
+  offStandard: {
+    severity: 'confirm',
+    basis: 'YKT-13',
+    zh: '金额不等于标准乘以数量',
+    nextZh: '核对金额和数量；确实无误的写明理由',
+  },
   accountChangedLately: {
     severity: 'confirm',
     basis: 'YKT-22',
@@ -76,4 +112,6 @@ export const ROSTER_CHECKS = {
 } as const satisfies Readonly<Record<string, RosterCheck>>
 
 export type RosterCheckCode = keyof typeof ROSTER_CHECKS
-export const ROSTER_CHECK_CODES = Object.keys(ROSTER_CHECKS) as readonly RosterCheckCode[]
+
+/** Whether a finding was made by a check and not by reading the file. */
+export const isCheck = (code: string): code is RosterCheckCode => Object.hasOwn(ROSTER_CHECKS, code)

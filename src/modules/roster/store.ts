@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { copyInto } from '#platform/copy.ts'
 import { bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
+import { type RosterLayout, RosterLayoutJson } from './roster-layout.ts'
 import { ROSTER_STATUSES, type RosterStatus } from './roster.ts'
 
 /** 名册: whom a department wants to have paid, for one programme, period, instalment and place. */
@@ -25,6 +26,11 @@ export interface Roster {
   readonly madeAt: Temporal.Instant
   /** The run of the checks that counts; 0 before the first. */
   readonly checkRun: number
+  readonly checkedAt: Temporal.Instant | undefined
+  /** partial: nothing good waits for something bad. atomic: all rows or none, because asked. */
+  readonly mode: 'partial' | 'atomic'
+  /** How its rows are read; `undefined` of lists that were brought before it was kept. */
+  readonly layout: RosterLayout | undefined
 }
 
 const RosterRow = z
@@ -46,6 +52,9 @@ const RosterRow = z
     made_unit: z.string(),
     made_at: instant,
     check_run: z.number(),
+    checked_at: instant.nullable(),
+    mode: z.enum(['partial', 'atomic']),
+    layout: RosterLayoutJson.nullable(),
   })
   .transform((row): Roster => ({
     id: row.id,
@@ -65,12 +74,15 @@ const RosterRow = z
     madeUnit: row.made_unit,
     madeAt: row.made_at,
     checkRun: row.check_run,
+    checkedAt: row.checked_at ?? undefined,
+    mode: row.mode,
+    layout: row.layout ?? undefined,
   }))
 
 const ROSTERS = sql`
   select id, short_name, programme_code, pay_period, instalment, region_code, owner_agency,
          status, file_name, file_format, encoding, file_digest, row_count, made_by, made_unit,
-         made_at, check_run
+         made_at, check_run, checked_at, mode, layout
     from roster.roster`
 
 /** A list, or `undefined`. */
@@ -93,21 +105,23 @@ export const insertRoster = async (tx: Transaction, one: Roster): Promise<void> 
   await tx.run(sql`
     insert into roster.roster (id, short_name, programme_code, pay_period, instalment,
       region_code, owner_agency, status, file_name, file_format, encoding, file_digest, row_count,
-      made_by, made_unit, made_at)
+      made_by, made_unit, made_at, mode, layout)
     values (${one.id}, ${one.shortName}, ${one.programmeCode}, ${one.payPeriod},
       ${one.instalment}, ${one.regionCode}, ${one.ownerAgency}, ${one.status}, ${one.fileName},
       ${one.fileFormat}, ${one.encoding ?? null}, decode(${one.fileDigest}, 'hex'),
-      ${one.rowCount}, ${one.madeBy}, ${one.madeUnit}, ${one.madeAt})`)
+      ${one.rowCount}, ${one.madeBy}, ${one.madeUnit}, ${one.madeAt}, ${one.mode},
+      ${one.layout === undefined ? null : JSON.stringify(one.layout)})`)
 }
 
 /** Writes how far it has come. */
 export const saveRoster = async (
   tx: Transaction,
-  { id, status, rowCount, checkRun }: Roster,
+  { id, status, rowCount, checkRun, checkedAt }: Roster,
 ): Promise<void> => {
   await tx.run(sql`
     update roster.roster
-       set status = ${status}, row_count = ${rowCount}, check_run = ${checkRun}
+       set status = ${status}, row_count = ${rowCount}, check_run = ${checkRun},
+           checked_at = ${checkedAt ?? null}
      where id = ${id}`)
 }
 
@@ -123,6 +137,8 @@ export interface StoredRow {
   readonly subItem: string
   readonly village: string
   readonly quantityThousandths: bigint | undefined
+  /** Of a row that names its household: whose and where. */
+  readonly householdIndex?: Uint8Array | undefined
   readonly cellsSealed: Uint8Array | undefined
 }
 
@@ -135,7 +151,7 @@ export const copyRows = (
   copyInto(
     tx,
     'roster.row (id, roster_id, number, revision, identity_index, name_index, person_id, ' +
-      'amount_fen, sub_item, village, quantity_thousandths, cells_sealed)',
+      'amount_fen, sub_item, village, quantity_thousandths, household_index, cells_sealed)',
     rows.map((row) => [
       row.id,
       rosterId,
@@ -148,6 +164,21 @@ export const copyRows = (
       row.subItem,
       row.village,
       row.quantityThousandths,
+      row.householdIndex,
       row.cellsSealed,
     ]),
   )
+
+/** The rows that count, by their numbers. */
+export const rowIdsOf = async (
+  handle: Handle,
+  rosterId: string,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, string>> => {
+  const rows = await handle.many(
+    z.object({ id: z.string(), number: z.number() }),
+    sql`select id, number from roster.current_row
+         where roster_id = ${rosterId} and number = any(${numbers}::int[])`,
+  )
+  return new Map(rows.map(({ id, number }) => [number, id]))
+}

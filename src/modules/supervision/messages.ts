@@ -19,10 +19,12 @@ export const watchWords = {
   showAll: '显示全部',
   older: '更早的',
   statement: '持卡人怎么说',
+  found: '发现了什么',
   noStatement: '没有写。',
   basis: '依据',
   about: '涉及的核验记录',
   aboutAccess: '涉及的是系统里的一次查看，详情在访问审计里。',
+  aboutChange: '涉及的账户变更',
   usageAbsent: '没有找到这条核验记录。',
   time: '时间',
   place: '场所',
@@ -51,6 +53,7 @@ export const SOURCE_WORDS: Readonly<Record<LeadSource, string>> = {
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   notMe: '不是本人',
+  changeUnanswered: '逾期未答复账户变更',
 }
 
 /** 事由 in words; one that a later rule invents is something else. */

@@ -152,6 +152,7 @@ const usageFacts = ({ usage, place, scene }: ShownUsage): Html =>
 
 const aboutOf = ({ lead, about }: LeadData): Html => {
   if (about !== undefined) return usageFacts(about)
+  if (lead.subjectKind === 'change') return paragraph(verbatim(lead.subjectId))
   return paragraph(lead.subjectKind === 'usage' ? w.usageAbsent : w.aboutAccess)
 }
 
@@ -176,11 +177,11 @@ export const leadPage = (data: LeadData): View => {
           { key: w.basis, value: articleName(language, lead.basis) },
         ],
       }),
-      sectionHeading(w.statement),
+      sectionHeading(lead.source === 'holder' ? w.statement : w.found),
       lead.statement === ''
         ? paragraph(w.noStatement)
         : insetText({ text: verbatim(lead.statement) }),
-      sectionHeading(w.about),
+      sectionHeading(lead.subjectKind === 'change' ? w.aboutChange : w.about),
       aboutOf(data),
       paragraph(w.noPerson, 'quiet'),
     ]}`,

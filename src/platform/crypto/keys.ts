@@ -8,6 +8,7 @@ export type KeyPurpose =
   | 'pseudonym'
   | 'terminalSession'
   | 'code'
+  | 'signing'
 
 /** Keys of SM4 are shorter than those of digests. */
 const SM4_KEYS: ReadonlySet<KeyPurpose> = new Set(['sealing', 'spool'])

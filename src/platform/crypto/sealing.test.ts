@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
 import test from 'node:test'
 import * as fc from 'fast-check'
 import { KeyRing } from './keys.ts'
@@ -76,6 +77,14 @@ test('equal values have equal indexes; another kind, value or key has another (K
     blindIndex(new KeyRing([key(2)]), 'person.identity', '440106199003070026'),
   ])
     assert.notDeepEqual(other, index)
+})
+
+test('a blind index is the HMAC-SM3 of RFC 2104, whatever the length of the text', () => {
+  for (const length of [0, 1, 31, 32, 33, 63, 64, 65, 127, 128, 1000]) {
+    const text = '号'.repeat(length)
+    const expected = createHmac('sm3', keys.derive('blindIndex')).update(`kind|${text}`).digest()
+    assert.deepEqual(blindIndex(keys, 'kind', text), expected)
+  }
 })
 
 test('two organisations know one person by names that cannot be joined (N4)', () => {

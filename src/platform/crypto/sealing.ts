@@ -3,6 +3,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  hash,
   randomFillSync,
 } from 'node:crypto'
 import type { KeyRing } from './keys.ts'
@@ -64,9 +65,38 @@ export const unseal = (keys: KeyRing, binding: Binding, sealed: Uint8Array): str
   return Buffer.concat([text, decipher.final()]).toString('utf8')
 }
 
-/** HMAC-SM3 under a key of its own: equality can be searched, a dump alone cannot be guessed. */
-export const blindIndex = (keys: KeyRing, kind: string, normalised: string): Buffer =>
-  createHmac('sm3', keys.derive('blindIndex')).update(`${kind}|${normalised}`).digest()
+/** Bytes of a block of SM3, and of its digest. */
+const BLOCK = 64
+const DIGEST = 32
+
+/** A key as RFC 2104 puts it before a text: mixed with one byte, to the length of a block. */
+const padded = (key: Uint8Array, byte: number): Buffer =>
+  Buffer.alloc(BLOCK).map((_, i) => (key[i] ?? 0) ^ byte) as Buffer
+
+/** Both forms of a key, the second with room for a digest behind it. */
+const pads = new WeakMap<Buffer, { readonly inner: Buffer; readonly outer: Buffer }>()
+
+const padsOf = (key: Buffer) => {
+  const known = pads.get(key)
+  if (known !== undefined) return known
+  const made = {
+    inner: padded(key, 0x36),
+    outer: Buffer.concat([padded(key, 0x5c)], BLOCK + DIGEST),
+  }
+  pads.set(key, made)
+  return made
+}
+
+/**
+ * HMAC-SM3 under a key of its own: equality can be searched, a dump alone cannot be guessed. Lists
+ * ask for millions: two digests at a stroke take two thirds of the time of an HMAC object.
+ */
+export const blindIndex = (keys: KeyRing, kind: string, normalised: string): Buffer => {
+  const { inner, outer } = padsOf(keys.derive('blindIndex'))
+  const text = Buffer.concat([inner, Buffer.from(`${kind}|${normalised}`)])
+  hash('sm3', text, 'buffer').copy(outer, BLOCK)
+  return hash('sm3', outer, 'buffer')
+}
 
 /** One name of a person per organisation: no two can join what they were told (N4). */
 export const pairwisePseudonym = (

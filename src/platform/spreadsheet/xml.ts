@@ -86,9 +86,12 @@ export const unescapeText = (text: string): string =>
       )
     : text
 
-/** What XML cannot hold, or writers drop: controls, halves of characters, and no characters. */
+/**
+ * What XML cannot hold, or writers drop: controls, halves of characters, no characters, and the
+ * sign for a lost one.
+ */
 // eslint-disable-next-line no-control-regex -- these are the ones to write otherwise
-const UNWRITABLE = /[\0-\u0008\u000B-\u001F\p{Cs}\p{Noncharacter_Code_Point}]/gu
+const UNWRITABLE = /[\0-\u0008\u000B-\u001F\u007F-\u009F\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/gu
 
 /** One unit of a text as its escape. */
 export const escapeUnit = (unit: string): string =>

@@ -262,7 +262,7 @@ test('a callback is signed by the registered key for this program and this body'
   await it.pass(60)
   const [callback] = it.received
   assert.ok(callback)
-  const key = publicJwks(WORLD_SEED, [QUICK, AT_ONCE]).find(({ code }) => code === QUICK)
+  const key = publicJwks(WORLD_SEED, [QUICK, AT_ONCE], []).find(({ code }) => code === QUICK)
   assert.ok(key && !('d' in key.publicJwk))
   const verify = async (jwk: typeof key.publicJwk) => {
     const token = callback.authorization.replace('Bearer ', '')
@@ -279,7 +279,7 @@ test('a callback is signed by the registered key for this program and this body'
   })
   assert.ok(Number(exp) > seconds && Number(exp) <= seconds + 300)
   assert.ok(String(jti).length >= 8)
-  const other = publicJwks(WORLD_SEED, [AT_ONCE])[0]
+  const other = publicJwks(WORLD_SEED, [AT_ONCE], [])[0]
   assert.ok(other)
   await assert.rejects(verify(other.publicJwk), /signature verification failed/)
 })

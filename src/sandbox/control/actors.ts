@@ -2,7 +2,9 @@ import { profileText } from '../banks/profiles.ts'
 import { BANKS_PATH } from '../banks/routes.ts'
 import type { Banks } from '../banks/index.ts'
 import { CARD_FACTORY } from '../card-factory/index.ts'
-import { DEATH_FEED, POPULATION } from '../population/index.ts'
+import type { Department } from '../departments/index.ts'
+import { DEPARTMENTS_PATH } from '../departments/routes.ts'
+import { DEATH_FEED, FACT_FEEDS, POPULATION } from '../population/index.ts'
 import { SMS } from '../sms/index.ts'
 import { SMS_PATH } from '../sms/routes.ts'
 import type { ActorKind } from '../world/fault.ts'
@@ -43,6 +45,20 @@ const SERVICES: readonly ActorEntry[] = [
     usual: '清单与内容相符',
   },
   {
+    id: FACT_FEEDS.imprisonments,
+    kind: 'prisonFeed',
+    name: '服刑信息',
+    plays: '按序号交付服刑起止与撤回记录。',
+    usual: '清单与内容相符',
+  },
+  {
+    id: FACT_FEEDS.emigrations,
+    kind: 'emigrationFeed',
+    name: '出国定居信息',
+    plays: '按序号交付出国定居起止与撤回记录。',
+    usual: '清单与内容相符',
+  },
+  {
     id: SMS,
     kind: 'sms',
     name: '短信通道',
@@ -52,9 +68,26 @@ const SERVICES: readonly ActorEntry[] = [
   },
 ]
 
+const CHANGES: Readonly<Record<Department['identity']['usual'], string>> = {
+  normal: '收到账户变更，一两秒后确认',
+  refuses: '收到账户变更，一两秒后退回并写明原因',
+  silent: '收到账户变更，不答复',
+}
+
 /** Everybody, the banks last. */
-export const listActors = (banks: Banks): readonly ActorEntry[] => [
+export const listActors = (
+  banks: Banks,
+  departments: ReadonlyMap<string, Department>,
+): readonly ActorEntry[] => [
   ...SERVICES,
+  ...Array.from(departments.values(), ({ actor, identity }): ActorEntry => ({
+    id: actor,
+    kind: 'department',
+    name: identity.name,
+    plays: '接收签名的事件，核对签名，答复账户变更。',
+    usual: CHANGES[identity.usual],
+    look: { href: `${DEPARTMENTS_PATH}/${identity.code}`, text: '看收到的事件' },
+  })),
   ...Array.from(banks.values(), ({ actor, identity, profile }): ActorEntry => ({
     id: actor,
     kind: 'bank',

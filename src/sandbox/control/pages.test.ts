@@ -17,7 +17,7 @@ const banks = createBanks(world, [
   { code: '991', name: '待确认', bin: '629991' },
 ])
 const shown = (actor: ActorEntry, setting?: FaultSetting): ShownActor => ({ ...actor, setting })
-const actors = listActors(banks).map((actor) => shown(actor))
+const actors = listActors(banks, new Map()).map((actor) => shown(actor))
 const at = world.clock.now()
 
 const delivery = {

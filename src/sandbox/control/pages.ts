@@ -74,13 +74,19 @@ export const sandboxMain = (options: {
   readonly deliveries: readonly Delivery[]
 }): Html =>
   html`${pageHeading('沙箱', '外部世界')}${paragraph(
-    '银行、制卡厂、人口库和短信通道都由沙箱扮演。它们各有自己的账册，像真的一样通过网络往来；' +
+    '银行、部门、制卡厂、人口库和短信通道都由沙箱扮演。它们各有自己的账册，像真的一样通过网络往来；' +
       '在这里可以让它们变慢、丢失答复、重复、颠倒次序、不予办理或停止服务。',
     'lead',
   )}${paragraph(
     link({ href: '/sandbox/clock', text: '把时间往后拨' }),
   )}${sectionHeading('厂、库与通道')}${summaryList({
-    rows: options.actors.filter(({ kind }) => kind !== 'bank').map(serviceRow),
+    rows: options.actors
+      .filter(({ kind }) => kind !== 'bank' && kind !== 'department')
+      .map(serviceRow),
+  })}${sectionHeading('业务部门')}${paragraph(
+    '账户变更推送到部门的系统，由它们确认、退回或者不理会。',
+  )}${summaryList({
+    rows: options.actors.filter(({ kind }) => kind === 'department').map(bankRow),
   })}${sectionHeading('合作银行')}${paragraph(
     '开户、挂失与解挂由一卡通提出；账户在柜台的变动由银行主动告知。',
   )}${summaryList({

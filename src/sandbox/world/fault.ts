@@ -8,6 +8,8 @@ export const FAULTS = {
   answersTwice: { name: '重复答复', does: '同一结果送来两次。' },
   outOfOrder: { name: '次序颠倒', does: '后面的消息先到，结果早于受理回执。' },
   refuses: { name: '不予办理', does: '答复不予办理，并给出原因代码。' },
+  silent: { name: '不答复', does: '收下，但一直不答复。' },
+  gone: { name: '已停用', does: '答复 410，从此不再推送。' },
   down: { name: '停止服务', does: '什么都不受理，答复 503。' },
   stale: { name: '过期数据', does: '把很早以前的一批又送一次。' },
   oversized: { name: '数据过大', does: '一批里有两万条，远多于平常。' },
@@ -20,20 +22,34 @@ export type FaultShares = Readonly<Partial<Record<Fault, number>>>
 
 const WORKS = ['normal', 'slow', 'losesReplies', 'answersTwice', 'outOfOrder', 'refuses', 'down']
 
+const FEED = [
+  'normal',
+  'slow',
+  'losesReplies',
+  'answersTwice',
+  'outOfOrder',
+  'stale',
+  'oversized',
+  'damaged',
+  'down',
+] as const
+
 /** What can be set for each kind of actor. */
 export const CONDUCTS = {
   bank: WORKS as readonly Fault[],
   cardFactory: WORKS as readonly Fault[],
   population: ['normal', 'slow', 'losesReplies', 'refuses', 'down'],
-  deathFeed: [
+  deathFeed: FEED,
+  prisonFeed: FEED,
+  emigrationFeed: FEED,
+  department: [
     'normal',
+    'refuses',
+    'silent',
     'slow',
     'losesReplies',
     'answersTwice',
-    'outOfOrder',
-    'stale',
-    'oversized',
-    'damaged',
+    'gone',
     'down',
   ],
   sms: ['normal', 'slow', 'losesReplies', 'refuses', 'down'],

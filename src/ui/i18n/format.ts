@@ -65,6 +65,22 @@ export const formatMoney = (fen: bigint): string => {
   return `${fen < 0n ? '−' : ''}¥${group(String(absolute / 100n))}.${cents}`
 }
 
+/** `1,286` or `1,286.50`: an amount inside a plain sentence that names the unit. */
+export const formatYuan = (fen: bigint): string => formatMoney(fen).slice(1).replace(/\.00$/, '')
+
+/**
+ * An amount as it is read aloud: 1286元5角, `1286 yuan 50 fen`. Digits stand together, since a comma
+ * would be heard as a pause.
+ */
+export const spokenMoney = (language: Language, fen: bigint): string => {
+  const [yuan, rest] = [String(fen / 100n), Number(fen % 100n)]
+  if (language === 'en') return rest === 0 ? `${yuan} yuan` : `${yuan} yuan ${rest} fen`
+  if (language === 'pt') return rest === 0 ? `${yuan} yuan` : `${yuan} yuan e ${rest} fen`
+  const [jiao, cents] = [Math.floor(rest / 10), rest % 10]
+  const small = `${jiao > 0 ? `${jiao}角` : cents > 0 ? '零' : ''}${cents > 0 ? `${cents}分` : ''}`
+  return `${yuan}元${small}`
+}
+
 /** `1,250,000`. */
 export const formatCount = (count: number | bigint): string =>
   count < 0 ? `−${group(String(-count))}` : group(String(count))

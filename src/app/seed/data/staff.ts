@@ -313,6 +313,16 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-reconciliation-second',
+    name: '池海宁',
+    agencyCode: 'card-centre-440000',
+    roles: ['reconciliationOfficer'],
+    story: {
+      zh: '省社保卡中心资金对账员，复核另一单位查明的结果和挂账。',
+      en: 'Card centre: the second person for unknown outcomes and for what fits nothing.',
+    },
+  },
+  {
     sub: 'staff-developer',
     name: '马骏',
     agencyCode: 'developer-sample',

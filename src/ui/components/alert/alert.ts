@@ -65,7 +65,7 @@ export const alert = (options: AlertOptions): Html => {
     ),
     'aria-label': t(language, 'named', { kind: t(language, kind), title }),
     'data-module': 'moj-alert',
-  })}><div><svg class="moj-alert__icon" role="presentation" focusable="false"
+  })}><div><svg class="moj-alert__icon" role="none" focusable="false"
     xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30" height="30" width="30">${
       ICONS[kind]
     }</svg></div><div class="moj-alert__content">${

@@ -7,8 +7,8 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { loadStandards, standardValue } from '#modules/standard/index.ts'
-import { applyDeaths, feedBinding } from './apply-deaths.ts'
-import { type FeedFinding, feedText, findingsOf } from './feed.ts'
+import { applyDelivery, feedBinding } from './apply-feed.ts'
+import { type FeedFinding, type FeedName, feedText, findingsOf } from './feed.ts'
 import type { FeedPage, PopulationRegister } from './population-register.ts'
 import {
   type FeedDelivery,
@@ -18,6 +18,7 @@ import {
   openDelivery,
   saveDelivery,
 } from './store-feed.ts'
+import { noteFresh } from './store-facts.ts'
 
 interface Deps {
   readonly db: Database
@@ -32,12 +33,13 @@ const digestOf = ({ records }: FeedPage): string =>
 
 const findings = async (
   db: Database,
+  feed: FeedName,
   page: FeedPage,
   at: Temporal.Instant,
 ): Promise<readonly FeedFinding[]> => {
   const [on, standard] = [provinceDate(at), await loadStandards(db)]
   return findingsOf(page.manifest, page.records, {
-    ...(await feedPosition(db)),
+    ...(await feedPosition(db, feed)),
     digest: digestOf(page),
     at,
     staleHours: standard('feedStaleHours', PROVINCE, on),
@@ -51,13 +53,15 @@ const findings = async (
 const receive = async (
   { db, pii }: Deps,
   context: ActionContext,
+  feed: FeedName,
   page: FeedPage,
 ): Promise<FeedDelivery | undefined> => {
-  const found = await findings(db, page, context.at)
+  const found = await findings(db, feed, page, context.at)
   if (page.records.length === 0 && found.length === 0) return undefined
   const [id, on] = [uuidv7(context.at), provinceDate(context.at)]
   const delivery: FeedDelivery = {
     id,
+    feed,
     receivedAt: context.at,
     manifest: page.manifest,
     recordCount: page.records.length,
@@ -76,7 +80,7 @@ const receive = async (
       subjectId: id,
       decision:
         found.length === 0 ? grant('YKT-22', undefined) : refuse('YKT-22', 'DELIVERY_HELD_BACK'),
-      detail: { count: delivery.recordCount, findings: found.join() },
+      detail: { feed, count: delivery.recordCount, findings: found.join() },
     })
     return delivery
   })
@@ -87,31 +91,48 @@ const settle = ({ db, pii }: Deps, context: ActionContext, id: string): Promise<
   db.transaction(async (tx) => {
     const delivery = await lockDelivery(tx, id)
     if (delivery?.status !== 'received') return
-    await applyDeaths(tx, pii, context, delivery)
+    await applyDelivery(tx, pii, context, delivery)
     await saveDelivery(tx, id, { status: 'settled' }, context.at)
   })
 
 /**
- * 死亡信息推送: asks for what comes after the last record that was applied, stores it, and applies it.
- * A page that was stored and not yet applied, because the program ended between, is applied first;
- * one that waits for two people holds back all that follows, so that the order stays.
+ * 人口库推送: asks a feed for what comes after the last record that was applied, stores it, and
+ * applies it. A page that was stored and not yet applied, because the program ended between, is
+ * applied first; one that waits for two people holds back what follows, so that the order stays.
  *
  * @throws when the register is away; the next tick asks again.
  */
-export const pullDeaths = async (
+export const pullFeed = async (
   deps: Deps & { readonly register: PopulationRegister },
   context: ActionContext,
+  feed: FeedName,
 ): Promise<PullResult> => {
-  const open = await openDelivery(deps.db)
+  const open = await openDelivery(deps.db, feed)
   if (open?.status === 'quarantined') return 'held'
   if (open !== undefined) {
     await settle(deps, context, open.id)
     return 'settled'
   }
-  const { after } = await feedPosition(deps.db)
-  const delivery = await receive(deps, context, await deps.register.deaths(after))
-  if (delivery === undefined) return 'nothing'
+  const { after } = await feedPosition(deps.db, feed)
+  const page = await deps.register.feed(feed, after)
+  const delivery = await receive(deps, context, feed, page)
+  if (delivery === undefined) {
+    await noteUnchanged(deps.db, feed, page)
+    return 'nothing'
+  }
   if (delivery.status === 'quarantined') return 'quarantined'
   await settle(deps, context, delivery.id)
   return 'settled'
 }
+
+/** That there is nothing new is news as well: the feed is known up to this moment (P20). */
+const noteUnchanged = async (db: Database, feed: FeedName, page: FeedPage): Promise<void> => {
+  if (page.records.length === 0)
+    await db.transaction((tx) => noteFresh(tx, feed, page.manifest.issuedAt))
+}
+
+/** 死亡信息推送 */
+export const pullDeaths = (
+  deps: Deps & { readonly register: PopulationRegister },
+  context: ActionContext,
+): Promise<PullResult> => pullFeed(deps, context, 'deaths')

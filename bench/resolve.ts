@@ -1,0 +1,213 @@
+// Ids resolved a second over HTTP through the real server, 1,000 a call, against pgbench doing the
+// same statements on the same database server, in turns. Prints a JSON line at the end.
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { generateKeyPairSync } from 'node:crypto'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Database, raw, sql } from '#platform/db.ts'
+import { registerPartnerKey } from '#platform/http/partner-token.ts'
+import { accountsStatement, readItems } from '#modules/mapper/index.ts'
+import { ALLOWANCE, enterProgrammes } from '#test/payees.ts'
+import { testKeys, testPii } from '#test/person.ts'
+import { best, loadBefore, needPgbench, perSecond, ratioOf, say, startServer } from './measure.ts'
+import { enterPeople, numberOf } from '#test/many-payees.ts'
+import { runPgbench } from './pgbench.ts'
+import type { ResolveJob, ResolveResult } from './resolve-load.ts'
+
+const { values } = parseArgs({
+  options: {
+    mappings: { type: 'string', default: '1000000,10000000' },
+    seconds: { type: 'string', default: '8' },
+  },
+})
+const SIZES = values.mappings.split(',').map(Number)
+const SECONDS = Number(values.seconds)
+const TURNS = 3
+const PER_CALL = 1000
+/** Calls made beforehand and gone through in turn by both sides. */
+const CALLS = 200
+const CONNECTIONS = 4
+const AT = Temporal.Now.instant()
+const PROGRAMME = ALLOWANCE.code
+const DEPARTMENT = ALLOWANCE.ownerAgency
+
+const program = needPgbench()
+const { database, owner, stop } = await startServer(16435)
+
+const start = (file: string, ...rest: string[]): ChildProcess =>
+  fork(path.join(import.meta.dirname, file), rest)
+
+const ask = async <Answer>(child: ChildProcess, question: object): Promise<Answer> => {
+  child.send(question)
+  const [answer] = (await once(child, 'message')) as [Answer]
+  return answer
+}
+
+const enterKey = async (db: Database): Promise<string> => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const validFrom = Temporal.Instant.from('2026-01-01T00:00:00Z')
+  const jwk = publicKey.export({ format: 'jwk' })
+  await db.transaction((tx) =>
+    registerPartnerKey(tx, { kind: 'department', code: DEPARTMENT, publicKey: jwk, validFrom }),
+  )
+  return privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+}
+
+const idOf = (n: number): string => `residentIdentityCard:${numberOf(n)}@register.gd`
+
+/** The calls: ids of people anywhere in the register, none twice in a call. */
+const callsOf = (mappings: number): readonly (readonly string[])[] =>
+  Array.from({ length: CALLS }, () => {
+    const chosen = new Set<number>()
+    while (chosen.size < PER_CALL) chosen.add(Math.floor(Math.random() * mappings))
+    return [...chosen].map(idOf)
+  })
+
+/** The same ids where pgbench finds them: one array of indexes for each call. */
+const enterCalls = async (calls: readonly (readonly string[])[]): Promise<void> => {
+  await owner.run(sql`create schema if not exists bench`)
+  await owner.run(sql`drop table if exists bench.call`)
+  await owner.run(sql`
+    create table bench.call (k integer primary key, positions integer[], indexes text, records bytea[])`)
+  const on = AT.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  const reading = { agencyCode: DEPARTMENT, action: 'resolve', on } as const
+  for (const [k, ids] of calls.entries()) {
+    const raws = ids.map((id, i) => ({
+      reference_id: `r-${i}`,
+      timestamp: AT.toString(),
+      id,
+    }))
+    const items = readItems({ keys: testKeys, pii: testPii }, reading, raws)
+    const indexes = items.flatMap(({ identityIndex }) => identityIndex ?? [])
+    const hex = indexes.map((index) => Buffer.from(index).toString('hex')).join(',')
+    const positions = items.map(({ position }) => position)
+    await owner.run(sql`
+      insert into bench.call
+      values (${k}, ${positions}::int[], ${hex}, ${indexes}::bytea[])`)
+  }
+  await owner.run(raw('vacuum analyze bench.call'))
+}
+
+/** The program's own statement, with the ids of a call from the table in place of its parameters. */
+const lookup = (): string => {
+  const { text, values: given } = accountsStatement([], PROGRAMME, AT)
+  const called = (column: string) => `(select ${column} from bench.call where k = :k)`
+  const arrays = [called('positions')]
+  return text.replaceAll(/\$(\d+)/g, (_, place: string) => {
+    const value = given[Number(place) - 1]
+    if (value === '') return called('indexes')
+    if (Array.isArray(value)) return arrays.shift() ?? `'{}'`
+    return `'${value instanceof Temporal.Instant ? value.toString() : String(value)}'`
+  })
+}
+
+const READ = () => `\\set k random(0, ${CALLS - 1})\n${lookup()};\n`
+
+/** The read and the access records, as one call does both. */
+const READ_AND_RECORD = () => `\\set k random(0, ${CALLS - 1})
+begin;
+${lookup()};
+insert into platform.access_record (id, at, person_id, actor_kind, actor_id, organisation_code,
+  purpose, basis, fields, case_reference, request_id)
+select uuidv7(), now(), i.person_id, 'system', '${DEPARTMENT}', '${DEPARTMENT}', 'payeeAccount',
+       'YKT-13', '{accountNumber}'::text[], '${PROGRAMME}', 'bench'
+  from unnest((select records from bench.call where k = :k)) c (identity_index)
+  join person.identity_locator i using (identity_index);
+commit;
+`
+
+interface Field {
+  readonly server: ChildProcess
+  readonly load: ChildProcess
+  readonly job: ResolveJob
+}
+
+const turn = async ({ server, load, job }: Field): Promise<ResolveResult & { rate: number }> => {
+  const before = await ask<{ cpuMicroseconds: number }>(server, {})
+  const result = await ask<ResolveResult>(load, job)
+  const after = await ask<{ cpuMicroseconds: number }>(server, {})
+  if (result.failed > 0) throw new Error(`${result.failed} calls were not answered as they should`)
+  const ids = result.calls * PER_CALL
+  const each = (after.cpuMicroseconds - before.cpuMicroseconds) / ids
+  const rate = ids / result.seconds
+  say(
+    `  mapper, ${job.connections} calls at a time: ${perSecond(rate)}, p50 ${result.p50.toFixed(0)} ms, ` +
+      `p99 ${result.p99.toFixed(0)} ms a call, ${each.toFixed(1)} µs of the processor an id`,
+  )
+  return { ...result, rate }
+}
+
+const compare = async (mappings: number, field: Omit<Field, 'job'>, key: string, port: number) => {
+  const calls = callsOf(mappings)
+  await enterCalls(calls)
+  const job: ResolveJob = {
+    port,
+    key,
+    department: DEPARTMENT,
+    programme: PROGRAMME,
+    calls,
+    connections: CONNECTIONS,
+    seconds: SECONDS,
+  }
+  const theirs = async (script: string) =>
+    PER_CALL *
+    (await runPgbench(program, database.ownerUrl, {
+      script,
+      clients: CONNECTIONS,
+      seconds: SECONDS,
+    }))
+  await turn({ ...field, job: { ...job, seconds: 2 } })
+  const pairs: [number, number][] = []
+  const turns: (ResolveResult & { rate: number })[] = []
+  for (let i = 0; i < TURNS; i += 1) {
+    const ours = await turn({ ...field, job })
+    const same = await theirs(READ_AND_RECORD())
+    say(`  pgbench, the same read and records: ${perSecond(same)}`)
+    turns.push(ours)
+    pairs.push([ours.rate, same])
+  }
+  const read = await theirs(READ())
+  say(`  pgbench, the read alone: ${perSecond(read)}`)
+  return {
+    mappings,
+    idsPerSecond: Math.round(best(turns.map(({ rate }) => rate))),
+    p50: Math.round(Math.min(...turns.map(({ p50 }) => p50))),
+    p99: Math.round(Math.min(...turns.map(({ p99 }) => p99))),
+    pgbench: Math.round(best(pairs.map(([, same]) => same))),
+    pgbenchReadOnly: Math.round(read),
+    ratio: ratioOf(pairs),
+  }
+}
+
+const main = async (): Promise<void> => {
+  const load1 = loadBefore()
+  await enterProgrammes(owner)
+  const key = await enterKey(owner)
+  const server = start('resolve-server.ts', database.ownerUrl)
+  const [{ port }] = (await once(server, 'message')) as [{ port: number }]
+  const load = start('resolve-load.ts')
+  try {
+    const sizes = []
+    let entered = 0
+    for (const mappings of SIZES) {
+      await enterPeople(owner, entered, mappings, () => {})
+      entered = mappings
+      await owner.run(raw('vacuum analyze'))
+      say(`${mappings.toLocaleString('en')} mappings`)
+      sizes.push(await compare(mappings, { server, load }, key, port))
+    }
+    const idsPerSecond = Math.min(...sizes.map((one) => one.idsPerSecond))
+    const ratio = Math.min(...sizes.map((one) => one.ratio))
+    say(JSON.stringify({ bench: 'resolve', loadBefore: load1, sizes, idsPerSecond, ratio }))
+  } finally {
+    server.disconnect()
+    load.disconnect()
+  }
+}
+
+try {
+  await main()
+} finally {
+  await stop()
+}

@@ -1,0 +1,96 @@
+import { provinceDate } from '#kernel/period.ts'
+import type { Handle } from '#platform/db.ts'
+import type { Principal } from '#platform/http/route.ts'
+import { noticesOver, openObjections, rosterOfFirstObjection } from '#modules/disclosure/index.ts'
+import { batchesWaiting } from '#modules/payment/index.ts'
+import { rosterCounts } from '#modules/roster/index.ts'
+
+/** Something that waits for whoever has a permission: how many, and where they are. */
+export interface DeptTask {
+  readonly title: string
+  readonly hint: string
+  readonly count: number
+  readonly href: string
+}
+
+/** Counts what waits for somebody; nothing where it is not theirs. */
+export interface DeptTasks {
+  readonly permission: string
+  readonly read: (
+    handle: Handle,
+    principal: Principal,
+    at: Temporal.Instant,
+  ) => Promise<readonly DeptTask[]>
+}
+
+const rosters: DeptTasks = {
+  permission: 'roster.edit',
+  read: async (handle, { organisationCode }) => {
+    const counts = await rosterCounts(handle, organisationCode)
+    return [
+      {
+        title: '待修、待公示的名册',
+        hint: '修好或者另册有问题的行，然后公示',
+        count: (counts.get('judged') ?? 0) + (counts.get('reading') ?? 0),
+        href: '/dept/rosters',
+      },
+      {
+        title: '已核定、待交发放的名册',
+        hint: '交发放以后成为批次',
+        count: counts.get('settled') ?? 0,
+        href: '/dept/rosters',
+      },
+    ]
+  },
+}
+
+const notices: DeptTasks = {
+  permission: 'roster.read',
+  read: async (handle, { organisationCode }, at) => {
+    const { hanging, over } = await noticesOver(handle, organisationCode, provinceDate(at))
+    return [
+      { title: '公示期已满的名册', hint: '核定清册', count: over, href: '/dept/rosters' },
+      { title: '正在公示的名册', hint: '等公示期满', count: hanging, href: '/dept/rosters' },
+    ]
+  },
+}
+
+const objections: DeptTasks = {
+  permission: 'roster.settle',
+  read: async (handle, { organisationCode }) => {
+    const first = await rosterOfFirstObjection(handle, organisationCode)
+    return [
+      {
+        title: '待核实的异议',
+        hint: '核实以前，涉及的行不发',
+        count: await openObjections(handle, organisationCode),
+        href: first === undefined ? '/dept/rosters' : `/dept/rosters/${first}/notice`,
+      },
+    ]
+  },
+}
+
+const waiting = (
+  status: 'draft' | 'submitted' | 'checked',
+  permission: string,
+  title: string,
+  hint: string,
+): DeptTasks => ({
+  permission,
+  read: async (handle, { organisationCode }) => {
+    const { count, firstId } = await batchesWaiting(handle, status, organisationCode)
+    const href =
+      count === 1 && firstId !== undefined ? `/dept/batches/${firstId}/review` : '/dept/batches'
+    return [{ title, hint, count, href }]
+  },
+})
+
+/** 待办 of departments and of finance, in the order of their work; other pieces add theirs. */
+export const DEPT_TASKS: readonly DeptTasks[] = [
+  rosters,
+  notices,
+  objections,
+  waiting('draft', 'batch.make', '编制中的批次', '看清以后提交核定'),
+  waiting('submitted', 'batch.check', '待核定的批次', '核对差异、抽样，然后签署'),
+  waiting('checked', 'batch.release', '待审核下达的批次', '审核以后钱就发出去'),
+]

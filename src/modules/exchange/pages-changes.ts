@@ -1,0 +1,261 @@
+import { type Content, html, type Html } from '#kernel/html.ts'
+import {
+  backLink,
+  button,
+  emptyState,
+  errorSummary,
+  form,
+  insetText,
+  link,
+  notificationBanner,
+  pageHeading,
+  paragraph,
+  radios,
+  sectionHeading,
+  subNavigation,
+  summaryList,
+  table,
+  tag,
+  type TagColour,
+  textarea,
+  verbatim,
+} from '#ui/components.ts'
+import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { AccountEnding, AcknowledgementStatus } from '#modules/account/index.ts'
+import { provinceDate } from '#kernel/period.ts'
+import { ANSWER_STATUS_WORDS, changeWords as w } from './messages.ts'
+import type { View } from './pages-frame.ts'
+import type { ListedChange, ReadChange } from './read-changes.ts'
+
+const language = 'zh-Hans' as const
+export const CHANGES_PATH = '/dept/account-changes'
+
+const COLOURS: Readonly<Record<AcknowledgementStatus, TagColour>> = {
+  published: 'grey',
+  pushed: 'orange',
+  acknowledged: 'green',
+  rejected: 'red',
+  deferred: 'blue',
+  cancelled: 'grey',
+}
+
+type Banks = ReadonlyMap<string, string>
+
+const accountText = (account: AccountEnding | undefined, banks: Banks): string =>
+  account === undefined
+    ? w.noFrom
+    : w.account(banks.get(account.bankCode) ?? account.bankCode, account.tail)
+
+const isOverdue = ({ asked }: ListedChange, today: Temporal.PlainDate): boolean =>
+  (asked.status === 'pushed' || asked.status === 'deferred') &&
+  asked.dueOn !== undefined &&
+  Temporal.PlainDate.compare(asked.dueOn, today) < 0
+
+const programmeName = ({ programme, change }: ListedChange): string =>
+  programme?.name['zh-Hans'] ?? change.programmeCode
+
+const rowOf = (one: ListedChange, banks: Banks, today: Temporal.PlainDate): Content[] => {
+  const { asked, change } = one
+  const { status, dueOn } = asked
+  const due = dueOn === undefined ? '' : formatDate(language, dueOn)
+  return [
+    verbatim(programmeName(one)),
+    html`${accountText(change.from, banks)} →<br>${accountText(change.to, banks)}`,
+    formatDate(language, provinceDate(change.effectiveFrom)),
+    isOverdue(one, today) ? html`${due}<br>${tag({ text: w.overdueTag, colour: 'red' })}` : due,
+    tag({ text: ANSWER_STATUS_WORDS[status], colour: COLOURS[status] }),
+    link({
+      href: `${CHANGES_PATH}/${change.changeId}`,
+      text: asked.answeredAt === undefined && status !== 'cancelled' ? w.open : w.see,
+    }),
+  ]
+}
+
+/** 账户变更收件箱 */
+export const inboxPage = (data: {
+  readonly view: 'waiting' | 'ended'
+  readonly changes: readonly ListedChange[]
+  readonly banks: Banks
+  readonly today: Temporal.PlainDate
+  readonly answered: boolean
+}): View => {
+  const { view, changes, banks, today } = data
+  const overdue = changes.filter((one) => isOverdue(one, today)).length
+  const list =
+    changes.length === 0
+      ? emptyState(
+          view === 'waiting' ? { title: w.none, text: w.noneText } : { title: w.noneEnded },
+        )
+      : table({
+          caption: w.caption[view],
+          captionSize: 'm',
+          firstCellIsHeader: true,
+          head: [w.programme, w.fromTo, w.cutOver, w.due, w.status, w.act],
+          rows: changes.map((one) => rowOf(one, banks, today)),
+        })
+  return {
+    title: w.title,
+    main: html`${[
+      data.answered && notificationBanner({ language, kind: 'success', text: w.answered }),
+      overdue > 0 &&
+        notificationBanner({ language, titleId: 'overdue-title', text: w.overdue(overdue) }),
+      pageHeading(w.title),
+      paragraph(w.lead, 'lead'),
+      subNavigation({
+        label: w.views,
+        items: (['waiting', 'ended'] as const).map((one) => ({
+          href: one === 'waiting' ? CHANGES_PATH : `${CHANGES_PATH}?view=${one}`,
+          text: w[one],
+          current: one === view,
+        })),
+      }),
+      list,
+    ]}`,
+  }
+}
+
+const protection = ({ underWay, firstNew }: ReadChange): string => {
+  if (underWay !== undefined) return w.underWay(formatDate(language, underWay))
+  return firstNew === undefined ? w.noPayDay : w.firstNew(formatDate(language, firstNew))
+}
+
+const contentList = (data: ReadChange): Html => {
+  const { change, banks } = data
+  return summaryList({
+    card: { title: w.change },
+    rows: [
+      { key: w.programme, value: verbatim(programmeName(data)) },
+      { key: w.holder, value: verbatim(data.holder) },
+      { key: w.from, value: accountText(change.from, banks) },
+      { key: w.to, value: accountText(change.to, banks) },
+      { key: w.enteredAt, value: formatDateTime(language, change.enteredAt) },
+      { key: w.effective, value: formatDateTime(language, change.effectiveFrom) },
+      { key: w.protection, value: protection(data) },
+    ],
+  })
+}
+
+/** 授权依据: by which words, when and how the holder permitted it. */
+const proofList = ({ consent, change }: ReadChange): Html =>
+  summaryList({
+    card: { title: w.proof },
+    rows: [
+      { key: w.status, value: w.standing[change.standing] },
+      { key: w.text, value: w.textOf(consent.textVersion, consent.textLanguage) },
+      { key: w.givenAt, value: formatDateTime(language, consent.givenAt) },
+      { key: w.channel, value: w.channels[consent.channel] },
+      { key: w.level, value: w.levelOf(consent.assuranceLevel) },
+      { key: w.digest, value: verbatim(consent.textDigest) },
+      { key: w.consentId, value: verbatim(consent.id) },
+    ],
+  })
+
+const answeredByText = ({ answeredBy, asked }: ReadChange): Content => {
+  if (answeredBy === 'exchange.acknowledgeByRule') return w.byRule
+  return answeredBy === asked.agencyCode ? w.bySystem : verbatim(answeredBy ?? '')
+}
+
+const answerList = (data: ReadChange): Html => {
+  const { asked } = data
+  const { status, reason, answeredAt, dueOn } = asked
+  return summaryList({
+    card: { title: w.answerOf },
+    rows: [
+      {
+        key: w.status,
+        value: tag({ text: ANSWER_STATUS_WORDS[status], colour: COLOURS[status] }),
+      },
+      ...(dueOn === undefined ? [] : [{ key: w.due, value: formatDate(language, dueOn) }]),
+      ...(reason === undefined ? [] : [{ key: w.reason, value: verbatim(reason) }]),
+      ...(answeredAt === undefined
+        ? []
+        : [
+            { key: w.answeredAt, value: formatDateTime(language, answeredAt) },
+            { key: w.answeredBy, value: answeredByText(data) },
+          ]),
+    ],
+  })
+}
+
+export interface AnswerForm {
+  readonly action: string
+  readonly reason: string
+}
+
+export interface AnswerFault {
+  readonly field: 'action' | 'reason'
+  readonly text: string
+}
+
+const answerForm = (
+  { change, asked }: ReadChange,
+  options: {
+    readonly csrf: string
+    readonly values: AnswerForm
+    readonly fault: AnswerFault | undefined
+    readonly until: Temporal.PlainDate
+  },
+): Html => {
+  const { values, fault, until } = options
+  const errorOf = (field: AnswerFault['field']) => (fault?.field === field ? fault.text : undefined)
+  return form({
+    action: `${CHANGES_PATH}/${change.changeId}`,
+    method: 'post',
+    csrf: options.csrf,
+    content: [
+      radios({
+        language,
+        name: 'action',
+        legend: w.answer,
+        legendSize: 'm',
+        value: values.action,
+        error: errorOf('action'),
+        items: [
+          { value: 'acknowledge', text: w.acknowledge, hint: w.acknowledgeHint },
+          { value: 'reject', text: w.reject, hint: w.rejectHint },
+          ...(asked.status === 'deferred'
+            ? []
+            : [
+                {
+                  value: 'defer',
+                  text: w.defer(formatDate(language, until)),
+                  hint: w.deferHint,
+                },
+              ]),
+        ],
+      }),
+      textarea({
+        language,
+        name: 'reason',
+        label: w.reason,
+        hint: w.reasonHint,
+        value: values.reason,
+        rows: 3,
+        error: errorOf('reason'),
+      }),
+      button({ text: w.save, preventDoubleClick: true }),
+    ],
+  })
+}
+
+/** One change: what changes, by whose permission, and the department's word. */
+export const changePage = (data: ReadChange, options: Parameters<typeof answerForm>[1]): View => {
+  const { asked, change } = data
+  const { fault } = options
+  const isOpen = ['published', 'pushed', 'deferred'].includes(asked.status)
+  const stands = change.standing === 'stands'
+  return {
+    title: `${w.title} ${programmeName(data)}`,
+    beforeMain: backLink({ language, href: CHANGES_PATH }),
+    main: html`${[
+      fault !== undefined &&
+        errorSummary({ language, errors: [{ text: fault.text, href: `#${fault.field}` }] }),
+      pageHeading(verbatim(programmeName(data)), w.title),
+      contentList(data),
+      proofList(data),
+      answerList(data),
+      isOpen && !stands && insetText({ text: w.standing[change.standing] }),
+      isOpen && stands && [sectionHeading(w.answer), answerForm(data, options)],
+    ]}`,
+  }
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import test, { after } from 'node:test'
+import { z } from 'zod'
+import { html, trusted } from '#kernel/html.ts'
+import { sql } from '#platform/db.ts'
+import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
+import { createLogger } from '#platform/log.ts'
+import { permissionsOf, type Role } from '#modules/organisation/index.ts'
+import { programmesOf } from '#modules/account/index.ts'
+import { exchangeWorld, OWNER } from '#test/exchange.ts'
+import { markupFindings } from '#test/markup.ts'
+import { FARMLAND } from '#test/payees.ts'
+import { testKeys, testPii } from '#test/person.ts'
+import { status, TestReceiver } from '#test/receiver.ts'
+import { exchangePages } from './index.ts'
+import { RETRY_SECONDS } from './retry.ts'
+
+const world = await exchangeWorld()
+const { db, clock } = world
+after(() => world[Symbol.asyncDispose]())
+
+interface Asker {
+  readonly id: string
+  readonly role: Role
+  readonly agency?: string
+}
+const OFFICER: Asker = { id: 'officer', role: 'departmentOfficer' }
+const CHECKER: Asker = { id: 'checker', role: 'departmentChecker' }
+
+/** Whoever asks has signed in at this moment, unless it is said. */
+const ask = async (
+  { id, role, agency = OWNER }: Asker,
+  url: string,
+  form?: Readonly<Record<string, string>>,
+  signedInHoursAgo = 0,
+) => {
+  const options: ServerOptions = {
+    db,
+    clock,
+    log: createLogger('silent'),
+    authentication: {
+      principal: async () => ({
+        realm: 'staff',
+        subjectId: id,
+        organisationCode: agency,
+        permissions: permissionsOf([role]),
+        authenticatedAt: clock.now().subtract({ hours: signedInHoursAgo }),
+        assuranceLevel: 3,
+        csrfToken: 'csrf',
+      }),
+    },
+    publicUrl: 'http://127.0.0.1',
+    problemPage: () => html``,
+    signInPath: () => '/',
+    languagePrefixes: new Map(),
+  }
+  const server = await buildServer(options)
+  const portal = async () => ({
+    language: 'zh-Hans' as const,
+    display: { elder: false, contrast: 'standard' as const },
+    portal: 'dept' as const,
+    path: url,
+    demo: true,
+  })
+  const deps = { db, pii: testPii, keys: testKeys, demo: true, portal }
+  registerRoutes(server, options, exchangePages(deps))
+  const answer = await server.inject(
+    form === undefined
+      ? { method: 'GET', url }
+      : {
+          method: 'POST',
+          url,
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          payload: new URLSearchParams({ csrf: 'csrf', ...form }).toString(),
+        },
+  )
+  await server.close()
+  const location = answer.headers.location ?? ''
+  if (answer.statusCode === 200) assert.deepEqual(await markupFindings(trusted(answer.body)), [])
+  return { status: answer.statusCode, body: answer.body, location }
+}
+
+const INBOX = '/dept/account-changes'
+
+test('an officer sees the proof, answers, and the look is told to the holder', async () => {
+  const { changeId, personId } = await world.change(await world.enterPerson())
+  await world.spread()
+  const list = await ask(OFFICER, INBOX)
+  assert.match(list.body, /待答复/)
+  assert.match(list.body, /2026年11月30日/)
+  assert.doesNotMatch(list.body, /陈/, 'the list names nobody')
+  const path = `${INBOX}/${changeId}`
+  const page = await ask(OFFICER, path)
+  for (const told of [
+    /陈\*/,
+    /第 1 版/,
+    /本人网上签署/,
+    /授权有效/,
+    /切换以前编制的批次仍发到原账户/,
+  ])
+    assert.match(page.body, told)
+  assert.doesNotMatch(page.body, /静怡/)
+  const { purpose } = await world.owner.one(
+    z.object({ purpose: z.string() }),
+    sql`select purpose from platform.access_record where person_id = ${personId}`,
+  )
+  assert.equal(purpose, 'accountChange')
+  const stranger = { ...OFFICER, agency: FARMLAND.ownerAgency }
+  assert.equal((await ask(stranger, path)).status, 404)
+  assert.equal((await ask(CHECKER, path)).status, 403)
+
+  assert.match((await ask(OFFICER, path, {})).body, /请选择怎样答复/)
+  const noReason = await ask(OFFICER, path, { action: 'defer' })
+  assert.equal(noReason.status, 422)
+  assert.match(noReason.body, /请写一句持卡人看得懂的原因/)
+  const deferred = await ask(OFFICER, path, { action: 'defer', reason: '核对名册' })
+  assert.equal(deferred.location, `${INBOX}?said=answered`)
+  const [seen] = (await programmesOf(db, personId, clock.now()))[0]?.answers ?? []
+  assert.deepEqual([seen?.status, seen?.dueOn?.toString()], ['deferred', '2026-11-30'])
+  await ask(OFFICER, path, { action: 'acknowledge' })
+  assert.match((await ask(OFFICER, INBOX)).body, /没有待答复的账户变更/)
+  assert.match((await ask(OFFICER, `${INBOX}?view=ended`)).body, /已确认/)
+})
+
+test('what is overdue stands out, and a change that was withdrawn asks for no answer', async () => {
+  const late = await world.change(await world.enterPerson())
+  await world.spread()
+  clock.advance({ hours: 24 * 6 })
+  assert.match((await ask(OFFICER, INBOX)).body, /有 1 件已过答复期限/)
+  await world.withdraw(late)
+  const page = await ask(OFFICER, `${INBOX}/${late.changeId}`)
+  assert.match(page.body, /持卡人已撤回授权/)
+  assert.doesNotMatch(page.body, /name="action"/)
+})
+
+const HOOKS = '/dept/webhooks'
+
+test('an endpoint goes from one person to the next, its secret is shown once', async () => {
+  await using receiver = await TestReceiver.listen()
+  const url = receiver.url('/civil')
+  const wrong = await ask(OFFICER, `${HOOKS}/new`, { url: 'ftp://x', kinds: 'account.changed' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.body, /请填以 https/)
+  const entered = await ask(OFFICER, `${HOOKS}/new`, { url, kinds: 'account.changed' })
+  const [, secret = ''] = /(whsec_[\w+/=]+)/.exec(entered.body) ?? []
+  assert.equal(Buffer.from(secret.slice(6), 'base64').length, 32)
+  const path = /href="(\/dept\/webhooks\/[0-9a-f-]{36})"/.exec(entered.body)?.[1] ?? ''
+  assert.doesNotMatch((await ask(OFFICER, path)).body, /whsec_/)
+  const stale = await ask(CHECKER, `${path}/approve`, {}, 2)
+  assert.match(stale.location, /step-up/)
+  assert.equal((await ask(OFFICER, `${path}/approve`, {})).status, 403)
+  const approved = await ask(CHECKER, `${path}/approve`, {})
+  assert.equal(approved.location, `${path}?said=approved`)
+  assert.match((await ask(CHECKER, `${path}?said=approved`)).body, /推送中/)
+
+  receiver.conducts.set('/civil', status(500))
+  await world.change(await world.enterPerson())
+  await world.spread()
+  for (const seconds of [...RETRY_SECONDS, 0]) {
+    await world.send()
+    clock.advance({ seconds })
+  }
+  assert.match((await ask(OFFICER, HOOKS)).body, /1 条/)
+  const dead = await ask(OFFICER, path)
+  assert.match(dead.body, /没送到，待处理/)
+  const message = /name="message" value="([0-9a-f-]+)"/.exec(dead.body)?.[1] ?? ''
+  receiver.conducts.delete('/civil')
+  const revived = await ask(OFFICER, `${path}/revive`, { message })
+  assert.equal(revived.location, `${path}?said=revived`)
+  await world.send()
+  assert.match((await ask(OFFICER, path)).body, /已送达/)
+  const nothing = await ask(OFFICER, `${path}/drop`, { message })
+  assert.equal(nothing.location, `${path}?refused=NOTHING_TO_SEND`)
+  assert.match((await ask(OFFICER, nothing.location)).body, /没有待处理的推送/)
+
+  const rotated = await ask(OFFICER, `${path}/rotate`, {})
+  assert.ok(rotated.body.includes('whsec_') && !rotated.body.includes(secret))
+  assert.equal((await ask(OFFICER, `${path}/retire-secret`, {})).location, `${path}?said=retired`)
+  assert.equal((await ask(CHECKER, `${path}/disable`, {})).location, `${path}?said=disabled`)
+  assert.match((await ask(OFFICER, path)).body, /工作人员停用/)
+  const stranger = { ...OFFICER, agency: FARMLAND.ownerAgency }
+  assert.equal((await ask(stranger, path)).status, 404)
+  assert.equal((await ask(stranger, `${path}/rotate`, {})).status, 404)
+})
+
+test('a rule is set by one, approved by another, and ended by either', async () => {
+  const set = await ask(OFFICER, `${HOOKS}/rules`, { programme: 'MZ-001' })
+  assert.equal(set.location, `${HOOKS}?said=ruleEntered`)
+  const [, approve = ''] = /action="([^"]+\/approve)"/.exec((await ask(CHECKER, HOOKS)).body) ?? []
+  assert.doesNotMatch((await ask(OFFICER, HOOKS)).body, /action="[^"]+\/approve"/)
+  assert.equal((await ask(CHECKER, approve, {})).location, `${HOOKS}?said=ruleApproved`)
+  const { changeId } = await world.change(await world.enterPerson())
+  await world.spread()
+  const page = await ask(OFFICER, `${INBOX}/${changeId}`)
+  assert.match(page.body, /已确认/)
+  assert.match(page.body, /自动确认规则/)
+  const end = approve.replace('/approve', '/disable')
+  assert.equal((await ask(OFFICER, end, {})).location, `${HOOKS}?said=ruleDisabled`)
+  assert.match((await ask(OFFICER, HOOKS)).body, /没有自动确认的项目/)
+})

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import test, { after } from 'node:test'
+import { html } from '#kernel/html.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
+import { createLogger } from '#platform/log.ts'
+import { programmesOf } from '#modules/account/index.ts'
+import { exchangeWorld, feedReady, OWNER } from '#test/exchange.ts'
+import { FARMLAND } from '#test/payees.ts'
+import { enterPartner, type TestPartner } from '#test/partner.ts'
+import { exchangeRoutes } from './index.ts'
+
+const world = await exchangeWorld()
+const { db, clock } = world
+const AUDIENCE = 'http://127.0.0.1'
+const civil = await enterPartner(db, 'department', OWNER)
+const farming = await enterPartner(db, 'department', FARMLAND.ownerAgency)
+const bank = await enterPartner(db, 'bank', '102')
+
+const options: ServerOptions = {
+  db,
+  clock,
+  log: createLogger('silent'),
+  authentication: { principal: async () => undefined },
+  publicUrl: AUDIENCE,
+  problemPage: () => html``,
+  signInPath: () => '/',
+  languagePrefixes: new Map(),
+}
+const server = await buildServer(options)
+registerRoutes(server, options, exchangeRoutes({ db }))
+after(async () => {
+  await server.close()
+  await world[Symbol.asyncDispose]()
+})
+
+const ask = async (who: TestPartner, method: 'GET' | 'POST', url: string, content?: object) => {
+  const body = content === undefined ? '' : JSON.stringify(content)
+  const authorization = await who.sign({ audience: AUDIENCE, body, at: clock.now() })
+  const answer = await server.inject({
+    method,
+    url,
+    headers: { authorization, ...(body !== '' && { 'content-type': 'application/json' }) },
+    ...(body !== '' && { payload: body }),
+  })
+  return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() }
+}
+
+const answer = (who: TestPartner, changeId: string, content: object) =>
+  ask(who, 'POST', `/v1/account-changes/${changeId}/answers`, content)
+
+const statusOf = async (personId: string): Promise<unknown[]> => {
+  const [found] = await programmesOf(db, personId, clock.now())
+  return found?.answers.map(({ status, reason }) => [status, reason]) ?? []
+}
+
+test('a department reads its events, answers one, and the holder sees the answer', async () => {
+  const { changeId, personId } = await world.change(await world.enterPerson())
+  await world.spread()
+  await feedReady(world.owner)
+  const feed = await ask(civil, 'GET', '/v1/events?limit=10')
+  assert.equal(feed.status, 200)
+  const [event, ...more] = feed.body['items'] as { subject: string; specversion: string }[]
+  assert.deepEqual([event?.subject, event?.specversion, more], [changeId, '1.0', []])
+  const next = String(feed.body['nextCursor'])
+  const rest = await ask(civil, 'GET', `/v1/events?after=${next}`)
+  assert.deepEqual(rest.body, { items: [], nextCursor: next })
+  assert.deepEqual((await ask(farming, 'GET', '/v1/events')).body['items'], [])
+  assert.equal((await ask(bank, 'GET', '/v1/events')).status, 403)
+  assert.equal((await ask(civil, 'GET', '/v1/events?after=nonsense')).status, 422)
+
+  const first = await answer(civil, changeId, { action: 'acknowledge' })
+  assert.equal(first.status, 200)
+  const again = await answer(civil, changeId, { action: 'acknowledge' })
+  assert.deepEqual(again, first, 'the same answer again is the same answer')
+  assert.deepEqual(await statusOf(personId), [['acknowledged', undefined]])
+  const other = await answer(civil, changeId, { action: 'reject', reason: '户名不符' })
+  assert.deepEqual([other.status, other.body['code']], [409, 'ANSWER_NOT_POSSIBLE'])
+})
+
+test('a rejection and a deferral need a reason; nobody answers for another', async () => {
+  const { changeId, personId } = await world.change(await world.enterPerson())
+  await world.spread()
+  const reject = { action: 'reject', reason: '名册上的户主不是本人' }
+  assert.equal((await answer(farming, changeId, reject)).status, 404)
+  assert.equal((await answer(civil, uuidv7(clock.now()), reject)).status, 404)
+  assert.equal((await answer(bank, changeId, reject)).status, 403)
+  const empty = await answer(civil, changeId, { action: 'reject', reason: ' ' })
+  assert.deepEqual([empty.status, empty.body['code']], [422, 'REASON_MISSING'])
+  const past = { action: 'defer', reason: '核对名册', until: '2026-11-26' }
+  assert.equal((await answer(civil, changeId, past)).body['code'], 'DAY_PASSED')
+  const later = { ...past, until: '2026-12-01' }
+  const deferred = await answer(civil, changeId, later)
+  assert.deepEqual([deferred.status, deferred.body['until']], [200, '2026-12-01'])
+  assert.equal((await answer(civil, changeId, later)).status, 200)
+  assert.equal((await answer(civil, changeId, { ...later, until: '2026-12-02' })).status, 409)
+  const rejected = await answer(civil, changeId, reject)
+  assert.deepEqual([rejected.status, rejected.body['reason']], [200, reject.reason])
+  assert.deepEqual(await statusOf(personId), [['rejected', reject.reason]])
+  const unknown = await answer(civil, changeId, { ...reject, more: 'members' })
+  assert.equal(unknown.status, 422)
+})
+
+test('two of the same answer at once are one answer', async () => {
+  const { changeId } = await world.change(await world.enterPerson())
+  await world.spread()
+  const both = await Promise.all(
+    [1, 2].map(() => answer(civil, changeId, { action: 'acknowledge' })),
+  )
+  assert.deepEqual(
+    both.map(({ status, body }) => [status, body['status']]),
+    [
+      [200, 'acknowledged'],
+      [200, 'acknowledged'],
+    ],
+  )
+})

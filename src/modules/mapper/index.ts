@@ -1,0 +1,7 @@
+export { readItems } from './asked-item.ts'
+export { type CallbackAddress, LOOPBACK } from './callback-address.ts'
+export { purgeMisses } from './store-outcomes.ts'
+export type { MapperDeps } from './route-base.ts'
+export { mapperRoutes } from './routes.ts'
+export { mapperSubscribers, type MapperSubscriberDeps } from './subscribers.ts'
+export { accountsStatement } from './store-lookup.ts'

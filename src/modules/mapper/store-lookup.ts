@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import { type Handle, type Sql, sql } from '#platform/db.ts'
+import { accountLabels, assignedAccounts, openAssignments } from '#modules/account/index.ts'
+import { standingPayConsents } from '#modules/consent/index.ts'
+import { deceasedPersons, formerEntries, identities } from '#modules/person/index.ts'
+import type { AskedItem } from './asked-item.ts'
+import type { FoundAccount } from './resolving.ts'
+
+type Asked = readonly Pick<
+  AskedItem,
+  'position' | 'identityIndex' | 'personId' | 'accountId' | 'bankCode' | 'consentId'
+>[]
+
+/** Items of one kind with their places, and what they name in the order of the places. */
+const placed = (items: Asked, has: (item: Asked[number]) => boolean) => {
+  const of = items.filter(has)
+  return { of, positions: of.map(({ position }) => position) }
+}
+
+const hexOf = (index: Uint8Array | undefined): string =>
+  index === undefined
+    ? ''
+    : Buffer.from(index.buffer, index.byteOffset, index.length).toString('hex')
+
+/**
+ * Whom each item means, as the entry that stands now: by document, by our name, or, of an address
+ * alone, whose account it is. The indexes travel as one text: the driver would look at each
+ * for what needs quoting, and this is the hot path of a resolve.
+ */
+const named = (items: Asked): Sql => {
+  const documents = placed(items, ({ identityIndex }) => identityIndex !== undefined)
+  const names = placed(items, ({ personId }) => personId !== undefined)
+  const addresses = placed(
+    items,
+    ({ identityIndex, personId, accountId }) =>
+      identityIndex === undefined && personId === undefined && accountId !== undefined,
+  )
+  const indexes = documents.of.map(({ identityIndex }) => hexOf(identityIndex)).join(',')
+  return sql`
+  former as materialized (${formerEntries()}),
+  meant as (
+    select a.position, i.person_id
+      from unnest(${documents.positions}::int[], string_to_array(${indexes}, ','))
+             a (position, hex)
+      join (${identities()}) i on i.identity_index = decode(a.hex, 'hex')
+     union all
+    select position, person_id
+      from unnest(${names.positions}::int[],
+        ${names.of.map(({ personId }) => personId)}::uuid[]) a (position, person_id)
+     union all
+    select a.position, o.entry_id
+      from unnest(${addresses.positions}::int[],
+        ${addresses.of.map(({ accountId }) => accountId)}::uuid[]) a (position, account_id)
+      join (${accountLabels()}) o on o.account_id = a.account_id),
+  named as (
+    select m.position, coalesce(f.person_id, m.person_id) as person_id
+      from meant m left join former f on f.from_id = m.person_id)`
+}
+
+/** The statement of {@link findAccounts}: one read by index, however many items there are. */
+export const accountsStatement = (
+  items: Asked,
+  programmeCode: string,
+  at: Temporal.Instant,
+): Sql => sql`
+  with ${named(items)},
+  entries as (
+    select position, person_id, person_id as entry_id from named
+     union all
+    select n.position, n.person_id, f.from_id from named n
+      join former f on f.person_id = n.person_id)
+  select e.position, e.person_id as "personId", s.account_id as "accountId",
+         s.bank_code as "bankCode", s.tail, s.status,
+         case when s.payable_from > ${at} then s.payable_from end as "payableFrom",
+         d.person_id is not null as deceased
+    from entries e
+    join (${assignedAccounts(programmeCode, at)}) s on s.entry_id = e.entry_id
+    left join (${deceasedPersons()}) d on d.person_id = e.person_id`
+
+type AccountRow = Omit<FoundAccount, 'tail' | 'payableFrom'> & {
+  readonly position: number
+  readonly tail: string | null
+  readonly payableFrom: Temporal.Instant | null
+}
+
+/** The account to which a programme pays each person that the items mean, by their positions. */
+export const findAccounts = async (
+  handle: Handle,
+  items: Asked,
+  programmeCode: string,
+  at: Temporal.Instant,
+): Promise<ReadonlyMap<number, FoundAccount>> => {
+  const { text, values } = accountsStatement(items, programmeCode, at)
+  const rows = await handle.prepared<AccountRow>('mapper.resolve', text, values)
+  const found = new Map<number, FoundAccount>()
+  for (const row of rows)
+    found.set(row.position, {
+      personId: row.personId,
+      accountId: row.accountId,
+      bankCode: row.bankCode,
+      tail: row.tail ?? undefined,
+      status: row.status,
+      payableFrom: row.payableFrom ?? undefined,
+      deceased: row.deceased,
+    })
+  return found
+}
+
+const column = <Value>(
+  items: Asked,
+  of: (item: Asked[number]) => Value | undefined,
+): readonly (Value | null)[] => items.map((item) => of(item) ?? null)
+
+const PermittedRow = z.object({
+  position: z.number(),
+  person_id: z.string(),
+  consent_id: z.string(),
+})
+
+/** Somebody who permitted that a programme pays an account of theirs. */
+export interface Permitted {
+  readonly personId: string
+  readonly consentId: string
+}
+
+/**
+ * Whom the items mean, and the consent of theirs for this programme and account; of an item that
+ * names no consent, the latest that stands. Everybody else is left out, for whatever reason.
+ */
+export const findPermitted = async (
+  handle: Handle,
+  items: Asked,
+  programmeCode: string,
+): Promise<ReadonlyMap<number, Permitted>> => {
+  const rows = await handle.many(
+    PermittedRow,
+    sql`
+    with ${named(items)}
+    select distinct on (n.position) n.position, n.person_id, c.consent_id
+      from named n
+      join unnest(${items.map(({ position }) => position)}::int[],
+        ${column(items, ({ accountId }) => accountId)}::uuid[],
+        ${column(items, ({ bankCode }) => bankCode)}::text[],
+        ${column(items, ({ consentId }) => consentId)}::uuid[])
+        a (position, account_id, bank_code, consent_id) on a.position = n.position
+      join (${accountLabels()}) o on o.account_id = a.account_id and o.bank_code = a.bank_code
+      join (${standingPayConsents()}) c
+        on c.person_id = n.person_id and c.account_id = a.account_id
+       and c.programme_code = ${programmeCode}
+       and (a.consent_id is null or c.consent_id = a.consent_id)
+     order by n.position, c.consent_id desc`,
+  )
+  return new Map(
+    rows.map((row) => [row.position, { personId: row.person_id, consentId: row.consent_id }]),
+  )
+}
+
+const LabelRow = z
+  .object({
+    account_id: z.string(),
+    bank_code: z.string(),
+    tail: z.string().nullable(),
+  })
+  .transform((row) => ({
+    accountId: row.account_id,
+    bankCode: row.bank_code,
+    tail: row.tail ?? undefined,
+  }))
+export type AccountLabel = z.output<typeof LabelRow>
+
+/** How accounts are called, by their ids. */
+export const labelsOf = async (
+  handle: Handle,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, AccountLabel>> => {
+  const rows = await handle.many(
+    LabelRow,
+    sql`select account_id, bank_code, tail from (${accountLabels()}) a
+         where account_id = any(${accountIds}::uuid[])`,
+  )
+  return new Map(rows.map((row) => [row.accountId, row]))
+}
+
+/** Whom the items mean, whatever stands of them; by their positions. */
+export const findPersons = async (
+  handle: Handle,
+  items: Asked,
+): Promise<ReadonlyMap<number, string>> => {
+  const rows = await handle.many(
+    z.object({ position: z.number(), person_id: z.string() }),
+    sql`with ${named(items)} select position, person_id from named`,
+  )
+  return new Map(rows.map((row) => [row.position, row.person_id]))
+}
+
+const ConsentRow = z
+  .object({
+    consent_id: z.string(),
+    person_id: z.string(),
+    account_id: z.string(),
+    bank_code: z.string(),
+    tail: z.string().nullable(),
+  })
+  .transform((row) => ({
+    consentId: row.consent_id,
+    personId: row.person_id,
+    accountId: row.account_id,
+    bankCode: row.bank_code,
+    tail: row.tail ?? undefined,
+  }))
+
+/** A consent of which its programme has made no use. */
+export type WaitingConsent = z.output<typeof ConsentRow>
+
+/**
+ * Consents that stand for a programme and an account that it does not pay now nor is going to, by
+ * their ids, behind one of them.
+ */
+export const waitingConsents = (
+  handle: Handle,
+  programmeCode: string,
+  after: string | undefined,
+  limit: number,
+): Promise<WaitingConsent[]> =>
+  handle.many(
+    ConsentRow,
+    sql`
+    select c.consent_id, c.person_id, c.account_id, o.bank_code, o.tail
+      from (${standingPayConsents()}) c
+      join (${accountLabels()}) o on o.account_id = c.account_id
+     where c.programme_code = ${programmeCode} and o.status = 'active'
+       and (${after ?? null}::uuid is null or c.consent_id > ${after ?? null}::uuid)
+       and not exists (select from (${openAssignments(programmeCode)}) s
+         where s.account_id = c.account_id)
+     order by c.consent_id limit ${limit}`,
+  )

@@ -1,0 +1,103 @@
+import type { ActionContext } from '#platform/audit.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
+import type { Database, Handle } from '#platform/db.ts'
+import { outsideSubscriber, type Subscriber, subscriber } from '#platform/deliveries.ts'
+import { type PublishedEvent, publish } from '#platform/events.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
+import { answeredHeader } from './answer-header.ts'
+import { answerItems } from './answer-items.ts'
+import { mapperAnswered, mapperReceived } from './events.ts'
+import { callbackSignature, signedBody } from './sign-callback.ts'
+import { beneficiaryContent } from './govstack-callback.ts'
+import { findRequest, type MapperRequest } from './store.ts'
+import { storedAnswers } from './stored-answers.ts'
+import { transactionStatus } from './txn-status.ts'
+
+export interface MapperSubscriberDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly keys: KeyRing
+  readonly pii: PersonalInformation
+  /** Brings a body to an address, once; the key tells a repetition. */
+  readonly sendCallback: (
+    url: string,
+    key: string,
+    body: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<void>
+}
+
+/** The work is the caller's own, done after it has hung up. */
+const contextFor = (
+  { agencyCode }: MapperRequest,
+  event: PublishedEvent<unknown>,
+  at: Temporal.Instant,
+): ActionContext => ({
+  actor: { kind: 'system', id: agencyCode, organisationCode: agencyCode },
+  requestId: event.id,
+  at,
+})
+
+const requestOf = async (handle: Handle, id: string): Promise<MapperRequest> => {
+  const request = await findRequest(handle, id)
+  if (request === undefined) throw new Error(`there is no message ${id}`)
+  return request
+}
+
+/** The answer to a message in the shapes of the specification, without its signature. */
+const contentOf = async (
+  { db, keys, clock }: MapperSubscriberDeps,
+  request: MapperRequest,
+): Promise<string> => {
+  const { id, action, agencyCode, question } = request
+  const about = { agencyCode, messageId: id, at: clock.now() }
+  if (request.dialect === 'govstack') return JSON.stringify(await beneficiaryContent(db, request))
+  if (action === 'validate' || action === 'pay') throw new Error(`${action} is of another dialect`)
+  if (action === 'status') {
+    if (question === undefined) throw new Error(`message ${id} asks nothing`)
+    const asking = { ...request, correlationId: id }
+    const found = await transactionStatus(db, { keys }, asking, question)
+    const header = answeredHeader({ ...about, action: 'txn-status' }, found ?? NOTHING)
+    return JSON.stringify({ header, ...(found && { message: found.message }) })
+  }
+  const { answers, ...counts } = await storedAnswers(db, { keys }, { ...request, action })
+  const header = answeredHeader({ ...about, action }, counts)
+  return JSON.stringify({ header, message: answers })
+}
+
+const NOTHING = { count: 0, completed: 0 }
+
+/**
+ * Answers a message piece by piece, each with the removal of its delivery, and then tells the
+ * caller: whatever happens in between, each item has one effect and one answer (Q5).
+ */
+export const mapperSubscribers = (deps: MapperSubscriberDeps): readonly Subscriber[] => [
+  subscriber('mapper.answer-items', mapperReceived, async (tx, event) => {
+    const request = await requestOf(tx, event.payload.requestId)
+    const context = contextFor(request, event, deps.clock.now())
+    const more = await answerItems(tx, deps, context, request)
+    await publish(tx, context, more ? mapperReceived : mapperAnswered, {
+      subjectId: request.id,
+      payload: { requestId: request.id },
+    })
+  }),
+  outsideSubscriber(
+    'mapper.tell-caller',
+    mapperAnswered,
+    async ({ payload }) => {
+      const request = await requestOf(deps.db, payload.requestId)
+      if (request.callbackUrl === undefined) return
+      const content = await contentOf(deps, request)
+      const at = deps.clock.now()
+      // The shapes of GovStack have no member for a signature: it goes beside them.
+      if (request.dialect === 'govstack')
+        await deps.sendCallback(request.callbackUrl, request.id, content, {
+          'x-signature': callbackSignature(deps.keys, content, at),
+        })
+      else
+        await deps.sendCallback(request.callbackUrl, request.id, signedBody(deps.keys, content, at))
+    },
+    async () => {},
+  ),
+]

@@ -1,0 +1,153 @@
+import { provinceDate } from '#kernel/period.ts'
+import { maskName } from '#kernel/masking.ts'
+import type { ActionContext } from '#platform/audit.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
+import { readNames } from '#modules/person/index.ts'
+import { loadStandards } from '#modules/standard/index.ts'
+import { digestOfLines } from './lines-digest.ts'
+import type { Batch } from './store.ts'
+import {
+  above,
+  type Difference,
+  type DifferenceKind,
+  differences,
+  farFromOwn,
+  largestDifferences,
+  medianOf,
+  type Outliers,
+  type PartTotal,
+  periodBefore,
+  type Pointed,
+  type Sampled,
+  sampleOf,
+  signingPairs,
+  type SigningPair,
+  totalsByBank,
+  totalsByCity,
+} from './store-review.ts'
+
+/** Lines that a reviewer compares with the papers. */
+const SAMPLE = 20
+
+/** Everything that a signature rests on, besides the digest. */
+export interface Review {
+  /** SM3 of the lines as they are at this moment, hexadecimal. */
+  readonly digest: string
+  readonly comparison:
+    | {
+        readonly payPeriod: string
+        readonly differences: readonly Difference[]
+        readonly largest: ReadonlyMap<DifferenceKind, readonly Pointed[]>
+      }
+    | undefined
+  readonly outliers: {
+    readonly times: number
+    readonly medianFen: bigint | undefined
+    readonly aboveMedian: Outliers
+    readonly percent: number
+    readonly farFromOwn: Outliers
+  }
+  readonly sample: readonly Sampled[]
+  readonly byBank: readonly PartTotal[]
+  readonly byCity: readonly PartTotal[]
+  readonly pairDays: number
+  readonly pairs: readonly SigningPair[]
+  /** Masked names of those who are named, by the person. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+const NAMED_KINDS = ['new', 'gone', 'more', 'less'] as const
+const NO_OUTLIERS: Outliers = { count: 0, largest: [] }
+
+const compare = async (
+  tx: Transaction,
+  batch: Batch,
+  payPeriod: string | undefined,
+): Promise<Review['comparison']> => {
+  if (payPeriod === undefined) return undefined
+  const largest = new Map<DifferenceKind, readonly Pointed[]>()
+  for (const kind of NAMED_KINDS)
+    largest.set(kind, await largestDifferences(tx, batch, payPeriod, kind))
+  return { payPeriod, differences: await differences(tx, batch, payPeriod), largest }
+}
+
+/** Names are read to be shown to a reviewer, masked; each person sees by whom and why (N1). */
+const maskedNames = async (
+  tx: Transaction,
+  pii: PersonalInformation,
+  { actor, requestId, at }: ActionContext,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(personIds)]
+  const proof = await pii.recordAccesses(
+    tx,
+    {
+      actorKind: 'staff',
+      actorId: actor.id,
+      organisationCode: actor.organisationCode ?? '',
+      purpose: 'paymentReview',
+      basis: 'YKT-13',
+      requestId,
+      at,
+    },
+    ids,
+    ['name'],
+  )
+  const names = await readNames(tx, pii, proof, ids)
+  return new Map([...names].map(([id, name]) => [id, maskName(name.reveal())]))
+}
+
+const named = ({ comparison, outliers, sample }: Omit<Review, 'names'>): readonly string[] => [
+  ...[...(comparison?.largest.values() ?? [])].flat().map(({ personId }) => personId),
+  ...outliers.aboveMedian.largest.map(({ personId }) => personId),
+  ...outliers.farFromOwn.largest.map(({ personId }) => personId),
+  ...sample.map(({ personId }) => personId),
+]
+
+const readNumbers = async (
+  tx: Transaction,
+  { at }: ActionContext,
+  batch: Batch,
+): Promise<Omit<Review, 'names'>> => {
+  const standard = await loadStandards(tx)
+  const valueOf = (name: 'outlierTimesMedian' | 'outlierChangePercent' | 'signingPairDays') =>
+    standard(name, batch.regionCode, provinceDate(at))
+  const { digest } = await digestOfLines(tx, { batchId: batch.id })
+  const payPeriod = await periodBefore(tx, batch)
+  const medianFen = await medianOf(tx, batch.id)
+  const times = valueOf('outlierTimesMedian')
+  const percent = valueOf('outlierChangePercent')
+  const pairDays = valueOf('signingPairDays')
+  return {
+    digest,
+    comparison: await compare(tx, batch, payPeriod),
+    outliers: {
+      times,
+      medianFen,
+      aboveMedian:
+        medianFen === undefined
+          ? NO_OUTLIERS
+          : await above(tx, batch.id, medianFen * BigInt(times)),
+      percent,
+      farFromOwn:
+        payPeriod === undefined ? NO_OUTLIERS : await farFromOwn(tx, batch, payPeriod, percent),
+    },
+    sample: await sampleOf(tx, batch.id, digest, SAMPLE),
+    byBank: await totalsByBank(tx, batch.id),
+    byCity: await totalsByCity(tx, batch.id),
+    pairDays,
+    pairs: await signingPairs(tx, batch.ownerAgency, at.subtract({ hours: 24 * pairDays })),
+  }
+}
+
+/** 复核: what a batch is like against the last one, and what of it stands out (P4, T21, T23). */
+export const readReview = (
+  { db, pii }: { readonly db: Database; readonly pii: PersonalInformation },
+  context: ActionContext,
+  batch: Batch,
+): Promise<Review> =>
+  db.transaction(async (tx) => {
+    const numbers = await readNumbers(tx, context, batch)
+    return { ...numbers, names: await maskedNames(tx, pii, context, named(numbers)) }
+  })

@@ -30,7 +30,11 @@ export {
   insertClosedDay,
   insertClosedMonth,
 } from './store-closed.ts'
-export { type Appropriation, appropriationsOf } from './store-appropriation.ts'
+export {
+  type Appropriation,
+  appropriationsOf,
+  appropriationsWaiting,
+} from './store-appropriation.ts'
 export {
   type AppropriationRefusal,
   confirmAppropriation,

@@ -68,6 +68,19 @@ export const appropriationsOf = (handle: Handle, fundCode: string): Promise<Appr
         order by status <> 'entered', entered_at desc, id limit 50`,
   )
 
+/** Vouchers of a unit that wait for somebody else than this person. */
+export const appropriationsWaiting = (
+  handle: Handle,
+  payerAgency: string,
+  staffId: string,
+): Promise<Appropriation[]> =>
+  listed(
+    handle,
+    sql`where status = 'entered' and entered_by <> ${staffId}
+          and fund_code in (select code from ledger.fund where payer_agency = ${payerAgency})
+        order by entered_at, id`,
+  )
+
 /** A voucher, held until the end of the transaction. */
 export const lockAppropriation = (
   tx: Transaction,

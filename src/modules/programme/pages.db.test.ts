@@ -137,7 +137,7 @@ test('a list is drafted by its department and published by finance, page by page
   clock.advance({ hours: 24 * 40 })
   const after = await ask(RECONCILER, 'GET', '/programmes')
   assert.match(after.body, /每人每月195元/)
-  assert.match(after.body, /2027年有什么变动/)
+  assert.match(after.body, /2027年以来的变动/)
   assert.match(after.body, /困境儿童补贴/)
   const gone = await ask(RECONCILER, 'GET', '/programmes/MZ-010')
   assert.match(gone.body, /2027年1月1日/)

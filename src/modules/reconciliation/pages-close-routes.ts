@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Decision } from '#kernel/decision.ts'
+import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { closedMonths, closedUpTo, type Fund } from '#modules/ledger/index.ts'
@@ -206,7 +207,10 @@ const showMonth = async (
     month,
     closed,
     closedBy: names.get(closed?.by ?? '') ?? '',
-    mayClose: permissions.has('fund.close'),
+    // A month that is not over has no button, and whoever asks all the same is told why.
+    mayClose:
+      permissions.has('fund.close') &&
+      Temporal.PlainDate.compare(provinceDate(request.context.at), first.add({ months: 1 })) >= 0,
     fault: said.fault,
     saved: said.saved ?? false,
   })

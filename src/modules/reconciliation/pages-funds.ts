@@ -10,6 +10,7 @@ import {
   input,
   insetText,
   link,
+  narrowTable,
   notificationBanner,
   pageHeading,
   paragraph,
@@ -138,7 +139,7 @@ const dayTable = ({ fund, openDays, closedDays, names }: FundPage): Drawn => {
 }
 
 const monthTable = ({ fund, months }: FundPage): Html =>
-  table({
+  narrowTable({
     caption: w.months,
     captionSize: 'm',
     firstCellIsHeader: true,

@@ -51,7 +51,7 @@ const enterKey = async (db: Database): Promise<string> => {
   await db.transaction((tx) =>
     registerPartnerKey(tx, { kind: 'department', code: DEPARTMENT, publicKey: jwk, validFrom }),
   )
-  return privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+  return privateKey.export({ format: 'pem', type: 'pkcs8' })
 }
 
 const idOf = (n: number): string => `residentIdentityCard:${numberOf(n)}@register.gd`
@@ -69,7 +69,8 @@ const enterCalls = async (calls: readonly (readonly string[])[]): Promise<void> 
   await owner.run(sql`create schema if not exists bench`)
   await owner.run(sql`drop table if exists bench.call`)
   await owner.run(sql`
-    create table bench.call (k integer primary key, positions integer[], indexes text, records bytea[])`)
+    create table bench.call (
+      k integer primary key, positions integer[], indexes text, records bytea[])`)
   const on = AT.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
   const reading = { agencyCode: DEPARTMENT, action: 'resolve', on } as const
   for (const [k, ids] of calls.entries()) {
@@ -89,7 +90,7 @@ const enterCalls = async (calls: readonly (readonly string[])[]): Promise<void> 
   await owner.run(raw('vacuum analyze bench.call'))
 }
 
-/** The program's own statement, with the ids of a call from the table in place of its parameters. */
+/** The program's own statement, with the ids of a call from the table for its parameters. */
 const lookup = (): string => {
   const { text, values: given } = accountsStatement([], PROGRAMME, AT)
   const called = (column: string) => `(select ${column} from bench.call where k = :k)`
@@ -132,8 +133,9 @@ const turn = async ({ server, load, job }: Field): Promise<ResolveResult & { rat
   const each = (after.cpuMicroseconds - before.cpuMicroseconds) / ids
   const rate = ids / result.seconds
   say(
-    `  mapper, ${job.connections} calls at a time: ${perSecond(rate)}, p50 ${result.p50.toFixed(0)} ms, ` +
-      `p99 ${result.p99.toFixed(0)} ms a call, ${each.toFixed(1)} µs of the processor an id`,
+    `  mapper, ${job.connections} calls at a time: ${perSecond(rate)}, ` +
+      `p50 ${result.p50.toFixed(0)} ms, p99 ${result.p99.toFixed(0)} ms a call, ` +
+      `${each.toFixed(1)} µs of the processor an id`,
   )
   return { ...result, rate }
 }

@@ -8,6 +8,7 @@ import { ACTED_FOR } from '#platform/audit.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { EventType } from '#platform/events.ts'
 import { allSubscribers } from '#app/subscribers.ts'
+import { openSpool } from '#platform/spool.ts'
 import { testDatabase } from './database.ts'
 import { testKeys, testPii } from './person.ts'
 
@@ -109,6 +110,9 @@ const followed = allSubscribers({
   keys: testKeys,
   pii: testPii,
   bankAddress: () => 'http://outside/bank',
+  bankTerms: () => undefined,
+  fileKey: undefined,
+  spool: openSpool('no such directory', testKeys),
   smsUrl: 'http://outside/sms',
   populationRegisterUrl: 'http://outside/register',
   demo: false,

@@ -141,9 +141,12 @@ export const asked = async (
   programme = ALLOWANCE.code,
 ): Promise<readonly Item[]> => {
   const path = `${programmePath(programme)}/sync/${action}`
-  const answer = await site.ask(site.department, path, message(action, items))
+  const sent = message(action, items, { message_ts: site.clock.now().toString() })
+  const answer = await site.ask(site.department, path, sent)
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
-  return itemsOf(action, CONTRACT[action].parse(answer.body))
+  const content = CONTRACT[action].parse(answer.body)
+  assert.notEqual(content.header.status, 'rjct', JSON.stringify(content.header))
+  return itemsOf(action, content)
 }
 
 /** The items of an answer or of a callback. */

@@ -4,6 +4,7 @@ import { FixedClock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { buildServer, registerRoutes } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
+import { openSpool } from '#platform/spool.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { eCardRoutes } from '#modules/card/index.ts'
 import { residentPages } from '#app/resident-pages/index.ts'
@@ -25,6 +26,9 @@ export const residentSite = async (
     pii: testPii,
     demo: true,
     bankAddress: () => undefined,
+    bankTerms: () => undefined,
+    fileKey: undefined,
+    spool: openSpool('no such directory', testKeys),
     cardFactoryUrl: 'http://127.0.0.1',
   }
   const options = {

@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { AheadClock, type Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
@@ -8,17 +10,20 @@ import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/
 import type { Logger } from '#platform/log.ts'
 import { createRelyingParty } from '#platform/oidc/relying-party.ts'
 import { PersonalInformation } from '#platform/pii.ts'
+import { openSpool } from '#platform/spool.ts'
 import { secondsAhead } from '#platform/simulated-time.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { loadSnapshot } from '#modules/catalogue/index.ts'
 import { LOOPBACK } from '#modules/mapper/index.ts'
+import type { BankTerms } from '#modules/payment/index.ts'
 import { createGateway, GATEWAY_SOURCES } from '#modules/verification/index.ts'
 import {
   issuerOf,
   type Persona,
   registerIdentityProvider,
 } from '#sandbox/identity-provider/index.ts'
-import { bankAddresses } from './banks.ts'
+import { bankAddresses, bankTerms } from './banks.ts'
+import { demonstrationFileKey } from './demonstration-keys.ts'
 import { createAuthentication } from './authentication.ts'
 import type { AppDeps } from './deps.ts'
 import { registerReferencePolicy, sandboxSources } from './developer-pages/index.ts'
@@ -49,6 +54,12 @@ export interface AppOptions {
   readonly bankAddresses?: ReadonlyMap<string, string> | undefined
   /** By the codes of departments; a demonstration answers to this machine alone. */
   readonly callbackAddresses?: ReadonlyMap<string, string> | undefined
+  /** How banks take files of payments; in a demonstration those left out take them as they play. */
+  readonly bankPayments?: ReadonlyMap<string, BankTerms> | undefined
+  /** Signs files of payments; a demonstration makes one of its keys. */
+  readonly fileKey?: KeyObject | undefined
+  /** Where files of payments lie on their way; one for each process unless said. */
+  readonly spoolDirectory?: string | undefined
   /** Addresses of parties outside; those left out are played by the sandbox in a demonstration. */
   readonly outside?: Pick<AppDeps, 'smsUrl' | 'populationRegisterUrl'> | undefined
   /** Who can sign in at the sandbox. */
@@ -62,6 +73,8 @@ export interface App {
   /** Takes nothing new, answers what is under way, and ends. The database stays open. */
   close(): Promise<void>
 }
+
+const ownSpool = (): string => path.join(tmpdir(), `yikatong-spool-${process.pid}`)
 
 const identity = ({ identityProvider, publicUrl }: AppOptions) => ({
   issuer: identityProvider.issuer ?? issuerOf(publicUrl),
@@ -92,6 +105,9 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     ),
     callbackAddress: (agencyCode) =>
       mode === 'demonstration' ? LOOPBACK : options.callbackAddresses?.get(agencyCode),
+    bankTerms: bankTerms(options.bankPayments, mode),
+    fileKey: options.fileKey ?? (mode === 'demonstration' ? demonstrationFileKey(keys) : undefined),
+    spool: openSpool(options.spoolDirectory ?? ownSpool(), keys),
     cardFactoryUrl: options.cardFactoryUrl ?? `${publicUrl}/sandbox/card-factory`,
   }
   const client = identity(options)

@@ -9,7 +9,9 @@ import {
 import { cardNumberOf, countCardsOfBank, migrationOfBank } from '#modules/card/index.ts'
 import { readIdentity } from '#modules/person/index.ts'
 import { programmesOf } from '#modules/account/index.ts'
+import type { BankTerms } from '#modules/payment/index.ts'
 import type { AppDeps } from './deps.ts'
+import { BANKS } from './seed/data/banks.ts'
 
 /** Where each bank is reached; one without an address exchanges files. */
 export type BankAddress = (bankCode: string) => string | undefined
@@ -26,6 +28,22 @@ export const bankAddresses = (
     configured?.get(code) ??
     (sandbox === undefined || code === FILE_BANK ? undefined : `${sandbox}/sandbox/banks/${code}`)
 }
+
+/** Of the demonstration: banks that take ISO 20022, and those that do not keep references. */
+const ISO_BANKS: ReadonlySet<string> = new Set(['102', '104', '105', '301', '302', '308'])
+const FORGETFUL_BANKS: ReadonlySet<string> = new Set(['991', '994'])
+
+/** How banks take files of payments; of a demonstration every bank does. */
+export const bankTerms =
+  (configured: ReadonlyMap<string, BankTerms> | undefined, mode: 'demonstration' | 'production') =>
+  (code: string): BankTerms | undefined =>
+    configured?.get(code) ??
+    (mode === 'production' || !BANKS.some((bank) => bank.code === code)
+      ? undefined
+      : {
+          format: ISO_BANKS.has(code) ? 'iso20022' : 'delimited',
+          takesOnce: !FORGETFUL_BANKS.has(code),
+        })
 
 /** What banks need of modules that come after them. */
 export const bankWorld = (

@@ -25,6 +25,8 @@ export interface CommandLine {
   readonly port: string | undefined
   readonly origins: readonly string[]
   readonly simulate: boolean
+  readonly bank: string | undefined
+  readonly key: string | undefined
 }
 
 const findCommand = (name: string | undefined): Command | undefined => {
@@ -80,6 +82,8 @@ export const readCommandLine = (args: readonly string[]): CommandLine => {
     port: text(values.port),
     origins: [values.origin ?? []].flat().filter((one) => typeof one === 'string'),
     simulate: values.simulate === true,
+    bank: text(values.bank),
+    key: text(values.key),
   }
 }
 

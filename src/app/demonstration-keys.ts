@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type KeyRing, parseKeyRing } from '#platform/crypto/keys.ts'
+import { sm2PrivateKey } from '#platform/crypto/sm2.ts'
 import { PlainError } from '#platform/words.ts'
 import { WORDS } from './words.ts'
 
@@ -26,3 +27,7 @@ export const demonstrationKeys = async (dataDirectory: string): Promise<KeyRing>
     throw new PlainError(WORDS.foreignFolder(dataDirectory), { cause: error })
   }
 }
+
+/** By which a demonstration signs files of payments: the same as long as its master key is. */
+export const demonstrationFileKey = (keys: KeyRing): KeyObject =>
+  sm2PrivateKey(keys.derive('fileSignature'))

@@ -1,7 +1,10 @@
+import type { KeyObject } from 'node:crypto'
 import type { Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
+import type { Spool } from '#platform/spool.ts'
+import type { BankTerms } from '#modules/payment/index.ts'
 
 /** What every part of the program may stand on; modules name the members they need. */
 export interface AppDeps {
@@ -11,6 +14,12 @@ export interface AppDeps {
   readonly pii: PersonalInformation
   /** Where a bank is reached over HTTP; `undefined` for one that exchanges files. */
   readonly bankAddress: (bankCode: string) => string | undefined
+  /** How a bank takes files of payments; `undefined` for one that pays nothing. */
+  readonly bankTerms: (bankCode: string) => BankTerms | undefined
+  /** Signs files of payments; absent where none is configured, and then none is sent. */
+  readonly fileKey: KeyObject | undefined
+  /** Files of payments on their way. */
+  readonly spool: Spool
   /** Where short messages go out; absent until a gateway is connected. */
   readonly smsUrl?: string | undefined
   /** The population register; absent until it is connected. */

@@ -46,6 +46,10 @@ const GRACE_MILLISECONDS = 2000
 export const dataDirectoryOf = (config: Config): string =>
   path.resolve(config.settings.YKT_DATA_DIRECTORY ?? '.data')
 
+/** Where files of payments lie on their way. */
+export const spoolDirectoryOf = (config: Config): string =>
+  path.resolve(config.settings.YKT_SPOOL_DIRECTORY ?? path.join(dataDirectoryOf(config), 'spool'))
+
 const takenBy = (holder: InstanceHolder | undefined): Words => {
   if (holder?.purpose === 'command') return WORDS.dataInUse(holder)
   return holder?.address === undefined

@@ -29,12 +29,13 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
-import { proposeReissues } from '#modules/payment/index.ts'
+import { openRecoveries, proposeReissues } from '#modules/payment/index.ts'
 import { purgeMisses } from '#modules/mapper/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
+import { paymentJobs } from './payments.ts'
 import { workingDays } from './working-days.ts'
 
 /** Who acts when the clock sets a job off. */
@@ -175,18 +176,8 @@ const exceptionJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   ]
 }
 
-/** What the clock sets off. */
-export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
-  ...personJobs(deps),
-  ...cardJobs(deps),
-  ...exceptionJobs(deps),
-  {
-    name: 'account.endWatches',
-    cron: '20 3 * * *',
-    run: async () => {
-      await endWatches(deps, jobContext(deps, 'account.endWatches'))
-    },
-  },
+/** Lists, what failed, departments that owe an answer. */
+const departmentJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   {
     name: 'disclosure.takeDownNotices',
     cron: '5 * * * *',
@@ -202,17 +193,17 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     },
   },
   {
+    name: 'payment.openRecoveries',
+    cron: '35 * * * *',
+    run: async () => {
+      await openRecoveries(deps, jobContext(deps, 'payment.openRecoveries'))
+    },
+  },
+  {
     name: 'exchange.remindDepartments',
     cron: '30 8 * * *',
     run: async () => {
       await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
-    },
-  },
-  {
-    name: 'verification.purgeCodes',
-    cron: '* * * * *',
-    run: async () => {
-      await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
     },
   },
   {
@@ -223,21 +214,10 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
       await deps.db.transaction((tx) => purgeMisses(tx, before))
     },
   },
-  {
-    name: 'handling.recountDeadlines',
-    cron: '*/10 * * * *',
-    run: async () => {
-      const counting = { ...deps, workingDays: workingDays(deps.db) }
-      await recountDeadlines(counting, jobContext(deps, 'handling.recountDeadlines'))
-    },
-  },
-  {
-    name: 'handling.purgeDrafts',
-    cron: '17 3 * * *',
-    run: async () => {
-      await deps.db.transaction((tx) => purgeDrafts(tx, deps.clock.now()))
-    },
-  },
+]
+
+/** What is kept for a while only. */
+const platformJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   {
     name: 'platform.purgeSessions',
     cron: '7 * * * *',
@@ -257,6 +237,45 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '*/15 * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgePartnerTokens(tx, deps.clock.now()))
+    },
+  },
+]
+
+/** What the clock sets off. */
+export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
+  ...personJobs(deps),
+  ...cardJobs(deps),
+  ...exceptionJobs(deps),
+  ...paymentJobs(deps),
+  ...departmentJobs(deps),
+  ...platformJobs(deps),
+  {
+    name: 'account.endWatches',
+    cron: '20 3 * * *',
+    run: async () => {
+      await endWatches(deps, jobContext(deps, 'account.endWatches'))
+    },
+  },
+  {
+    name: 'verification.purgeCodes',
+    cron: '* * * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
+    },
+  },
+  {
+    name: 'handling.recountDeadlines',
+    cron: '*/10 * * * *',
+    run: async () => {
+      const counting = { ...deps, workingDays: workingDays(deps.db) }
+      await recountDeadlines(counting, jobContext(deps, 'handling.recountDeadlines'))
+    },
+  },
+  {
+    name: 'handling.purgeDrafts',
+    cron: '17 3 * * *',
+    run: async () => {
+      await deps.db.transaction((tx) => purgeDrafts(tx, deps.clock.now()))
     },
   },
 ]

@@ -8,9 +8,11 @@ import { blindIndex } from '#platform/crypto/sealing.ts'
 import { instant, sql, type Transaction } from '#platform/db.ts'
 import { registerPartnerKey } from '#platform/http/partner-token.ts'
 import { endpointsOf, enterEndpoint, EVENT_KINDS, stepEndpoint } from '#modules/exchange/index.ts'
+import { insertBankKey } from '#modules/payment/index.ts'
 import {
   type DepartmentIdentity,
   departmentSecret,
+  filePoints,
   mountSandbox,
   type PersonDigest,
   personDigest,
@@ -26,6 +28,7 @@ import { NEWCOMERS } from './seed/data/newcomers.ts'
 import { type Persona, PERSONAS } from './seed/data/personas.ts'
 import { accountOf } from './seed/enter-accounts.ts'
 import { demonstrationResidents } from './seed/index.ts'
+import { stableId } from './seed/stable-id.ts'
 
 const seedOf = (keys: KeyRing): Buffer => blindIndex(keys, 'sandbox', 'seed')
 
@@ -57,6 +60,15 @@ const KEYS_VALID_FROM = Temporal.Instant.from('2024-11-01T00:00:00+08:00')
 export const registerSandboxKeys = async (tx: Transaction, keys: KeyRing): Promise<void> => {
   for (const { kind, code, publicJwk: publicKey } of sandboxKeys(keys))
     await registerPartnerKey(tx, { kind, code, publicKey, validFrom: KEYS_VALID_FROM })
+  const codes = BANKS.map(({ code }) => code)
+  for (const [bankCode, point] of filePoints(seedOf(keys), codes))
+    await insertBankKey(tx, {
+      id: stableId('bank-file-key', point.toString('hex')),
+      bankCode,
+      point,
+      validFrom: KEYS_VALID_FROM,
+      registeredBy: 'sandbox',
+    })
 }
 
 /** Two people of each department, as its endpoint needs; nobody signs in as them. */
@@ -173,6 +185,7 @@ export const mountOutsideWorld = (
     clock: deps.clock,
     clockControl: deps.clockControl,
     seed: seedOf(deps.keys),
+    platformKey: deps.fileKey,
     banks: BANKS.map(({ code, name, bin }) => ({
       code,
       name: name['zh-Hans'],

@@ -12,6 +12,7 @@ import type { ProblemEntry } from './problem-codes/entry.ts'
 import { MAPPER_PROBLEMS } from './problem-codes/mapper.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
+import { PAYMENT_PROBLEMS } from './problem-codes/payments.ts'
 import { PEOPLE_PROBLEMS } from './problem-codes/people.ts'
 import { REQUEST_PROBLEMS } from './problem-codes/requests.ts'
 import { SIGN_IN_PROBLEMS } from './problem-codes/signing-in.ts'
@@ -45,4 +46,5 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...BANK_CHANGE_PROBLEMS,
   ...E_CARD_PROBLEMS,
   ...PARTNER_PROBLEMS,
+  ...PAYMENT_PROBLEMS,
 }

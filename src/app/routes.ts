@@ -10,6 +10,7 @@ import {
 import { mapperRoutes } from '#modules/mapper/index.ts'
 import { programmePublicRoutes } from '#modules/programme/index.ts'
 import { exchangeRoutes } from '#modules/exchange/index.ts'
+import { paymentRoutes } from '#modules/payment/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
 import { guidePages, trackPages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
@@ -17,6 +18,7 @@ import { supervisionRoutes } from '#modules/supervision/index.ts'
 import { type Gateway, verificationRoutes } from '#modules/verification/index.ts'
 import { adminPages } from './admin-pages/index.ts'
 import type { AppDeps } from './deps.ts'
+import { bankPaymentPortal } from './bank-pages.ts'
 import { bankWorld } from './banks.ts'
 import { counterPages } from './desk-pages/index.ts'
 import { peoplePages } from './desk-pages/people.ts'
@@ -24,6 +26,7 @@ import { departmentPages } from './dept-pages/index.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { healthRoute } from './health.ts'
 import { concessionLines, publicPages } from './public-pages/index.ts'
+import { paymentDeps } from './payments.ts'
 import { personHoldings } from './person-holdings.ts'
 import { residentPages } from './resident-pages/index.ts'
 import { type Directory, signInRoutes } from './sign-in/index.ts'
@@ -53,9 +56,11 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...counterPages(deps),
   ...peoplePages(deps),
   ...staffPages(deps),
+  ...bankPaymentPortal(deps),
   ...departmentPages(deps),
   ...adminPages(deps),
   ...bankRoutes({ ...deps, ...bankWorld(deps) }),
+  ...paymentRoutes(paymentDeps(deps)),
   ...personRoutes({ ...deps, holdings: personHoldings }),
   ...cardRoutes(deps),
   ...orderRoutes(deps),

@@ -16,6 +16,7 @@ import {
   migrateFoundation,
   releaseClaim,
   type Say,
+  spoolDirectoryOf,
 } from './foundation.ts'
 import { scheduledJobs } from './jobs.ts'
 import { registerSandboxDepartments, registerSandboxKeys } from './outside-world.ts'
@@ -64,6 +65,9 @@ const serve = async (
     personas: demonstrationPersonas(),
     bankAddresses: config.settings.YKT_BANK_ADDRESSES,
     callbackAddresses: config.settings.YKT_CALLBACK_ADDRESSES,
+    bankPayments: config.settings.YKT_BANK_PAYMENTS,
+    fileKey: config.settings.YKT_SM2_KEY,
+    spoolDirectory: spoolDirectoryOf(config),
     cardFactoryUrl: config.settings.YKT_CARD_FACTORY_URL,
     outside: {
       smsUrl: config.settings.YKT_SMS_URL,

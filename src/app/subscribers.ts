@@ -7,12 +7,14 @@ import { disclosureSubscribers } from '#modules/disclosure/index.ts'
 import { exchangeSubscribers } from '#modules/exchange/index.ts'
 import { mapperSubscribers } from '#modules/mapper/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
+import { paymentRound, paymentSubscribers, stopSubscribers } from '#modules/payment/index.ts'
 import { personSubscribers } from '#modules/person/index.ts'
 import { supervisionSubscribers } from '#modules/supervision/index.ts'
 import { bankWorld } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
 import { type OutsideParties, partiesOver } from './outside-parties.ts'
+import { paymentDeps } from './payments.ts'
 
 /** What the cards want of banks, which come before them. */
 const ofWishes = (): readonly Subscriber[] =>
@@ -36,9 +38,11 @@ export const allSubscribers = (
   ...accountSubscribers(),
   ...cardAccountSubscribers(deps),
   ...cardSubscribers({ ...deps, ...cardFactoryDeps(deps, parties.factory) }),
+  ...stopSubscribers(),
   ...disclosureSubscribers({ ...deps, ...parties }),
   ...mapperSubscribers({ ...deps, sendCallback: tellOutside }),
   ...caseSubscribers(),
+  ...paymentSubscribers({ ...deps, round: () => paymentRound(paymentDeps(deps)) }),
   ...exchangeSubscribers(deps),
   ...supervisionSubscribers(),
 ]

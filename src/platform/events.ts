@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { ActionContext } from './audit.ts'
-import { sql, type Transaction } from './db.ts'
+import { type Sql, sql, type Transaction } from './db.ts'
 
 /** A kind of past fact that others follow, such as `card.enabled`. */
 export interface EventType<Payload extends z.ZodType = z.ZodType> {
@@ -51,3 +51,26 @@ export const publish = async <Payload extends z.ZodType>(
       from event, platform.subscription s where s.event_name = ${name}`)
   return id
 }
+
+/**
+ * The same for many subjects in one statement, for what is set-based from end to end; the payloads
+ * are not read by their schema before they are written, but by whoever follows them.
+ *
+ * @param about a relation: `subject_id` (text) and `payload` (jsonb), one event each
+ * @returns how many deliveries follow.
+ */
+export const publishEach = (
+  tx: Transaction,
+  { at, requestId }: ActionContext,
+  { name }: EventType,
+  about: Sql,
+): Promise<number> =>
+  tx.run(sql`
+    with event as (
+      insert into platform.event (id, name, subject_id, at, request_id, payload)
+      select gen_random_uuid(), ${name}, a.subject_id, ${at}, ${requestId}, a.payload
+        from (${about}) a
+      returning id, subject_id)
+    insert into platform.delivery (event_id, subscriber, subject_id, due_at)
+    select event.id, s.subscriber, event.subject_id, ${at}
+      from event, platform.subscription s where s.event_name = ${name}`)

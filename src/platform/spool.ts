@@ -6,7 +6,7 @@ import {
   randomBytes,
 } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { KeyRing } from './crypto/keys.ts'
 
@@ -24,6 +24,13 @@ export interface Spool {
    */
   read(name: string): Promise<AsyncIterable<Uint8Array> | undefined>
   remove(name: string): Promise<void>
+  /** What lies there, parts of files that were being written included. */
+  list(): Promise<readonly SpoolEntry[]>
+}
+
+export interface SpoolEntry {
+  readonly name: string
+  readonly modifiedAt: Temporal.Instant
 }
 
 export interface SpooledFile {
@@ -120,4 +127,21 @@ export const openSpool = (directory: string, keys: KeyRing): Spool => ({
       : opened(keys, place, name, found.size)
   },
   remove: (name) => rm(placeOf(directory, name), { force: true }),
+  list: async () => {
+    const names = await readdir(directory).catch(() => [])
+    const entries = await Promise.all(
+      names.map(async (name) => {
+        const found = await stat(path.join(directory, name)).catch(() => {})
+        return found === undefined
+          ? []
+          : [
+              {
+                name,
+                modifiedAt: Temporal.Instant.fromEpochMilliseconds(Math.trunc(found.mtimeMs)),
+              },
+            ]
+      }),
+    )
+    return entries.flat()
+  },
 })

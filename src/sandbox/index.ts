@@ -2,6 +2,7 @@ export type { ClockControl } from './control/clock.ts'
 export { type DepartmentIdentity, departmentSecret } from './departments/index.ts'
 export { type Identity, type PersonDigest, personDigest } from './population/index.ts'
 export {
+  filePoints,
   mountSandbox,
   publicJwks,
   sandboxAddresses,

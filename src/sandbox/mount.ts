@@ -1,8 +1,12 @@
+import type { KeyObject } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { JWK } from 'jose'
 import type { Clock } from '#platform/clock.ts'
 import { problem } from '#platform/http/problem.ts'
 import { type BankIdentity, createBanks, FileDesk, registerBanks } from './banks/index.ts'
+import { filePointOf } from './banks/payments/file-key.ts'
+import { type BringFile, PaymentDesk } from './banks/payments/payment-desk.ts'
+import { registerPayments } from './banks/payments/payment-routes.ts'
 import { BANKS_PATH } from './banks/routes.ts'
 import { CARD_FACTORY, CardFactory, registerCardFactory } from './card-factory/index.ts'
 import { Department, type DepartmentIdentity, registerDepartments } from './departments/index.ts'
@@ -43,6 +47,8 @@ export interface SandboxOptions {
    * own outlives a program that is killed. Unless said, wherever this server listens.
    */
   readonly programUrl?: string
+  /** By which the program signs files of payments; without it banks take none. */
+  readonly platformKey?: KeyObject | undefined
   /** Deaths that the register knew before the start. */
   readonly deaths?: readonly Death[]
 }
@@ -82,6 +88,13 @@ export const publicJwks = (
   { kind: 'cardFactory', code: CARD_FACTORY, publicJwk: signerOf(seed, CARD_FACTORY).publicJwk },
 ]
 
+/** The keys by which banks sign files, for the program to register: 04 x y by the code. */
+export const filePoints = (
+  seed: Uint8Array,
+  bankCodes: readonly string[],
+): readonly (readonly [code: string, point: Buffer])[] =>
+  bankCodes.map((code) => [code, filePointOf(seed, code)])
+
 const CALLBACK_TIMEOUT_MS = 10_000
 
 const listeningAt = (server: FastifyInstance): string => {
@@ -104,6 +117,21 @@ const deliverTo =
     return answer.status
   }
 
+const FILE_TIMEOUT_MS = 60_000
+
+const bringTo =
+  (programUrl: () => string): BringFile =>
+  async ({ path, content, headers }) => {
+    const answer = await fetch(programUrl() + path, {
+      method: 'POST',
+      headers: { ...headers },
+      body: new Uint8Array(content),
+      signal: AbortSignal.timeout(FILE_TIMEOUT_MS),
+    })
+    await answer.arrayBuffer()
+    return answer.status
+  }
+
 /**
  * Lets the sandbox play banks, card factory, population register and SMS channel inside the
  * server; call it before the server listens. They end with it.
@@ -118,10 +146,15 @@ export const mountSandbox = async (
   const { clock, seed, publicUrl } = options
   const timers = new Timers()
   const { later } = timers
-  const deliver = deliverTo(() => options.programUrl ?? listeningAt(server))
+  const programUrl = () => options.programUrl ?? listeningAt(server)
+  const deliver = deliverTo(programUrl)
   const world = createWorld({ clock, seed, later, deliver, audience: publicUrl })
   const banks = createBanks(world, options.banks)
   const desk = new FileDesk()
+  const outside = { bring: bringTo(programUrl), platformKey: options.platformKey }
+  const desks = new Map(
+    options.banks.map(({ code }) => [code, new PaymentDesk(world, code, outside)]),
+  )
   const factory = new CardFactory(world)
   const population = new Population(world, options.population)
   const deaths = new DeathFeed(world, options.deaths)
@@ -139,6 +172,7 @@ export const mountSandbox = async (
         throw problem(403, 'FORM_EXPIRED', 'The form came from elsewhere.')
     })
     registerBanks(scope, { banks, desk }, timers)
+    registerPayments(scope, options.banks, desks)
     registerCardFactory(scope, factory, timers)
     registerPopulation(scope, { population, deaths, facts }, timers)
     registerSms(scope, channel, timers)
@@ -147,9 +181,11 @@ export const mountSandbox = async (
     registerControl(scope, {
       world,
       actors: listActors(banks, departments),
+      desks,
       forget: () => {
         const services = [desk, factory, population, deaths, channel, ...Object.values(facts)]
-        for (const one of [...banks.values(), ...departments.values(), ...services]) one.forget()
+        const partners = [...banks.values(), ...desks.values(), ...departments.values()]
+        for (const one of [...partners, ...services]) one.forget()
       },
     })
   })

@@ -4,9 +4,10 @@ import type { Browser as Chromium } from 'playwright-core'
 import { uuidv7 } from '#kernel/ids.ts'
 import { FixedClock, systemClock } from '#platform/clock.ts'
 import { PersonalInformation } from '#platform/pii.ts'
-import { programmesOf } from '#modules/account/index.ts'
+import { activateAccount, announceAccount, programmesOf } from '#modules/account/index.ts'
 import { fundsOf } from '#modules/ledger/index.ts'
 import { enterList, sendBatch, tellLines } from '#test/money.ts'
+import { accountNumber, bySystem } from '#test/payees.ts'
 import { enterFunds, PAID_AT, type Payee } from '#test/payments.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Keyboard } from './keyboard.ts'
@@ -54,6 +55,18 @@ const pay = async ({ app, it, keys }: World): Promise<void> => {
         : ({ claim: 'rejected', reasonCode: 'R04' } as const)
     await tellLines(db, now, [[payee.lineId, said]], bankCode)
   }
+}
+
+/** A second account of the holder, which no programme pays yet. */
+const enterOther = async ({ app, keys }: World): Promise<void> => {
+  const personId = personaId(HOLDER)
+  const context = bySystem(systemClock.now())
+  await app.deps.db.transaction(async (tx) => {
+    const { id: accountId } = await announceAccount(tx, context, { personId, bankCode: '103' })
+    const number = accountNumber(777)
+    const pii = new PersonalInformation(keys)
+    await activateAccount(tx, pii, context, { personId, accountId, number })
+  })
 }
 
 describe('where is my money (C5)', needsBrowser, () => {
@@ -125,6 +138,24 @@ describe('where is my money (C5)', needsBrowser, () => {
     await page.goto('/me/money/accounts')
     await looks.at(page, 'money-6-accounts')
     assert.match(await page.locator('main').innerText(), /不用授权/)
+    await enterOther(world)
+    await page.goto(`/me/money/accounts/${PAID}`)
+    // Who permits something shows once more who they are.
+    await page.locator(`button[name="sub"][value="${HOLDER}"]`).click()
+    await page.waitForURL(`**/me/money/accounts/${PAID}`)
+    await looks.at(page, 'money-6-permit')
+    const box = page.getByRole('checkbox')
+    assert.equal(await box.isChecked(), false)
+    await page.getByRole('radio', { name: '收到下一次钱以后再换' }).check()
+    await box.check()
+    await page.getByRole('button', { name: '同意，改发' }).click()
+    await page.waitForURL('**/accounts?permitted=1')
+    await looks.at(page, 'money-6-permitted')
+    assert.match(await page.locator('main').innerText(), /已登记[^]*未授权/)
+    await page.goto('/me/change-bank')
+    await looks.at(page, 'money-6-change-bank')
+    const preview = /如果现在换银行，这 \d+ 笔钱会这样走/
+    assert.match(await page.locator('main').innerText(), preview)
   })
 
   test('the large edition says it in one sentence with few ways on', async () => {
@@ -138,12 +169,9 @@ describe('where is my money (C5)', needsBrowser, () => {
       ['contrast', { contrast: 'blue-yellow' }, /没有激活/],
     ] as const) {
       await holder.choose(display)
-      for (const [where, path] of [
-        ['home', '/me'],
-        ['list', '/me/money'],
-      ] as const) {
+      for (const path of name === 'elder' ? ['/me', '/me/money'] : ['/me/money']) {
         await page.goto(path)
-        await looks.at(page, `money-7-${name}-${where}`)
+        await looks.at(page, `money-7-${name}${path.replaceAll('/', '-')}`)
       }
       assert.match(await main.innerText(), said, name)
       if (name === 'elder') assert.ok((await main.locator('a[href]').count()) <= 6)

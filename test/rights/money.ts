@@ -43,10 +43,10 @@ export const enterMoney = async (
   await submitBatch({ db }, context, batch.outcome.batch.id)
   const statementId = uuidv7(at)
   await db.run(sql`
-    insert into payment.statement (id, programme_code, pay_period, village, owner_agency,
-      line_count, total_fen, digest, issued_by, issued_at)
-    values (${statementId}, ${ALLOWANCE.code}, '2026-11', '东村', ${ownerAgency}, 1, 10000,
-      ${Buffer.alloc(32)}, 'world', ${at})`)
+    insert into payment.statement (id, programme_code, pay_period, region_code, village,
+      owner_agency, line_count, total_fen, digest, issued_by, issued_at)
+    values (${statementId}, ${ALLOWANCE.code}, '2026-11', '440106', '东村', ${ownerAgency}, 1,
+      10000, ${Buffer.alloc(32)}, 'world', ${at})`)
   return {
     line: publicId('line', lineId),
     programme: ALLOWANCE.code,

@@ -1,3 +1,4 @@
+import { DISCLOSURE_REQUESTS } from './disclosure.ts'
 import type { Request, Requests } from './matrix.ts'
 import { type RightsWorld, SCENE } from './world.ts'
 
@@ -61,6 +62,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
   const ask = `ykt-code|${used.id}|identity|${used.seconds}|${nonce}`
   return {
     ...ofDepartments(banks.request),
+    ...DISCLOSURE_REQUESTS,
     scenePage: scene,
     readScene: scene,
     placePage: placeCode,
@@ -154,7 +156,9 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     downloadMyYear: ofYear,
     startPayAccount: ofProgramme,
     permitPayAccount: { ...ofProgramme, body: { to: MERGE, moment: 'now', agreed: 'yes' } },
-    issueStatement: { body: { programme: 'MZ-001', period: '2026-12', village: '东村' } },
+    issueStatement: {
+      body: { programme: 'MZ-001', period: '2026-12', region: '440100', village: '东村' },
+    },
     seeStatement: ofStatement,
     verifyStatement: ofStatement,
 

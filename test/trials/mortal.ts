@@ -82,6 +82,7 @@ export const mortalSpool = (spool: Spool, mortal: Mortal): Spool => ({
     mortal.cross('before a file is removed')
     await spool.remove(name)
   },
+  list: () => spool.list(),
 })
 
 /** Banks as a mortal reaches them: it can die with half of a file sent, or the answer unread. */

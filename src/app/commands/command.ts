@@ -29,6 +29,18 @@ export const OPTIONS = {
     zh: '允许连接读卡桥接的网页来源,可以写多个',
     en: 'an origin whose pages may use the reader bridge; may be given several times',
   },
+  bank: {
+    type: 'string',
+    shown: '--bank CODE',
+    zh: '应当是哪家银行的文件(银行代码)',
+    en: 'whose file it has to be, by the code of the bank',
+  },
+  key: {
+    type: 'string',
+    shown: '--key FILE.pem',
+    zh: '核对签名的 SM2 公钥;不写就不核对签名',
+    en: 'SM2 public key of the signature; without it the signature is not looked at',
+  },
   simulate: {
     type: 'boolean',
     shown: '--simulate',
@@ -49,6 +61,8 @@ export interface CommandInput {
     readonly port: string | undefined
     readonly origins: readonly string[]
     readonly simulate: boolean
+    readonly bank: string | undefined
+    readonly key: string | undefined
   }
   readonly readConfig: () => Config
   /** A result, to standard output. */

@@ -1,4 +1,5 @@
-import { EARLY_SETTINGS, processEnvironment, SETTINGS } from '#platform/config.ts'
+import { processEnvironment } from '#platform/config.ts'
+import { EARLY_SETTINGS, SETTINGS } from '#platform/config-settings.ts'
 import type { Command } from './command.ts'
 
 interface Explained {

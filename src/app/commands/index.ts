@@ -1,3 +1,4 @@
+import { bankFileCommand } from './bankfile.ts'
 import type { Command } from './command.ts'
 import { configCommand } from './config.ts'
 import { docsCommand, stylesCommand } from './docs.ts'
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   migrateCommand,
   seedCommand,
   readerCommand,
+  bankFileCommand,
   openApiCommand,
   configCommand,
   docsCommand,

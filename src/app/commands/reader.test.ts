@@ -14,6 +14,8 @@ const NOTHING = {
   port: undefined,
   origins: [],
   simulate: false,
+  bank: undefined,
+  key: undefined,
 } as const
 
 const run = async (options: Partial<CommandInput['options']>, given: readonly string[] = []) => {

@@ -1,17 +1,18 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import { disclosurePages } from '#modules/disclosure/index.ts'
 import { exchangePages } from '#modules/exchange/index.ts'
-import { paymentPages, reviewPages, statementPages } from '#modules/payment/index.ts'
+import { paymentPages, reviewPages, sendingPages, statementPages } from '#modules/payment/index.ts'
 import { programmePages } from '#modules/programme/index.ts'
 import { fundPages } from '#modules/reconciliation/index.ts'
 import { villageRows } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 import { workingDays } from '../working-days.ts'
+import { payingBanks } from '../payments.ts'
 import { feedLines } from './feeds.ts'
 import { deptFrontPage } from './front-page.ts'
 
-const ASK_EVERY_MINUTES = 10
+const ASK_EVERY_MINUTES = 1
 
 /** When the job that asks banks runs the next time. */
 const nextAskAt = (at: Temporal.Instant): Temporal.Instant =>
@@ -42,10 +43,11 @@ export const departmentPages = (
     ...paymentPages({
       ...deps,
       workingDays: workingDays(deps.db),
-      payingBanks: () => undefined,
+      payingBanks: payingBanks(deps),
       nextAskAt,
       portal,
     }),
+    ...sendingPages({ ...deps, portal }),
     ...exchangePages({ ...deps, portal }),
     ...statementPages({ ...deps, portal, villageRows }),
   ]

@@ -6,6 +6,7 @@ import { FixedClock } from '#platform/clock.ts'
 import { type Database, sql } from '#platform/db.ts'
 import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
+import { openSpool } from '#platform/spool.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { permissionsOf } from '#modules/organisation/index.ts'
 import { testDatabase } from '#test/database.ts'
@@ -29,6 +30,9 @@ const officeOf = async (db: Database, organisationCode: string) => {
     pii: testPii,
     demo: true,
     bankAddress: () => undefined,
+    bankTerms: () => undefined,
+    fileKey: undefined,
+    spool: openSpool('no such directory', testKeys),
     cardFactoryUrl: publicUrl,
     publicUrl,
   }
@@ -87,6 +91,7 @@ const issue = async (
       csrf: CSRF,
       programme: ALLOWANCE.code,
       period: '2026-12',
+      region: '440100',
       village,
     }).toString(),
   })
@@ -109,6 +114,7 @@ test('a village sees who was really paid, masked, and anybody checks the sheet',
     url: `/dept/statements?programme=${ALLOWANCE.code}&period=2026-12`,
     headers,
   })
+  assert.match(choose.body, /name="programme"[^]*name="period"/)
   assert.match(choose.body, /东村<\/th>[^]*?>2<[^]*?2,572\.00[^]*西村/)
 
   const path = await issue(office, '东村')

@@ -2,7 +2,13 @@ import { provinceDate } from '#kernel/period.ts'
 import type { Handle } from '#platform/db.ts'
 import type { Principal } from '#platform/http/route.ts'
 import { noticesOver, openObjections, rosterOfFirstObjection } from '#modules/disclosure/index.ts'
-import { batchesWaiting } from '#modules/payment/index.ts'
+import { acknowledgementsOfAgency } from '#modules/account/index.ts'
+import {
+  batchesWaiting,
+  caseGroups,
+  openSuspense,
+  unknownInstructions,
+} from '#modules/payment/index.ts'
 import { rosterCounts } from '#modules/roster/index.ts'
 import { MONEY_TASKS } from './tasks-money.ts'
 
@@ -86,6 +92,51 @@ const waiting = (
   },
 })
 
+/** Lists are read up to here; a longer one is told as so many. */
+const MOST = 1000
+
+const returns: DeptTasks = {
+  permission: 'return.handle',
+  read: async (handle, { organisationCode }) => {
+    const groups = await caseGroups(handle, organisationCode)
+    const count = groups.reduce((sum, group) => sum + group.count, 0)
+    return [{ title: '退回待处置', hint: '按原因一组一组处置', count, href: '/dept/returns' }]
+  },
+}
+
+const accountChanges: DeptTasks = {
+  permission: 'account.acknowledge',
+  read: async (handle, { organisationCode }) => {
+    const open = await acknowledgementsOfAgency(handle, organisationCode, 'waiting', MOST)
+    return [
+      {
+        title: '账户变更待确认',
+        hint: '两个工作日内答复，本人看得到',
+        count: open.length,
+        href: '/dept/account-changes',
+      },
+    ]
+  },
+}
+
+const books: DeptTasks = {
+  permission: 'payment.reconcile',
+  read: async (handle) => [
+    {
+      title: '结果未知的指令',
+      hint: '问银行，不要重发',
+      count: (await unknownInstructions(handle)).length,
+      href: '/dept/unknown',
+    },
+    {
+      title: '银行来账对不上的',
+      hint: '查清以后转销或者退回',
+      count: (await openSuspense(handle, MOST)).length,
+      href: '/dept/suspense',
+    },
+  ],
+}
+
 /** 待办 of departments and of finance, in the order of their work; other pieces add theirs. */
 export const DEPT_TASKS: readonly DeptTasks[] = [
   rosters,
@@ -95,4 +146,7 @@ export const DEPT_TASKS: readonly DeptTasks[] = [
   waiting('submitted', 'batch.check', '待核定的批次', '核对差异、抽样，然后签署'),
   waiting('checked', 'batch.release', '待审核下达的批次', '审核以后钱就发出去'),
   ...MONEY_TASKS,
+  returns,
+  accountChanges,
+  books,
 ]

@@ -20,7 +20,9 @@ import {
   objectionStates,
   feedStates,
   mergeStates,
+  recoveryStates,
   relationStates,
+  returnCaseStates,
   offCardStates,
   programmeListStates,
 } from './states.ts'
@@ -55,6 +57,8 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/e-card.md', eCardStates()],
     ['states/account.md', accountStates()],
     ['states/acknowledgement.md', acknowledgementStates()],
+    ['states/return-case.md', returnCaseStates()],
+    ['states/recovery.md', recoveryStates()],
     ['states/programme-list.md', programmeListStates()],
     ['states/off-card.md', offCardStates()],
     ['states/endpoint.md', endpointStates()],

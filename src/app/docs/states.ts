@@ -16,6 +16,7 @@ import { ENDPOINT_TRANSITIONS } from '#modules/exchange/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
 import { LIST_TRANSITIONS, OFF_CARD_TRANSITIONS } from '#modules/programme/index.ts'
 import { CASE_TRANSITIONS, EXCEPTION_TRANSITIONS } from '#modules/handling/index.ts'
+import { RECOVERY_TRANSITIONS, RETURN_CASE_TRANSITIONS } from '#modules/payment/index.ts'
 import { page, table } from './markdown.ts'
 
 /** A transition table as the modules declare it: status → action → step. */
@@ -216,4 +217,20 @@ export const offCardStates = (): string =>
     '未上卡登记 · what is not paid to the card',
     'src/modules/programme/off-card.ts',
     OFF_CARD_TRANSITIONS,
+  )
+
+/** docs/states/return-case.md */
+export const returnCaseStates = (): string =>
+  statesPage(
+    '退回件状态 · money that did not stay with the payee',
+    'src/modules/payment/return-case.ts',
+    RETURN_CASE_TRANSITIONS,
+  )
+
+/** docs/states/recovery.md */
+export const recoveryStates = (): string =>
+  statesPage(
+    '追回件状态 · money that was paid and not owed',
+    'src/modules/payment/recovery.ts',
+    RECOVERY_TRANSITIONS,
   )

@@ -23,9 +23,9 @@ const citations = (language: Language, ids: readonly ArticleId[]): Content =>
     articleName(language, id),
   ])
 
-type Topic = 'guide' | 'lost' | 'show' | 'noPhone' | 'hkmo' | 'see'
+type Topic = 'guide' | 'lost' | 'show' | 'noPhone' | 'hkmo' | 'board' | 'see'
 
-/** 帮助: the five questions that come most, each with its one way on. */
+/** 帮助: the questions that come most, each with its one way on. */
 export const helpPage = (view: PublicView): Html => {
   const { language } = view
   const t = helpMessages
@@ -47,9 +47,9 @@ export const helpPage = (view: PublicView): Html => {
       'noPhone',
       localPath(language, '/places?kind=serviceHall'),
     )}${topic('hkmo', localPath(language, '/places?kind=crossBorderDesk'))}${topic(
-      'see',
-      localPath(language, '/settings'),
-    )}`,
+      'board',
+      localPath(language, '/notices'),
+    )}${topic('see', localPath(language, '/settings'))}`,
   })
 }
 

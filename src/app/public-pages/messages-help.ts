@@ -68,6 +68,14 @@ export const helpMessages = defineMessages({
     'Find a desk for you',
     'Procurar um balcão próprio',
   ),
+  board: text('补贴给了谁', '補貼發給了誰', 'Who gets money', 'Quem recebe apoios'),
+  boardText: text(
+    '补贴发放前要公示。名单不对，谁都可以提异议，不用登录。',
+    '補貼發放前須公示。名單有誤，任何人均可提出異議，毋須登入。',
+    'Lists hang in public before money is paid. Anybody may object, without signing in.',
+    'As listas são afixadas antes do pagamento. Todos podem reclamar, sem iniciar sessão.',
+  ),
+  boardLink: text('看补贴公示', '查看補貼公示', 'Public notices', 'Editais'),
   see: text('看得清楚些', '看得更清楚', 'To see better', 'Para ver melhor'),
   seeText: text(
     '换长辈版，字大、按钮大；也可以换成高对比的颜色。',

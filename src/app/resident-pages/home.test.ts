@@ -97,6 +97,16 @@ test('the elder edition offers at most six choices, the code and the loss first'
   assert.deepEqual(ways.slice(0, 2), ['/me/code', '/me/card/loss'])
 })
 
+test('the elder edition says what came and what did not, and still offers at most six', () => {
+  const money = { arrivedFen: 128_600n, missingFen: 30_000n }
+  const whole = markup({ elder: true, money })
+  assert.match(whole, /这个月到了 [^]*1,286\u00A0元[^]*还有 [^]*300\u00A0元[^]*没到。[^]*点这里/)
+  const ways = [...whole.matchAll(/<a [^>]*href="([^"]*)"/g)].map((one) => one[1])
+  assert.ok(ways.length <= 6, ways.join())
+  assert.deepEqual(ways.slice(0, 3), ['/me/money', '/me/code', '/me/card/loss'])
+  assert.match(markup({ money: { arrivedFen: 0n, missingFen: 0n } }), /这个月还没有钱到。/)
+})
+
 test('whoever acts for the holder sees whose card it is, and not who looked', () => {
   const acting = markup({ latest: undefined })
   assert.match(acting, /<span translate="no">陈\*明<\/span> 的卡/)

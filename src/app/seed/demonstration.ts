@@ -68,6 +68,8 @@ const COUNTED = {
   accounts: '收款账户',
   assignments: '项目收款',
   consents: '授权',
+  funds: '代发专户',
+  batches: '发放批次',
 } as const
 type Counted = keyof typeof COUNTED
 type Counts = Readonly<Partial<Record<Counted, number>>>

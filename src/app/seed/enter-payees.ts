@@ -11,6 +11,7 @@ import { type Card, currentCard } from '#modules/card/index.ts'
 import { consentText, giveConsent } from '#modules/consent/index.ts'
 import { personaOf } from './data/personas.ts'
 import { PROGRAMMES } from './data/programmes.ts'
+import { enterPayments } from './enter-payments.ts'
 import { accountNumberEndingIn } from './generate/numbers.ts'
 import { enterProgrammes } from './enter-programmes.ts'
 import { programmesFor } from './generate/payees.ts'
@@ -134,7 +135,9 @@ export const enterPayees = async (
   )
   const assignments = payees.flatMap((payee) => payee.assignments)
   await copyAssignments(tx, assignments)
+  const payments = await enterPayments(tx, { on: provinceDate(options.at), paid: assignments })
   return {
+    ...payments,
     programmes: PROGRAMMES.length,
     accounts: payees.length,
     assignments: assignments.length,

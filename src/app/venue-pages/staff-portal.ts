@@ -25,7 +25,7 @@ const SECTIONS = {
     { href: '/dept/returns', text: '退回', permission: 'return.handle' },
     { href: '/dept/unknown', text: '结果未知', permission: 'payment.reconcile' },
     { href: '/dept/suspense', text: '挂账', permission: 'payment.reconcile' },
-    { href: '/dept/recoveries', text: '追回', permission: 'return.handle' },
+    { href: '/dept/recoveries', text: '追回', permission: 'batch.read' },
     { href: '/dept/account-changes', text: '账户变更', permission: 'account.acknowledge' },
     { href: '/dept/webhooks', text: '系统对接', permission: 'exchange.read' },
     { href: '/dept/funds', text: '对账', permission: 'fund.read' },
@@ -35,6 +35,7 @@ const SECTIONS = {
   bank: [
     { href: '/bank', text: '待办', permission: 'bank.work' },
     { href: '/bank/files', text: '文件交换', permission: 'bank.exchange' },
+    { href: '/bank/payments', text: '代发', permission: 'bank.pay' },
     { href: '/bank/outlets', text: '网点', permission: 'bank.outlets' },
     { href: '/bank/accounts', text: '账户变动', permission: 'bank.work' },
     { href: '/bank/standing', text: '协议和义务', permission: 'bank.work' },

@@ -64,20 +64,6 @@ export const paymentParameters = {
     confirmed: false,
     settings: provincial(30),
   },
-  unknownPaymentWorkingDays: {
-    zh: '银行没有回复时告诉持卡人的工作日',
-    note: '产品约定：发放结果未知的，两个工作日内向银行查明并告诉本人。',
-    basis: 'YKT-13',
-    confirmed: false,
-    settings: provincial(2),
-  },
-  failedPaymentWorkingDays: {
-    zh: '退回资金给持卡人结果的工作日',
-    note: '各地核实更正重发一般五到十个工作日；产品约定十个工作日，待确认。',
-    basis: 'YKT-13',
-    confirmed: false,
-    settings: provincial(10),
-  },
   smallestPublishedGroup: {
     zh: '公开汇总的最少人数',
     note: '产品约定：不足十人的分组不公开合计，防止由汇总认出个人。',

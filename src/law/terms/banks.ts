@@ -41,7 +41,7 @@ export const BANK_TERMS: readonly Term[] = [
   term('partnerKey', '合作系统公钥', 'YKT-22', 'A public key by which a system outside signs.'),
   term('simulatedTime', '模拟时间', 'YKT-22', 'The time that a demonstration was moved on to.'),
   term('exchangeFile', '交换文件', 'YKT-17', 'A file of fixed widths between program and bank.', {
-    not: ['bankFile', 'batchFile'],
+    not: ['swapFile', 'batchFile'],
   }),
   term('waiting', '待发送', 'YKT-17', 'Of a request to a bank: not sent yet.'),
   term('sent', '已发送', 'YKT-17', 'Of a request to a bank: on its way, no answer yet.'),

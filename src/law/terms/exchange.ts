@@ -4,7 +4,7 @@ import type { Term } from '../term.ts'
 /** How departments' systems are told, and how they answer. */
 export const EXCHANGE_TERMS: readonly Term[] = [
   term('endpoint', '接收地址', 'YKT-19', 'Where the systems of a department take events.', {
-    not: ['callbackUrl', 'hookUrl'],
+    not: ['hookUrl', 'hookTarget'],
   }),
   term('disabled', '已停用', 'YKT-22', 'Of an endpoint or a rule: it ended for good.'),
   term('disable', '停用', 'YKT-22', 'To end an endpoint or a rule for good.'),

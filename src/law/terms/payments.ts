@@ -39,6 +39,13 @@ export const PAYMENT_TERMS: readonly Term[] = [
   term('returnCase', '退回件', 'YKT-13', 'In whose hands a failed line is, and by when.', {
     not: ['bounceTicket', 'failureTicket'],
   }),
+  term('toVerify', '待核实', 'HANDLING-26', 'Of a recovery: nobody has found out what is owed.'),
+  term('owed', '应追回', 'HANDLING-26', 'Of a recovery: so much was paid and not owed.'),
+  term('dropped', '不用追回', 'HANDLING-26', 'Of a recovery: nothing is owed back.'),
+  term('confirmDebt', '认定应追回', 'HANDLING-26', 'To find how much is owed back.'),
+  term('recovery', '追回', 'HANDLING-26', 'Getting back what was paid and not owed.', {
+    not: ['clawback', 'recoupment'],
+  }),
   term('reading', '读取中', 'YKT-13', 'Of a list: rows are being read and stored.'),
   term('judged', '已核验', 'YKT-13', 'Of a list: every check has run on every row.'),
   term('noticed', '公示中', 'YKT-13', 'Of a list: put up in public, objections can be made.'),

@@ -43,7 +43,7 @@ export const PEOPLE_TERMS: readonly Term[] = [
     standard: 'AAB301',
   }),
   term('agency', '机构', 'YKT-4', 'A department, a handling agency or a unit that runs places.', {
-    not: ['institution', 'orgUnit'],
+    not: ['govUnit', 'orgUnit'],
   }),
   term('outlet', '服务网点', 'YKT-18', 'Where card business is done at a counter.', {
     not: ['branchOffice', 'serviceSite'],

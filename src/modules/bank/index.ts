@@ -32,6 +32,7 @@ export {
   bankAgencies,
   bankMeasure,
   bankNames,
+  bankOfAgency,
   holdBank,
   listBanks,
 } from './store.ts'

@@ -3,6 +3,7 @@ import type { KeyState, NewKeyRefusal, RetirementRefusal } from './partner-key.t
 /** 密钥: pages of a bank, in Simplified Chinese. */
 export const keyWords = {
   title: '密钥',
+  fileKeys: '代发文件的签名公钥',
   lead: '本行系统发给平台的每个请求都用私钥签名，平台用这里登记的公钥核对。',
   caption: '登记过的公钥，最新的在前',
   fingerprint: '指纹',

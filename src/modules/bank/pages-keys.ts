@@ -108,6 +108,7 @@ export const keysPage = (data: {
       liveKeys(keys, at).length < 2
         ? linkButton({ href: `${PATH}/new`, text: w.add })
         : insetText({ text: w.full }),
+      paragraph(link({ href: `${PATH}/files`, text: w.fileKeys })),
       sectionHeading(w.howTitle),
       numberedList(w.how),
     ]}`,

@@ -98,7 +98,13 @@ const impact = ({ language, banks, affected, at }: StartData): Content => [
     ? paragraph(t(language, 'noMoney'))
     : [
         paragraph(t(language, 'moneyText')),
-        previewList({ language, affected, moment: 'now', at, undecided: true }),
+        previewList({
+          language,
+          affected: affected.filter(({ possible }) => possible),
+          moment: 'now',
+          at,
+          undecided: true,
+        }),
         affected.map((one) => [
           smallHeading(one.paid.programme.name[language]),
           paragraph(paidNow(language, banks, one)),

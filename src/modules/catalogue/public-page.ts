@@ -1,4 +1,4 @@
-import type { Content, Html } from '#kernel/html.ts'
+import { html, type Content, type Html } from '#kernel/html.ts'
 import { breadcrumbs } from '#ui/components.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
 import { type Display, page, settingsPath } from '#ui/layout.ts'
@@ -55,6 +55,8 @@ export interface PublicPageOptions {
   readonly section?: string | undefined
   /** The elder edition's front page is its own navigation. */
   readonly withoutSections?: boolean | undefined
+  /** Not for search engines: it is about people, for a while. */
+  readonly unlisted?: boolean | undefined
   /** What lies between the front page and this one, then the page's own name without address. */
   readonly trail?: readonly { readonly text: Content; readonly href?: string }[] | undefined
 }
@@ -62,7 +64,7 @@ export interface PublicPageOptions {
 /** A page of the public portal. */
 export const publicPage = (view: PublicView, options: PublicPageOptions): Html => {
   const { language, display, path, demo } = view
-  const { title, main, section, trail, withoutSections } = options
+  const { title, main, section, trail, withoutSections, unlisted } = options
   return page({
     title,
     language,
@@ -86,5 +88,6 @@ export const publicPage = (view: PublicView, options: PublicPageOptions): Html =
       }),
     main,
     demo,
+    ...(unlisted === true && { head: html`<meta name="robots" content="noindex, noarchive">` }),
   })
 }

@@ -66,6 +66,8 @@ export interface PutUpFacts {
   readonly payable: number
   /** Rows that wait to be repaired or confirmed. */
   readonly waiting: number
+  /** All rows or none, because the list was brought so. */
+  readonly atomic: boolean
   /** Somebody said that those are to follow later. */
   readonly setAside: boolean
   readonly place: string
@@ -75,8 +77,8 @@ export interface PutUpFacts {
 export const decidePutUp = (facts: PutUpFacts): Decision<undefined, PutUpRefusal> => {
   if (facts.unit !== facts.ownerAgency) return refuse('YKT-13', 'NOT_YOUR_UNIT', ['askColleague'])
   if (facts.payable === 0) return refuse('YKT-13', 'NOBODY_PAYABLE', ['repairRows'])
-  if (facts.waiting > 0 && !facts.setAside)
-    return refuse('YKT-13', 'ROWS_WAIT', ['repairRows', 'setAside'])
+  if (facts.waiting > 0 && (facts.atomic || !facts.setAside))
+    return refuse('YKT-13', 'ROWS_WAIT', ['repairRows', ...(facts.atomic ? [] : ['setAside'])])
   if (facts.place.trim() === '') return refuse('YKT-13', 'PLACE_MISSING', ['writeDown'])
   return grant('YKT-13', undefined)
 }

@@ -176,6 +176,7 @@ export const noticePage = (data: NoticeData): Html => {
   const { language } = view
   return publicPage(view, {
     title: `${t(language, 'title')}：${programme[language]}`,
+    unlisted: true,
     trail: [
       { text: t(language, 'title'), href: localPath(language, BOARD) },
       { text: programme[language] },
@@ -226,6 +227,7 @@ export const lookUpPage = (
   const title = o(language, fresh ? 'received' : 'lookUp')
   return publicPage(view, {
     title,
+    unlisted: true,
     trail: [{ text: t(language, 'title'), href: localPath(language, BOARD) }, { text: title }],
     main: html`${[
       missing &&

@@ -24,7 +24,7 @@ export const evidenceList = ({ evidence, names, roster }: EvidenceData): Content
   table({
     caption: w.evidence,
     captionSize: 'hidden',
-    head: [w.note, w.evidenceDigest, w.receivedAt],
+    head: [w.note, w.evidenceDigest, w.keptAt],
     rows: evidence.map((one) => [
       html`${verbatim(one.note)} ${names.get(one.enteredBy)}`,
       one.digest === undefined

@@ -92,6 +92,7 @@ const putUpForm = (data: NoticePageData): Content => {
       content: [
         input({ language, name: 'place', label: w.place, hint: w.placeHint, value: place }),
         waiting > 0 &&
+          roster.mode === 'partial' &&
           checkboxes({
             language,
             name: 'setAside',

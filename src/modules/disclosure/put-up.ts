@@ -114,6 +114,7 @@ const draw = async (
     unit: input.by.agencyCode,
     payable: payable.count,
     waiting,
+    atomic: roster.mode === 'atomic',
     setAside: input.setAside,
     place: input.place,
   })

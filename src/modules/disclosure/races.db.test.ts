@@ -19,7 +19,7 @@ const ROUNDS = 12
 const PAY_ON = Temporal.PlainDate.from('2026-12-10')
 const CLERK = { staffId: 'clerk', agencyCode: 'card-centre-440000' }
 
-test('whoever objects while a list is handed over has the row left out or its line held', async () => {
+test('whoever objects during a hand-over has the row left out or its line held', async () => {
   await using it = await testDatabase()
   const { db } = it
   const deps = { db, pii: testPii }

@@ -15,7 +15,7 @@ export const words = {
   rows: (count: string, total: string) => `${count} 行，${total}`,
   putUpLead: '公示期满、没有异议的行，才能核定、交发放。',
   effects: '公示以后',
-  shown: '任何人都能在公示页看到：序号、姓（其余用 * 代替）、村或街道、分项、金额',
+  shown: '任何人都能在公示页看到：序号、姓名的一部分（其余用 * 代替）、村或街道、分项、金额',
   notShown: '不显示证件号码、银行账号、电话',
   ends: (days: string, until: string) => `公示 ${days}，今天张贴就公示到 ${until}`,
   gone: '期满自动撤下，名单从公示页删除',
@@ -57,7 +57,7 @@ export const words = {
   evidence: '张贴凭证',
   evidenceLead: '拍一张公开栏的照片，或者写明张贴情况。没有凭证不能核定。',
   picture: '照片或扫描件',
-  pictureHint: 'JPEG、PNG 或 PDF，不超过 4 MB。加密保存，只留指纹。',
+  pictureHint: 'JPEG、PNG 或 PDF，不超过 4 MB。照片加密保存，改动过就和指纹对不上。',
   note: '张贴情况',
   noteHint: '谁、什么时候、张贴在哪里',
   addEvidence: '保存凭证',
@@ -66,8 +66,8 @@ export const words = {
   settle: '核定清册',
   settleText: (rows: string, open: number) =>
     open === 0
-      ? `${rows}没有异议，可以核定。`
-      : `${rows}没有异议，可以核定；有 ${open} 件异议还没有核实，涉及的行以后再发。`,
+      ? `没有异议的有 ${rows}，可以核定。`
+      : `没有异议的有 ${rows}，可以核定。还有 ${open} 件异议没有核实，涉及的行以后再发。`,
   settleWho: '核定由公示经办以外的人做。可以核定的人：',
   settleNobody: '本单位还没有设核定人。',
   settleNotYet: (until: string) => `公示到 ${until}，第二天起可以核定。`,
@@ -100,6 +100,7 @@ export const words = {
   objection: '核实异议',
   said: '提的人怎么说',
   receivedAt: '收到时间',
+  keptAt: '保存时间',
   decide: '核实结果',
   dismiss: '不成立：照发',
   uphold: '成立：不发',

@@ -1,6 +1,8 @@
 export {
   type Balances,
   LEDGER_ACCOUNT_CODES,
+  entriesOf,
+  LEDGER_ACCOUNTS,
   type LedgerAccount,
   type PostingKind,
 } from './ledger.ts'

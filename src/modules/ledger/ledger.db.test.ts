@@ -47,6 +47,8 @@ test('money walks from treasury to payee and back, and every fen is somewhere', 
     paid: 420n,
     unexplained: 0n,
     suspense: 0n,
+    recovered: 0n,
+    dueToTreasury: 0n,
   })
 })
 

@@ -20,6 +20,10 @@ export const LEDGER_ACCOUNTS = {
   unexplained: 'debit',
   /** 待查: the other side of it, owed to whomever it turns out to be from. */
   suspense: 'credit',
+  /** 追回款: given back by payees, at the bank, and not to be paid out again. */
+  recovered: 'debit',
+  /** 应缴国库: the other side of it. */
+  dueToTreasury: 'credit',
 } as const satisfies Readonly<Record<string, Side>>
 export type LedgerAccount = keyof typeof LEDGER_ACCOUNTS
 
@@ -51,6 +55,8 @@ export const POSTING_KINDS = {
   ],
   /** 查明不是本户的款，退还 */
   release: [['suspense', 'unexplained']],
+  /** 追回多发的 */
+  recover: [['recovered', 'dueToTreasury']],
 } as const satisfies Readonly<Record<string, readonly Movement[]>>
 export type PostingKind = keyof typeof POSTING_KINDS
 

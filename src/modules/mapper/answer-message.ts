@@ -92,7 +92,7 @@ export const answerActs = async (
     action,
     dialect: 'g2p',
     itemCount: items.length,
-    callbackUrl: undefined,
+    endpoint: undefined,
   }
   const about = { action, agencyCode, messageId, at: context.at }
   const received = await deps.db.transaction((tx) => receiveMessage(tx, deps, context, message))

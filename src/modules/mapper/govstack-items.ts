@@ -8,7 +8,7 @@ import type { ItemFault } from './reason.ts'
 export interface Beneficiary {
   readonly functionalId: string
   readonly paymentModality?: string | undefined
-  readonly bankingInstitutionCode?: string | undefined
+  readonly bankCode?: string | undefined
   readonly financialAddress?: string | undefined
 }
 
@@ -55,7 +55,7 @@ export const readBeneficiaries = (
   const seen = new Set<string>()
   return list.map((one, position) => {
     const [personId, accountId] = [persons[position], accounts[position]]
-    const bankCode = one.bankingInstitutionCode
+    const { bankCode } = one
     let fault: ItemFault | undefined
     if ((one.paymentModality ?? BANK_ACCOUNT) !== BANK_ACCOUNT) fault = 'MODALITY_NOT_OFFERED'
     else if (personId === undefined) fault = 'rjct.id.invalid'
@@ -72,6 +72,62 @@ export const readBeneficiaries = (
       consentId: undefined,
       scope: 'yes_no',
       fault,
+    }
+  })
+}
+
+/** An instruction as the payments building block writes it. */
+export interface Instruction {
+  readonly instructionID: string
+  readonly payeeFunctionalID: string
+  readonly amount: number
+  readonly currency: string
+}
+
+/**
+ * Fen of an amount that came as a number: as it is written, with at most two decimal places, since
+ * a binary fraction has no better claim (P17). `undefined` for what is no amount to pay.
+ */
+export const fenOf = (amount: number): bigint | undefined => {
+  const [, yuan = '', cents = ''] = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(String(amount)) ?? []
+  if (yuan === '') return undefined
+  const fen = BigInt(yuan) * 100n + BigInt(cents.padEnd(2, '0'))
+  return fen > 0n ? fen : undefined
+}
+
+/** Reads instructions; each is told of again by its own id. */
+export const readInstructions = (
+  keys: KeyRing,
+  agencyCode: string,
+  list: readonly Instruction[],
+): readonly AskedItem[] => {
+  const persons = uuidsOf(
+    keys,
+    'person',
+    agencyCode,
+    list.map(({ payeeFunctionalID }) => payeeFunctionalID),
+  )
+  const seen = new Set<string>()
+  return list.map((one, position) => {
+    const personId = persons[position]
+    const amountFen = fenOf(one.amount)
+    let fault: ItemFault | undefined
+    if (seen.has(one.instructionID)) fault = 'rjct.reference_id.duplicate'
+    else if (personId === undefined) fault = 'rjct.id.invalid'
+    else if (one.currency !== 'CNY') fault = 'CURRENCY_WRONG'
+    else if (amountFen === undefined) fault = 'AMOUNT_WRONG'
+    seen.add(one.instructionID)
+    return {
+      position,
+      referenceId: one.instructionID,
+      identityIndex: undefined,
+      personId,
+      accountId: undefined,
+      bankCode: undefined,
+      consentId: undefined,
+      scope: 'yes_no',
+      fault,
+      amountFen,
     }
   })
 }

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { apiRoute, callingPartner, type RouteDefinition } from '#platform/http/route.ts'
 import { checkMisses } from './budget.ts'
 import { type Beneficiary, readBeneficiaries } from './govstack-items.ts'
-import { GovStackReceipt, RegisterRequest, UpdateRequest } from './govstack-shapes.ts'
+import { BANK_CODE, GovStackReceipt, RegisterRequest, UpdateRequest } from './govstack-shapes.ts'
 import type { MapperDeps } from './route-base.ts'
 import type { RequestAction } from './store.ts'
 import { checkProgramme, takeMessage, type Unreceived } from './take-message.ts'
@@ -51,8 +52,8 @@ export const takeGovStack = async (
 ) => {
   const { code: agencyCode } = callingPartner(request)
   const { context, raw } = request
-  const institution = header(raw, 'x-registering-institution-id')
-  if (institution !== undefined && institution !== agencyCode)
+  const registering = header(raw, 'x-registering-institution-id')
+  if (registering !== undefined && registering !== agencyCode)
     return notTaken(requestID, 'X-Registering-Institution-ID is not who signed the request.')
   const programmeCode = header(raw, 'x-program-id') ?? ''
   await checkProgramme(deps.db, agencyCode, programmeCode, context.at)
@@ -70,6 +71,13 @@ export const takeGovStack = async (
   })
   return decision.granted ? taken(requestID) : notTaken(requestID, WHY_NOT[decision.refusal])
 }
+
+type Rest = Omit<z.output<typeof RegisterRequest>['beneficiaries'][number], 'payeeIdentity'>
+
+const beneficiaryOf = (
+  functionalId: string,
+  { [BANK_CODE]: bankCode, paymentModality, financialAddress }: Rest,
+): Beneficiary => ({ functionalId, bankCode, paymentModality, financialAddress })
 
 const beneficiaries = (deps: MapperDeps, list: readonly Beneficiary[]) => (agencyCode: string) => {
   const items = readBeneficiaries(deps.keys, agencyCode, list)
@@ -103,10 +111,9 @@ export const beneficiaryRoutes = (deps: MapperDeps): RouteDefinition[] => [
         content: request.body,
         read: beneficiaries(
           deps,
-          request.body.beneficiaries.map(({ payeeIdentity: functionalId, ...rest }) => ({
-            ...rest,
-            functionalId,
-          })),
+          request.body.beneficiaries.map(({ payeeIdentity, ...rest }) =>
+            beneficiaryOf(payeeIdentity, rest),
+          ),
         ),
       }),
   }),
@@ -126,10 +133,9 @@ export const beneficiaryRoutes = (deps: MapperDeps): RouteDefinition[] => [
         content: request.body,
         read: beneficiaries(
           deps,
-          request.body.beneficiaries.map(({ payeeFunctionalID: functionalId, ...rest }) => ({
-            ...rest,
-            functionalId,
-          })),
+          request.body.beneficiaries.map(({ payeeFunctionalID, ...rest }) =>
+            beneficiaryOf(payeeFunctionalID, rest),
+          ),
         ),
       }),
   }),

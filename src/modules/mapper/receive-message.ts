@@ -23,17 +23,17 @@ export interface Message extends Pick<
   readonly content: unknown
   readonly items: readonly AskedItem[]
   readonly itemCount: number
-  readonly callbackUrl: string | undefined
+  readonly endpoint: string | undefined
   readonly question?: StatusQuestion | undefined
 }
 
 /** Under a key, since a short message could be guessed from a plain digest (T10). */
 const digestOf = (
   pii: PersonalInformation,
-  { programmeCode, action, content, callbackUrl }: Message,
+  { programmeCode, action, content, endpoint }: Message,
 ): string =>
   pii
-    .index('mapper.message', JSON.stringify([programmeCode, action, callbackUrl ?? null, content]))
+    .index('mapper.message', JSON.stringify([programmeCode, action, endpoint ?? null, content]))
     .toString('hex')
 
 const requestOf = (
@@ -50,7 +50,7 @@ const requestOf = (
   transactionId: message.transactionId,
   digest: digestOf(pii, message),
   itemCount: message.itemCount,
-  callbackUrl: message.callbackUrl,
+  endpoint: message.endpoint,
   question: message.question,
   receivedAt: at,
 })
@@ -82,7 +82,7 @@ export const receiveMessage = async (
     decision,
     detail: { request: request.id, items: itemCount },
   })
-  if (message.callbackUrl !== undefined)
+  if (message.endpoint !== undefined)
     await publish(tx, context, mapperReceived, {
       subjectId: request.id,
       payload: { requestId: request.id },

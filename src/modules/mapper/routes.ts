@@ -5,6 +5,7 @@ import { refusedHeader } from './answer-header.ts'
 import { answerActs, answerResolve } from './answer-message.ts'
 import { readItems } from './asked-item.ts'
 import { checkMisses } from './budget.ts'
+import { bulkRoutes } from './govstack-bulk-routes.ts'
 import { beneficiaryRoutes } from './govstack-routes.ts'
 import { judgeHeader } from './header.ts'
 import { MAPPER_ACTIONS, type MapperAction } from './reason.ts'
@@ -132,4 +133,5 @@ export const mapperRoutes = (deps: MapperDeps): RouteDefinition[] => [
   ...historyRoutes(deps),
   ...consentRoutes(deps),
   ...beneficiaryRoutes(deps),
+  ...bulkRoutes(deps),
 ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
+import { bigInteger, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 
 /** The answer to one item, as it is kept. */
 export interface Outcome {
@@ -42,6 +42,7 @@ const AnsweredRow = z
     scope: z.enum(['yes_no', 'details']).nullable(),
     asked_account: z.string().nullable(),
     asked_bank: z.string().nullable(),
+    amount_fen: bigInteger.nullable(),
     status: z.enum(['succ', 'rjct']).nullable(),
     code: z.string().nullable(),
     detail: z.string().nullable(),
@@ -58,6 +59,7 @@ const AnsweredRow = z
       row.asked_account === null || row.asked_bank === null
         ? undefined
         : { accountId: row.asked_account, bankCode: row.asked_bank },
+    amountFen: row.amount_fen ?? undefined,
     status: row.status ?? undefined,
     code: row.code ?? undefined,
     detail: row.detail ?? undefined,
@@ -77,8 +79,8 @@ export const answeredItems = (
   handle.many(
     AnsweredRow,
     sql`select i.position, i.reference_id, i.scope, i.account_id as asked_account,
-               i.bank_code as asked_bank, o.status, o.code, o.detail, o.person_id, o.account_id,
-               o.payable_from, o.answered_at
+               i.bank_code as asked_bank, i.amount_fen, o.status, o.code, o.detail, o.person_id,
+               o.account_id, o.payable_from, o.answered_at
           from mapper.item i left join mapper.outcome o
             on o.request_id = i.request_id and o.position = i.position
          where i.request_id = ${requestId}

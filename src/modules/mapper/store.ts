@@ -42,7 +42,7 @@ export interface MapperRequest {
   /** HMAC-SM3, hexadecimal. */
   readonly digest: string
   readonly itemCount: number
-  readonly callbackUrl: string | undefined
+  readonly endpoint: string | undefined
   readonly question: StatusQuestion | undefined
   readonly receivedAt: Temporal.Instant
 }
@@ -64,7 +64,7 @@ const RequestRow = z
     transaction_id: z.string(),
     digest: bytes,
     item_count: z.number(),
-    callback_url: z.string().nullable(),
+    endpoint: z.string().nullable(),
     question: Question.nullable(),
     received_at: instant,
   })
@@ -78,24 +78,24 @@ const RequestRow = z
     transactionId: row.transaction_id,
     digest: Buffer.from(row.digest).toString('hex'),
     itemCount: row.item_count,
-    callbackUrl: row.callback_url ?? undefined,
+    endpoint: row.endpoint ?? undefined,
     question: row.question ?? undefined,
     receivedAt: row.received_at,
   }))
 
 const REQUESTS = sql`
   select id, agency_code, programme_code, dialect, action, message_id, transaction_id, digest,
-         item_count, callback_url, question, received_at
+         item_count, endpoint, question, received_at
     from mapper.request`
 
 /** Enters a message; false when the caller has sent one of this name. */
 export const insertRequest = async (tx: Transaction, one: MapperRequest): Promise<boolean> =>
   (await tx.run(sql`
     insert into mapper.request (id, agency_code, programme_code, dialect, action, message_id,
-      transaction_id, digest, item_count, callback_url, question, received_at)
+      transaction_id, digest, item_count, endpoint, question, received_at)
     values (${one.id}, ${one.agencyCode}, ${one.programmeCode}, ${one.dialect}, ${one.action},
       ${one.messageId}, ${one.transactionId}, decode(${one.digest}, 'hex'), ${one.itemCount},
-      ${one.callbackUrl ?? null},
+      ${one.endpoint ?? null},
       ${one.question === undefined ? null : JSON.stringify(one.question)}, ${one.receivedAt})
     on conflict (agency_code, message_id) do nothing`)) === 1
 
@@ -185,6 +185,15 @@ const ItemRow = z
     fault: row.fault ?? undefined,
     amountFen: row.amount_fen ?? undefined,
   }))
+
+/** Every item of a message, in order. */
+export const allItems = (handle: Handle, requestId: string): Promise<AskedItem[]> =>
+  handle.many(
+    ItemRow,
+    sql`select position, reference_id, identity_index, person_id, account_id, bank_code,
+               consent_id, scope, fault, amount_fen
+          from mapper.item where request_id = ${requestId} order by position`,
+  )
 
 /** The next items of a message that have no answer yet, in order. */
 export const unansweredItems = (

@@ -2,15 +2,18 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database, Handle } from '#platform/db.ts'
-import { outsideSubscriber, type Subscriber, subscriber } from '#platform/deliveries.ts'
+import { outsideSubscriber, type Subscriber } from '#platform/deliveries.ts'
 import { type PublishedEvent, publish } from '#platform/events.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { answeredHeader } from './answer-header.ts'
 import { answerItems } from './answer-items.ts'
 import { mapperAnswered, mapperReceived } from './events.ts'
 import { callbackSignature, signedBody } from './sign-callback.ts'
-import { beneficiaryContent } from './govstack-callback.ts'
+import { noteMisses } from './budget.ts'
+import { govStackContent } from './govstack-callback.ts'
+import { answerInstructions, missesAmong } from './govstack-list.ts'
 import { findRequest, type MapperRequest } from './store.ts'
+import { insertOutcomes } from './store-outcomes.ts'
 import { storedAnswers } from './stored-answers.ts'
 import { transactionStatus } from './txn-status.ts'
 
@@ -52,7 +55,8 @@ const contentOf = async (
 ): Promise<string> => {
   const { id, action, agencyCode, question } = request
   const about = { agencyCode, messageId: id, at: clock.now() }
-  if (request.dialect === 'govstack') return JSON.stringify(await beneficiaryContent(db, request))
+  if (request.dialect === 'govstack')
+    return JSON.stringify(await govStackContent(db, request, clock.now()))
   if (action === 'validate' || action === 'pay') throw new Error(`${action} is of another dialect`)
   if (action === 'status') {
     if (question === undefined) throw new Error(`message ${id} asks nothing`)
@@ -73,30 +77,43 @@ const NOTHING = { count: 0, completed: 0 }
  * caller: whatever happens in between, each item has one effect and one answer (Q5).
  */
 export const mapperSubscribers = (deps: MapperSubscriberDeps): readonly Subscriber[] => [
-  subscriber('mapper.answer-items', mapperReceived, async (tx, event) => {
-    const request = await requestOf(tx, event.payload.requestId)
-    const context = contextFor(request, event, deps.clock.now())
-    const more = await answerItems(tx, deps, context, request)
-    await publish(tx, context, more ? mapperReceived : mapperAnswered, {
-      subjectId: request.id,
-      payload: { requestId: request.id },
-    })
-  }),
+  outsideSubscriber(
+    'mapper.answer-items',
+    mapperReceived,
+    // A list is made in transactions of its own; it is known again by its batch and content.
+    async (event) => {
+      const request = await requestOf(deps.db, event.payload.requestId)
+      if (request.action !== 'validate' && request.action !== 'pay') return undefined
+      return answerInstructions(deps, contextFor(request, event, deps.clock.now()), request)
+    },
+    async (tx, event, outcomes) => {
+      const request = await requestOf(tx, event.payload.requestId)
+      const context = contextFor(request, event, deps.clock.now())
+      if (outcomes !== undefined) {
+        await insertOutcomes(tx, request.id, outcomes, context.at)
+        await noteMisses(tx, request.agencyCode, missesAmong(outcomes), context.at)
+      }
+      const more = outcomes === undefined && (await answerItems(tx, deps, context, request))
+      await publish(tx, context, more ? mapperReceived : mapperAnswered, {
+        subjectId: request.id,
+        payload: { requestId: request.id },
+      })
+    },
+  ),
   outsideSubscriber(
     'mapper.tell-caller',
     mapperAnswered,
     async ({ payload }) => {
       const request = await requestOf(deps.db, payload.requestId)
-      if (request.callbackUrl === undefined) return
+      if (request.endpoint === undefined) return
       const content = await contentOf(deps, request)
       const at = deps.clock.now()
       // The shapes of GovStack have no member for a signature: it goes beside them.
       if (request.dialect === 'govstack')
-        await deps.sendCallback(request.callbackUrl, request.id, content, {
+        await deps.sendCallback(request.endpoint, request.id, content, {
           'x-signature': callbackSignature(deps.keys, content, at),
         })
-      else
-        await deps.sendCallback(request.callbackUrl, request.id, signedBody(deps.keys, content, at))
+      else await deps.sendCallback(request.endpoint, request.id, signedBody(deps.keys, content, at))
     },
     async () => {},
   ),

@@ -68,7 +68,7 @@ export const refusedReceipt = (
 ) =>
   receipt(at, requestId, { code: 'err.request.bad', message: `${fault}: ${HEADER_FAULTS[fault]}` })
 
-export type Unreceived = Omit<Message, 'callbackUrl'>
+export type Unreceived = Omit<Message, 'endpoint'>
 
 type Taken = Decision<MapperRequest, 'CALLBACK_NOT_ARRANGED' | 'MESSAGE_CHANGED'>
 
@@ -79,10 +79,9 @@ export const takeMessage = async (
   wish: string | undefined,
   message: Unreceived,
 ): Promise<Taken> => {
-  const callbackUrl = callbackTo(deps.callbackAddress?.(message.agencyCode), wish)
-  if (callbackUrl === undefined)
-    return refuse('YKT-22', 'CALLBACK_NOT_ARRANGED', ['arrangeCallback'])
-  return deps.db.transaction((tx) => receiveMessage(tx, deps, context, { ...message, callbackUrl }))
+  const endpoint = callbackTo(deps.callbackAddress?.(message.agencyCode), wish)
+  if (endpoint === undefined) return refuse('YKT-22', 'CALLBACK_NOT_ARRANGED', ['arrangeCallback'])
+  return deps.db.transaction((tx) => receiveMessage(tx, deps, context, { ...message, endpoint }))
 }
 
 /** The receipt of a message that came in good order. */

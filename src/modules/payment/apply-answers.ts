@@ -6,10 +6,11 @@ import { publish } from '#platform/events.ts'
 import { oneAhead } from '#platform/one-ahead.ts'
 import { post, type PostingKind } from '#modules/ledger/index.ts'
 import { type BankRecord, judge, type Verdict } from './answer.ts'
-import { linesFailed } from './events.ts'
+import { linesFailed, linesPaid } from './events.ts'
 import { handToReconciliation, openCases } from './open-cases.ts'
 import { settleByFile } from './settle-instruction.ts'
 import { findBatch } from './store.ts'
+import { settleReturned } from './store-recovery-returned.ts'
 import { insertInboundSum } from './store-suspense.ts'
 import {
   copyOutcomes,
@@ -84,10 +85,16 @@ class Sums {
 /** What is about a line that we know, told for the first time or again. */
 const WELL: ReadonlySet<Verdict> = new Set(['pay', 'reject', 'return', 'again'])
 
+/** Lines by batch. */
+const countInto = (counts: Map<string, number>, judged: readonly Judged[]): void => {
+  for (const { line } of judged) counts.set(line.batchId, (counts.get(line.batchId) ?? 0) + 1)
+}
+
 /** One file on its way into the books. */
 class Application {
   readonly counts: Partial<Record<Verdict, number>> = {}
   readonly sums = new Sums()
+  readonly paid = new Map<string, number>()
   readonly failed = new Map<string, number>()
   readonly told = { count: 0, fen: 0n }
   readonly matched = { count: 0, fen: 0n }
@@ -107,10 +114,11 @@ class Application {
     const plain = plainOf(records)
     const entered = await enterPlainAnswers(this.#tx, this.#source, plain)
     const done = new Set<number>()
-    for (const { instructionId, fundCode, totalFen, numbers } of entered) {
+    for (const { instructionId, batchId, fundCode, totalFen, numbers } of entered) {
       await this.#settleOnce(instructionId)
       this.sums.add(fundCode, 'confirm', totalFen)
       this.counts.pay = (this.counts.pay ?? 0) + numbers.length
+      this.paid.set(batchId, (this.paid.get(batchId) ?? 0) + numbers.length)
       this.#addTogether({ count: numbers.length, fen: totalFen })
       for (const number of numbers) done.add(number)
     }
@@ -133,13 +141,16 @@ class Application {
     await copyOutcomes(this.#tx, this.#source, 'paid', [...paid, ...alsoPaid])
     await copyOutcomes(this.#tx, this.#source, 'rejected', rejected)
     await copyReturns(this.#tx, this.#source, returned)
+    const { inboundId, at } = this.#source
+    const back = returned.map(({ line }) => line.lineId)
+    if (back.length > 0) await settleReturned(this.#tx, back, inboundId, at)
     await this.#keepStrays(judged)
     for (const { line } of [...paid, ...alsoPaid])
       this.sums.add(line.fundCode, 'confirm', line.amountFen)
     for (const { line } of rejected) this.sums.add(line.fundCode, 'reject', line.amountFen)
     for (const { line } of returned) this.sums.add(line.fundCode, 'return', line.amountFen)
-    for (const { line } of [...rejected, ...returned])
-      this.failed.set(line.batchId, (this.failed.get(line.batchId) ?? 0) + 1)
+    countInto(this.paid, paid)
+    countInto(this.failed, [...rejected, ...returned])
   }
 
   /** Judges a record, and remembers what follows for the next ones about the same line. */
@@ -198,7 +209,7 @@ const finish = async (
   tx: Transaction,
   context: ActionContext,
   { inboundId, postedAs }: { readonly inboundId: string; readonly postedAs: string },
-  { sums, failed }: Application,
+  { sums, paid, failed }: Application,
 ): Promise<void> => {
   for (const { fundCode, kind, amountFen } of sums.entries()) {
     const reference = `${postedAs}/${fundCode}/${kind}`
@@ -206,15 +217,21 @@ const finish = async (
     // Lines and ledger move together: if they cannot, nothing of the file is taken.
     if (!posted.granted) throw new Error(`${reference} cannot be posted: ${posted.refusal}`)
   }
-  for (const [batchId, count] of failed) {
+  for (const batchId of failed.keys()) {
     const batch = await findBatch(tx, batchId)
     if (batch === undefined) throw new Error(`no batch ${batchId}`)
     await openCases(tx, batch, context.at)
-    await publish(tx, context, linesFailed, {
-      subjectId: batchId,
-      payload: { batchId, inboundId, count },
-    })
   }
+  const told = [
+    { event: linesPaid, counts: paid },
+    { event: linesFailed, counts: failed },
+  ]
+  for (const { event, counts } of told)
+    for (const [batchId, count] of counts)
+      await publish(tx, context, event, {
+        subjectId: batchId,
+        payload: { batchId, inboundId, count },
+      })
 }
 
 /**

@@ -5,7 +5,7 @@ import { grant } from '#kernel/decision.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { oneAhead } from '#platform/one-ahead.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import type { Spool } from '#platform/spool.ts'
+import type { Spool, SpooledFile } from '#platform/spool.ts'
 import { readAccountNumbers } from '#modules/account/index.ts'
 import { type Fund, fundsOf } from '#modules/ledger/index.ts'
 import { readNames } from '#modules/person/index.ts'
@@ -14,13 +14,15 @@ import type { BankFormat, InstructionHead, InstructionLine } from './formats/ban
 import { digestOfLines } from './lines-digest.ts'
 import { openCases } from './open-cases.ts'
 import type { PayingBanks } from './paying-bank.ts'
-import { type Batch, banksOf, lockBatch } from './store.ts'
+import { type Batch, banksOf, findBatch, lockBatch } from './store.ts'
 import {
   currentIncarnation,
   type FormatCode,
   type Instruction,
   insertInstruction,
   instructionsOf,
+  lockInstruction,
+  saveFileDigest,
 } from './store-instructions.ts'
 import { linesOf } from './store-lines.ts'
 import { dropUnpayable } from './store-outcomes.ts'
@@ -93,33 +95,50 @@ const referenceOf = (incarnation: number): string =>
 const purposeOf = ({ name }: Programme, { payPeriod }: Batch): string =>
   payPeriod === 'once' ? name['zh-Hans'] : `${name['zh-Hans']} ${payPeriod}`
 
-const buildOne = async (
+interface About {
+  readonly batch: Batch
+  readonly programme: Programme
+  readonly fund: Fund
+  readonly format: FormatCode
+}
+
+/** Writes the file of one bank into the spool. */
+const writeFile = (
   tx: Transaction,
   deps: BuildDeps,
-  { at }: ActionContext,
-  about: { batch: Batch; programme: Programme; fund: Fund; format: FormatCode },
-): Promise<Instruction> => {
-  const { batch, programme, fund, format } = about
+  { batch, programme, fund, format }: About,
+  named: Pick<InstructionHead, 'fileNumber' | 'incarnation' | 'madeAt' | 'totals'>,
+): Promise<SpooledFile> => {
   const { bankCode } = fund
-  const range = { batchId: batch.id, bankCode }
-  const { digest: linesDigest, lineCount, totalFen } = await digestOfLines(tx, range)
-  const incarnation = await currentIncarnation(tx)
-  const reference = referenceOf(incarnation)
-  const purpose = purposeOf(programme, batch)
   const head: InstructionHead = {
-    fileNumber: reference,
-    incarnation,
+    ...named,
     batchReference: batch.id.replaceAll('-', ''),
     bankCode,
     programme: { code: programme.code, name: programme.name['zh-Hans'] },
     period: batch.payPeriod.replaceAll('-', '').toUpperCase(),
     payOn: batch.payOn,
-    madeAt: at,
     payer: { name: fund.accountName, accountNumber: fund.accountNumber },
-    totals: { count: lineCount, sumFen: totalFen },
   }
+  const purpose = purposeOf(programme, batch)
   const lines = linesToWrite(piecesToWrite(tx, deps, batch, bankCode, purpose))
-  const file = await deps.spool.write(reference, deps.formats[format].write(head, lines))
+  return deps.spool.write(named.fileNumber, deps.formats[format].write(head, lines))
+}
+
+const buildOne = async (
+  tx: Transaction,
+  deps: BuildDeps,
+  { at }: ActionContext,
+  about: About,
+): Promise<Instruction> => {
+  const { batch, fund, format } = about
+  const { bankCode } = fund
+  const range = { batchId: batch.id, bankCode }
+  const { digest: linesDigest, lineCount, totalFen } = await digestOfLines(tx, range)
+  const incarnation = await currentIncarnation(tx)
+  const reference = referenceOf(incarnation)
+  const totals = { count: lineCount, sumFen: totalFen }
+  const named = { fileNumber: reference, incarnation, madeAt: at, totals }
+  const file = await writeFile(tx, deps, about, named)
   const instruction: Instruction = {
     id: uuidv7(at),
     batchId: batch.id,
@@ -141,6 +160,42 @@ const buildOne = async (
   await insertInstruction(tx, instruction)
   return instruction
 }
+
+const incarnationOf = ({ reference }: Instruction): number =>
+  Number(/^Y(\d+)X/.exec(reference)?.[1] ?? 1)
+
+/**
+ * 补写指令文件: the file of an instruction that waits was lost with its disk; it is written again,
+ * under the name that it has. One that has left before is what the bank has: it comes back to the
+ * letter or not at all (P16).
+ *
+ * @returns whether the file is there now.
+ */
+export const restoreFile = (deps: BuildDeps, instructionId: string): Promise<boolean> =>
+  deps.db.transaction(async (tx) => {
+    const one = await lockInstruction(tx, instructionId)
+    if (one?.status !== 'prepared') return false
+    const batch = await findBatch(tx, one.batchId)
+    const programme = batch && (await findProgramme(tx, batch.programmeCode, batch.payOn))
+    const funds = batch === undefined ? [] : await fundsOf(tx, batch.payerAgency)
+    const fund = funds.find(({ code }) => code === one.fundCode)
+    if (batch === undefined || programme === undefined || fund === undefined) return false
+    const file = await writeFile(
+      tx,
+      deps,
+      { batch, programme, fund, format: one.format },
+      {
+        fileNumber: one.reference,
+        incarnation: incarnationOf(one),
+        madeAt: one.builtAt,
+        totals: { count: one.lineCount, sumFen: one.totalFen },
+      },
+    )
+    if (file.digest === one.fileDigest) return true
+    if (one.fence === 0) await saveFileDigest(tx, one.id, file.digest)
+    else await deps.spool.remove(one.reference)
+    return one.fence === 0
+  })
 
 /** The lines as they were signed: nobody has touched them since (P8). */
 const isAsSigned = async (tx: Transaction, batch: Batch): Promise<boolean> =>

@@ -1,9 +1,13 @@
 import type { Language } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
-import type { ReturnReason } from './return-reason.ts'
+import { isReturnReason, type ReturnReason } from './return-reason.ts'
 
-/** Why money has not reached its holder: as the bank says, or as we held it. */
-export type HolderReason = ReturnReason | 'held' | 'batchWithdrawn' | 'permissionGone'
+/** Our own reasons: the line was taken out before its bank had it, or is not paid any more. */
+const OWN_REASONS = ['held', 'batchWithdrawn', 'permissionGone', 'stopped'] as const
+type OwnReason = (typeof OWN_REASONS)[number]
+
+/** Why money has not reached its holder: as the bank says, or as we did. */
+export type HolderReason = ReturnReason | OwnReason
 
 /** What the holder can do about it: at most one thing. */
 export type HolderFix =
@@ -35,6 +39,7 @@ export const HOLDER_FIXES = {
   held: 'wait',
   batchWithdrawn: 'wait',
   permissionGone: 'permit',
+  stopped: 'wait',
 } as const satisfies Record<HolderReason, HolderFix>
 
 /** One sentence each, in Chinese of 25 characters at most: also for short messages. */
@@ -129,17 +134,23 @@ const sentences = defineMessages({
     en: 'This money waits while the department looks into something.',
     pt: 'Este dinheiro aguarda enquanto o serviço verifica algo.',
   },
-  permissionGone: {
-    'zh-Hans': '您收回了授权，这笔钱先不发到新账户。',
-    'zh-Hant': '您已收回授權，款項暫不發到新戶口。',
-    en: 'You took your permission back, so this money does not go to the new account.',
-    pt: 'Retirou a autorização, por isso o dinheiro não vai para a nova conta.',
-  },
   batchWithdrawn: {
     'zh-Hans': '部门撤回了这批发放，要重新编制。',
     'zh-Hant': '部門撤回了這批發放，將重新編製。',
     en: 'The department took this payment back and will prepare it again.',
     pt: 'O serviço retirou este pagamento e vai prepará-lo de novo.',
+  },
+  permissionGone: {
+    'zh-Hans': '您撤回了授权，这笔钱没有发到新账户。',
+    'zh-Hant': '您已撤回授權，款項沒有發到新戶口。',
+    en: 'You withdrew the permission, so this was not paid to the new account.',
+    pt: 'Retirou a autorização, por isso não foi pago na conta nova.',
+  },
+  stopped: {
+    'zh-Hans': '部门核实后决定，这笔钱不再发放。',
+    'zh-Hant': '部門核實後決定，這筆款項不再發放。',
+    en: 'The department looked into it and decided that this is not paid.',
+    pt: 'O serviço averiguou e decidiu que isto não é pago.',
   },
 } satisfies Record<HolderReason, unknown>)
 
@@ -209,9 +220,11 @@ const buttons = defineMessages({
   held: look,
   batchWithdrawn: look,
   permissionGone: another,
+  stopped: look,
 } satisfies Record<HolderReason, unknown>)
 
-const isHolderReason = (code: string): code is HolderReason => Object.hasOwn(HOLDER_FIXES, code)
+const isHolderReason = (code: string): code is HolderReason =>
+  isReturnReason(code) || OWN_REASONS.some((own) => own === code)
 
 /** The reason behind a code of an outcome; one that has no words of its own is 其他原因. */
 export const holderReason = (code: string | undefined): HolderReason =>

@@ -2,22 +2,41 @@ export { type BankRecord, CLAIMS, type Claim } from './answer.ts'
 export { applyAnswers, type Applied, type AnswerFile } from './apply-answers.ts'
 export { type BuildDeps, buildInstructions } from './build-instructions.ts'
 export type { Signatory } from './batch.ts'
+export { checkBankFile, type FileReport } from './check-bank-file.ts'
+export { closeIfEnded } from './close-batch.ts'
 export { createBatch, type BatchMade, type NewBatch, type NewBatchRefusal } from './create-batch.ts'
 export type { InstructionHead, InstructionLine } from './formats/bank-format.ts'
+export {
+  type BankTerms,
+  payingBanksOver,
+  type WaitingAnswers,
+  waitingAnswersAt,
+} from './bank-http.ts'
+export { batchReleased, linesFailed, linesPaid } from './events.ts'
+export { fetchAnswers, type FetchDeps } from './fetch-answers.ts'
 export { BANK_FORMATS } from './formats/index.ts'
-export { holdLine, holdLineIn, releaseLine, releaseLineIn } from './hold-line.ts'
+export { holdLine, holdLineIn, releaseLineIn } from './hold-line.ts'
 export type { DeptPageDeps } from './pages-dept-frame.ts'
 export { paymentPages } from './pages-dept.ts'
 export type { BankWord, PayingBank, PayingBanks, Sending } from './paying-bank.ts'
 export type { FeedLine } from './pages-review-parts.ts'
 export { reviewPages } from './pages-review-routes.ts'
 export { paymentRound } from './payment-round.ts'
+export { openRecoveries } from './open-recoveries.ts'
+export { stopSubscribers } from './stop-person.ts'
 export { proposeReissues } from './propose-reissues.ts'
-export { routeOf } from './reason-words.ts'
 export { reissueCases } from './reissue-cases.ts'
+export { RECOVERY_TRANSITIONS } from './recovery.ts'
 export { RETURN_CASE_TRANSITIONS } from './return-case.ts'
+export { FAULTS as FILE_FAULTS, faultText } from './formats/fault.ts'
+export { signSidecar } from './formats/sidecar.ts'
+export { bankPaymentPages } from './pages-bank.ts'
+export { sendingPages } from './pages-sending-routes.ts'
+export { pauseBatch, resumeBatch } from './pause-batch.ts'
 export { RETURN_REASONS, type ReturnReason } from './return-reason.ts'
+export { periodOf } from './pay-period.ts'
 export { type SendDeps } from './send-instruction.ts'
+export { paymentRoutes } from './routes.ts'
 export { settleInstruction } from './settle-instruction.ts'
 export {
   checkBatch,
@@ -27,6 +46,7 @@ export {
   submitBatch,
   withdrawBatch,
 } from './sign-batch.ts'
+export { paymentSubscribers } from './subscribers.ts'
 export { takeAnswerFile, type TakeDeps } from './take-answer-file.ts'
 export {
   type Batch,
@@ -37,9 +57,10 @@ export {
   standingOf,
 } from './store.ts'
 export { linesOfBatch, linesOfOtherCities, linesOfProgramme } from './store-sets.ts'
+export { caseGroups } from './store-cases.ts'
 export { batchesWaiting } from './store-review.ts'
+export { openSuspense } from './store-suspense.ts'
 export { failedLines } from './store-failed.ts'
-export { type Instruction, instructionsOf } from './store-instructions.ts'
 export {
   countPaid,
   inboundOfStrays,
@@ -52,8 +73,13 @@ export {
   type ToldFigure,
   toldFigures,
 } from './store-reconciliation.ts'
+export { type Instruction, instructionsOf, unknownInstructions } from './store-instructions.ts'
 export { type HolderReason, holderReason, reasonButton, reasonSentence } from './holder-reason.ts'
 export { moneyPages } from './pages-money-routes.ts'
 export { MONEY_PATH, monthSentence } from './pages-money-parts.ts'
 export { moneyGlance } from './read-money.ts'
 export { statementPages } from './pages-statements-routes.ts'
+export { LinesHash } from './lines-digest.ts'
+export { type Line, linesOf } from './store-lines.ts'
+export { insertBankKey } from './store-bank-keys.ts'
+export { tidySpool } from './tidy-spool.ts'

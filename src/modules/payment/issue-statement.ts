@@ -36,11 +36,11 @@ export interface StatementDeps {
 
 export type StatementRefusal = 'NOT_YOUR_PROGRAMME' | 'NOTHING_PAID'
 
-/** Villages in which a programme has paid for a period, by the word of the banks. */
+/** Villages of a region in which a programme has paid for a period, as the banks say. */
 export const statementVillages = async (
   { villageRows }: Pick<StatementDeps, 'villageRows'>,
   handle: Handle,
-  scope: Pick<StatementScope, 'programmeCode' | 'payPeriod'>,
+  scope: Omit<StatementScope, 'village'>,
 ): Promise<readonly VillageSum[]> =>
   villageSums(handle, villageRows(await rostersPaid(handle, scope)))
 

@@ -22,19 +22,35 @@ export interface LinesDigest {
   readonly totalFen: bigint
 }
 
+/** The same over lines that are in memory, in the order of their ids. */
+export class LinesHash {
+  readonly #hash = createHash('sm3')
+  #lineCount = 0
+  #totalFen = 0n
+
+  add(lines: readonly Line[]): void {
+    if (lines.length === 0) return
+    this.#hash.update(`${lines.map(canonical).join('\n')}\n`)
+    this.#lineCount += lines.length
+    for (const { amountFen } of lines) this.#totalFen += amountFen
+  }
+
+  end(): LinesDigest {
+    const [lineCount, totalFen] = [this.#lineCount, this.#totalFen]
+    return {
+      digest: this.#hash.update(`${lineCount}|${totalFen}`).digest('hex'),
+      lineCount,
+      totalFen,
+    }
+  }
+}
+
 /**
  * What is signed and what is sent: SM3 over every line in the order of the ids, then their number
  * and their sum (P8).
  */
 export const digestOfLines = async (handle: Handle, range: LineRange): Promise<LinesDigest> => {
-  const hash = createHash('sm3')
-  let lineCount = 0
-  let totalFen = 0n
-  for await (const lines of linesOf(handle, range)) {
-    hash.update(`${lines.map(canonical).join('\n')}\n`)
-    lineCount += lines.length
-    for (const { amountFen } of lines) totalFen += amountFen
-  }
-  const digest = hash.update(`${lineCount}|${totalFen}`).digest('hex')
-  return { digest, lineCount, totalFen }
+  const hash = new LinesHash()
+  for await (const lines of linesOf(handle, range)) hash.add(lines)
+  return hash.end()
 }

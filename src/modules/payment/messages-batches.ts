@@ -75,6 +75,7 @@ export const batchWords = {
   returned: '退票',
   notYet: '还没有',
   sign: '去核定或者审核',
+  sending: '发送进度和暂停',
   banks: '各银行的进度',
   bank: '银行',
   toPay: '应发',
@@ -109,6 +110,7 @@ export const batchWords = {
   exportNote:
     '导出会记录，本人在“谁查过我”里看得到。每个文件最多 100,000 笔，更多的按银行分开导出。',
   returnsLink: '处理退回',
+  holdsLink: '暂缓和停发名单',
   exportHead: [
     '明细编号',
     '姓名（脱敏）',

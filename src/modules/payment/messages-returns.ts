@@ -84,6 +84,7 @@ export const returnWords = {
   overdue: '已超期',
   group: (code: string, zh: string) => `${code} ${zh}`,
   counts: (count: string, sum: string) => `${count} 笔，${sum}`,
+  nextStep: (who: string, todo: string) => `下一步由${who}：${todo}。`,
   readyCount: (count: string) => `其中 ${count} 笔可以重发`,
   lines: '这一组的明细',
   line: '明细',

@@ -8,6 +8,7 @@ export const statementWords = {
   chooseProgramme: '选项目',
   programme: '项目',
   period: '发放期',
+  region: '地区',
   next: '下一步',
   noPeriods: '这个项目还没有发放过。',
   noVillages: '这一期还没有到账的，或者名册没有填村居。',

@@ -115,6 +115,7 @@ export const unknownWords = {
   matched: '已对上',
   difference: '挂账（应等于两者之差）',
   open: '未查明',
+  agrees: '核对',
   balanced: '相符',
   unbalanced: '不符，请立即核对',
   entries: '未查明的，时间早的在前',

@@ -24,6 +24,10 @@ export interface MoneyLine {
   /** When the bank told how it ended. */
   readonly endedAt: Temporal.Instant | undefined
   readonly returnedAt: Temporal.Instant | undefined
+  /** By when whoever has what failed sees to it; none while nobody has it. */
+  readonly caseDueOn: Temporal.PlainDate | undefined
+  /** The department decided that this is not paid. */
+  readonly stopped: boolean
 }
 
 /** 一笔钱: a line and those that followed it where it failed, the first one first. */
@@ -80,11 +84,13 @@ export const tellMoney = (items: readonly MoneyItem[]): readonly ToldMoney[] =>
   })
 
 /** Why a sum has not arrived, or did not stay. */
-export const reasonOf = ({ line }: ToldMoney): HolderReason =>
-  holderReason(line.status === 'held' ? 'held' : line.reasonCode)
+export const reasonOf = ({ line }: ToldMoney): HolderReason => {
+  if (line.stopped) return 'stopped'
+  return holderReason(line.status === 'held' ? 'held' : line.reasonCode)
+}
 
 /** Reasons after which nothing is owed: the same money went another way, or is due to nobody. */
-const NOT_OWED: ReadonlySet<HolderReason> = new Set(['R09', 'R11'])
+const NOT_OWED: ReadonlySet<HolderReason> = new Set(['R09', 'R11', 'stopped'])
 
 export const hasFailed = ({ state }: ToldMoney): boolean =>
   state === 'failed' || state === 'cameBack'

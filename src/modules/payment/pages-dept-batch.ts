@@ -180,6 +180,12 @@ export const batchPage = (data: BatchPageData): DeptView => {
       buttonGroup(
         !SIGNED.has(batch.status) &&
           linkButton({ href: `${BATCHES_PATH}/${batch.id}/review`, text: w.sign }),
+        batch.status === 'released' &&
+          linkButton({
+            href: `${BATCHES_PATH}/${batch.id}/sending`,
+            text: w.sending,
+            kind: 'secondary',
+          }),
         data.handlesReturns &&
           linkButton({ href: '/dept/returns', text: w.returnsLink, kind: 'secondary' }),
         printButton({ language }),

@@ -141,6 +141,7 @@ export const batchesPage = (data: BatchesData): DeptView => ({
   main: html`${[
     pageHeading(w.title),
     paragraph(w.lead, 'lead'),
+    paragraph(link({ href: '/dept/holds', text: w.holdsLink })),
     narrow(data),
     data.batches.length === 0 ? emptyState({ title: w.none, text: w.noneText }) : list(data),
   ]}`,

@@ -9,7 +9,6 @@ import {
   pageHeading,
   paragraph,
   sectionHeading,
-  summaryList,
   table,
   tag,
   verbatim,
@@ -107,13 +106,8 @@ const reasonSection = (data: ReturnsData, code: string, groups: readonly CaseGro
   const total = groups.reduce((sum, one) => sum + one.totalFen, 0n)
   return html`${[
     sectionHeading(w.group(code, route.zh), `reason-${code}`),
-    summaryList({
-      rows: [
-        { key: w.count, value: w.counts(formatCount(count), formatMoney(total)) },
-        { key: w.next, value: NEXT_WORDS[route.next] },
-        { key: w.todo, value: route.todo },
-      ],
-    }),
+    paragraph(w.counts(formatCount(count), formatMoney(total))),
+    paragraph(w.nextStep(NEXT_WORDS[route.next], route.todo), 'quiet'),
     table({
       caption: w.group(code, route.zh),
       captionSize: 'hidden',

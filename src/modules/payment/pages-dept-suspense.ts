@@ -59,7 +59,7 @@ const sumTable = ({ sums, bankNames }: SuspenseListData): Content =>
       { text: w.matched, numeric: true },
       { text: w.difference, numeric: true },
       { text: w.open, numeric: true },
-      '',
+      w.agrees,
     ],
     rows: sums.map((one) => {
       const balanced = one.toldFen - one.matchedFen === one.suspenseFen

@@ -118,7 +118,7 @@ export const whyText = (view: MoneyView, told: ToldMoney): Content => {
   return [
     paragraph(reasonSentence(language, reasonOf(told))),
     told.state === 'cameBack' && paragraph(t(language, 'cameBack')),
-    fix === 'wait' && waiting(view, told),
+    fix === 'wait' && !told.line.stopped && waiting(view, told),
     fix === 'askHolder' && paragraph(t(language, 'askHolder')),
   ]
 }

@@ -32,7 +32,9 @@ const money = (fen: bigint | undefined): string => (fen === undefined ? '—' : 
 
 /** 核对词 and the whole digest. */
 export const digestView = (digest: string, isFinal: boolean): Content => [
-  html`<p class="ykt-digest" translate="no">${digestWords(digest).join(' ')}</p>`,
+  html`<p class="ykt-digest" translate="no">${digestWords(digest).map(
+    (group) => html`<span class="ykt-digest__group">${group}</span> `,
+  )}</p>`,
   paragraph(isFinal ? w.digestText : w.digestDraft, 'quiet'),
   details({
     summary: w.digestWhole,
@@ -47,7 +49,7 @@ const pointedTable = (
 ): Content =>
   narrowTable({
     caption,
-    captionSize: 's',
+    captionSize: 'hidden',
     head: [
       w.person,
       { text: w.before, numeric: true },

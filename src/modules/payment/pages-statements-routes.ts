@@ -11,7 +11,7 @@ import {
 } from '#platform/http/route.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
 import { publicPage, publicView } from '#modules/catalogue/index.ts'
-import { agencyNames } from '#modules/organisation/index.ts'
+import { agencyNames, listRegions } from '#modules/organisation/index.ts'
 import { findProgramme, listProgrammes } from '#modules/programme/index.ts'
 import {
   issueStatement,
@@ -29,7 +29,14 @@ import {
   type StatementView,
   verifyPage,
 } from './pages-statements.ts'
-import { findStatement, paidPeriods, type Statement, statementsOf } from './store-statement.ts'
+import {
+  findStatement,
+  paidPeriods,
+  paidRegions,
+  type Statement,
+  statementsOf,
+  type VillageSum,
+} from './store-statement.ts'
 
 export interface StatementPageDeps extends StatementDeps {
   readonly publicUrl: string
@@ -49,6 +56,24 @@ const framed = async (
   view: StatementView,
 ): Promise<Html> => page({ ...(await portal(request, STATEMENTS_PATH)), ...view })
 
+/** Where lists were made for, the region that was chosen or the only one, and its villages. */
+const villagesOf = async (
+  deps: StatementPageDeps,
+  programmeCode: string | undefined,
+  payPeriod: string | undefined,
+  wanted: string | undefined,
+) => {
+  const none = { regions: [], region: undefined, villages: [] as readonly VillageSum[] }
+  if (programmeCode === undefined || payPeriod === undefined) return none
+  const codes = await paidRegions(deps.db, { programmeCode, payPeriod })
+  const names = new Map((await listRegions(deps.db)).map(({ code, name }) => [code, name]))
+  const regions = codes.map((code) => ({ code, name: names.get(code)?.['zh-Hans'] ?? code }))
+  const regionCode = codes.length === 1 ? codes[0] : codes.find((code) => code === wanted)
+  if (regionCode === undefined) return { ...none, regions }
+  const scope = { programmeCode, payPeriod, regionCode }
+  return { regions, region: regionCode, villages: await statementVillages(deps, deps.db, scope) }
+}
+
 const Code = z.string().max(20).optional().catch(undefined)
 
 const chooseRoute = (deps: StatementPageDeps): RouteDefinition =>
@@ -62,27 +87,32 @@ const chooseRoute = (deps: StatementPageDeps): RouteDefinition =>
     query: z.object({
       programme: Code,
       period: Code,
+      region: Code,
       nothing: z.literal('1').optional().catch(undefined),
     }),
     handle: async (request) => {
       const { organisationCode, csrfToken: csrf } = signedIn(request)
-      const { programme: code, period: wanted, nothing } = request.query
+      const { programme: code, period: wanted, region: inRegion, nothing } = request.query
       const { db } = deps
       const all = await listProgrammes(db, provinceDate(request.context.at))
       const programmes = all.filter(({ ownerAgency }) => ownerAgency === organisationCode)
       const programme = programmes.find((one) => one.code === code)
       const periods = programme === undefined ? [] : await paidPeriods(db, programme.code)
       const period = periods.find((one) => one === wanted)
-      const villages =
-        programme === undefined || period === undefined
-          ? []
-          : await statementVillages(deps, db, { programmeCode: programme.code, payPeriod: period })
+      const { regions, region, villages } = await villagesOf(
+        deps,
+        programme?.code,
+        period,
+        inRegion,
+      )
       const view = choosePage({
         csrf,
         programmes,
         programme,
         periods,
         period,
+        regions,
+        region,
         villages,
         issued: await statementsOf(db, organisationCode),
         nothing: nothing === '1',
@@ -94,6 +124,7 @@ const chooseRoute = (deps: StatementPageDeps): RouteDefinition =>
 const Wanted = z.object({
   programme: z.string().max(20),
   period: z.string().max(10),
+  region: z.string().max(10),
   village: z.string().min(1).max(200),
 })
 
@@ -107,8 +138,8 @@ const issueRoute = (deps: StatementPageDeps): RouteDefinition =>
     basis: ['YKT-13', 'PIPL-51'],
     body: Wanted,
     handle: async (request) => {
-      const { programme: programmeCode, period: payPeriod, village } = request.body
-      const scope = { programmeCode, payPeriod, village }
+      const { programme, period: payPeriod, region: regionCode, village } = request.body
+      const scope = { programmeCode: programme, payPeriod, regionCode, village }
       const decision = await issueStatement(deps, request.context, scope)
       if (decision.granted) return { redirect: statementPath(decision.outcome) }
       if (decision.refusal === 'NOT_YOUR_PROGRAMME') throw notFound()

@@ -53,6 +53,9 @@ export interface ChooseData {
   readonly programme: Programme | undefined
   readonly periods: readonly string[]
   readonly period: string | undefined
+  /** Where lists of that period were made for. */
+  readonly regions: readonly { readonly code: string; readonly name: string }[]
+  readonly region: string | undefined
   readonly villages: readonly VillageSum[]
   readonly issued: readonly Statement[]
   readonly nothing: boolean
@@ -61,8 +64,9 @@ export interface ChooseData {
 const nameOf = ({ programmes }: ChooseData, code: string): string =>
   programmes.find((one) => one.code === code)?.name[LANGUAGE] ?? code
 
-const chooseForm = ({ programmes, programme, periods, period }: ChooseData): Html =>
-  html`<form method="get" action="${STATEMENTS_PATH}">${[
+const chooseForm = (data: ChooseData): Html => {
+  const { programmes, programme, periods, period, regions, region } = data
+  return html`<form method="get" action="${STATEMENTS_PATH}">${[
     select({
       language: LANGUAGE,
       name: 'programme',
@@ -82,11 +86,20 @@ const chooseForm = ({ programmes, programme, periods, period }: ChooseData): Htm
         value: period ?? '',
         items: periods.map((one) => ({ value: one, text: periodText(LANGUAGE, one) })),
       }),
+    regions.length > 1 &&
+      select({
+        language: LANGUAGE,
+        name: 'region',
+        label: w.region,
+        value: region ?? '',
+        items: regions.map(({ code, name }) => ({ value: code, text: name })),
+      }),
     button({ text: w.next, kind: 'secondary' }),
   ]}</form>`
+}
 
-const villageTable = ({ csrf, programme, period, villages }: ChooseData): Content => {
-  if (programme === undefined || period === undefined) return undefined
+const villageTable = ({ csrf, programme, period, region, villages }: ChooseData): Content => {
+  if (programme === undefined || period === undefined || region === undefined) return undefined
   if (villages.length === 0) return paragraph(w.noVillages)
   return table({
     caption: w.villages,
@@ -101,7 +114,7 @@ const villageTable = ({ csrf, programme, period, villages }: ChooseData): Conten
         action: STATEMENTS_PATH,
         method: 'post',
         csrf,
-        hidden: { programme: programme.code, period, village },
+        hidden: { programme: programme.code, period, region, village },
         content: button({
           text: html`${w.issue}<span class="govuk-visually-hidden"> ${village}</span>`,
           kind: 'secondary',

@@ -12,6 +12,8 @@ export interface Sending {
   /** SM3 of the bytes, hexadecimal. */
   readonly fileDigest: string
   readonly content: AsyncIterable<Uint8Array>
+  /** The text of the file beside it: name, sizes, digests and totals. */
+  readonly sidecar: string
 }
 
 /** A bank that pays, as the program speaks to it. */
@@ -19,6 +21,8 @@ export interface PayingBank {
   readonly format: FormatCode
   /** It keeps references and takes each one once; its agreement says so. */
   readonly takesOnce: boolean
+  /** Its people fetch files and bring answers: nothing is sent to it, and it is not asked. */
+  readonly byHand?: true
   /** @throws when no answer came, or none that was agreed: nobody knows what the bank did. */
   pay(sending: Sending): Promise<BankWord>
   /** What it knows of a reference; `undefined` when it has never heard of it. */

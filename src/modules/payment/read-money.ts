@@ -122,18 +122,24 @@ export const moneyGlance = async (
   return { ...moneyOfMonth(told, provinceDate(at), provinceDate), any: told.length > 0 }
 }
 
-/** The day from which a promise about a sum counts. */
-const since = ({ line, state }: ToldMoney): Temporal.PlainDate => {
-  const at = line.returnedAt ?? line.endedAt ?? line.releasedAt ?? line.madeAt
-  const day = provinceDate(at)
-  return state === 'unknown' && Temporal.PlainDate.compare(line.payOn, day) > 0 ? line.payOn : day
+const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate =>
+  Temporal.PlainDate.compare(a, b) < 0 ? b : a
+
+/** What a bank has not answered is found out within hours of the pay day, or of the sending. */
+const unknownDueOn = async (handle: Handle, { line }: ToldMoney): Promise<Temporal.PlainDate> => {
+  const from = later(line.payOn, provinceDate(line.sentAt ?? line.madeAt))
+  const hours = await standardValue(handle, 'unknownAnswerHours', PROVINCE, from)
+  return from.add({ days: Math.ceil(hours / 24) })
 }
 
-/** By which day whoever is at it answers: the bank's silence is followed up sooner. */
-export const answerDueOn = async (handle: Handle, told: ToldMoney): Promise<Temporal.PlainDate> => {
-  const from = since(told)
-  const name = told.state === 'unknown' ? 'unknownPaymentWorkingDays' : 'failedPaymentWorkingDays'
-  return workingDaysAfter(handle, from, await standardValue(handle, name, PROVINCE, from))
+/** By which day whoever is at it answers, as the case says; as it will say while nobody has it. */
+const answerDueOn = async (handle: Handle, told: ToldMoney): Promise<Temporal.PlainDate> => {
+  if (told.state === 'unknown') return unknownDueOn(handle, told)
+  const { caseDueOn, returnedAt, endedAt, madeAt } = told.line
+  if (caseDueOn !== undefined) return caseDueOn
+  const from = provinceDate(returnedAt ?? endedAt ?? madeAt)
+  const days = await standardValue(handle, 'returnCaseWorkingDays', PROVINCE, from)
+  return workingDaysAfter(handle, from, days)
 }
 
 /** The promised days of every sum that somebody is at, by the item. */

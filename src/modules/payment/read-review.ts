@@ -1,11 +1,10 @@
 import { provinceDate } from '#kernel/period.ts'
-import { maskName } from '#kernel/masking.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { readNames } from '#modules/person/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import { digestOfLines } from './lines-digest.ts'
+import { readMaskedNames } from './read-masked-names.ts'
 import type { Batch } from './store.ts'
 import {
   above,
@@ -72,32 +71,6 @@ const compare = async (
   return { payPeriod, differences: await differences(tx, batch, payPeriod), largest }
 }
 
-/** Names are read to be shown to a reviewer, masked; each person sees by whom and why (N1). */
-const maskedNames = async (
-  tx: Transaction,
-  pii: PersonalInformation,
-  { actor, requestId, at }: ActionContext,
-  personIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const ids = [...new Set(personIds)]
-  const proof = await pii.recordAccesses(
-    tx,
-    {
-      actorKind: 'staff',
-      actorId: actor.id,
-      organisationCode: actor.organisationCode ?? '',
-      purpose: 'paymentReview',
-      basis: 'YKT-13',
-      requestId,
-      at,
-    },
-    ids,
-    ['name'],
-  )
-  const names = await readNames(tx, pii, proof, ids)
-  return new Map([...names].map(([id, name]) => [id, maskName(name.reveal())]))
-}
-
 const named = ({ comparison, outliers, sample }: Omit<Review, 'names'>): readonly string[] => [
   ...[...(comparison?.largest.values() ?? [])].flat().map(({ personId }) => personId),
   ...outliers.aboveMedian.largest.map(({ personId }) => personId),
@@ -149,5 +122,12 @@ export const readReview = (
 ): Promise<Review> =>
   db.transaction(async (tx) => {
     const numbers = await readNumbers(tx, context, batch)
-    return { ...numbers, names: await maskedNames(tx, pii, context, named(numbers)) }
+    const reading = {
+      purpose: 'paymentReview',
+      basis: 'YKT-13',
+      organisationCode: context.actor.organisationCode ?? '',
+      caseReference: batch.id,
+    } as const
+    const names = await readMaskedNames(tx, pii, context, reading, named(numbers))
+    return { ...numbers, names }
   })

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Decision, refuse } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -7,6 +6,7 @@ import type { Spool } from '#platform/spool.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { post } from '#modules/ledger/index.ts'
 import { decideInstruction } from './instruction.ts'
+import { instructionFile } from './instruction-file.ts'
 import type { BankWord, PayingBank, PayingBanks } from './paying-bank.ts'
 import { settle } from './settle-instruction.ts'
 import { lockBatch } from './store.ts'
@@ -29,7 +29,7 @@ export interface SendDeps {
 }
 
 /** Longer than a bank takes to swallow a million lines; whoever is later has lost the lease. */
-const LEASE_SECONDS = 120
+const LEASE = { seconds: 120 } as const
 
 const contextAt = (at: Temporal.Instant): ActionContext => ({
   actor: { kind: 'system', id: 'payment.send' },
@@ -61,10 +61,11 @@ const isStale = async (
 }
 
 /** Money is reserved and the claim committed before the first byte leaves. */
-const claim = async (
+export const claim = async (
   tx: Transaction,
   context: ActionContext,
   one: Instruction,
+  lease: { readonly seconds: number } | { readonly hours: number } = LEASE,
 ): Promise<Decision<Instruction, string>> => {
   const decision = decideInstruction(one.status, 'claim', undefined, { bankTakesOnce: false })
   if (!decision.granted) return decision
@@ -82,31 +83,20 @@ const claim = async (
     detail: { fence, totalFen: String(totalFen) },
   })
   if (!posted.granted) return posted
-  const leaseUntil = context.at.add({ seconds: LEASE_SECONDS })
+  const leaseUntil = context.at.add(lease)
   const claimed = { ...one, status: decision.outcome, fence, leaseUntil }
   if (!(await saveInstruction(tx, claimed, one.fence)))
     throw new Error(`instruction ${one.id} was claimed under a lock`)
   return { ...decision, outcome: claimed }
 }
 
-/** The bytes that were built, compared with their digest before any of them leaves (P8). */
-const contentOf = async (
-  spool: Spool,
-  { reference, fileDigest }: Instruction,
-): Promise<AsyncIterable<Uint8Array> | undefined> => {
-  const once = await spool.read(reference)
-  if (once === undefined) return undefined
-  const hash = createHash('sm3')
-  for await (const piece of once) hash.update(piece)
-  return hash.digest('hex') === fileDigest ? spool.read(reference) : undefined
-}
-
 const ask = async (bank: PayingBank, spool: Spool, one: Instruction): Promise<BankWord> => {
-  const content = await contentOf(spool, one)
-  if (content === undefined)
+  const file = await instructionFile(spool, one)
+  if (file === undefined)
     throw new Error(`the file of instruction ${one.id} is not the one that was built`)
   const { reference, format, fileDigest } = one
-  return bank.pay({ reference, format, fileDigest, content })
+  const { content, sidecar } = file
+  return bank.pay({ reference, format, fileDigest, content, sidecar })
 }
 
 const findingOf = (word: BankWord, kind: 'answer' | 'query', bankTakesOnce: boolean) => ({
@@ -153,7 +143,13 @@ const loseTrack = async (
 
 export interface Sent {
   readonly instructionId: string
-  readonly outcome: Instruction['status'] | 'fundsShort' | 'noConnection' | 'linesUnpayable'
+  readonly outcome:
+    | Instruction['status']
+    | 'fundsShort'
+    | 'noConnection'
+    | 'byHand'
+    | 'fileMissing'
+    | 'linesUnpayable'
 }
 
 /**
@@ -171,18 +167,22 @@ export const sendNext = async (
     const next = await nextToSend(tx, except)
     if (next === undefined) return undefined
     const bank = deps.banks(next.bankCode)
-    if (bank === undefined) return { next }
-    return { next, bank, decision: await claim(tx, contextAt(deps.clock.now()), next) }
+    if (bank === undefined) return { next, held: 'noConnection' } as const
+    if (bank.byHand === true) return { next, held: 'byHand' } as const
+    if ((await deps.spool.read(next.reference)) === undefined)
+      return { next, held: 'fileMissing' } as const
+    const decision = await claim(tx, contextAt(deps.clock.now()), next)
+    if (decision.granted) return { next, bank, decision }
+    const stale = decision.refusal === 'LINES_UNPAYABLE'
+    return { next, held: stale ? 'linesUnpayable' : 'fundsShort' } as const
   })
   if (claimed === undefined) return undefined
-  const { next, bank, decision } = claimed
-  const instructionId = next.id
-  if (bank === undefined) return { instructionId, outcome: 'noConnection' }
-  if (!decision.granted) {
-    const stale = decision.refusal === 'LINES_UNPAYABLE'
-    if (stale) await deps.spool.remove(next.reference)
-    return { instructionId, outcome: stale ? 'linesUnpayable' : 'fundsShort' }
+  const instructionId = claimed.next.id
+  if (claimed.held !== undefined) {
+    if (claimed.held === 'linesUnpayable') await deps.spool.remove(claimed.next.reference)
+    return { instructionId, outcome: claimed.held }
   }
+  const { bank, decision } = claimed
   const word = await ask(bank, deps.spool, decision.outcome).catch(() => undefined)
   const outcome = (await conclude(deps, decision.outcome, word)) ?? 'unknown'
   return { instructionId, outcome }
@@ -225,7 +225,7 @@ export const askBank = async (
   { id, bankCode, reference }: Pick<Instruction, 'id' | 'bankCode' | 'reference'>,
 ): Promise<'found' | 'stillUnknown' | 'unreachable'> => {
   const bank = banks(bankCode)
-  if (bank === undefined) return 'unreachable'
+  if (bank === undefined || bank.byHand === true) return 'unreachable'
   const word = await bank.find(reference).catch(() => 'unreachable' as const)
   if (word === 'unreachable') return word
   return db.transaction(async (tx) => {

@@ -2,7 +2,9 @@ import type { Decision } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
+import { publish } from '#platform/events.ts'
 import { post } from '#modules/ledger/index.ts'
+import { linesFailed } from './events.ts'
 import {
   decideInstruction,
   type Evidence,
@@ -90,9 +92,14 @@ export const settle = async (
   if (says !== 'accepted') await freeMoney(tx, context, one)
   if (says === 'refused') {
     const reason = settled.refusal?.code ?? 'R99'
-    await rejectInstruction(tx, one, { reason, by: `bank/${evidence.kind}`, at })
-    const batch = await findBatch(tx, one.batchId)
+    const count = await rejectInstruction(tx, one, { reason, by: `bank/${evidence.kind}`, at })
+    const { batchId } = one
+    const batch = await findBatch(tx, batchId)
     if (batch !== undefined) await openCases(tx, batch, at)
+    await publish(tx, context, linesFailed, {
+      subjectId: batchId,
+      payload: { batchId, inboundId: null, count },
+    })
   }
   return { ...decision, outcome: settled }
 }

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { groupsOf, mayTellTotals, statementDigest, type StatementRow } from './statement.ts'
 
-const scope = { programmeCode: 'MZ-001', payPeriod: '2026-12', village: '东村' }
+const scope = {
+  programmeCode: 'MZ-001',
+  payPeriod: '2026-12',
+  regionCode: '440106',
+  village: '东村',
+}
 const row = (change: Partial<StatementRow> = {}): StatementRow => ({
   maskedName: '陈*怡',
   amountFen: 10_000n,
@@ -29,6 +34,7 @@ test('a paper is known by every character that stands on it', () => {
   assert.equal(statementDigest(scope, [row()]), digest)
   const others = [
     statementDigest({ ...scope, village: '西村' }, [row()]),
+    statementDigest({ ...scope, regionCode: '440105' }, [row()]),
     statementDigest(scope, [row({ amountFen: 10_001n })]),
     statementDigest(scope, [row({ maskedName: '陈*宜' })]),
     statementDigest(scope, [row({ paidOn: Temporal.PlainDate.from('2026-12-11') })]),

@@ -1,9 +1,11 @@
 import { Sm3 } from '#platform/crypto/sm3.ts'
 
-/** What a statement is about: one programme and period in one village or street. */
+/** What a statement is about: one programme and period in one village or street of a region. */
 export interface StatementScope {
   readonly programmeCode: string
   readonly payPeriod: string
+  /** Where the list was made for: two regions can have a village of one name. */
+  readonly regionCode: string
   readonly village: string
 }
 
@@ -46,10 +48,10 @@ export const mayTellTotals = (count: number, smallest: number): boolean => count
 
 /** SM3 over what stands on the paper, in its order; hexadecimal. */
 export const statementDigest = (
-  { programmeCode, payPeriod, village }: StatementScope,
+  { programmeCode, payPeriod, regionCode, village }: StatementScope,
   rows: readonly StatementRow[],
 ): string => {
-  const hash = new Sm3().update(JSON.stringify([programmeCode, payPeriod, village]))
+  const hash = new Sm3().update(JSON.stringify([programmeCode, payPeriod, regionCode, village]))
   for (const { maskedName, amountFen, paidOn, subItem } of rows)
     hash.update(`\n${JSON.stringify([maskedName, String(amountFen), paidOn.toString(), subItem])}`)
   return hash.hex()

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ActionContext } from '#platform/audit.ts'
-import { sql, type Transaction } from '#platform/db.ts'
+import { type Handle, sql, type Transaction } from '#platform/db.ts'
 import { LINE_STATUSES, type LineStatus } from './line.ts'
+import { RETURN_REASONS } from './return-reason.ts'
 
 export interface LineInStatus {
   readonly id: string
@@ -10,6 +11,11 @@ export interface LineInStatus {
 }
 
 const Status = z.enum(LINE_STATUSES)
+
+/** Reasons after which every payment to the person is held. */
+const STOPPING = Object.entries(RETURN_REASONS).flatMap(([code, { stopsPerson }]) =>
+  stopsPerson ? [code] : [],
+)
 
 /**
  * A line with its status. Its batch is held against whoever builds instructions from it, so that a
@@ -96,4 +102,39 @@ export const releaseHold = async (
 ): Promise<void> => {
   await tx.run(sql`
     update payment.hold set released_at = ${at}, released_by = ${actor.id} where id = ${holdId}`)
+}
+
+/** Lines of somebody that have not left, in batches that are not over. */
+export const preparedLinesOf = async (
+  handle: Handle,
+  personId: string,
+): Promise<readonly string[]> => {
+  const rows = await handle.many(
+    z.object({ id: z.string() }),
+    sql`select s.id from payment.line_status s
+          join payment.batch b on b.id = s.batch_id
+         where s.person_id = ${personId} and s.status = 'prepared'
+           and b.status not in ('closed', 'withdrawn') order by s.id`,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** People of whom a file of a bank says that nothing may be paid to them any more. */
+export const stoppedPersonsOf = async (
+  handle: Handle,
+  batchId: string,
+  inboundId: string,
+): Promise<readonly string[]> => {
+  const rows = await handle.many(
+    z.object({ person_id: z.string() }),
+    sql`select person_id from payment.outcome
+         where batch_id = ${batchId} and inbound_id = ${inboundId}
+           and reason_code = any(${STOPPING})
+         union
+        select person_id from payment.return_ticket
+         where batch_id = ${batchId} and inbound_id = ${inboundId}
+           and reason_code = any(${STOPPING})
+         order by person_id`,
+  )
+  return rows.map((row) => row.person_id)
 }

@@ -98,6 +98,8 @@ export const nextToSend = (
   tx.maybeOne(
     InstructionRow,
     sql`${INSTRUCTIONS} where status = 'prepared' and id <> all(${except}::uuid[])
+           and not exists (select from payment.batch_pause p
+                            where p.batch_id = instruction.batch_id and p.resumed_at is null)
          order by built_at, id limit 1 for update skip locked`,
   )
 
@@ -141,6 +143,44 @@ export const saveInstruction = async (
 /** Takes away what was built and never left; the database refuses anything else. */
 export const deleteInstruction = async (tx: Transaction, id: string): Promise<void> => {
   await tx.run(sql`delete from payment.instruction where id = ${id}`)
+}
+
+/** Instructions that wait to be sent, by hand or over the network. */
+export const preparedInstructions = (handle: Handle): Promise<Instruction[]> =>
+  handle.many(InstructionRow, sql`${INSTRUCTIONS} where status = 'prepared' order by built_at, id`)
+
+/** An instruction by what the bank knows it by; only one of that bank. */
+export const instructionByReference = (
+  handle: Handle,
+  bankCode: string,
+  reference: string,
+): Promise<Instruction | undefined> =>
+  handle.maybeOne(
+    InstructionRow,
+    sql`${INSTRUCTIONS} where reference = ${reference} and bank_code = ${bankCode}`,
+  )
+
+/** The digest of a file that was written again, before it ever left. */
+export const saveFileDigest = async (
+  tx: Transaction,
+  id: string,
+  fileDigest: string,
+): Promise<void> => {
+  await tx.run(sql`
+    update payment.instruction set file_digest = decode(${fileDigest}, 'hex') where id = ${id}`)
+}
+
+/** References whose files are still needed: of what has not ended, or has ended only lately. */
+export const referencesToKeep = async (
+  handle: Handle,
+  settledSince: Temporal.Instant,
+): Promise<ReadonlySet<string>> => {
+  const rows = await handle.many(
+    z.object({ reference: z.string() }),
+    sql`select reference from payment.instruction
+         where settled_at is null or settled_at >= ${settledSince}`,
+  )
+  return new Set(rows.map(({ reference }) => reference))
 }
 
 /** Writes down what is known of an instruction, and from whom. */

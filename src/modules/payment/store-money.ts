@@ -25,6 +25,8 @@ const MoneyRow = z
     sent_at: instant.nullable(),
     ended_at: instant.nullable(),
     returned_at: instant.nullable(),
+    case_due_on: plainDate.nullable(),
+    stopped: z.boolean(),
   })
   .transform((row): { readonly rootId: string; readonly line: MoneyLine } => ({
     rootId: row.root_id,
@@ -47,6 +49,8 @@ const MoneyRow = z
       sentAt: row.sent_at ?? undefined,
       endedAt: row.ended_at ?? undefined,
       returnedAt: row.returned_at ?? undefined,
+      caseDueOn: row.case_due_on ?? undefined,
+      stopped: row.stopped,
     },
   }))
 
@@ -76,7 +80,8 @@ export const moneyItems = async (
            c.account_tail, s.status, coalesce(r.reason_code, o.reason_code) as reason_code,
            r.bank_words, b.owner_agency, b.status as batch_status, b.pay_on, b.made_at,
            b.checked_at, b.released_at, coalesce(i.settled_at, i.built_at) as sent_at,
-           o.at as ended_at, r.at as returned_at
+           o.at as ended_at, r.at as returned_at, k.due_on as case_due_on,
+           k.status is not distinct from 'stopped' as stopped
       from chain c
       join payment.batch b on b.id = c.batch_id
       join payment.line_status s on s.id = c.id and s.person_id = c.person_id
@@ -84,6 +89,7 @@ export const moneyItems = async (
            and i.status <> 'prepared'
       left join payment.outcome o on o.line_id = c.id and o.person_id = c.person_id
       left join payment.return_ticket r on r.line_id = c.id and r.person_id = c.person_id
+      left join payment.return_case k on k.line_id = c.id and k.person_id = c.person_id
      order by max(b.pay_on) over (partition by c.root_id) desc, c.root_id, c.step`,
   )
   const chains = Map.groupBy(rows, ({ rootId }) => rootId)

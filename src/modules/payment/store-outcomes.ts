@@ -240,8 +240,8 @@ export const insertInbound = async (
 /** Lines of a batch that cannot be sent after all, and why: held, or nobody may be paid there. */
 const unpayable = (batchId: string): Sql => sql`
   select l.id, l.person_id, l.bank_code, l.amount_fen,
-         case when h.line_id is not null then 'held'
-              when d.person_id is not null then 'R09'
+         case when d.person_id is not null then 'R09'
+              when h.line_id is not null then 'held'
               when w.assignment_id is not null then 'permissionGone' else 'R02' end as reason
     from payment.line l
     left join lateral (

@@ -15,6 +15,7 @@ export interface PlainAnswer {
 /** What was entered of one instruction. */
 export interface Entered {
   readonly instructionId: string
+  readonly batchId: string
   readonly fundCode: string
   readonly totalFen: bigint
   /** The records that it was. */
@@ -24,12 +25,14 @@ export interface Entered {
 const EnteredRow = z
   .object({
     instruction_id: z.string(),
+    batch_id: z.string(),
     fund_code: z.string(),
     total_fen: bigInteger,
     numbers: z.array(z.number()),
   })
   .transform((row): Entered => ({
     instructionId: row.instruction_id,
+    batchId: row.batch_id,
     fundCode: row.fund_code,
     totalFen: row.total_fen,
     numbers: row.numbers,
@@ -80,8 +83,8 @@ export const enterPlainAnswers = (
       on conflict do nothing
       returning line_id
     )
-    select instruction_id, fund_code, sum(amount_fen)::bigint as total_fen,
+    select instruction_id, batch_id, fund_code, sum(amount_fen)::bigint as total_fen,
            array_agg(number) as numbers
       from fits join entered on line_id = id
-     group by instruction_id, fund_code`,
+     group by instruction_id, batch_id, fund_code`,
   )

@@ -27,6 +27,7 @@ const StatementRow = z
     id: z.string(),
     programme_code: z.string(),
     pay_period: z.string(),
+    region_code: z.string(),
     village: z.string(),
     owner_agency: z.string(),
     line_count: z.number(),
@@ -39,6 +40,7 @@ const StatementRow = z
     id: row.id,
     programmeCode: row.programme_code,
     payPeriod: row.pay_period,
+    regionCode: row.region_code,
     village: row.village,
     ownerAgency: row.owner_agency,
     lineCount: row.line_count,
@@ -49,8 +51,8 @@ const StatementRow = z
   }))
 
 const STATEMENTS = sql`
-  select id, programme_code, pay_period, village, owner_agency, line_count, total_fen, digest,
-         issued_by, issued_at
+  select id, programme_code, pay_period, region_code, village, owner_agency, line_count,
+         total_fen, digest, issued_by, issued_at
     from payment.statement`
 
 /** A statement, or `undefined`. */
@@ -67,18 +69,19 @@ export const statementsOf = (handle: Handle, ownerAgency: string): Promise<State
 
 /** Enters a statement; the same paper again is the one that stands. */
 export const insertStatement = async (tx: Transaction, one: Statement): Promise<Statement> => {
-  const { programmeCode, payPeriod, village, digest } = one
+  const { programmeCode, payPeriod, regionCode, village, digest } = one
   await tx.run(sql`
-    insert into payment.statement (id, programme_code, pay_period, village, owner_agency,
-      line_count, total_fen, digest, issued_by, issued_at)
-    values (${one.id}, ${programmeCode}, ${payPeriod}, ${village}, ${one.ownerAgency},
-      ${one.lineCount}, ${one.totalFen}, decode(${digest}, 'hex'), ${one.issuedBy},
-      ${one.issuedAt})
-    on conflict (programme_code, pay_period, village, digest) do nothing`)
+    insert into payment.statement (id, programme_code, pay_period, region_code, village,
+      owner_agency, line_count, total_fen, digest, issued_by, issued_at)
+    values (${one.id}, ${programmeCode}, ${payPeriod}, ${regionCode}, ${village},
+      ${one.ownerAgency}, ${one.lineCount}, ${one.totalFen}, decode(${digest}, 'hex'),
+      ${one.issuedBy}, ${one.issuedAt})
+    on conflict (programme_code, pay_period, region_code, village, digest) do nothing`)
   return tx.one(
     StatementRow,
     sql`${STATEMENTS} where programme_code = ${programmeCode} and pay_period = ${payPeriod}
-           and village = ${village} and digest = decode(${digest}, 'hex')`,
+           and region_code = ${regionCode} and village = ${village}
+           and digest = decode(${digest}, 'hex')`,
   )
 }
 
@@ -96,16 +99,31 @@ export const paidPeriods = async (
   return rows.map((row) => row.pay_period)
 }
 
-/** The lists from which a programme was paid for a period. */
-export const rostersPaid = async (
+/** Regions for whose lists a programme was paid for a period. */
+export const paidRegions = async (
   handle: Handle,
   { programmeCode, payPeriod }: Pick<StatementScope, 'programmeCode' | 'payPeriod'>,
+): Promise<readonly string[]> => {
+  const rows = await handle.many(
+    z.object({ region_code: z.string() }),
+    sql`select distinct region_code from payment.batch
+         where programme_code = ${programmeCode} and pay_period = ${payPeriod}
+           and status in ('released', 'closed') and kind = 'regular'
+         order by region_code`,
+  )
+  return rows.map((row) => row.region_code)
+}
+
+/** The lists of a region from which a programme was paid for a period. */
+export const rostersPaid = async (
+  handle: Handle,
+  { programmeCode, payPeriod, regionCode }: Omit<StatementScope, 'village'>,
 ): Promise<readonly string[]> => {
   const rows = await handle.many(
     z.object({ id: z.string() }),
     sql`select substr(source, 8) as id from payment.batch
          where programme_code = ${programmeCode} and pay_period = ${payPeriod}
-           and status in ('released', 'closed')
+           and region_code = ${regionCode} and status in ('released', 'closed')
            and source ~ '^roster/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`,
   )
   return rows.map((row) => row.id)

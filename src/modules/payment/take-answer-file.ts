@@ -5,8 +5,9 @@ import type { Database } from '#platform/db.ts'
 import type { Spool } from '#platform/spool.ts'
 import type { BankRecord } from './answer.ts'
 import { type Applied, applyAnswers } from './apply-answers.ts'
-import type { AnswerHead, AnswerRecord, BankFormat } from './formats/bank-format.ts'
+import type { AnswerHead, AnswerRecord, BankFormat, Totals } from './formats/bank-format.ts'
 import type { Fault } from './formats/fault.ts'
+import { ByteSeal, sealed, type Sidecar, sidecarFaults } from './formats/sidecar.ts'
 import type { FormatCode } from './store-instructions.ts'
 import type { Inbound } from './store-outcomes.ts'
 
@@ -21,6 +22,10 @@ export interface Delivered {
   readonly bankCode: string
   readonly format: FormatCode
   readonly content: AsyncIterable<Uint8Array>
+  /** What the file beside it says, once its signature was looked at. */
+  readonly told?: Sidecar | undefined
+  /** Asked when all of it has come: whether it is what the sender vouched for. @throws if not. */
+  readonly arrived?: (() => void) | undefined
 }
 
 export type TakeRefusal = 'FILE_NUMBER_USED' | 'FILE_UNUSABLE'
@@ -29,6 +34,8 @@ export interface Taken {
   readonly decision: Decision<Applied, TakeRefusal>
   /** Why a file cannot be used, each with its place; the first of them. */
   readonly faults: readonly Fault[]
+  /** The bank's own number of a file that could be read. */
+  readonly fileNumber?: string | undefined
 }
 
 /** Enough for whoever has to mend it. */
@@ -97,6 +104,7 @@ const claimOf = (record: AnswerRecord): Omit<BankRecord, 'number'> | undefined =
 async function* piecesOf(
   records: AsyncIterator<AnswerRecord>,
   faults: Fault[],
+  differs: (counted: Totals) => readonly Fault[],
 ): AsyncGenerator<readonly BankRecord[]> {
   let piece: BankRecord[] = []
   let number = 0
@@ -104,7 +112,12 @@ async function* piecesOf(
   for (let next = await records.next(); next.done !== true; next = await records.next()) {
     const record = next.value
     if (record.kind === 'fault' && faults.length < MOST_FAULTS) faults.push(record)
-    if (record.kind === 'end') ({ usable } = record)
+    if (record.kind === 'end') {
+      // Lines that could not be read are told one by one; their sums are not known.
+      const more = record.faults > 0 ? [] : differs(record.counted)
+      faults.push(...more)
+      usable = record.usable && more.length === 0
+    }
     const claim = claimOf(record)
     if (claim === undefined) continue
     number += 1
@@ -131,6 +144,79 @@ const headOf = async (
 
 const UNUSABLE = refuse('YKT-13', 'FILE_UNUSABLE' as const, ['mendFile'])
 
+/** A file on its way in, in the spool until it was applied or refused. */
+class Intake {
+  readonly faults: Fault[] = []
+  readonly #deps: TakeDeps
+  readonly #context: ActionContext
+  readonly #delivered: Delivered
+
+  constructor(deps: TakeDeps, context: ActionContext, delivered: Delivered) {
+    this.#deps = deps
+    this.#context = context
+    this.#delivered = delivered
+  }
+
+  async take(name: string): Promise<Taken> {
+    const { spool, formats } = this.#deps
+    const { bankCode, format, told, arrived } = this.#delivered
+    const counting = new ByteSeal()
+    const { digest } = await spool.write(name, sealed(this.#delivered.content, counting))
+    arrived?.()
+    const seal = counting.seal()
+    if (told !== undefined) this.faults.push(...sidecarFaults(told, { ...seal, name: told.name }))
+    if (this.faults.length > 0) return this.#refused(digest)
+    const bytes = await spool.read(name)
+    if (bytes === undefined) throw new Error(`the file ${name} is gone from the spool`)
+    const records = formats[format].readAnswer(bytes, { bankCode })[Symbol.asyncIterator]()
+    const head = await headOf(records, this.faults)
+    if (head === undefined) return this.#refused(digest)
+    const differs = (payments: Totals) =>
+      told === undefined ? [] : sidecarFaults(told, { ...seal, name: told.name, payments })
+    try {
+      const decision = await applyAnswers(this.#deps, this.#context, {
+        bankCode,
+        fileNumber: head.fileNumber,
+        kind: KINDS[head.answers],
+        digest,
+        records: piecesOf(records, this.faults, differs),
+      })
+      return { decision, faults: this.faults, fileNumber: head.fileNumber }
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error
+      return this.#refused(digest)
+    }
+  }
+
+  #refused(digest: string): Promise<Taken> {
+    return refuseFile(this.#deps.db, this.#context, {
+      bankCode: this.#delivered.bankCode,
+      digest,
+      faults: this.faults,
+    })
+  }
+}
+
+/** Writes down that a file of a bank was not taken, and why. */
+export const refuseFile = async (
+  db: Database,
+  context: ActionContext,
+  about: { readonly bankCode: string; readonly digest?: string; readonly faults: readonly Fault[] },
+): Promise<Taken> => {
+  const { bankCode, digest, faults } = about
+  const codes = [...new Set(faults.map(({ code }) => code))].join(' ')
+  await db.transaction((tx) =>
+    audit(tx, context, {
+      action: 'payment.takeAnswerFile',
+      subjectKind: 'bank',
+      subjectId: bankCode,
+      decision: UNUSABLE,
+      detail: { ...(digest !== undefined && { digest }), faults: faults.length, codes },
+    }),
+  )
+  return { decision: UNUSABLE, faults }
+}
+
 /**
  * 收回盘文件: keeps the bytes, reads them strictly and applies them as a whole or not at all. A file
  * that cannot be used is refused with the place of each fault, and may come again under its number.
@@ -138,42 +224,12 @@ const UNUSABLE = refuse('YKT-13', 'FILE_UNUSABLE' as const, ['mendFile'])
 export const takeAnswerFile = async (
   deps: TakeDeps,
   context: ActionContext,
-  { bankCode, format, content }: Delivered,
+  delivered: Delivered,
 ): Promise<Taken> => {
-  const { db, spool, formats } = deps
   const name = `in-${uuidv7(context.at)}`
-  const { digest } = await spool.write(name, content)
-  const faults: Fault[] = []
-  const refused = async (): Promise<Taken> => {
-    await db.transaction((tx) =>
-      audit(tx, context, {
-        action: 'payment.takeAnswerFile',
-        subjectKind: 'bank',
-        subjectId: bankCode,
-        decision: UNUSABLE,
-        detail: { digest, faults: faults.length },
-      }),
-    )
-    return { decision: UNUSABLE, faults }
-  }
   try {
-    const bytes = await spool.read(name)
-    if (bytes === undefined) throw new Error(`the file ${name} is gone from the spool`)
-    const records = formats[format].readAnswer(bytes, { bankCode })[Symbol.asyncIterator]()
-    const head = await headOf(records, faults)
-    if (head === undefined) return await refused()
-    const decision = await applyAnswers(deps, context, {
-      bankCode,
-      fileNumber: head.fileNumber,
-      kind: KINDS[head.answers],
-      digest,
-      records: piecesOf(records, faults),
-    })
-    return { decision, faults }
-  } catch (error) {
-    if (!(error instanceof Unusable)) throw error
-    return await refused()
+    return await new Intake(deps, context, delivered).take(name)
   } finally {
-    await spool.remove(name)
+    await deps.spool.remove(name)
   }
 }

@@ -45,6 +45,7 @@ export { readLabel } from './read-name.ts'
 export { defineActs, defineNotices, type NoticeContent, noticeText } from './notice.ts'
 export { noteAccountChange } from './note-account-change.ts'
 export { notify, tellBoth } from './notify.ts'
+export { notifyMany } from './notify-many.ts'
 export { personPages } from './pages.ts'
 export { feedPages } from './pages-feeds.ts'
 export type {
@@ -111,7 +112,9 @@ export {
   identities,
   indexesOf,
   type KnownPerson,
+  type ListedIdentity,
   namedIdentityIndex,
+  readListedIdentities,
   personsByIdentity,
   readNames,
   registeredIdentities,
@@ -125,4 +128,3 @@ export {
   staleFeeds,
   type WantedFeed,
 } from './store-facts.ts'
-export { feedPosition } from './store-feed.ts'

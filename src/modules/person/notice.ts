@@ -1,4 +1,4 @@
-import { formatDate } from '#ui/i18n/format.ts'
+import { formatDate, formatMoney } from '#ui/i18n/format.ts'
 import type { Language, Text } from '#ui/i18n/language.ts'
 import { defineMessages, type Placeholder } from '#ui/i18n/messages.ts'
 
@@ -6,13 +6,18 @@ import { defineMessages, type Placeholder } from '#ui/i18n/messages.ts'
 export interface NoticeContent {
   /** `person.relationEnded`: the module and the text. */
   readonly message: string
-  /** Counts, ISO dates, and under `act` the code of an act: shown in the reader's language. */
-  readonly params: Readonly<Record<string, string | number>>
+  /**
+   * Counts, ISO dates, texts in the four languages, amounts in fen under a name that ends in `Fen`,
+   * and under `act` the code of an act: shown in the reader's language.
+   */
+  readonly params: Readonly<Record<string, NoticeValue>>
 }
+
+export type NoticeValue = string | number | Text
 
 type Arguments<Message extends string> = [Placeholder<Message>] extends [never]
   ? []
-  : [params: Readonly<Record<Placeholder<Message>, string | number>>]
+  : [params: Readonly<Record<Placeholder<Message>, NoticeValue>>]
 
 const TEXTS = new Map<string, Text>()
 const ACTS = new Map<string, Text>()
@@ -49,7 +54,12 @@ const OTHER_ACT: Text = {
   pt: 'um assunto',
 }
 
-const shown = (language: Language, name: string, value: string | number): string => {
+/** 12345 → 123.45: a message has its own word for the currency. */
+const plainAmount = (fen: number): string => formatMoney(BigInt(fen)).replace('¥', '')
+
+const shown = (language: Language, name: string, value: NoticeValue): string => {
+  if (typeof value === 'object') return value[language]
+  if (typeof value === 'number' && name.endsWith('Fen')) return plainAmount(value)
   if (name === 'act') return (ACTS.get(String(value)) ?? OTHER_ACT)[language]
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
     return formatDate(language, Temporal.PlainDate.from(value))

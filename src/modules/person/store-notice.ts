@@ -7,7 +7,10 @@ import type { MessageChannel } from './short-messages.ts'
 const NoticeRow = z.object({
   id: z.string(),
   message: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.record(z.enum(LANGUAGES), z.string())]),
+  ),
   at: instant,
 })
 

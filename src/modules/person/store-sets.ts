@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { bytes, type Handle, type Sql, sql } from '#platform/db.ts'
 import type { Personal, PersonalInformation, RecordedAccess } from '#platform/pii.ts'
-import { checkIdentityNumber, type DocumentKind } from '#kernel/identity-number/index.ts'
+import {
+  ALL_DOCUMENT_KINDS,
+  checkIdentityNumber,
+  type DocumentKind,
+} from '#kernel/identity-number/index.ts'
 import { normaliseName } from '#kernel/names.ts'
 import { identityOf, type PresentedDocument } from './document.ts'
-import { identityIndex, sealedValue } from './store.ts'
+import { identityIndex, PERSON_BINDINGS, sealedValue } from './store.ts'
 
 /**
  * A relation for statements about many people: entries that were merged, `from_id`, each with the
@@ -111,6 +115,53 @@ export const namedIdentityIndex = (
 export const registeredIdentities = (): Sql => sql`
   select i.identity_index, p.id as person_id, p.name_index
     from person.identity_locator i join person.person p on p.id = i.person_id`
+
+/** How somebody is named on a list: by the document by which they are known here. */
+export interface ListedIdentity {
+  readonly name: Personal
+  readonly kind: DocumentKind
+  readonly number: Personal
+}
+
+const ListedRow = z.object({
+  person_id: z.string(),
+  name_sealed: bytes,
+  document_id: z.string(),
+  kind: z.enum(ALL_DOCUMENT_KINDS as [DocumentKind, ...DocumentKind[]]),
+  number_sealed: bytes,
+})
+
+/**
+ * The names and numbers of many people, for a list that is its own record of what was read and why;
+ * by the person.
+ */
+export const readListedIdentities = async (
+  handle: Handle,
+  pii: PersonalInformation,
+  proof: RecordedAccess,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, ListedIdentity>> => {
+  const rows = await handle.many(
+    ListedRow,
+    sql`select p.id as person_id, p.name_sealed, d.id as document_id, d.kind, d.number_sealed
+          from person.person p
+          join person.document d on d.person_id = p.id and d.primary_identity
+         where p.id = any(${personIds}::uuid[])`,
+  )
+  return new Map(
+    rows.map((row) => {
+      const opened = pii.open(proof, {
+        name: sealedValue('name', row.person_id, row.name_sealed),
+        number: {
+          field: 'identityNumber',
+          binding: { column: PERSON_BINDINGS.identityNumber, rowId: row.document_id },
+          sealed: row.number_sealed,
+        },
+      })
+      return [row.person_id, { ...opened, kind: row.kind }]
+    }),
+  )
+}
 
 /** A relation: where each person is registered; `person_id`, `region_code`. */
 export const regionsOfPersons = (): Sql => sql`

@@ -156,6 +156,12 @@ export const accessMessages = defineMessages({
     en: 'The paying department asked which account you are paid on (bank and last digits only)',
     pt: 'O serviço pagador viu em que conta recebe (só o banco e os últimos dígitos)',
   },
+  paymentList: {
+    'zh-Hans': '发放部门的系统提交了有您的名册，按名册核对姓名和证件号码',
+    'zh-Hant': '發放部門的系統提交了有您的名冊，按名冊核對姓名和證件號碼',
+    en: 'The paying department sent a list with you on it; name and number were read for it',
+    pt: 'O serviço pagador enviou uma lista consigo; o nome e o número foram lidos para ela',
+  },
   bankCase: {
     'zh-Hans': '银行办理您的开户、挂失或解挂',
     'zh-Hant': '銀行辦理您的開戶、報失或解除報失',

@@ -35,6 +35,7 @@ const SAID_PURPOSES = [
   'accountClosing',
   'accountChange',
   'payeeAccount',
+  'paymentList',
   'checkPayments',
   'villageStatement',
 ] as const

@@ -124,6 +124,7 @@ export const POSTING_WORDS: Readonly<Record<PostingKind, string>> = {
   suspend: '来款待查',
   clear: '查明为退票',
   release: '查明退还',
+  recover: '追回到账',
 }
 
 export const ACCOUNT_WORDS: Readonly<Record<LedgerAccount, string>> = {
@@ -133,6 +134,8 @@ export const ACCOUNT_WORDS: Readonly<Record<LedgerAccount, string>> = {
   paid: '已发放',
   unexplained: '未明来款',
   suspense: '待查',
+  recovered: '追回款',
+  dueToTreasury: '应缴国库',
 }
 
 export const VOUCHER_STATUS = {

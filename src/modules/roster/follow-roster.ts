@@ -3,27 +3,47 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Sql, Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { shortNameOf } from './import-roster.ts'
-import { CELLS_COLUMN } from './row-cells.ts'
-import { copyRows, insertRoster, type Roster, saveRoster } from './store.ts'
-import { copyJudgements, type RowPair, rowsToCopy } from './store-rows.ts'
+import { moveCells } from './row-cells.ts'
+import { copyRows, insertRoster, type Roster, saveRoster, type StoredRow } from './store.ts'
+import { carryFindings, currentRows } from './store-current-rows.ts'
+
+/** A row of a list that follows, and the row it stands for. */
+export interface RowPair {
+  readonly rowId: string
+  readonly fromRowId: string
+}
 
 export interface Followed {
   readonly roster: Roster
   readonly pairs: readonly RowPair[]
 }
 
-/** The cells go from one sealed place to another; nobody reads them. */
-const CARRIED = { recorded: true } as const
+/** Enough for one statement, little enough to stay in memory many times over. */
+const PIECE = 5000
 
-const moveCells = (
+/** The rows under new ids, entered with what was found of them. */
+const copyPiece = async (
+  tx: Transaction,
   pii: PersonalInformation,
-  { rowId, fromRowId }: RowPair,
-  sealed: Uint8Array | null,
-): Buffer | undefined => {
-  if (sealed === null) return undefined
-  const binding = { column: CELLS_COLUMN, rowId: fromRowId }
-  const { cells } = pii.open(CARRIED, { cells: { field: 'name', binding, sealed } })
-  return pii.seal({ column: CELLS_COLUMN, rowId }, cells.reveal())
+  { id: rosterId, madeAt }: Roster,
+  rows: readonly StoredRow[],
+): Promise<readonly RowPair[]> => {
+  const pairs = rows.map(({ id }) => ({ rowId: uuidv7(madeAt), fromRowId: id }))
+  const copies = rows.map((row, i): StoredRow => {
+    const id = pairs[i]?.rowId ?? ''
+    return Object.assign({}, row, {
+      id,
+      revision: 0,
+      cellsSealed: moveCells(pii, row.id, id, row.cellsSealed),
+    })
+  })
+  await copyRows(tx, rosterId, copies)
+  await carryFindings(
+    tx,
+    rosterId,
+    pairs.map(({ rowId, fromRowId }) => ({ from: fromRowId, to: rowId })),
+  )
+  return pairs
 }
 
 /**
@@ -50,30 +70,16 @@ export const followRoster = async (
     madeBy: actor.id,
     madeAt: at,
     checkRun: 0,
+    checkedAt: undefined,
   }
   const pairs: RowPair[] = []
-  for await (const rows of rowsToCopy(tx, roster.id, wanted)) {
+  for (let after = 0; ;) {
+    const rows = await currentRows(tx, roster.id, wanted, { after, limit: PIECE })
+    const end = rows.at(-1)
+    if (end === undefined) break
     if (pairs.length === 0) await insertRoster(tx, follower)
-    const copies = rows.map((row) => ({ row, rowId: uuidv7(at), fromRowId: row.id }))
-    await copyRows(
-      tx,
-      follower.id,
-      copies.map(({ row, ...pair }) => ({
-        id: pair.rowId,
-        number: row.number,
-        revision: 0,
-        identityIndex: row.identity_index ?? undefined,
-        nameIndex: row.name_index ?? undefined,
-        personId: row.person_id ?? undefined,
-        amountFen: row.amount_fen ?? undefined,
-        subItem: row.sub_item,
-        village: row.village,
-        quantityThousandths: row.quantity_thousandths ?? undefined,
-        cellsSealed: moveCells(pii, pair, row.cells_sealed),
-      })),
-    )
-    await copyJudgements(tx, follower.id, copies)
-    pairs.push(...copies.map(({ rowId, fromRowId }) => ({ rowId, fromRowId })))
+    pairs.push(...(await copyPiece(tx, pii, follower, rows)))
+    after = end.number
   }
   if (pairs.length === 0) return undefined
   const made = { ...follower, rowCount: pairs.length }

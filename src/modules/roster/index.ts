@@ -27,4 +27,5 @@ export {
   rowsOfRoster,
 } from './store-rows.ts'
 export { type Buckets, bucketsOf, findingCounts, payableRows } from './store-findings.ts'
+export { type RowAnswer, rosterOfFile, rowAnswers } from './store-row-answers.ts'
 export { villageRows } from './store-villages.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bigInteger, bytes, type Handle, type Sql, sql, type Transaction } from '#platform/db.ts'
+import { bigInteger, type Handle, type Sql, sql } from '#platform/db.ts'
 import { payableRows } from './store-findings.ts'
 
 /** A row as it is put up or looked at; who it is, by the register. */
@@ -79,69 +79,6 @@ export const rosterCounts = async (
          where owner_agency = ${ownerAgency} group by status`,
   )
   return new Map(rows.map(({ status, count }) => [status, count]))
-}
-
-const CopiedRow = z.object({
-  id: z.string(),
-  number: z.number(),
-  identity_index: bytes.nullable(),
-  name_index: bytes.nullable(),
-  person_id: z.string().nullable(),
-  amount_fen: bigInteger.nullable(),
-  sub_item: z.string(),
-  village: z.string(),
-  quantity_thousandths: bigInteger.nullable(),
-  cells_sealed: bytes.nullable(),
-})
-
-/** Rows of a list that are wanted again, in order, a piece at a time. */
-export async function* rowsToCopy(
-  tx: Transaction,
-  rosterId: string,
-  wanted: Sql,
-): AsyncGenerator<readonly z.output<typeof CopiedRow>[]> {
-  for (let last = 0; ;) {
-    const rows = await tx.many(
-      CopiedRow,
-      sql`select r.id, r.number, r.identity_index, r.name_index, r.person_id, r.amount_fen,
-                 r.sub_item, r.village, r.quantity_thousandths, r.cells_sealed
-            from roster.current_row r
-           where r.roster_id = ${rosterId} and r.number > ${last}
-             and r.id in (select w.row_id from (${wanted}) w)
-           order by r.number limit ${PIECE}`,
-    )
-    const end = rows.at(-1)
-    if (end === undefined) return
-    yield rows
-    last = end.number
-  }
-}
-
-/** What was found of rows by reading them, and what was answered for, said of their copies too. */
-export const copyJudgements = async (
-  tx: Transaction,
-  rosterId: string,
-  pairs: readonly RowPair[],
-): Promise<void> => {
-  const from = pairs.map((pair) => pair.fromRowId)
-  const to = pairs.map((pair) => pair.rowId)
-  await tx.run(sql`
-    insert into roster.finding (roster_id, row_id, run, code, severity, field, column_number)
-    select ${rosterId}::uuid, p.to_id, 0, f.code, f.severity, f.field, f.column_number
-      from unnest(${from}::uuid[], ${to}::uuid[]) p (from_id, to_id)
-      join roster.finding f on f.row_id = p.from_id and f.run = 0`)
-  await tx.run(sql`
-    insert into roster.confirmation (row_id, roster_id, code, field, confirmed_by, confirmed_at,
-      reason)
-    select p.to_id, ${rosterId}::uuid, c.code, c.field, c.confirmed_by, c.confirmed_at, c.reason
-      from unnest(${from}::uuid[], ${to}::uuid[]) p (from_id, to_id)
-      join roster.confirmation c on c.row_id = p.from_id`)
-}
-
-/** A row of a list that follows, and the row it stands for. */
-export interface RowPair {
-  readonly rowId: string
-  readonly fromRowId: string
 }
 
 /** A relation: the rows of a list that count; `row_id`. */

@@ -9,6 +9,7 @@ export type KeyPurpose =
   | 'terminalSession'
   | 'code'
   | 'signing'
+  | 'fileSignature'
 
 /** Keys of SM4 are shorter than those of digests. */
 const SM4_KEYS: ReadonlySet<KeyPurpose> = new Set(['sealing', 'spool'])

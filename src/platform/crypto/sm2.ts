@@ -1,3 +1,4 @@
+export type { KeyObject } from 'node:crypto'
 import {
   createHash,
   createPrivateKey,
@@ -35,6 +36,30 @@ export const sm2Point = (key: KeyObject): Buffer => {
 /** The public key of an uncompressed point of 65 bytes. Throws when it is not on the curve. */
 export const sm2PublicKey = (point: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([PUBLIC_HEAD, point]), type: 'spki', format: 'der' })
+
+/** A private key in PKCS #8 is this and 32 bytes. */
+const PRIVATE_HEAD = Buffer.from(
+  '3041020100301306072a8648ce3d020106082a811ccf5501822d042730250201010420',
+  'hex',
+)
+const SECRET_BYTES = 32
+
+/** The private key that is this number of 32 bytes. Throws for one that the curve has not. */
+export const sm2PrivateKey = (secret: Uint8Array): KeyObject => {
+  if (secret.length !== SECRET_BYTES) throw new RangeError('a private key has 32 bytes')
+  const der = Buffer.concat([PRIVATE_HEAD, secret])
+  return createPrivateKey({ key: der, type: 'pkcs8', format: 'der' })
+}
+
+/** Reads a key of the curve from PEM; `undefined` for anything else. */
+export const readSm2Key = (pem: string, kind: 'private' | 'public'): KeyObject | undefined => {
+  try {
+    const key = kind === 'private' ? createPrivateKey(pem) : createPublicKey(pem)
+    return sm2Point(key).length === POINT_BYTES ? key : undefined
+  } catch {
+    return undefined
+  }
+}
 
 const publicOf = (key: KeyObject): KeyObject =>
   key.type === 'private' ? createPublicKey(key) : key

@@ -52,7 +52,7 @@ export const guard = async (
       principal: undefined,
       partner: await authenticatePartner(options.db, rule.partner, {
         authorization: request.headers.authorization,
-        body: bodyTexts.get(request) ?? '',
+        body: route.streamed === true ? undefined : (bodyTexts.get(request) ?? ''),
         audience: options.publicUrl,
         at: options.clock.now(),
       }),

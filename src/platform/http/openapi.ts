@@ -49,7 +49,10 @@ const SECURITY: Readonly<Record<RouteDefinition['access']['kind'], readonly Json
   partner: [{ partnerToken: [] }],
 }
 
-const parametersOf = (schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
+const parametersOf = (
+  schema: z.ZodType | undefined,
+  place: 'path' | 'query' | 'header',
+): Json[] => {
   if (schema === undefined) return []
   const { properties = {}, required = [] } = toSchema(schema, 'input') as {
     properties?: Record<string, Json>
@@ -82,6 +85,11 @@ const content = (schema: Json, examples?: RouteDefinition['examples']): Json => 
   },
 })
 
+const FILE_BODY: Json = {
+  required: true,
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+}
+
 const operation = (route: RouteDefinition): Json => ({
   operationId: route.operationId,
   summary: route.summary.zh,
@@ -98,8 +106,10 @@ const operation = (route: RouteDefinition): Json => ({
   parameters: [
     ...parametersOf(route.params, 'path'),
     ...parametersOf(route.query, 'query'),
+    ...parametersOf(route.headers, 'header'),
     ...(route.idempotent === true ? [IDEMPOTENCY_HEADER] : []),
   ],
+  ...(route.streamed === true && { requestBody: FILE_BODY }),
   ...(route.body !== undefined && {
     requestBody: {
       required: true,

@@ -38,3 +38,57 @@ export const callOutside: Outgoing = async ({ method, url, idempotencyKey, body 
   const text = await answer.text()
   return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) }
 }
+
+/** A file that goes out as it is read; nothing of it is held in memory. */
+export interface OutgoingFile {
+  readonly url: string
+  readonly idempotencyKey: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+/** Shorter than the lease of whoever sends: a million payments are on their way this long. */
+const FILE_PATIENCE_MILLISECONDS = 100_000
+
+/**
+ * Sends a file to a party outside as a stream.
+ *
+ * @throws as `callOutside`.
+ */
+export const sendFileOutside = async (file: OutgoingFile): Promise<OutgoingAnswer> => {
+  const answer = await fetch(file.url, {
+    method: 'POST',
+    redirect: 'error',
+    signal: AbortSignal.timeout(FILE_PATIENCE_MILLISECONDS),
+    headers: {
+      ...file.headers,
+      accept: 'application/json',
+      'content-type': 'application/octet-stream',
+      'idempotency-key': file.idempotencyKey,
+    },
+    body: ReadableStream.from(file.content),
+    duplex: 'half',
+  })
+  const text = await answer.text()
+  return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) }
+}
+
+export interface FetchedFile {
+  readonly status: number
+  readonly header: (name: string) => string | undefined
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+/** Fetches a file from a party outside as a stream; whoever reads it counts and compares. */
+export const fetchFileOutside = async (url: string): Promise<FetchedFile> => {
+  const answer = await fetch(url, {
+    redirect: 'error',
+    signal: AbortSignal.timeout(FILE_PATIENCE_MILLISECONDS),
+    headers: { accept: 'application/octet-stream' },
+  })
+  return {
+    status: answer.status,
+    header: (name) => answer.headers.get(name) ?? undefined,
+    content: answer.body ?? ReadableStream.from<Uint8Array>([]),
+  }
+}

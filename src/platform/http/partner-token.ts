@@ -14,10 +14,12 @@ export interface Partner {
   readonly kind: PartnerKind
   /** The code of the bank, `cardFactory`, or the agency code of the department. */
   readonly code: string
+  /** Of a body that comes as a stream: what its digest has to be, by the token; base64url. */
+  readonly bodyDigest?: string | undefined
 }
 
 /** A key by which a partner signs from a moment on. */
-export interface PartnerKey extends Partner {
+export interface PartnerKey extends Omit<Partner, 'bodyDigest'> {
   /** P-256, public part only. */
   readonly publicKey: Readonly<JWK>
   readonly validFrom: Temporal.Instant
@@ -96,6 +98,10 @@ const opened = async (db: Handle, token: string, at: Temporal.Instant) => {
   throw invalid(NOT_SIGNED)
 }
 
+/** The body is not the one that the token vouches for. */
+export const bodyDiffers = (): ProblemError =>
+  invalid('The digest is not the base64url SHA-256 of the body.')
+
 const digestOf = (body: string): string => createHash('sha256').update(body).digest('base64url')
 
 /** The token's own statements, apart from who signed it. */
@@ -111,16 +117,18 @@ const checkClaims = (
   if (claims.exp <= now - SKEW_SECONDS) throw invalid('The token has ended (exp).')
   if (claims.exp > now + LIFETIME_SECONDS + SKEW_SECONDS)
     throw invalid('The token lives longer than five minutes (exp).')
-  if (claims.digest !== digestOf(request.body))
-    throw invalid('The digest is not the base64url SHA-256 of the body.')
+  if (request.body !== undefined && claims.digest !== digestOf(request.body)) throw bodyDiffers()
   return claims
 }
 
 export interface PartnerRequest {
   /** The header `Authorization` as it came. */
   readonly authorization: string | undefined
-  /** The body as the text that came; empty when there is none. */
-  readonly body: string
+  /**
+   * The body as the text that came; empty when there is none, `undefined` for a stream, whose
+   * reader compares the digest.
+   */
+  readonly body: string | undefined
   /** Our public URL. */
   readonly audience: string
   readonly at: Temporal.Instant
@@ -150,7 +158,7 @@ export const authenticatePartner = async (
   if (first !== 1)
     throw problem(401, 'PARTNER_TOKEN_USED', 'This token came before; sign each request anew.')
   await notePartnerKeyUse(db, partner.code, validFrom, request.at)
-  return partner
+  return request.body === undefined ? { ...partner, bodyDigest: claims.digest } : partner
 }
 
 /** Tokens that have ended need not be remembered. */

@@ -61,10 +61,16 @@ export interface Display {
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
-export interface RouteRequest<Params = unknown, Query = unknown, Body = unknown> {
+export interface RouteRequest<
+  Params = unknown,
+  Query = unknown,
+  Body = unknown,
+  Headers = unknown,
+> {
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  readonly headers: Headers
   /** Absent on public routes nobody signed in on. */
   readonly principal: Principal | undefined
   /** Present on partner routes only. */
@@ -117,6 +123,13 @@ export interface RouteDefinition {
   /** Calls per minute and address; for what could be guessed. */
   readonly perMinute?: number | undefined
   readonly bodyLimit?: number | undefined
+  /**
+   * The body is a file (`application/octet-stream`) and comes as the stream of its bytes; the token
+   * of a partner is checked before it is read, and the digest by whoever reads it.
+   */
+  readonly streamed?: true | undefined
+  /** Headers that the route reads, for what goes beside a file. */
+  readonly headers?: z.ZodType | undefined
   /** Addresses besides this server's own to which the page's scripts may connect. */
   readonly connectTo?: readonly string[] | undefined
   readonly handle: (request: RouteRequest) => Promise<unknown>
@@ -131,15 +144,16 @@ export interface RouteDefinition {
 
 type Schema = z.ZodType | undefined
 
-type Definition<Params, Query, Body, Answer> = Omit<
+type Definition<Params, Query, Body, Answer, Headers = undefined> = Omit<
   RouteDefinition,
-  'kind' | 'handle' | 'params' | 'query' | 'body' | 'response'
+  'kind' | 'handle' | 'params' | 'query' | 'body' | 'headers' | 'response'
 > & {
+  readonly headers?: Headers
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
   readonly handle: (
-    request: RouteRequest<Parsed<Params>, Parsed<Query>, Parsed<Body>>,
+    request: RouteRequest<Parsed<Params>, Parsed<Query>, Parsed<Body>, Parsed<Headers>>,
   ) => Promise<Answer>
 }
 
@@ -149,12 +163,14 @@ export const apiRoute = <
   Query extends Schema = undefined,
   Body extends Schema = undefined,
   Response extends Schema = undefined,
+  Headers extends Schema = undefined,
 >(
   definition: Definition<
     Params,
     Query,
     Body,
-    Response extends z.ZodType ? z.input<Response> : void
+    Response extends z.ZodType ? z.input<Response> : void,
+    Headers
   > & { readonly response?: Response },
 ): RouteDefinition => ({ ...definition, kind: 'api' }) as unknown as RouteDefinition
 

@@ -192,6 +192,62 @@ const registerRaw = (
   })
 }
 
+/** One route with guard, validation, handler and closed answer. */
+const registerRoute = (
+  server: FastifyInstance,
+  options: ServerOptions,
+  route: RouteDefinition,
+  closing: AbortSignal,
+): void => {
+  server.route({
+    method: route.method,
+    url: route.path,
+    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
+    config: {
+      ...(route.perMinute !== undefined && {
+        rateLimit: { max: route.perMinute, timeWindow: 60_000 },
+      }),
+    },
+    handler: async (request, reply) => {
+      const who = await guard(options, route, request)
+      if ('signIn' in who) return reply.redirect(who.signIn, 303)
+      const input: RouteRequest = {
+        ...validate(route, request),
+        ...who,
+        context: contextOf(who, request.id, options.clock.now()),
+        display: displayOf(options.languagePrefixes, request),
+        path: request.url.split('?')[0] ?? '/',
+        url: request.originalUrl,
+        raw: request,
+      }
+      if (who.principal !== undefined) reply.header('cache-control', 'no-store')
+      widenConnections(reply, route)
+      if (route.kind === 'page')
+        return sendPage(options, reply, (await route.handle(input)) as PageAnswer, closing)
+      return route.idempotent === true
+        ? answerOnce(options.db, route, input, reply)
+        : reply.code(route.status ?? 200).send(closed(route, await route.handle(input)))
+    },
+  })
+}
+
+/** A route that takes a file, in a scope of its own in which bytes are handed on as they come. */
+const registerStreamed = (
+  server: FastifyInstance,
+  options: ServerOptions,
+  route: RouteDefinition,
+  closing: AbortSignal,
+): void => {
+  server.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/octet-stream', (_request, payload, next) =>
+      next(null, payload),
+    )
+    registerRoute(scope, options, route, closing)
+    done()
+  })
+}
+
 /** Adds the routes: guard, validation, handler, closed answer. */
 export const registerRoutes = (
   server: FastifyInstance,
@@ -201,40 +257,8 @@ export const registerRoutes = (
   // Whoever follows a page does not keep the program from ending.
   const closing = new AbortController()
   server.addHook('preClose', async () => closing.abort())
-  for (const route of routes) {
-    if (route.rawHandler !== undefined) {
-      registerRaw(server, route, route.rawHandler)
-      continue
-    }
-    server.route({
-      method: route.method,
-      url: route.path,
-      ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
-      config: {
-        ...(route.perMinute !== undefined && {
-          rateLimit: { max: route.perMinute, timeWindow: 60_000 },
-        }),
-      },
-      handler: async (request, reply) => {
-        const who = await guard(options, route, request)
-        if ('signIn' in who) return reply.redirect(who.signIn, 303)
-        const input: RouteRequest = {
-          ...validate(route, request),
-          ...who,
-          context: contextOf(who, request.id, options.clock.now()),
-          display: displayOf(options.languagePrefixes, request),
-          path: request.url.split('?')[0] ?? '/',
-          url: request.originalUrl,
-          raw: request,
-        }
-        if (who.principal !== undefined) reply.header('cache-control', 'no-store')
-        widenConnections(reply, route)
-        if (route.kind === 'page')
-          return sendPage(options, reply, (await route.handle(input)) as PageAnswer, closing.signal)
-        return route.idempotent === true
-          ? answerOnce(options.db, route, input, reply)
-          : reply.code(route.status ?? 200).send(closed(route, await route.handle(input)))
-      },
-    })
-  }
+  for (const route of routes)
+    if (route.rawHandler !== undefined) registerRaw(server, route, route.rawHandler)
+    else if (route.streamed === true) registerStreamed(server, options, route, closing.signal)
+    else registerRoute(server, options, route, closing.signal)
 }

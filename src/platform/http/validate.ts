@@ -43,7 +43,7 @@ const nulProblem = (pointer: string): FieldProblem => ({
  */
 export const validate = (route: RouteDefinition, request: FastifyRequest) => {
   const errors: FieldProblem[] = []
-  const check = (part: 'params' | 'query' | 'body', value: unknown): unknown => {
+  const check = (part: 'params' | 'query' | 'body' | 'headers', value: unknown): unknown => {
     const schema = route[part]
     if (schema === undefined) return undefined
     const result = schema.safeParse(value)
@@ -54,7 +54,8 @@ export const validate = (route: RouteDefinition, request: FastifyRequest) => {
   const parsed = {
     params: check('params', request.params),
     query: check('query', request.query),
-    body: check('body', request.body),
+    body: route.streamed === true ? request.body : check('body', request.body),
+    headers: check('headers', request.headers),
   }
   if (errors.length > 0)
     throw new ProblemError({

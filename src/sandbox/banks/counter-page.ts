@@ -66,7 +66,12 @@ export const counterMain = ({ bank, path, tail, accounts }: CounterPage): Html =
   )}${paragraph(
     '这里扮演银行自己的柜台。按下一项，银行记入自己的账册，并用签名的通知告诉一卡通。',
     'lead',
-  )}${paragraph(link({ href: `${path}/files`, text: '文件交换' }))}${form({
+  )}${paragraph(
+    html`${link({ href: `${path}/files`, text: '文件交换' })} ${link({
+      href: `${path}/payments`,
+      text: '代发账',
+    })}`,
+  )}${form({
     action: path,
     method: 'get',
     content: html`${input({

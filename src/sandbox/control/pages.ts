@@ -19,6 +19,11 @@ import {
 import { formatTime } from '#ui/i18n/format.ts'
 import type { Delivery } from '../world/courier.ts'
 import { CONDUCTS, type Fault, FAULTS, type FaultSetting } from '../world/fault.ts'
+import {
+  CONDUCT_OF_PAYMENT_WORDS,
+  CONDUCTS_OF_PAYMENT,
+  type PaymentConductName,
+} from '../banks/payments/conduct.ts'
 import type { ActorEntry } from './actors.ts'
 
 /** Not set: the actor behaves as its profile says. */
@@ -26,6 +31,14 @@ export const USUAL = 'usual'
 
 export interface ShownActor extends ActorEntry {
   readonly setting: FaultSetting | undefined
+  /** How a bank pays: what was set, what is usual, and where its books are. */
+  readonly payments?:
+    | {
+        readonly set: PaymentConductName | undefined
+        readonly usual: PaymentConductName
+        readonly href: string
+      }
+    | undefined
 }
 
 const percent = (share: number): string => `${share / 10}%`
@@ -116,6 +129,30 @@ const choice = (fault: Fault) => ({
   hint: FAULTS[fault].does,
 })
 
+/** 代发表现 of a bank, apart from how its counter and interface behave. */
+const paymentForm = (id: string, payments: NonNullable<ShownActor['payments']>): Html =>
+  html`${sectionHeading('代发')}${paragraph(
+    link({ href: payments.href, text: '看银行的代发账' }),
+  )}${form({
+    action: '/sandbox/payment-conduct',
+    method: 'post',
+    hidden: { actor: id },
+    content: html`${select({
+      language: 'zh-Hans',
+      name: 'conduct',
+      label: '代发时它应当怎样',
+      hint: '对之后到达的指令有效',
+      value: payments.set ?? USUAL,
+      items: [
+        { value: USUAL, text: `照本来的样子（${CONDUCT_OF_PAYMENT_WORDS[payments.usual][0]}）` },
+        ...(Object.keys(CONDUCTS_OF_PAYMENT) as PaymentConductName[]).map((value) => ({
+          value,
+          text: CONDUCT_OF_PAYMENT_WORDS[value].join('：'),
+        })),
+      ],
+    })}${button({ text: '保存代发表现' })}`,
+  })}`
+
 /** One actor and how it shall behave. */
 export const actorMain = (actor: ShownActor): Html =>
   html`${backLink({ language: 'zh-Hans', href: '/sandbox', text: '返回沙箱' })}${pageHeading(
@@ -150,4 +187,4 @@ export const actorMain = (actor: ShownActor): Html =>
       language: 'zh-Hans',
       text: '设定对之后到达的请求有效，已在办的不变。',
     })}${button({ text: '保存' })}`,
-  })}`
+  })}${actor.payments !== undefined && paymentForm(actor.id, actor.payments)}`

@@ -9,7 +9,7 @@ export interface Signer {
   /** What the program registers of it. */
   readonly publicJwk: JWK
   /** A token that vouches for one body, for a few minutes. */
-  sign(body: string, audience: string, at: Temporal.Instant): Promise<string>
+  sign(body: string | Uint8Array, audience: string, at: Temporal.Instant): Promise<string>
 }
 
 const VALID_SECONDS = 240

@@ -14,6 +14,8 @@ export interface World {
   readonly courier: Courier
   /** Key pairs and all chance come from it. */
   readonly seed: Uint8Array
+  /** Address of the program, as the program itself knows it. */
+  readonly audience: string
   /** A keyed digest, for what an actor must know again but need not keep in the clear. */
   blind(text: string): string
 }
@@ -29,12 +31,13 @@ export interface WorldOptions {
 
 /** The same seed, and the same requests in the same order, give the same world. */
 export const createWorld = (options: WorldOptions): World => {
-  const { clock, later, seed } = options
+  const { clock, later, seed, audience } = options
   const draw = seededDraw(seed)
   return {
     clock,
     later,
     seed,
+    audience,
     draw,
     faults: new FaultSwitch(draw),
     courier: new Courier(options),

@@ -25,6 +25,8 @@ export interface Persona extends Resident {
   readonly diedOn?: string
   /** Receives what is paid to the household as a whole. */
   readonly householdPayee?: true
+  /** Programmes that pay her besides those of her age and category. */
+  readonly paidBy?: readonly string[]
 }
 
 interface Row extends Omit<Persona, 'id' | 'phone' | 'card' | 'categories' | 'cityCode'> {
@@ -349,6 +351,7 @@ const ROWS: readonly Row[] = [
     documents: resident('441402198009099929'),
     districtCode: '441402',
     bankAccountName: '叶於範',
+    paidBy: ['RS-011'],
     story: {
       zh: '银行户名与户籍姓名不一致，发放被退回。',
       en: 'The name at the bank differs from the register, so payments come back.',
@@ -377,6 +380,7 @@ const ROWS: readonly Row[] = [
     birthOn: '1950-08-15',
     documents: resident('440303195008159949'),
     districtCode: '440303',
+    paidBy: ['MZ-009'],
     story: {
       zh: '不用手机，授权曾丽娜代办，随时可以收回。',
       en: 'Uses no phone; lets Zeng Lina act for her, and can end it any time.',

@@ -283,6 +283,36 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-agriculture-checker',
+    name: '禤丽琼',
+    agencyCode: 'dept-agriculture',
+    roles: ['departmentChecker'],
+    story: {
+      zh: '省农业农村厅资金发放核定人，与经办互不代签。',
+      en: 'Agriculture: the second signature; never on what she made herself.',
+    },
+  },
+  {
+    sub: 'staff-hrss-officer',
+    name: '植耀邦',
+    agencyCode: 'hrss-440000',
+    roles: ['departmentOfficer'],
+    story: {
+      zh: '省人社厅就业补贴经办，编制就业类补贴的批次。',
+      en: 'Bureau: makes the batches of subsidies for employment.',
+    },
+  },
+  {
+    sub: 'staff-hrss-checker',
+    name: '冼慧玲',
+    agencyCode: 'hrss-440000',
+    roles: ['departmentChecker'],
+    story: {
+      zh: '省人社厅就业补贴核定人，核对就业类补贴的批次。',
+      en: 'Bureau: the second signature under batches of subsidies for employment.',
+    },
+  },
+  {
     sub: 'staff-finance',
     name: '祁文谦',
     agencyCode: 'dept-finance',

@@ -8,6 +8,8 @@ export interface PossiblePayee {
   readonly categories: readonly Category[]
   /** Receives for the household, in the story of a persona. */
   readonly householdPayee?: true
+  /** Programmes that pay a persona besides, in their story. */
+  readonly paidBy?: readonly string[]
 }
 
 /** Programme, ages from and until which it pays, how many of a thousand people get it then. */
@@ -43,6 +45,7 @@ export const programmesFor = (
   ).map(([code]) => code)
   const codes = new Set([
     ...(payee.householdPayee === true ? ['NY-001', 'NY-003'] : []),
+    ...(payee.paidBy ?? []),
     ...payee.categories.flatMap((category) => BY_CATEGORY[category] ?? []),
     ...byAge,
   ])

@@ -16,7 +16,7 @@ create table mapper.request (
   digest bytea not null check (length(digest) = 32),
   item_count integer not null check (item_count >= 0),
   -- Where the answer goes; none when the caller waits for it.
-  callback_url text,
+  endpoint text,
   -- Of a question after earlier requests: what it names them by.
   question jsonb,
   received_at timestamptz not null,

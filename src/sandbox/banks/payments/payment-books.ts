@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { PaymentConduct } from './conduct.ts'
 import {
-  writeDelimitedResult,
-  writeDelimitedReturn,
-  writeDelimitedStatement,
-} from './delimited-answers.ts'
+  type AnswerOfBank,
+  nextMorning,
+  type PaymentFormat,
+  resultsFile,
+  returnsFile,
+  statementFile,
+} from './answer-file.ts'
+import type { PaymentConduct } from './conduct.ts'
 import { readDelimitedOrders } from './delimited-orders.ts'
-import { writeCamt053, writeCamt054, writePain002 } from './iso-answers.ts'
 import { readIsoOrders } from './iso-orders.ts'
 import { withBrokenCharacter, withWrongTotals } from './spoil.ts'
 import type {
@@ -20,20 +22,10 @@ import type {
   Why,
 } from './payment.ts'
 
-export type PaymentFormat = 'iso20022' | 'delimited'
-
 /** What a bank answers to a sending; `undefined` where its answer is lost. */
 export type PaymentWord =
   | { readonly says: 'accepted' }
   | { readonly says: 'refused'; readonly code: string; readonly text: string }
-
-/** A file that the bank has for the platform. */
-export interface AnswerOfBank {
-  readonly fileNumber: string
-  readonly kind: 'results' | 'returns' | 'statement'
-  readonly format: PaymentFormat
-  readonly content: Buffer
-}
 
 /** A credit that the bank booked, and whether it took it back. */
 export interface BookedCredit {
@@ -50,15 +42,6 @@ interface Taken {
 }
 
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
-
-const WRITERS = {
-  delimited: {
-    results: writeDelimitedResult,
-    returns: writeDelimitedReturn,
-    statement: writeDelimitedStatement,
-  },
-  iso20022: { results: writePain002, returns: writeCamt054, statement: writeCamt053 },
-} as const
 
 const REFUSALS: readonly Why[] = [
   { code: 'R01', text: '户名不符' },
@@ -85,14 +68,18 @@ export class PaymentBooks {
   /** What was lost on the way; each once. */
   readonly #lost = new Set<string>()
   readonly #credits: BookedCredit[] = []
-  readonly #outbox: AnswerOfBank[] = []
+  #outbox: AnswerOfBank[] = []
+  readonly #life: string
   #files = 0
 
   constructor(
     bankCode: string,
     conductOf: (reference: string) => PaymentConduct,
     now: () => Temporal.Instant,
+    /** Stands in the numbers of its files: books that begin anew use none of the former. */
+    life = '',
   ) {
+    this.#life = life
     this.#bankCode = bankCode
     this.#conductOf = conductOf
     this.#now = now
@@ -131,12 +118,21 @@ export class PaymentBooks {
   }
 
   /** The files that wait for the platform; taken out by whoever brings them. */
-  collect(): readonly AnswerOfBank[] {
-    return this.#outbox.splice(0)
+  collect(dueBy?: Temporal.Instant): readonly AnswerOfBank[] {
+    const isDue = ({ dueAt }: AnswerOfBank) =>
+      dueBy === undefined || Temporal.Instant.compare(dueAt, dueBy) <= 0
+    const due = this.#outbox.filter(isDue)
+    this.#outbox = this.#outbox.filter((one) => !isDue(one))
+    return due
+  }
+
+  /** Files that are not handed out yet. */
+  get waiting(): number {
+    return this.#outbox.length
   }
 
   /** 账户流水 of everything that was booked: one entry for each credit and for each return. */
-  closeDay(format: PaymentFormat, payerAccount: string): void {
+  closeDay(format: PaymentFormat, payerAccount: string, dueAt = this.#now()): void {
     const entries = this.#credits.flatMap(({ reference, order, returned }) => {
       const batchReference = this.#taken.get(reference)?.file.batchReference ?? ''
       const payment = { lineId: order.lineId, instructionFile: reference, batchReference }
@@ -161,7 +157,7 @@ export class PaymentBooks {
       openingFen: 10n ** 15n,
       entries,
     }
-    this.#put('statement', format, WRITERS[format].statement(statement), statement.fileNumber)
+    this.#outbox.push(statementFile(format, statement, dueAt))
   }
 
   #book(reference: string, order: PaymentOrder): LineAnswer {
@@ -187,26 +183,18 @@ export class PaymentBooks {
 
   #nextFile(kind: string) {
     this.#files += 1
-    const fileNumber = `${kind}${this.#bankCode}-${String(this.#files).padStart(6, '0')}`
+    const number = String(this.#files).padStart(6, '0')
+    const fileNumber = `${kind}${this.#bankCode}-${this.#life}${number}`
     return { fileNumber, bankCode: this.#bankCode, madeAt: this.#now() }
-  }
-
-  #put(
-    kind: AnswerOfBank['kind'],
-    format: PaymentFormat,
-    content: Buffer,
-    fileNumber: string,
-  ): void {
-    this.#outbox.push({ fileNumber, kind, format, content })
   }
 
   #result(taken: Taken, lines: readonly LineAnswer[]): void {
     const { file, format } = taken
     const answer: ResultAnswer = { ...this.#nextFile('R'), of: file, outcome: 'done', lines }
-    this.#put('results', format, WRITERS[format].results(answer), answer.fileNumber)
+    this.#outbox.push(resultsFile(format, answer))
   }
 
-  #returns({ file, format }: Taken): void {
+  #returns({ file, format }: Taken, dueAt = this.#now()): void {
     const lines = this.#credits.flatMap(({ reference, order, returned }) =>
       returned === undefined || reference !== file.fileNumber
         ? []
@@ -223,7 +211,7 @@ export class PaymentBooks {
     if (lines.length === 0) return
     const head = { ...this.#nextFile('N'), payerAccount: file.payerAccount }
     const answer: ReturnAnswer = { ...head, lines }
-    this.#put('returns', format, WRITERS[format].returns(answer), answer.fileNumber)
+    this.#outbox.push(returnsFile(format, answer, dueAt))
   }
 
   #answer({ tells }: PaymentConduct, taken: Taken): void {
@@ -240,7 +228,11 @@ export class PaymentBooks {
         this.#result(taken, lines)
         return
       case 'statementOnly':
-        this.closeDay(format, file.payerAccount)
+        this.closeDay(format, file.payerAccount, nextMorning(this.#now()))
+        return
+      case 'returnsLate':
+        this.#result(taken, lines)
+        this.#returns(taken, nextMorning(this.#now()))
         return
       case 'twice':
         this.#result(taken, lines)

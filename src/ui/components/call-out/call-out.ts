@@ -18,7 +18,7 @@ export const callOut = (options: CallOutOptions): Html => {
     headingLevel === 2
       ? html`<h2 class="ykt-call__title">${title}</h2>`
       : html`<h3 class="ykt-call__title">${title}</h3>`
-  return html`<div class="ykt-call">${icon(
+  return html`<div class="ykt-call ykt-call--alone">${icon(
     sign === 'waiting' ? 'clock' : 'warning',
   )}<div class="ykt-call__text">${heading}<div class="ykt-call__more">${text}</div></div>${
     action

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { html } from '#kernel/html.ts'
+import { notFound } from '#platform/http/problem.ts'
+import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import {
+  button,
+  emptyState,
+  errorSummary,
+  form,
+  link,
+  notificationBanner,
+  pageHeading,
+  paragraph,
+  table,
+} from '#ui/components.ts'
+import { formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import { staffNames } from '#modules/organisation/index.ts'
+import { type HoldReason, releaseLine } from './hold-line.ts'
+import { programmeNames } from './pages-dept-batches-routes.ts'
+import { BATCHES_PATH, shortId } from './pages-dept-batches.ts'
+import {
+  agencySeen,
+  type DeptPageDeps,
+  type DeptRequest,
+  type DeptView,
+  inDeptPortal,
+} from './pages-dept-frame.ts'
+import { readMaskedNames } from './read-masked-names.ts'
+import { type ListedHold, openHolds } from './store-holds-list.ts'
+
+const language = 'zh-Hans' as const
+const HOLDS_PATH = '/dept/holds'
+const SHOWN = 200
+
+const REASON_WORDS: Readonly<Record<HoldReason, string>> = {
+  objection: '公示有异议',
+  death: '死亡停发',
+  accountChanged: '收款账户刚变更',
+  duplicate: '可能重复',
+  risk: '风险核查',
+  other: '其他',
+}
+
+const w = {
+  title: '暂缓和停发名单',
+  lead: '还没有发出、因故暂缓的。查清以后由另一个人解除；发送前没有解除的，不随批次发出，退给经办人。',
+  none: '没有暂缓的明细',
+  caption: '暂缓的明细，时间早的在前',
+  batch: '批次',
+  programme: '项目',
+  name: '姓名',
+  amount: '金额',
+  reason: '为什么暂缓',
+  placed: '暂缓时间和经手',
+  act: '处理',
+  release: '解除暂缓',
+  program: '系统',
+  released: '已解除暂缓',
+  refused: '暂缓的人不能自己解除，或者这一笔已经不在暂缓',
+} as const
+
+interface HoldsData {
+  readonly holds: readonly ListedHold[]
+  readonly names: ReadonlyMap<string, string>
+  readonly programmes: ReadonlyMap<string, string>
+  readonly staff: ReadonlyMap<string, string>
+  readonly csrf: string
+  readonly mayRelease: boolean
+  readonly fault: string | undefined
+  readonly said: string | undefined
+}
+
+const isReason = (text: string): text is HoldReason => Object.hasOwn(REASON_WORDS, text)
+
+const holdsPage = (data: HoldsData): DeptView => ({
+  title: w.title,
+  main: html`${[
+    data.fault !== undefined && errorSummary({ language, errors: [{ text: data.fault }] }),
+    data.said !== undefined && notificationBanner({ language, kind: 'success', text: data.said }),
+    pageHeading(w.title),
+    paragraph(w.lead, 'lead'),
+    data.holds.length === 0
+      ? emptyState({ title: w.none })
+      : table({
+          caption: w.caption,
+          captionSize: 'm',
+          firstCellIsHeader: true,
+          head: [
+            w.batch,
+            w.programme,
+            w.name,
+            { text: w.amount, numeric: true },
+            w.reason,
+            w.placed,
+            ...(data.mayRelease ? [w.act] : []),
+          ],
+          rows: data.holds.map((one) => [
+            link({ href: `${BATCHES_PATH}/${one.batchId}`, text: shortId(one.batchId) }),
+            `${data.programmes.get(one.programmeCode) ?? one.programmeCode} ${one.payPeriod}`,
+            data.names.get(one.personId) ?? '',
+            formatMoney(one.amountFen),
+            isReason(one.reason) ? REASON_WORDS[one.reason] : one.reason,
+            `${formatDateTime(language, one.placedAt)} ${data.staff.get(one.placedBy) ?? w.program}`,
+            ...(data.mayRelease
+              ? [
+                  form({
+                    action: `${HOLDS_PATH}/${one.id}/release`,
+                    method: 'post',
+                    csrf: data.csrf,
+                    content: button({
+                      text: w.release,
+                      kind: 'secondary',
+                      preventDoubleClick: true,
+                    }),
+                  }),
+                ]
+              : []),
+          ]),
+        }),
+  ]}`,
+})
+
+const show = async (
+  deps: DeptPageDeps,
+  request: DeptRequest,
+  told: { readonly fault?: string; readonly said?: string },
+) => {
+  const { db, pii } = deps
+  const holds = await openHolds(db, agencySeen(request), SHOWN)
+  const { organisationCode, csrfToken, permissions } = signedIn(request)
+  const reading = {
+    purpose: 'checkPayments',
+    basis: 'YKT-13',
+    organisationCode,
+    caseReference: 'holds',
+  } as const
+  const ids = holds.map(({ personId }) => personId)
+  const view = holdsPage({
+    holds,
+    names: await db.transaction((tx) => readMaskedNames(tx, pii, request.context, reading, ids)),
+    programmes: await programmeNames(db, request.context.at),
+    staff: await staffNames(
+      db,
+      holds.map(({ placedBy }) => placedBy),
+    ),
+    csrf: csrfToken,
+    mayRelease: permissions.has('hold.release'),
+    fault: told.fault,
+    said: told.said,
+  })
+  return inDeptPortal(deps, request, BATCHES_PATH, view)
+}
+
+/** 暂缓和停发名单, as a page of departments. */
+export const holdRoutes = (deps: DeptPageDeps): RouteDefinition[] => [
+  pageRoute({
+    method: 'GET',
+    path: HOLDS_PATH,
+    operationId: 'seeHolds',
+    summary: { zh: '暂缓和停发名单', en: 'Lines that wait, and why' },
+    access: { kind: 'staff', permission: 'batch.read' },
+    basis: ['YKT-13', 'HANDLING-26'],
+    query: z.object({ said: z.literal('released').optional().catch(undefined) }),
+    handle: (request) =>
+      show(deps, request, request.query.said === undefined ? {} : { said: w.released }),
+  }),
+  pageRoute({
+    method: 'POST',
+    path: `${HOLDS_PATH}/:holdId/release`,
+    operationId: 'releaseHold',
+    summary: { zh: '解除暂缓', en: 'Lets a line go that waited' },
+    access: { kind: 'staff', permission: 'hold.release' },
+    basis: ['YKT-13'],
+    params: z.object({ holdId: z.uuid() }),
+    handle: async (request) => {
+      const { holdId } = request.params
+      const agency = signedIn(request).organisationCode
+      const own = (await openHolds(deps.db, agency, SHOWN)).some(({ id }) => id === holdId)
+      if (!own) throw notFound()
+      const decision = await releaseLine(deps, request.context, holdId)
+      if (decision?.granted === true) return { redirect: `${HOLDS_PATH}?said=released` }
+      return { html: await show(deps, request, { fault: w.refused }), status: 409 }
+    },
+  }),
+]

@@ -88,6 +88,7 @@ create table account.change_acknowledgement (
   constraint change_acknowledgement_reason_check CHECK ((reason <> ''::text)),
   constraint change_acknowledgement_status_check CHECK ((status = ANY (ARRAY['published'::text, 'pushed'::text, 'acknowledged'::text, 'rejected'::text, 'deferred'::text, 'cancelled'::text])))
 );
+CREATE INDEX acknowledgement_agency ON account.change_acknowledgement USING btree (agency_code, status);
 CREATE INDEX acknowledgement_due ON account.change_acknowledgement USING btree (due_on) WHERE (status = ANY (ARRAY['pushed'::text, 'deferred'::text]));
 CREATE INDEX acknowledgement_person ON account.change_acknowledgement USING btree (person_id);
 grant insert, select to ykt_app;
@@ -1030,6 +1031,7 @@ create table consent.consent (
   constraint consent_witness CHECK (((channel = 'counter'::text) = (witness_id IS NOT NULL)))
 );
 CREATE INDEX consent_person ON consent.consent USING btree (person_id, kind);
+CREATE INDEX consent_programme ON consent.consent USING btree (programme_code, id) WHERE (programme_code IS NOT NULL);
 CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON consent.consent FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
@@ -1067,6 +1069,287 @@ create table consent.withdrawal (
 );
 CREATE INDEX withdrawal_person ON consent.withdrawal USING btree (person_id);
 CREATE TRIGGER withdrawal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON consent.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table disclosure.entry (
+  notice_id uuid not null,
+  row_id uuid not null,
+  number integer not null,
+  village text not null,
+  masked_name text not null,
+  sub_item text not null,
+  amount_fen bigint not null,
+  constraint entry_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint entry_is_masked CHECK (((masked_name ~ '\*'::text) AND (masked_name !~ '[0-9]'::text))),
+  constraint entry_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES disclosure.notice(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint entry_notice_id_number_key UNIQUE (notice_id, number),
+  constraint entry_number_check CHECK ((number > 0)),
+  constraint entry_pkey PRIMARY KEY (notice_id, row_id)
+);
+CREATE INDEX entry_village ON disclosure.entry USING btree (notice_id, village, number);
+CREATE TRIGGER entry_deleted AFTER DELETE ON disclosure.entry REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION disclosure.refuse_loose_entries();
+CREATE TRIGGER entry_inserted AFTER INSERT ON disclosure.entry REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION disclosure.refuse_loose_entries();
+grant delete, insert, select to ykt_app;
+
+create table disclosure.evidence (
+  id uuid not null,
+  notice_id uuid not null,
+  note text not null default ''::text,
+  digest bytea,
+  content_sealed bytea,
+  media_type text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint evidence_digest_check CHECK ((length(digest) = 32)),
+  constraint evidence_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'application/pdf'::text]))),
+  constraint evidence_note_check CHECK ((length(note) <= 500)),
+  constraint evidence_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES disclosure.notice(id),
+  constraint evidence_pkey PRIMARY KEY (id),
+  constraint evidence_says_something CHECK (((note <> ''::text) OR (digest IS NOT NULL))),
+  constraint evidence_whole CHECK ((((digest IS NULL) = (content_sealed IS NULL)) AND ((digest IS NULL) = (media_type IS NULL))))
+);
+CREATE INDEX evidence_notice ON disclosure.evidence USING btree (notice_id, entered_at);
+CREATE TRIGGER evidence_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure.evidence FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table disclosure.following (
+  row_id uuid not null,
+  from_row_id uuid not null,
+  roster_id uuid not null,
+  from_roster_id uuid not null,
+  constraint following_from_row_id_key UNIQUE (from_row_id),
+  constraint following_pkey PRIMARY KEY (row_id)
+);
+CREATE INDEX following_from ON disclosure.following USING btree (from_roster_id);
+CREATE TRIGGER following_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure.following FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table disclosure.left_out (
+  notice_id uuid not null,
+  row_id uuid not null,
+  constraint left_out_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES disclosure.settlement(notice_id),
+  constraint left_out_pkey PRIMARY KEY (notice_id, row_id)
+);
+CREATE TRIGGER left_out_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure.left_out FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table disclosure.notice (
+  id uuid not null,
+  roster_id uuid not null,
+  programme_code text not null,
+  pay_period text not null,
+  region_code text not null,
+  owner_agency text not null,
+  place text not null,
+  day_count smallint not null,
+  day_kind text not null,
+  begins_on date not null,
+  ends_on date not null,
+  row_count integer not null,
+  total_fen bigint not null,
+  set_aside integer not null,
+  list_digest bytea not null,
+  put_up_by text not null,
+  put_up_unit text not null,
+  put_up_at timestamp with time zone not null,
+  taken_down_at timestamp with time zone,
+  taken_down_by text,
+  taken_down_why text,
+  constraint notice_day_count_check CHECK ((day_count >= 0)),
+  constraint notice_day_kind_check CHECK ((day_kind = ANY (ARRAY['working'::text, 'calendar'::text]))),
+  constraint notice_id_ends_on_put_up_by_key UNIQUE (id, ends_on, put_up_by),
+  constraint notice_list_digest_check CHECK ((length(list_digest) = 32)),
+  constraint notice_long_enough CHECK (((ends_on - begins_on) >= day_count)),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  constraint notice_row_count_check CHECK ((row_count > 0)),
+  constraint notice_set_aside_check CHECK ((set_aside >= 0)),
+  constraint notice_taken_down CHECK ((((taken_down_at IS NULL) = (taken_down_by IS NULL)) AND ((taken_down_at IS NULL) = (taken_down_why IS NULL)))),
+  constraint notice_taken_down_why_check CHECK ((taken_down_why = ANY (ARRAY['ended'::text, 'reopened'::text]))),
+  constraint notice_total_fen_check CHECK ((total_fen > 0))
+);
+CREATE UNIQUE INDEX notice_once ON disclosure.notice USING btree (roster_id) WHERE (taken_down_at IS NULL);
+CREATE INDEX notice_roster ON disclosure.notice USING btree (roster_id, put_up_at DESC);
+CREATE TRIGGER notice_stays_down BEFORE UPDATE ON disclosure.notice FOR EACH ROW EXECUTE FUNCTION disclosure.refuse_hanging_again();
+grant insert, select to ykt_app;
+
+create table disclosure.objection (
+  id uuid not null,
+  notice_id uuid not null,
+  row_id uuid,
+  number integer,
+  kind text not null,
+  statement_sealed bytea not null,
+  phone_sealed bytea,
+  language text not null,
+  channel text not null,
+  received_at timestamp with time zone not null,
+  received_by text not null,
+  due_on date not null,
+  status text not null,
+  decided_by text,
+  decided_unit text,
+  decided_at timestamp with time zone,
+  outcome_words text,
+  told_at timestamp with time zone,
+  constraint objection_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'counter'::text]))),
+  constraint objection_decided CHECK ((((status = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (decided_unit IS NULL)) AND ((decided_at IS NULL) = (outcome_words IS NULL)))),
+  constraint objection_kind_check CHECK ((kind = ANY (ARRAY['notEntitled'::text, 'amountWrong'::text, 'dead'::text, 'leftOut'::text, 'other'::text]))),
+  constraint objection_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text, 'pt'::text]))),
+  constraint objection_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES disclosure.notice(id),
+  constraint objection_number_of_row CHECK (((number IS NULL) = (row_id IS NULL))),
+  constraint objection_outcome_words_check CHECK (((length(outcome_words) >= 1) AND (length(outcome_words) <= 500))),
+  constraint objection_pkey PRIMARY KEY (id),
+  constraint objection_status_check CHECK ((status = ANY (ARRAY['open'::text, 'dismissed'::text, 'upheld'::text, 'corrected'::text]))),
+  constraint objection_told CHECK (((told_at IS NULL) OR (decided_at IS NOT NULL))),
+  constraint objection_two_people CHECK ((decided_by IS DISTINCT FROM received_by))
+);
+CREATE INDEX objection_notice ON disclosure.objection USING btree (notice_id, status);
+CREATE INDEX objection_number ON disclosure.objection USING btree ("right"((id)::text, 12));
+CREATE INDEX objection_row ON disclosure.objection USING btree (row_id) WHERE (row_id IS NOT NULL);
+CREATE TRIGGER objection_status_legal BEFORE UPDATE ON disclosure.objection FOR EACH ROW EXECUTE FUNCTION disclosure.refuse_second_outcome();
+grant insert, select to ykt_app;
+
+create table disclosure.settlement (
+  notice_id uuid not null,
+  roster_id uuid not null,
+  ends_on date not null,
+  put_up_by text not null,
+  settled_on date not null,
+  digest bytea not null,
+  row_count integer not null,
+  total_fen bigint not null,
+  settled_by text not null,
+  settled_unit text not null,
+  settled_at timestamp with time zone not null,
+  constraint settlement_after_notice CHECK ((settled_on > ends_on)),
+  constraint settlement_digest_check CHECK ((length(digest) = 32)),
+  constraint settlement_notice_id_ends_on_put_up_by_fkey FOREIGN KEY (notice_id, ends_on, put_up_by) REFERENCES disclosure.notice(id, ends_on, put_up_by),
+  constraint settlement_pkey PRIMARY KEY (notice_id),
+  constraint settlement_row_count_check CHECK ((row_count > 0)),
+  constraint settlement_total_fen_check CHECK ((total_fen > 0)),
+  constraint settlement_two_people CHECK ((settled_by <> put_up_by))
+);
+CREATE TRIGGER settlement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure.settlement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table exchange.acknowledge_rule (
+  id uuid not null,
+  agency_code text not null,
+  programme_code text,
+  status text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  approved_by text,
+  approved_at timestamp with time zone,
+  disabled_by text,
+  disabled_at timestamp with time zone,
+  constraint acknowledge_rule_pkey PRIMARY KEY (id),
+  constraint acknowledge_rule_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'active'::text, 'disabled'::text]))),
+  constraint rule_approved CHECK ((((approved_by IS NULL) = (approved_at IS NULL)) AND ((status <> 'active'::text) OR (approved_by IS NOT NULL)))),
+  constraint rule_disabled CHECK ((((status = 'disabled'::text) = (disabled_at IS NOT NULL)) AND ((disabled_at IS NULL) = (disabled_by IS NULL)))),
+  constraint rule_two_people CHECK ((approved_by <> entered_by))
+);
+CREATE UNIQUE INDEX rule_once ON exchange.acknowledge_rule USING btree (agency_code, COALESCE(programme_code, ''::text)) WHERE (status <> 'disabled'::text);
+CREATE TRIGGER rule_status_legal BEFORE UPDATE ON exchange.acknowledge_rule FOR EACH ROW EXECUTE FUNCTION exchange.refuse_illegal_status();
+grant insert, select to ykt_app;
+
+create table exchange.delivery (
+  message_id uuid not null,
+  endpoint_id uuid not null,
+  subject_id text not null,
+  position bigint not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  attempts integer not null default 0,
+  first_attempt_at timestamp with time zone,
+  last_attempt_at timestamp with time zone,
+  last_result text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint delivery_attempted CHECK (((attempts = 0) OR (first_attempt_at IS NOT NULL))),
+  constraint delivery_ended CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES exchange.endpoint(id),
+  constraint delivery_message_id_fkey FOREIGN KEY (message_id) REFERENCES exchange.message(id),
+  constraint delivery_pkey PRIMARY KEY (message_id, endpoint_id),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'withheld'::text, 'dead'::text, 'dropped'::text])))
+);
+CREATE INDEX delivery_due ON exchange.delivery USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX delivery_leased ON exchange.delivery USING btree (endpoint_id, leased_until) WHERE ((state = 'waiting'::text) AND (leased_until IS NOT NULL));
+CREATE INDEX delivery_of_endpoint ON exchange.delivery USING btree (endpoint_id, "position");
+CREATE INDEX delivery_order ON exchange.delivery USING btree (endpoint_id, subject_id, "position") WHERE (state = ANY (ARRAY['waiting'::text, 'dead'::text]));
+grant insert, select to ykt_app;
+
+create table exchange.endpoint (
+  id uuid not null,
+  agency_code text not null,
+  url text not null,
+  event_kinds text[] not null,
+  status text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  approved_by text,
+  approved_at timestamp with time zone,
+  disabled_by text,
+  disabled_at timestamp with time zone,
+  disabled_for text,
+  constraint endpoint_approved CHECK ((((approved_by IS NULL) = (approved_at IS NULL)) AND ((status <> 'active'::text) OR (approved_by IS NOT NULL)))),
+  constraint endpoint_disabled CHECK ((((status = 'disabled'::text) = (disabled_at IS NOT NULL)) AND ((disabled_at IS NULL) = (disabled_by IS NULL)) AND ((disabled_at IS NULL) = (disabled_for IS NULL)))),
+  constraint endpoint_disabled_for_check CHECK ((disabled_for <> ''::text)),
+  constraint endpoint_event_kinds_check CHECK ((cardinality(event_kinds) > 0)),
+  constraint endpoint_pkey PRIMARY KEY (id),
+  constraint endpoint_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'active'::text, 'disabled'::text]))),
+  constraint endpoint_two_people CHECK ((approved_by <> entered_by)),
+  constraint endpoint_url_check CHECK ((length(url) <= 500))
+);
+CREATE UNIQUE INDEX endpoint_once ON exchange.endpoint USING btree (agency_code, url) WHERE (status <> 'disabled'::text);
+CREATE TRIGGER endpoint_status_legal BEFORE UPDATE ON exchange.endpoint FOR EACH ROW EXECUTE FUNCTION exchange.refuse_illegal_status();
+grant insert, select to ykt_app;
+
+create table exchange.endpoint_secret (
+  id uuid not null,
+  endpoint_id uuid not null,
+  slot smallint not null,
+  secret_sealed bytea not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  retired_by text,
+  retired_at timestamp with time zone,
+  constraint endpoint_secret_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES exchange.endpoint(id),
+  constraint endpoint_secret_pkey PRIMARY KEY (id),
+  constraint endpoint_secret_slot_check CHECK ((slot = ANY (ARRAY[1, 2]))),
+  constraint secret_retired CHECK (((retired_by IS NULL) = (retired_at IS NULL)))
+);
+CREATE UNIQUE INDEX secret_slot ON exchange.endpoint_secret USING btree (endpoint_id, slot) WHERE (retired_at IS NULL);
+grant insert, select to ykt_app;
+
+create table exchange.message (
+  id uuid not null,
+  agency_code text not null,
+  kind text not null,
+  person_id uuid not null,
+  change_id uuid not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  position bigint not null,
+  written_in xid8 not null default pg_current_xact_id(),
+  constraint message_pkey PRIMARY KEY (id)
+);
+CREATE INDEX message_change ON exchange.message USING btree (change_id);
+CREATE INDEX message_feed ON exchange.message USING btree (agency_code, written_in, "position");
+CREATE TRIGGER message_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON exchange.message FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table exchange.reminder (
+  change_id uuid not null,
+  agency_code text not null,
+  person_id uuid not null,
+  due_on date not null,
+  reminded_at timestamp with time zone not null,
+  escalated_at timestamp with time zone,
+  constraint reminder_pkey PRIMARY KEY (change_id, agency_code, due_on)
+);
 grant insert, select to ykt_app;
 
 create table handling.blank_delivery (
@@ -1432,6 +1715,214 @@ CREATE INDEX step_opened ON handling.step USING btree (actor_id, at) WHERE (code
 CREATE TRIGGER step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON handling.step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
+create table ledger.appropriation (
+  id uuid not null,
+  fund_code text not null,
+  voucher_number text not null,
+  paper_digest bytea not null,
+  amount_fen bigint not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  status text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint appropriation_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint appropriation_decided CHECK ((((status = 'entered'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  constraint appropriation_fund_code_fkey FOREIGN KEY (fund_code) REFERENCES ledger.fund(code),
+  constraint appropriation_paper_digest_check CHECK ((length(paper_digest) = 32)),
+  constraint appropriation_pkey PRIMARY KEY (id),
+  constraint appropriation_status_check CHECK ((status = ANY (ARRAY['entered'::text, 'confirmed'::text, 'withdrawn'::text]))),
+  constraint appropriation_two_people CHECK (((status <> 'confirmed'::text) OR (decided_by <> entered_by))),
+  constraint appropriation_voucher_number_check CHECK ((voucher_number <> ''::text))
+);
+CREATE INDEX appropriation_fund ON ledger.appropriation USING btree (fund_code, entered_at);
+CREATE UNIQUE INDEX appropriation_voucher ON ledger.appropriation USING btree (fund_code, voucher_number) WHERE (status <> 'withdrawn'::text);
+CREATE TRIGGER appropriation_kept BEFORE DELETE OR TRUNCATE ON ledger.appropriation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER appropriation_once BEFORE UPDATE ON ledger.appropriation FOR EACH ROW EXECUTE FUNCTION ledger.refuse_decided();
+grant insert, select to ykt_app;
+
+create table ledger.balance (
+  fund_code text not null,
+  account text not null,
+  debit_fen bigint not null default 0,
+  credit_fen bigint not null default 0,
+  constraint balance_fund_code_fkey FOREIGN KEY (fund_code) REFERENCES ledger.fund(code),
+  constraint balance_not_short CHECK ((
+CASE
+    WHEN (account = ANY (ARRAY['appropriated'::text, 'suspense'::text, 'dueToTreasury'::text])) THEN (credit_fen - debit_fen)
+    ELSE (debit_fen - credit_fen)
+END >= 0)),
+  constraint balance_pkey PRIMARY KEY (fund_code, account)
+);
+grant insert, select to ykt_app;
+
+create table ledger.closed_day (
+  fund_code text not null,
+  day date not null,
+  closed_at timestamp with time zone not null,
+  closed_by text not null,
+  constraint closed_day_fund_code_fkey FOREIGN KEY (fund_code) REFERENCES ledger.fund(code),
+  constraint closed_day_over CHECK ((day <= ((closed_at AT TIME ZONE 'Asia/Shanghai'::text))::date)),
+  constraint closed_day_pkey PRIMARY KEY (fund_code, day)
+);
+CREATE TRIGGER close_in_order BEFORE INSERT ON ledger.closed_day FOR EACH ROW EXECUTE FUNCTION ledger.refuse_gap();
+CREATE TRIGGER closed_day_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.closed_day FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table ledger.closed_month (
+  fund_code text not null,
+  month date not null,
+  closed_at timestamp with time zone not null,
+  closed_by text not null,
+  constraint closed_month_fund_code_fkey FOREIGN KEY (fund_code) REFERENCES ledger.fund(code),
+  constraint closed_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint closed_month_over CHECK ((((month + '1 mon'::interval))::date <= ((closed_at AT TIME ZONE 'Asia/Shanghai'::text))::date)),
+  constraint closed_month_pkey PRIMARY KEY (fund_code, month)
+);
+CREATE TRIGGER close_in_order BEFORE INSERT ON ledger.closed_month FOR EACH ROW EXECUTE FUNCTION ledger.refuse_gap();
+CREATE TRIGGER closed_month_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.closed_month FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table ledger.entry (
+  posting_id uuid not null,
+  fund_code text not null,
+  account text not null,
+  debit_fen bigint not null,
+  credit_fen bigint not null,
+  constraint entry_account_check CHECK ((account = ANY (ARRAY['appropriated'::text, 'available'::text, 'inTransit'::text, 'paid'::text, 'unexplained'::text, 'suspense'::text, 'recovered'::text, 'dueToTreasury'::text]))),
+  constraint entry_credit_fen_check CHECK ((credit_fen >= 0)),
+  constraint entry_debit_fen_check CHECK ((debit_fen >= 0)),
+  constraint entry_one_side CHECK (((debit_fen > 0) <> (credit_fen > 0))),
+  constraint entry_pkey PRIMARY KEY (posting_id, account),
+  constraint entry_posting_id_fund_code_fkey FOREIGN KEY (posting_id, fund_code) REFERENCES ledger.posting(id, fund_code)
+);
+CREATE INDEX entry_fund ON ledger.entry USING btree (fund_code, account);
+CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER entry_balance AFTER INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.keep_balance();
+grant insert, select to ykt_app;
+
+create table ledger.fund (
+  code text not null,
+  payer_agency text not null,
+  bank_code text not null,
+  account_name text not null,
+  account_number text not null,
+  opened_on date not null,
+  closed_on date,
+  constraint fund_account_name_check CHECK ((account_name <> ''::text)),
+  constraint fund_account_number_check CHECK ((account_number ~ '^[0-9]{8,30}$'::text)),
+  constraint fund_check CHECK ((closed_on > opened_on)),
+  constraint fund_code_check CHECK ((code ~ '^[A-Z0-9-]{3,40}$'::text)),
+  constraint fund_payer_agency_bank_code_opened_on_key UNIQUE (payer_agency, bank_code, opened_on),
+  constraint fund_pkey PRIMARY KEY (code)
+);
+grant insert, select to ykt_app;
+
+create table ledger.posting (
+  id uuid not null,
+  reference text not null,
+  fund_code text not null,
+  kind text not null,
+  amount_fen bigint not null,
+  on_day date not null,
+  posted_at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  late_for date,
+  constraint posting_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint posting_balanced TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint posting_fund_code_fkey FOREIGN KEY (fund_code) REFERENCES ledger.fund(code),
+  constraint posting_id_fund_code_key UNIQUE (id, fund_code),
+  constraint posting_late_for CHECK ((late_for < on_day)),
+  constraint posting_pkey PRIMARY KEY (id),
+  constraint posting_reference_check CHECK ((reference <> ''::text)),
+  constraint posting_reference_key UNIQUE (reference)
+);
+CREATE INDEX posting_fund ON ledger.posting USING btree (fund_code, on_day);
+CREATE TRIGGER posting_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.posting FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE CONSTRAINT TRIGGER posting_balanced AFTER INSERT ON ledger.posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.refuse_unbalanced();
+CREATE TRIGGER posting_on_open_day BEFORE INSERT ON ledger.posting FOR EACH ROW EXECUTE FUNCTION ledger.refuse_closed_day();
+grant insert, select to ykt_app;
+
+create table mapper.item (
+  request_id uuid not null,
+  position integer not null,
+  reference_id text not null,
+  identity_index bytea,
+  person_id uuid,
+  account_id uuid,
+  bank_code text,
+  consent_id uuid,
+  scope text,
+  amount_fen bigint,
+  fault text,
+  constraint item_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint item_identity_index_check CHECK ((length(identity_index) = 32)),
+  constraint item_names_one CHECK (((identity_index IS NULL) OR (person_id IS NULL))),
+  constraint item_pkey PRIMARY KEY (request_id, "position"),
+  constraint item_position_check CHECK (("position" >= 0)),
+  constraint item_request_id_fkey FOREIGN KEY (request_id) REFERENCES mapper.request(id),
+  constraint item_scope_check CHECK ((scope = ANY (ARRAY['yes_no'::text, 'details'::text])))
+);
+CREATE INDEX item_reference ON mapper.item USING btree (reference_id);
+CREATE TRIGGER item_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON mapper.item FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table mapper.misses (
+  agency_code text not null,
+  hour timestamp with time zone not null,
+  count integer not null,
+  constraint misses_count_check CHECK ((count > 0)),
+  constraint misses_pkey PRIMARY KEY (agency_code, hour)
+);
+grant delete, insert, select, update to ykt_app;
+
+create table mapper.outcome (
+  request_id uuid not null,
+  position integer not null,
+  status text not null,
+  code text,
+  detail text,
+  person_id uuid,
+  account_id uuid,
+  consent_id uuid,
+  payable_from timestamp with time zone,
+  answered_at timestamp with time zone not null,
+  constraint outcome_pkey PRIMARY KEY (request_id, "position"),
+  constraint outcome_request_id_position_fkey FOREIGN KEY (request_id, "position") REFERENCES mapper.item(request_id, "position"),
+  constraint outcome_status_check CHECK ((status = ANY (ARRAY['succ'::text, 'rjct'::text])))
+);
+CREATE INDEX outcome_person ON mapper.outcome USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE TRIGGER outcome_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON mapper.outcome FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table mapper.request (
+  id uuid not null,
+  agency_code text not null,
+  programme_code text not null,
+  dialect text not null,
+  action text not null,
+  message_id text not null,
+  transaction_id text not null,
+  digest bytea not null,
+  item_count integer not null,
+  endpoint text,
+  question jsonb,
+  received_at timestamp with time zone not null,
+  constraint request_action_check CHECK ((action = ANY (ARRAY['link'::text, 'update'::text, 'unlink'::text, 'resolve'::text, 'status'::text, 'validate'::text, 'pay'::text]))),
+  constraint request_agency_code_message_id_key UNIQUE (agency_code, message_id),
+  constraint request_dialect_check CHECK ((dialect = ANY (ARRAY['g2p'::text, 'govstack'::text]))),
+  constraint request_digest_check CHECK ((length(digest) = 32)),
+  constraint request_item_count_check CHECK ((item_count >= 0)),
+  constraint request_message_id_check CHECK (((length(message_id) >= 1) AND (length(message_id) <= 99))),
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_question CHECK (((action = 'status'::text) = (question IS NOT NULL))),
+  constraint request_transaction_id_check CHECK (((length(transaction_id) >= 1) AND (length(transaction_id) <= 99)))
+);
+CREATE INDEX request_transaction ON mapper.request USING btree (agency_code, transaction_id);
+CREATE TRIGGER request_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON mapper.request FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table organisation.agency (
   code text not null,
   kind text not null,
@@ -1500,6 +1991,544 @@ create table organisation.staff_role (
   constraint staff_role_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES organisation.staff(id)
 );
 grant delete, insert, select to ykt_app;
+
+create table payment.bank_key (
+  id uuid not null,
+  bank_code text not null,
+  point bytea not null,
+  valid_from timestamp with time zone not null,
+  registered_by text not null,
+  retired_at timestamp with time zone,
+  retired_by text,
+  constraint bank_key_pkey PRIMARY KEY (id),
+  constraint bank_key_point_check CHECK (((length(point) = 65) AND (get_byte(point, 0) = 4))),
+  constraint bank_key_point_key UNIQUE (point),
+  constraint bank_key_retired CHECK (((retired_at IS NULL) = (retired_by IS NULL)))
+);
+CREATE INDEX bank_key_bank ON payment.bank_key USING btree (bank_code) WHERE (retired_at IS NULL);
+CREATE TRIGGER bank_key_stays BEFORE DELETE OR TRUNCATE ON payment.bank_key FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER bank_key_two BEFORE INSERT OR UPDATE ON payment.bank_key FOR EACH ROW EXECUTE FUNCTION payment.refuse_key_again();
+grant insert, select to ykt_app;
+
+create table payment.batch (
+  id uuid not null,
+  source text not null,
+  kind text not null,
+  programme_code text not null,
+  pay_period text not null,
+  instalment smallint not null,
+  region_code text not null,
+  owner_agency text not null,
+  payer_agency text not null,
+  pay_on date not null,
+  status text not null,
+  line_count integer not null,
+  total_fen bigint not null,
+  lines_digest bytea,
+  made_by text not null,
+  made_unit text not null,
+  made_at timestamp with time zone not null,
+  checked_by text,
+  checked_unit text,
+  checked_at timestamp with time zone,
+  checked_digest bytea,
+  released_by text,
+  released_unit text,
+  released_at timestamp with time zone,
+  threshold_fen bigint not null,
+  constraint batch_check_whole CHECK ((((checked_by IS NULL) = (checked_unit IS NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)) AND ((checked_by IS NULL) = (checked_digest IS NULL)))),
+  constraint batch_instalment_check CHECK (((instalment >= 1) AND (instalment <= 99))),
+  constraint batch_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'reissue'::text]))),
+  constraint batch_line_count_check CHECK ((line_count >= 0)),
+  constraint batch_lines_digest_check CHECK ((length(lines_digest) = 32)),
+  constraint batch_other_unit CHECK (((released_by IS NULL) OR (total_fen <= threshold_fen) OR (released_unit <> made_unit))),
+  constraint batch_pay_period_check CHECK ((pay_period ~ '^([0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4])?|once)$'::text)),
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_release_whole CHECK ((((released_by IS NULL) = (released_unit IS NULL)) AND ((released_by IS NULL) = (released_at IS NULL)))),
+  constraint batch_released_checked CHECK (((released_by IS NULL) OR ((checked_by IS NOT NULL) AND (checked_digest = lines_digest)))),
+  constraint batch_signatures CHECK (
+CASE status
+    WHEN 'draft'::text THEN ((checked_by IS NULL) AND (released_by IS NULL))
+    WHEN 'submitted'::text THEN ((checked_by IS NULL) AND (released_by IS NULL) AND (lines_digest IS NOT NULL))
+    WHEN 'checked'::text THEN ((checked_by IS NOT NULL) AND (released_by IS NULL))
+    WHEN 'withdrawn'::text THEN (released_by IS NULL)
+    ELSE (released_by IS NOT NULL)
+END),
+  constraint batch_source_check CHECK ((source <> ''::text)),
+  constraint batch_source_key UNIQUE (source),
+  constraint batch_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'checked'::text, 'released'::text, 'closed'::text, 'withdrawn'::text]))),
+  constraint batch_three_people CHECK (((checked_by IS DISTINCT FROM made_by) AND ((released_by IS NULL) OR ((released_by <> made_by) AND (released_by <> checked_by))))),
+  constraint batch_threshold_fen_check CHECK ((threshold_fen >= 0)),
+  constraint batch_total_fen_check CHECK ((total_fen >= 0))
+);
+CREATE INDEX batch_open ON payment.batch USING btree (status) WHERE (status <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
+CREATE INDEX batch_programme ON payment.batch USING btree (programme_code, pay_period);
+CREATE TRIGGER batch_status_legal BEFORE UPDATE ON payment.batch FOR EACH ROW EXECUTE FUNCTION payment.refuse_illegal_batch();
+grant insert, select to ykt_app;
+
+create table payment.batch_pause (
+  id uuid not null,
+  batch_id uuid not null,
+  reason text not null,
+  paused_at timestamp with time zone not null,
+  paused_by text not null,
+  resumed_at timestamp with time zone,
+  resumed_by text,
+  constraint batch_pause_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payment.batch(id),
+  constraint batch_pause_pkey PRIMARY KEY (id),
+  constraint batch_pause_reason_check CHECK ((reason <> ''::text)),
+  constraint batch_pause_resumed CHECK ((((resumed_at IS NULL) = (resumed_by IS NULL)) AND (resumed_at >= paused_at)))
+);
+CREATE INDEX batch_pause_batch ON payment.batch_pause USING btree (batch_id, paused_at);
+CREATE UNIQUE INDEX batch_pause_open ON payment.batch_pause USING btree (batch_id) WHERE (resumed_at IS NULL);
+grant insert, select to ykt_app;
+
+create table payment.evidence (
+  id uuid not null,
+  instruction_id uuid not null,
+  fence integer not null,
+  kind text not null,
+  says text not null,
+  inbound_id uuid,
+  first_by text,
+  second_by text,
+  paper_digest bytea,
+  at timestamp with time zone not null,
+  constraint evidence_file CHECK (((kind = 'file'::text) = (inbound_id IS NOT NULL))),
+  constraint evidence_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES payment.instruction(id),
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'query'::text, 'file'::text, 'twoPeople'::text]))),
+  constraint evidence_paper_digest_check CHECK ((length(paper_digest) = 32)),
+  constraint evidence_pkey PRIMARY KEY (id),
+  constraint evidence_says_check CHECK ((says = ANY (ARRAY['accepted'::text, 'refused'::text, 'notReceived'::text]))),
+  constraint evidence_two_people CHECK (((((kind = 'twoPeople'::text) = ((first_by IS NOT NULL) AND (second_by IS NOT NULL) AND (paper_digest IS NOT NULL))) AND (first_by IS DISTINCT FROM second_by)) OR ((kind <> 'twoPeople'::text) AND (first_by IS NULL) AND (second_by IS NULL))))
+);
+CREATE INDEX evidence_instruction ON payment.evidence USING btree (instruction_id, fence);
+CREATE TRIGGER evidence_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.evidence FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table payment.finding (
+  id uuid not null,
+  instruction_id uuid not null,
+  fence integer not null,
+  says text not null,
+  archive_number text not null,
+  paper_digest bytea not null,
+  proposed_by text not null,
+  proposed_unit text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by text,
+  decided_unit text,
+  decided_at timestamp with time zone,
+  agreed boolean,
+  constraint finding_archive_number_check CHECK (((length(archive_number) >= 3) AND (length(archive_number) <= 60))),
+  constraint finding_decided CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (agreed IS NULL)) AND ((decided_by IS NULL) = (decided_unit IS NULL)))),
+  constraint finding_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES payment.instruction(id),
+  constraint finding_paper_digest_check CHECK ((length(paper_digest) = 32)),
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_says_check CHECK ((says = ANY (ARRAY['accepted'::text, 'refused'::text, 'notReceived'::text]))),
+  constraint finding_two_people CHECK (((decided_by IS NULL) OR ((decided_by <> proposed_by) AND (decided_unit <> proposed_unit))))
+);
+CREATE UNIQUE INDEX finding_open ON payment.finding USING btree (instruction_id) WHERE (decided_at IS NULL);
+grant insert, select to ykt_app;
+
+create table payment.given_back (
+  id uuid not null,
+  batch_id uuid not null,
+  reason text not null,
+  from_status text not null,
+  given_back_by text not null,
+  given_back_at timestamp with time zone not null,
+  constraint given_back_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payment.batch(id),
+  constraint given_back_from_status_check CHECK ((from_status = ANY (ARRAY['submitted'::text, 'checked'::text]))),
+  constraint given_back_pkey PRIMARY KEY (id),
+  constraint given_back_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+CREATE INDEX given_back_batch ON payment.given_back USING btree (batch_id, given_back_at);
+CREATE TRIGGER given_back_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.given_back FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table payment.hold (
+  id uuid not null,
+  line_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  reference text,
+  placed_at timestamp with time zone not null,
+  placed_by text not null,
+  released_at timestamp with time zone,
+  released_by text,
+  constraint hold_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES payment.line(id, person_id),
+  constraint hold_pkey PRIMARY KEY (id),
+  constraint hold_reason_check CHECK ((reason <> ''::text)),
+  constraint hold_release_whole CHECK (((released_at IS NULL) = (released_by IS NULL))),
+  constraint hold_two_people CHECK ((released_by IS DISTINCT FROM placed_by))
+);
+CREATE UNIQUE INDEX hold_once ON payment.hold USING btree (line_id, person_id, reason) WHERE (released_at IS NULL);
+grant insert, select to ykt_app;
+
+create table payment.inbound (
+  id uuid not null,
+  bank_code text not null,
+  file_number text not null,
+  kind text not null,
+  digest bytea not null,
+  received_at timestamp with time zone not null,
+  constraint inbound_bank_code_digest_key UNIQUE (bank_code, digest),
+  constraint inbound_bank_code_file_number_key UNIQUE (bank_code, file_number),
+  constraint inbound_digest_check CHECK ((length(digest) = 32)),
+  constraint inbound_kind_check CHECK ((kind = ANY (ARRAY['results'::text, 'returns'::text, 'statement'::text]))),
+  constraint inbound_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER inbound_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.inbound FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table payment.inbound_sum (
+  inbound_id uuid not null,
+  told_count integer not null,
+  told_fen bigint not null,
+  matched_count integer not null,
+  matched_fen bigint not null,
+  constraint inbound_sum_check CHECK (((matched_count >= 0) AND (matched_count <= told_count))),
+  constraint inbound_sum_check1 CHECK (((matched_fen >= 0) AND (matched_fen <= told_fen))),
+  constraint inbound_sum_inbound_id_fkey FOREIGN KEY (inbound_id) REFERENCES payment.inbound(id),
+  constraint inbound_sum_pkey PRIMARY KEY (inbound_id),
+  constraint inbound_sum_told_count_check CHECK ((told_count >= 0)),
+  constraint inbound_sum_told_fen_check CHECK ((told_fen >= 0))
+);
+CREATE TRIGGER inbound_sum_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.inbound_sum FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table payment.incarnation (
+  number smallint not null,
+  began_at timestamp with time zone not null default now(),
+  why text not null,
+  constraint incarnation_number_check CHECK ((number > 0)),
+  constraint incarnation_pkey PRIMARY KEY (number),
+  constraint incarnation_why_check CHECK ((why <> ''::text))
+);
+grant insert, select to ykt_app;
+
+create table payment.instruction (
+  id uuid not null,
+  batch_id uuid not null,
+  bank_code text not null,
+  fund_code text not null,
+  reference text not null,
+  format text not null,
+  line_count integer not null,
+  total_fen bigint not null,
+  lines_digest bytea not null,
+  file_digest bytea not null,
+  status text not null,
+  fence integer not null default 0,
+  lease_until timestamp with time zone,
+  refusal_code text,
+  refusal_text text,
+  built_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint instruction_batch_id_bank_code_key UNIQUE (batch_id, bank_code),
+  constraint instruction_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payment.batch(id),
+  constraint instruction_file_digest_check CHECK ((length(file_digest) = 32)),
+  constraint instruction_format_check CHECK ((format = ANY (ARRAY['iso20022'::text, 'delimited'::text]))),
+  constraint instruction_lease CHECK (((status = 'sending'::text) = (lease_until IS NOT NULL))),
+  constraint instruction_line_count_check CHECK ((line_count > 0)),
+  constraint instruction_lines_digest_check CHECK ((length(lines_digest) = 32)),
+  constraint instruction_pkey PRIMARY KEY (id),
+  constraint instruction_reference_check CHECK ((reference ~ '^[A-Z0-9]{10,35}$'::text)),
+  constraint instruction_reference_key UNIQUE (reference),
+  constraint instruction_refusal CHECK (((status = 'refused'::text) = (refusal_code IS NOT NULL))),
+  constraint instruction_settled CHECK (((status = ANY (ARRAY['accepted'::text, 'refused'::text])) = (settled_at IS NOT NULL))),
+  constraint instruction_status_check CHECK ((status = ANY (ARRAY['prepared'::text, 'sending'::text, 'accepted'::text, 'refused'::text, 'unknown'::text]))),
+  constraint instruction_total_fen_check CHECK ((total_fen > 0))
+);
+CREATE INDEX instruction_open ON payment.instruction USING btree (status, lease_until) WHERE (status = ANY (ARRAY['prepared'::text, 'sending'::text, 'unknown'::text]));
+CREATE TRIGGER instruction_file_left BEFORE UPDATE OF file_digest ON payment.instruction FOR EACH ROW EXECUTE FUNCTION payment.refuse_other_file();
+CREATE TRIGGER instruction_status_legal BEFORE UPDATE ON payment.instruction FOR EACH ROW EXECUTE FUNCTION payment.refuse_illegal_instruction();
+CREATE TRIGGER instruction_unsent BEFORE DELETE ON payment.instruction FOR EACH ROW EXECUTE FUNCTION payment.refuse_lost_instruction();
+grant delete, insert, select to ykt_app;
+
+create table payment.line (
+  id uuid not null,
+  person_id uuid not null,
+  batch_id uuid not null,
+  payer_agency text not null,
+  programme_code text not null,
+  pay_period text not null,
+  instalment smallint not null,
+  amount_fen bigint not null,
+  bank_code text not null,
+  account_id uuid not null,
+  account_tail character(4) not null,
+  assignment_id uuid not null,
+  reissue_of uuid,
+  constraint line_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint line_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payment.batch(id),
+  constraint line_one_successor UNIQUE (reissue_of, person_id),
+  constraint line_pkey PRIMARY KEY (id, person_id),
+  constraint line_reissue_of_person_id_fkey FOREIGN KEY (reissue_of, person_id) REFERENCES payment.line(id, person_id)
+);
+CREATE INDEX line_batch ON payment.line USING btree (batch_id, bank_code, id);
+CREATE UNIQUE INDEX line_natural ON payment.line USING btree (person_id, programme_code, pay_period, instalment, payer_agency) WHERE (reissue_of IS NULL);
+CREATE TRIGGER line_after_stop AFTER INSERT ON payment.line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION payment.refuse_line_after_stop();
+CREATE TRIGGER line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER line_into_draft AFTER INSERT ON payment.line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION payment.refuse_late_lines();
+grant insert, select to ykt_app;
+
+create table payment.outcome (
+  line_id uuid not null,
+  person_id uuid not null,
+  batch_id uuid not null,
+  kind text not null,
+  reason_code text,
+  amount_fen bigint not null,
+  inbound_id uuid,
+  record_number integer,
+  decided_by text,
+  at timestamp with time zone not null,
+  constraint outcome_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint outcome_evidence CHECK ((((kind = 'cancelled'::text) = ((inbound_id IS NULL) AND (decided_by IS NOT NULL))) OR ((kind = 'rejected'::text) AND (decided_by IS NOT NULL)))),
+  constraint outcome_kind_check CHECK ((kind = ANY (ARRAY['paid'::text, 'rejected'::text, 'cancelled'::text]))),
+  constraint outcome_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES payment.line(id, person_id),
+  constraint outcome_line_id_person_id_kind_key UNIQUE (line_id, person_id, kind),
+  constraint outcome_pkey PRIMARY KEY (line_id, person_id),
+  constraint outcome_reason CHECK (((kind = 'paid'::text) = (reason_code IS NULL)))
+);
+CREATE INDEX outcome_at ON payment.outcome USING brin (at);
+CREATE INDEX outcome_batch ON payment.outcome USING btree (batch_id, kind);
+CREATE TRIGGER outcome_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.outcome FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER outcome_of_sent_line AFTER INSERT ON payment.outcome REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION payment.refuse_baseless_outcome();
+grant insert, select to ykt_app;
+
+create table payment.recovery (
+  id uuid not null,
+  line_id uuid not null,
+  person_id uuid not null,
+  batch_id uuid not null,
+  kind text not null,
+  status text not null,
+  line_fen bigint not null,
+  owed_fen bigint,
+  settled_fen bigint not null default 0,
+  why text not null,
+  finding text,
+  agency_code text not null,
+  resolver_id text,
+  due_on date not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint recovery_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payment.batch(id),
+  constraint recovery_check CHECK (((owed_fen > 0) AND (owed_fen <= line_fen))),
+  constraint recovery_finding CHECK (((status = 'toVerify'::text) OR (finding IS NOT NULL))),
+  constraint recovery_finding_check CHECK (((length(finding) >= 1) AND (length(finding) <= 300))),
+  constraint recovery_id_person_id_key UNIQUE (id, person_id),
+  constraint recovery_kind_check CHECK ((kind = ANY (ARRAY['death'::text, 'wrong'::text]))),
+  constraint recovery_line_fen_check CHECK ((line_fen > 0)),
+  constraint recovery_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES payment.line(id, person_id),
+  constraint recovery_not_more CHECK ((settled_fen <= COALESCE(owed_fen, (0)::bigint))),
+  constraint recovery_once UNIQUE (line_id, person_id),
+  constraint recovery_pkey PRIMARY KEY (id),
+  constraint recovery_settled_fen_check CHECK ((settled_fen >= 0)),
+  constraint recovery_status_check CHECK ((status = ANY (ARRAY['toVerify'::text, 'owed'::text, 'settled'::text, 'dropped'::text]))),
+  constraint recovery_status_owed CHECK ((((status = ANY (ARRAY['owed'::text, 'settled'::text])) = (owed_fen IS NOT NULL)) AND ((status = 'settled'::text) = ((owed_fen IS NOT NULL) AND (settled_fen = owed_fen))))),
+  constraint recovery_why_check CHECK (((length(why) >= 1) AND (length(why) <= 300)))
+);
+CREATE INDEX recovery_agency ON payment.recovery USING btree (agency_code, status);
+CREATE TRIGGER recovery_legal BEFORE INSERT OR UPDATE ON payment.recovery FOR EACH ROW EXECUTE FUNCTION payment.refuse_illegal_recovery();
+grant insert, select to ykt_app;
+
+create table payment.recovery_entry (
+  id uuid not null,
+  recovery_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  amount_fen bigint not null,
+  reference text not null,
+  offset_line uuid,
+  entered_by text not null,
+  seconded_by text,
+  at timestamp with time zone not null,
+  constraint recovery_entry_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint recovery_entry_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'offset'::text, 'waiver'::text, 'returned'::text]))),
+  constraint recovery_entry_offset CHECK (((kind = 'offset'::text) = (offset_line IS NOT NULL))),
+  constraint recovery_entry_offset_line_person_id_fkey FOREIGN KEY (offset_line, person_id) REFERENCES payment.line(id, person_id),
+  constraint recovery_entry_offset_once UNIQUE (offset_line, person_id),
+  constraint recovery_entry_pkey PRIMARY KEY (id),
+  constraint recovery_entry_recovery_id_person_id_fkey FOREIGN KEY (recovery_id, person_id) REFERENCES payment.recovery(id, person_id),
+  constraint recovery_entry_reference UNIQUE (recovery_id, reference),
+  constraint recovery_entry_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 80))),
+  constraint recovery_entry_two_people CHECK ((((kind = 'waiver'::text) = (seconded_by IS NOT NULL)) AND (seconded_by IS DISTINCT FROM entered_by)))
+);
+CREATE TRIGGER recovery_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.recovery_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER recovery_entry_settles AFTER INSERT ON payment.recovery_entry FOR EACH ROW EXECUTE FUNCTION payment.settle_recovery();
+grant insert, select to ykt_app;
+
+create table payment.recovery_instalment (
+  recovery_id uuid not null,
+  plan smallint not null,
+  number smallint not null,
+  due_on date not null,
+  amount_fen bigint not null,
+  constraint recovery_instalment_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint recovery_instalment_number_check CHECK (((number >= 1) AND (number <= 60))),
+  constraint recovery_instalment_pkey PRIMARY KEY (recovery_id, plan, number),
+  constraint recovery_instalment_plan_check CHECK ((plan > 0)),
+  constraint recovery_instalment_recovery_id_fkey FOREIGN KEY (recovery_id) REFERENCES payment.recovery(id)
+);
+CREATE TRIGGER recovery_instalment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.recovery_instalment FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table payment.recovery_waiver (
+  id uuid not null,
+  recovery_id uuid not null,
+  amount_fen bigint not null,
+  why text not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  agreed boolean,
+  constraint recovery_waiver_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint recovery_waiver_decided CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (agreed IS NULL)))),
+  constraint recovery_waiver_pkey PRIMARY KEY (id),
+  constraint recovery_waiver_recovery_id_fkey FOREIGN KEY (recovery_id) REFERENCES payment.recovery(id),
+  constraint recovery_waiver_two_people CHECK ((decided_by IS DISTINCT FROM proposed_by)),
+  constraint recovery_waiver_why_check CHECK (((length(why) >= 1) AND (length(why) <= 300)))
+);
+CREATE UNIQUE INDEX recovery_waiver_open ON payment.recovery_waiver USING btree (recovery_id) WHERE (decided_at IS NULL);
+grant insert, select to ykt_app;
+
+create table payment.return_case (
+  id uuid not null,
+  line_id uuid not null,
+  person_id uuid not null,
+  batch_id uuid not null,
+  reason_code text not null,
+  status text not null,
+  ready_why text,
+  agency_code text not null,
+  resolver_id text,
+  due_on date not null,
+  note text,
+  opened_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint return_case_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payment.batch(id),
+  constraint return_case_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES payment.line(id, person_id),
+  constraint return_case_note_check CHECK (((length(note) >= 1) AND (length(note) <= 300))),
+  constraint return_case_once UNIQUE (line_id, person_id),
+  constraint return_case_pkey PRIMARY KEY (id),
+  constraint return_case_ready CHECK (((status <> 'ready'::text) OR (ready_why IS NOT NULL))),
+  constraint return_case_ready_why_check CHECK ((ready_why = ANY (ARRAY['verified'::text, 'accountChanged'::text, 'accountFit'::text]))),
+  constraint return_case_reason_code_check CHECK ((reason_code <> ''::text)),
+  constraint return_case_status_check CHECK ((status = ANY (ARRAY['unseen'::text, 'withHolder'::text, 'verifying'::text, 'ready'::text, 'reissued'::text, 'stopped'::text]))),
+  constraint return_case_stop_said CHECK (((status <> 'stopped'::text) OR (note IS NOT NULL)))
+);
+CREATE INDEX return_case_open ON payment.return_case USING btree (agency_code, reason_code, batch_id) WHERE (status <> ALL (ARRAY['reissued'::text, 'stopped'::text]));
+CREATE TRIGGER return_case_legal BEFORE UPDATE ON payment.return_case FOR EACH ROW EXECUTE FUNCTION payment.refuse_illegal_return_case();
+grant insert, select to ykt_app;
+
+create table payment.return_ticket (
+  line_id uuid not null,
+  person_id uuid not null,
+  batch_id uuid not null,
+  outcome text not null default 'paid'::text,
+  reason_code text not null,
+  bank_words text not null default ''::text,
+  amount_fen bigint not null,
+  inbound_id uuid not null,
+  record_number integer not null,
+  at timestamp with time zone not null,
+  constraint return_ticket_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint return_ticket_inbound_id_fkey FOREIGN KEY (inbound_id) REFERENCES payment.inbound(id),
+  constraint return_ticket_line_id_person_id_outcome_fkey FOREIGN KEY (line_id, person_id, outcome) REFERENCES payment.outcome(line_id, person_id, kind),
+  constraint return_ticket_outcome_check CHECK ((outcome = 'paid'::text)),
+  constraint return_ticket_pkey PRIMARY KEY (line_id, person_id)
+);
+CREATE INDEX return_ticket_at ON payment.return_ticket USING brin (at);
+CREATE INDEX return_ticket_batch ON payment.return_ticket USING btree (batch_id, reason_code);
+CREATE TRIGGER return_ticket_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.return_ticket FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table payment.statement (
+  id uuid not null,
+  programme_code text not null,
+  pay_period text not null,
+  region_code text not null,
+  village text not null,
+  owner_agency text not null,
+  line_count integer not null,
+  total_fen bigint not null,
+  digest bytea not null,
+  issued_by text not null,
+  issued_at timestamp with time zone not null,
+  constraint statement_digest_check CHECK ((length(digest) = 32)),
+  constraint statement_line_count_check CHECK ((line_count > 0)),
+  constraint statement_pay_period_check CHECK ((pay_period ~ '^([0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4])?|once)$'::text)),
+  constraint statement_pkey PRIMARY KEY (id),
+  constraint statement_programme_code_pay_period_region_code_village_dig_key UNIQUE (programme_code, pay_period, region_code, village, digest),
+  constraint statement_total_fen_check CHECK ((total_fen > 0)),
+  constraint statement_village_check CHECK ((village <> ''::text))
+);
+CREATE INDEX statement_owner ON payment.statement USING btree (owner_agency, issued_at DESC);
+CREATE TRIGGER statement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.statement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table payment.suspense (
+  id uuid not null,
+  bank_code text not null,
+  inbound_id uuid not null,
+  record_number integer not null,
+  claim text not null,
+  why text not null,
+  line_text text not null,
+  amount_fen bigint,
+  account_tail text,
+  reason_code text,
+  received_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  settlement text,
+  matched_line uuid,
+  resolver_id text,
+  due_on date,
+  proposed_settlement text,
+  proposed_line uuid,
+  proposed_note text,
+  proposed_by text,
+  proposed_at timestamp with time zone,
+  constraint suspense_claim_check CHECK ((claim = ANY (ARRAY['paid'::text, 'rejected'::text, 'returned'::text, 'credit'::text]))),
+  constraint suspense_inbound_id_fkey FOREIGN KEY (inbound_id) REFERENCES payment.inbound(id),
+  constraint suspense_inbound_id_record_number_key UNIQUE (inbound_id, record_number),
+  constraint suspense_pkey PRIMARY KEY (id),
+  constraint suspense_proposed CHECK ((((proposed_by IS NULL) = (proposed_settlement IS NULL)) AND ((proposed_by IS NULL) = (proposed_at IS NULL)) AND ((proposed_by IS NULL) = (proposed_note IS NULL)) AND ((NOT (proposed_settlement IS DISTINCT FROM 'matched'::text)) = (proposed_line IS NOT NULL)))),
+  constraint suspense_proposed_note_check CHECK (((length(proposed_note) >= 1) AND (length(proposed_note) <= 300))),
+  constraint suspense_proposed_settlement_check CHECK ((proposed_settlement = ANY (ARRAY['matched'::text, 'released'::text, 'noted'::text]))),
+  constraint suspense_settled CHECK ((((settled_at IS NULL) = (settled_by IS NULL)) AND ((settled_at IS NULL) = (settlement IS NULL)) AND ((NOT (settlement IS DISTINCT FROM 'matched'::text)) = (matched_line IS NOT NULL)))),
+  constraint suspense_settlement_check CHECK ((settlement = ANY (ARRAY['matched'::text, 'released'::text, 'noted'::text]))),
+  constraint suspense_two_people CHECK (((settled_by IS NULL) OR ((proposed_by IS NOT NULL) AND (settled_by <> proposed_by) AND (settlement = proposed_settlement) AND (NOT (matched_line IS DISTINCT FROM proposed_line))))),
+  constraint suspense_why_check CHECK ((why = ANY (ARRAY['lineUnknown'::text, 'otherBank'::text, 'otherInstruction'::text, 'amountDiffers'::text, 'accountDiffers'::text, 'notSent'::text, 'contradicts'::text])))
+);
+CREATE INDEX suspense_open ON payment.suspense USING btree (bank_code, received_at) WHERE (settled_at IS NULL);
+grant insert, select to ykt_app;
+
+create table payment.told (
+  line_id uuid not null,
+  person_id uuid not null,
+  fact text not null,
+  notice_id uuid not null,
+  event_id uuid not null,
+  told_at timestamp with time zone not null,
+  constraint told_fact_check CHECK ((fact = ANY (ARRAY['paid'::text, 'rejected'::text, 'returned'::text]))),
+  constraint told_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES payment.line(id, person_id),
+  constraint told_notice_id_key UNIQUE (notice_id),
+  constraint told_pkey PRIMARY KEY (line_id, person_id, fact)
+);
+CREATE INDEX told_event ON payment.told USING btree (event_id);
+CREATE TRIGGER told_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.told FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
 
 create table person.alias (
   from_id uuid not null,
@@ -1585,6 +2614,21 @@ CREATE INDEX document_person ON person.document USING btree (person_id);
 CREATE UNIQUE INDEX document_primary ON person.document USING btree (person_id) WHERE primary_identity;
 grant insert, select, update to ykt_app;
 
+create table person.fact (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  held_from date not null,
+  held_until date,
+  withdrawn_at timestamp with time zone,
+  constraint fact_forward CHECK ((held_until >= held_from)),
+  constraint fact_kind_check CHECK ((kind = ANY (ARRAY['imprisonment'::text, 'emigration'::text]))),
+  constraint fact_once UNIQUE (person_id, kind, held_from),
+  constraint fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
+  constraint fact_pkey PRIMARY KEY (id)
+);
+grant insert, select to ykt_app;
+
 create table person.feed_delivery (
   id uuid not null,
   received_at timestamp with time zone not null,
@@ -1603,14 +2647,24 @@ create table person.feed_delivery (
   resolution_at timestamp with time zone,
   decided_by text,
   settled_at timestamp with time zone,
+  feed text not null,
+  constraint feed_delivery_feed_check CHECK ((feed = ANY (ARRAY['deaths'::text, 'imprisonment'::text, 'emigration'::text]))),
   constraint feed_delivery_pkey PRIMARY KEY (id),
   constraint feed_delivery_resolution_check CHECK ((resolution = ANY (ARRAY['release'::text, 'drop'::text]))),
   constraint feed_delivery_status_check CHECK ((status = ANY (ARRAY['received'::text, 'settled'::text, 'quarantined'::text, 'dropped'::text]))),
   constraint feed_resolution CHECK ((((resolution IS NULL) = (resolution_by IS NULL)) AND ((decided_by IS NULL) OR (resolution IS NOT NULL)) AND ((status <> 'dropped'::text) OR (decided_by IS NOT NULL)) AND ((status <> 'quarantined'::text) OR (cardinality(findings) > 0)) AND ((status <> 'settled'::text) OR (cardinality(findings) = 0) OR (decided_by IS NOT NULL)) AND ((status = 'settled'::text) = (settled_at IS NOT NULL)))),
   constraint feed_two_people CHECK ((decided_by <> resolution_by))
 );
-CREATE UNIQUE INDEX feed_delivery_open ON person.feed_delivery USING btree ((true)) WHERE (status = ANY (ARRAY['received'::text, 'quarantined'::text]));
+CREATE UNIQUE INDEX feed_delivery_open ON person.feed_delivery USING btree (feed) WHERE (status = ANY (ARRAY['received'::text, 'quarantined'::text]));
 grant insert, select, update to ykt_app;
+
+create table person.feed_freshness (
+  feed text not null,
+  fresh_at timestamp with time zone not null,
+  constraint feed_freshness_feed_check CHECK ((feed = ANY (ARRAY['deaths'::text, 'imprisonment'::text, 'emigration'::text]))),
+  constraint feed_freshness_pkey PRIMARY KEY (feed)
+);
+grant insert, select to ykt_app;
 
 create table person.feed_record (
   sequence bigint not null,
@@ -1620,11 +2674,17 @@ create table person.feed_record (
   outcome text not null,
   delivery_id uuid not null,
   applied_at timestamp with time zone not null,
+  feed text not null,
   constraint feed_record_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES person.feed_delivery(id),
-  constraint feed_record_kind_check CHECK ((kind = ANY (ARRAY['died'::text, 'withdrawn'::text]))),
+  constraint feed_record_feed_check CHECK ((feed = ANY (ARRAY['deaths'::text, 'imprisonment'::text, 'emigration'::text]))),
+  constraint feed_record_kind_check CHECK (((kind = 'withdrawn'::text) OR (kind =
+CASE feed
+    WHEN 'deaths'::text THEN 'died'::text
+    ELSE 'holds'::text
+END))),
   constraint feed_record_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'unchanged'::text, 'notHere'::text, 'unreadable'::text]))),
   constraint feed_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES person.person(id),
-  constraint feed_record_pkey PRIMARY KEY (sequence)
+  constraint feed_record_pkey PRIMARY KEY (feed, sequence)
 );
 CREATE TRIGGER feed_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON person.feed_record FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
@@ -2023,7 +3083,7 @@ create table platform.partner_key (
   retired_by text,
   constraint partner_key_check CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
   constraint partner_key_code_check CHECK ((code ~ '^[A-Za-z0-9-]{2,40}$'::text)),
-  constraint partner_key_partner_check CHECK ((partner = ANY (ARRAY['bank'::text, 'cardFactory'::text]))),
+  constraint partner_key_partner_check CHECK ((partner = ANY (ARRAY['bank'::text, 'cardFactory'::text, 'department'::text]))),
   constraint partner_key_pkey PRIMARY KEY (code, valid_from),
   constraint partner_key_public_key_jwk_check CHECK ((((public_key_jwk ->> 'crv'::text) = 'P-256'::text) AND (NOT (public_key_jwk ? 'd'::text)))),
   constraint partner_key_retired CHECK (((retired_at IS NULL) = (retired_by IS NULL)))
@@ -2084,6 +3144,133 @@ create table platform.subscription (
 );
 grant delete, insert, select to ykt_app;
 
+create table programme.exclusion (
+  first_code text not null,
+  second_code text not null,
+  valid_from date not null,
+  valid_until date,
+  constraint exclusion_first_code_check CHECK ((first_code ~ '^[A-Z]{2}-[0-9]{3}$'::text)),
+  constraint exclusion_one_on_a_day EXCLUDE USING gist (first_code WITH =, second_code WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint exclusion_order CHECK ((first_code < second_code)),
+  constraint exclusion_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint exclusion_pkey PRIMARY KEY (first_code, second_code, valid_from),
+  constraint exclusion_second_code_check CHECK ((second_code ~ '^[A-Z]{2}-[0-9]{3}$'::text))
+);
+CREATE INDEX exclusion_second ON programme.exclusion USING btree (second_code);
+CREATE TRIGGER exclusion_ends_once BEFORE UPDATE ON programme.exclusion FOR EACH ROW EXECUTE FUNCTION programme.refuse_rewrite_of_exclusion();
+grant insert, select to ykt_app;
+
+create table programme.feed (
+  code text not null,
+  valid_from date not null,
+  feed text not null,
+  max_age_hours integer not null,
+  constraint feed_code_valid_from_fkey FOREIGN KEY (code, valid_from) REFERENCES programme.programme(code, valid_from),
+  constraint feed_feed_check CHECK ((feed = ANY (ARRAY['deaths'::text, 'imprisonment'::text, 'emigration'::text]))),
+  constraint feed_max_age_hours_check CHECK ((max_age_hours > 0)),
+  constraint feed_pkey PRIMARY KEY (code, valid_from, feed)
+);
+CREATE TRIGGER feed_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON programme.feed FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table programme.list (
+  id uuid not null,
+  owner_agency text not null,
+  payer_agency text not null,
+  valid_from date not null,
+  status text not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  proposed_by text,
+  proposed_unit text,
+  proposed_at timestamp with time zone,
+  published_by text,
+  published_unit text,
+  published_at timestamp with time zone,
+  published_on date,
+  remark text,
+  constraint list_pkey PRIMARY KEY (id),
+  constraint list_proposal_whole CHECK ((((proposed_by IS NULL) = (proposed_at IS NULL)) AND (NOT (proposed_unit IS DISTINCT FROM
+CASE
+    WHEN (proposed_by IS NOT NULL) THEN owner_agency
+    ELSE NULL::text
+END)))),
+  constraint list_publication_whole CHECK ((((published_by IS NULL) = (published_at IS NULL)) AND ((published_by IS NULL) = (published_on IS NULL)) AND (NOT (published_unit IS DISTINCT FROM
+CASE
+    WHEN (published_by IS NOT NULL) THEN payer_agency
+    ELSE NULL::text
+END)))),
+  constraint list_published_before CHECK ((published_on < valid_from)),
+  constraint list_status_check CHECK ((status = ANY (ARRAY['drafted'::text, 'proposed'::text, 'published'::text, 'discarded'::text]))),
+  constraint list_status_signed CHECK (
+CASE status
+    WHEN 'drafted'::text THEN ((proposed_by IS NULL) AND (published_by IS NULL))
+    WHEN 'proposed'::text THEN ((proposed_by IS NOT NULL) AND (published_by IS NULL))
+    WHEN 'published'::text THEN ((proposed_by IS NOT NULL) AND (published_by IS NOT NULL))
+    ELSE (published_by IS NULL)
+END),
+  constraint list_two_people CHECK (((published_by IS NULL) OR ((published_by <> opened_by) AND (published_by <> proposed_by)))),
+  constraint list_two_units CHECK ((payer_agency <> owner_agency))
+);
+CREATE UNIQUE INDEX list_day ON programme.list USING btree (owner_agency, valid_from) WHERE (status <> 'discarded'::text);
+CREATE UNIQUE INDEX list_one_open ON programme.list USING btree (owner_agency) WHERE (status = ANY (ARRAY['drafted'::text, 'proposed'::text]));
+CREATE TRIGGER list_kept BEFORE DELETE OR TRUNCATE ON programme.list FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER list_status_legal BEFORE INSERT OR UPDATE ON programme.list FOR EACH ROW EXECUTE FUNCTION programme.refuse_illegal_list();
+grant insert, select to ykt_app;
+
+create table programme.list_change (
+  list_id uuid not null,
+  code text not null,
+  kind text not null,
+  content jsonb,
+  reason text not null,
+  constraint list_change_code_check CHECK ((code ~ '^[A-Z]{2}-[0-9]{3}$'::text)),
+  constraint list_change_content CHECK (((kind = 'exited'::text) = (content IS NULL))),
+  constraint list_change_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'exited'::text]))),
+  constraint list_change_list_id_fkey FOREIGN KEY (list_id) REFERENCES programme.list(id),
+  constraint list_change_pkey PRIMARY KEY (list_id, code),
+  constraint list_change_reason_check CHECK ((length(reason) >= 4))
+);
+CREATE TRIGGER list_change_into_draft BEFORE INSERT OR DELETE OR UPDATE ON programme.list_change FOR EACH ROW EXECUTE FUNCTION programme.refuse_late_change();
+CREATE TRIGGER list_change_kept BEFORE TRUNCATE ON programme.list_change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant delete, insert, select, update to ykt_app;
+
+create table programme.off_card (
+  id uuid not null,
+  programme_code text not null,
+  region_code text not null,
+  reason text not null,
+  file_number text not null,
+  payee_count integer not null,
+  from_day date not null,
+  until_day date not null,
+  status text not null,
+  entered_by text not null,
+  entered_unit text not null,
+  entered_at timestamp with time zone not null,
+  decided_by text,
+  decided_unit text,
+  decided_at timestamp with time zone,
+  ended_on date,
+  remark text,
+  constraint off_card_decision_whole CHECK ((((decided_by IS NULL) = (decided_unit IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((status = 'entered'::text) = (decided_by IS NULL)))),
+  constraint off_card_ended CHECK (((status = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint off_card_file_number_check CHECK ((file_number <> ''::text)),
+  constraint off_card_payee_count_check CHECK ((payee_count > 0)),
+  constraint off_card_period CHECK ((until_day > from_day)),
+  constraint off_card_pkey PRIMARY KEY (id),
+  constraint off_card_programme_code_check CHECK ((programme_code ~ '^[A-Z]{2}-[0-9]{3}$'::text)),
+  constraint off_card_reason_check CHECK ((reason = ANY (ARRAY['emergencyCash'::text, 'careHome'::text, 'childrensHome'::text, 'guardianAccount'::text, 'abroadWithoutCard'::text, 'cardInProduction'::text]))),
+  constraint off_card_region_code_check CHECK ((region_code ~ '^[0-9]{6}$'::text)),
+  constraint off_card_remark CHECK (((status <> ALL (ARRAY['rejected'::text, 'ended'::text])) OR (COALESCE(length(remark), 0) >= 4))),
+  constraint off_card_status_check CHECK ((status = ANY (ARRAY['entered'::text, 'approved'::text, 'rejected'::text, 'ended'::text]))),
+  constraint off_card_two_people CHECK (((decided_by IS NULL) OR ((decided_by <> entered_by) AND (decided_unit <> entered_unit))))
+);
+CREATE INDEX off_card_period_on ON programme.off_card USING btree (programme_code, from_day, until_day);
+CREATE TRIGGER off_card_kept BEFORE DELETE OR TRUNCATE ON programme.off_card FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER off_card_status_legal BEFORE INSERT OR UPDATE ON programme.off_card FOR EACH ROW EXECUTE FUNCTION programme.refuse_illegal_off_card();
+grant insert, select to ykt_app;
+
 create table programme.programme (
   code text not null,
   valid_from date not null,
@@ -2100,10 +3287,21 @@ create table programme.programme (
   notice_days smallint not null,
   region_codes text[] not null,
   demonstration boolean not null,
+  basis_title text,
+  basis_document text,
+  standard_fen bigint,
+  standard_unit text,
+  standard_upper_fen bigint,
+  standard_words jsonb,
+  list_year smallint,
+  constraint programme_basis_document_check CHECK ((basis_document <> ''::text)),
+  constraint programme_basis_title_check CHECK ((basis_title <> ''::text)),
+  constraint programme_basis_whole CHECK (((basis_title IS NULL) = (basis_document IS NULL))),
   constraint programme_check CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
   constraint programme_class_check CHECK ((class = ANY (ARRAY['mandatory'::text, 'encouraged'::text]))),
   constraint programme_code_check CHECK ((code ~ '^[A-Z]{2}-[0-9]{3}$'::text)),
   constraint programme_cycle_check CHECK ((cycle = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text, 'once'::text]))),
+  constraint programme_list_year_check CHECK (((list_year >= 2020) AND (list_year <= 2100))),
   constraint programme_notice_days_check CHECK ((notice_days >= 0)),
   constraint programme_one_on_a_day EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint programme_pay_day CHECK (
@@ -2116,8 +3314,306 @@ END),
   constraint programme_pay_day_check CHECK (((pay_day >= 1) AND (pay_day <= 31))),
   constraint programme_payee_check CHECK ((payee = ANY (ARRAY['person'::text, 'household'::text]))),
   constraint programme_pkey PRIMARY KEY (code, valid_from),
-  constraint programme_region_codes_check CHECK ((cardinality(region_codes) > 0))
+  constraint programme_region_codes_check CHECK ((cardinality(region_codes) > 0)),
+  constraint programme_standard_fen_check CHECK ((standard_fen > 0)),
+  constraint programme_standard_order CHECK ((standard_upper_fen >= standard_fen)),
+  constraint programme_standard_unit_check CHECK ((standard_unit = ANY (ARRAY['person'::text, 'household'::text, 'mu'::text, 'machine'::text, 'boat'::text, 'post'::text]))),
+  constraint programme_standard_upper_fen_check CHECK ((standard_upper_fen > 0)),
+  constraint programme_standard_whole CHECK ((((standard_unit IS NULL) = (standard_words IS NULL)) AND ((standard_unit IS NOT NULL) OR ((standard_fen IS NULL) AND (standard_upper_fen IS NULL)))))
 );
+CREATE TRIGGER programme_ends_once BEFORE UPDATE ON programme.programme FOR EACH ROW EXECUTE FUNCTION programme.refuse_rewrite_of_programme();
+grant insert, select to ykt_app;
+
+create table reconciliation.day_end (
+  fund_code text not null,
+  day date not null,
+  closed_by text not null,
+  closed_at timestamp with time zone not null,
+  differences integer not null,
+  constraint day_end_differences_check CHECK ((differences >= 0)),
+  constraint day_end_pkey PRIMARY KEY (fund_code, day)
+);
+CREATE TRIGGER close_two_people BEFORE INSERT ON reconciliation.day_end FOR EACH ROW EXECUTE FUNCTION reconciliation.refuse_own_close('day', '1 day');
+CREATE TRIGGER day_end_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reconciliation.day_end FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table reconciliation.day_sum (
+  fund_code text not null,
+  day date not null,
+  kind text not null,
+  department_fen bigint not null,
+  ledger_fen bigint not null,
+  bank_fen bigint not null,
+  department_gap_fen bigint not null,
+  bank_gap_fen bigint not null,
+  constraint day_sum_fund_code_day_fkey FOREIGN KEY (fund_code, day) REFERENCES reconciliation.day_end(fund_code, day) DEFERRABLE INITIALLY DEFERRED,
+  constraint day_sum_kind_check CHECK ((kind = ANY (ARRAY['send'::text, 'confirm'::text, 'reject'::text, 'return'::text, 'suspense'::text]))),
+  constraint day_sum_pkey PRIMARY KEY (fund_code, day, kind),
+  constraint day_sum_zero CHECK (((((department_fen - ledger_fen) - department_gap_fen) = 0) AND (((bank_fen - ledger_fen) - bank_gap_fen) = 0)))
+);
+CREATE TRIGGER day_sum_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reconciliation.day_sum FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table reconciliation.difference (
+  id uuid not null,
+  fund_code text not null,
+  day date not null,
+  subject text not null,
+  department_fen bigint not null,
+  ledger_fen bigint not null,
+  bank_fen bigint,
+  outcome text not null,
+  words text not null,
+  resolved_by text not null,
+  resolved_at timestamp with time zone not null,
+  constraint difference_differs CHECK (((department_fen <> ledger_fen) OR (bank_fen IS DISTINCT FROM ledger_fen))),
+  constraint difference_outcome_check CHECK ((outcome = ANY (ARRAY['timing'::text, 'bankCorrects'::text, 'weCorrect'::text, 'inSuspense'::text]))),
+  constraint difference_pkey PRIMARY KEY (id),
+  constraint difference_subject_check CHECK ((subject <> ''::text)),
+  constraint difference_words_check CHECK ((length(words) >= 4))
+);
+CREATE INDEX difference_day ON reconciliation.difference USING btree (fund_code, day);
+CREATE TRIGGER difference_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reconciliation.difference FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER difference_of_open_day BEFORE INSERT ON reconciliation.difference FOR EACH ROW EXECUTE FUNCTION reconciliation.refuse_late_difference();
+grant insert, select to ykt_app;
+
+create table reconciliation.month_balance (
+  fund_code text not null,
+  month date not null,
+  account text not null,
+  opening_fen bigint not null,
+  grew_fen bigint not null,
+  fell_fen bigint not null,
+  closing_fen bigint not null,
+  constraint month_balance_adds_up CHECK ((((opening_fen + grew_fen) - fell_fen) = closing_fen)),
+  constraint month_balance_closing_fen_check CHECK ((closing_fen >= 0)),
+  constraint month_balance_fell_fen_check CHECK ((fell_fen >= 0)),
+  constraint month_balance_fund_code_month_fkey FOREIGN KEY (fund_code, month) REFERENCES reconciliation.month_close(fund_code, month) DEFERRABLE INITIALLY DEFERRED,
+  constraint month_balance_grew_fen_check CHECK ((grew_fen >= 0)),
+  constraint month_balance_opening_fen_check CHECK ((opening_fen >= 0)),
+  constraint month_balance_pkey PRIMARY KEY (fund_code, month, account)
+);
+CREATE TRIGGER month_balance_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reconciliation.month_balance FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table reconciliation.month_close (
+  fund_code text not null,
+  month date not null,
+  closed_by text not null,
+  closed_at timestamp with time zone not null,
+  constraint month_close_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint month_close_pkey PRIMARY KEY (fund_code, month)
+);
+CREATE TRIGGER close_two_people BEFORE INSERT ON reconciliation.month_close FOR EACH ROW EXECUTE FUNCTION reconciliation.refuse_own_close('month', '1 month');
+CREATE TRIGGER month_close_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reconciliation.month_close FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table roster.column_choice (
+  owner_agency text not null,
+  programme_code text not null,
+  heading_digest text not null,
+  columns jsonb not null,
+  chosen_by text not null,
+  chosen_at timestamp with time zone not null,
+  constraint column_choice_heading_digest_check CHECK ((heading_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint column_choice_pkey PRIMARY KEY (owner_agency, programme_code, heading_digest)
+);
+grant insert, select to ykt_app;
+
+create table roster.confirmation (
+  row_id uuid not null,
+  roster_id uuid not null,
+  code text not null,
+  field text not null default ''::text,
+  confirmed_by text not null,
+  confirmed_at timestamp with time zone not null,
+  reason text not null,
+  constraint confirmation_pkey PRIMARY KEY (row_id, code, field),
+  constraint confirmation_reason_check CHECK ((reason <> ''::text)),
+  constraint confirmation_row_id_fkey FOREIGN KEY (row_id) REFERENCES roster."row"(id)
+);
+CREATE TRIGGER confirmation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON roster.confirmation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table roster.finding (
+  roster_id uuid not null,
+  row_id uuid not null,
+  run integer not null,
+  code text not null,
+  severity text not null,
+  field text not null default ''::text,
+  column_number smallint,
+  constraint finding_pkey PRIMARY KEY (row_id, run, code, field),
+  constraint finding_row_id_fkey FOREIGN KEY (row_id) REFERENCES roster."row"(id),
+  constraint finding_run_check CHECK ((run >= 0)),
+  constraint finding_severity_check CHECK ((severity = ANY (ARRAY['refuse'::text, 'confirm'::text, 'mended'::text])))
+);
+CREATE INDEX finding_roster ON roster.finding USING btree (roster_id, run, severity);
+CREATE TRIGGER finding_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON roster.finding FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table roster.intake (
+  id uuid not null,
+  kind text not null,
+  origin text not null,
+  programme_code text not null,
+  pay_period text not null,
+  instalment smallint not null,
+  region_code text not null,
+  owner_agency text not null,
+  mode text not null,
+  roster_id uuid,
+  status text not null,
+  phase text,
+  file_name text not null,
+  file_format text,
+  encoding text,
+  sheet text,
+  file_digest bytea,
+  file_bytes bigint not null default 0,
+  columns jsonb,
+  stated_rows integer,
+  stated_fen bigint,
+  counted_rows integer,
+  counted_fen bigint,
+  people_done integer not null default 0,
+  last_row integer not null default 0,
+  fence integer not null default 0,
+  lease_until timestamp with time zone,
+  refusal_code text,
+  refusal_text text,
+  outcome jsonb,
+  made_by text not null,
+  made_unit text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  file_gone_at timestamp with time zone,
+  constraint intake_ended CHECK (((status = ANY (ARRAY['done'::text, 'refused'::text, 'dropped'::text])) = (ended_at IS NOT NULL))),
+  constraint intake_file_bytes_check CHECK ((file_bytes >= 0)),
+  constraint intake_file_digest_check CHECK ((length(file_digest) = 32)),
+  constraint intake_file_format_check CHECK ((file_format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
+  constraint intake_instalment_check CHECK (((instalment >= 1) AND (instalment <= 99))),
+  constraint intake_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'repair'::text, 'check'::text]))),
+  constraint intake_last_row_check CHECK ((last_row >= 0)),
+  constraint intake_lease CHECK (((status = 'running'::text) = (lease_until IS NOT NULL))),
+  constraint intake_mode_check CHECK ((mode = ANY (ARRAY['partial'::text, 'atomic'::text]))),
+  constraint intake_origin_check CHECK ((origin = ANY (ARRAY['page'::text, 'api'::text]))),
+  constraint intake_people_done_check CHECK ((people_done >= 0)),
+  constraint intake_phase_check CHECK ((phase = ANY (ARRAY['counting'::text, 'storing'::text, 'checking'::text]))),
+  constraint intake_pkey PRIMARY KEY (id),
+  constraint intake_refusal CHECK (((status = 'refused'::text) = (refusal_code IS NOT NULL))),
+  constraint intake_roster CHECK (((kind = 'import'::text) OR (roster_id IS NOT NULL))),
+  constraint intake_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES roster.roster(id),
+  constraint intake_stated_fen_check CHECK ((stated_fen >= 0)),
+  constraint intake_stated_rows_check CHECK ((stated_rows >= 0)),
+  constraint intake_status_check CHECK ((status = ANY (ARRAY['receiving'::text, 'looking'::text, 'queued'::text, 'running'::text, 'paused'::text, 'done'::text, 'refused'::text, 'dropped'::text])))
+);
+CREATE INDEX intake_agency ON roster.intake USING btree (owner_agency, made_at DESC);
+CREATE INDEX intake_due ON roster.intake USING btree (status, lease_until) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX intake_roster ON roster.intake USING btree (roster_id);
+CREATE TRIGGER intake_status_legal BEFORE UPDATE ON roster.intake FOR EACH ROW EXECUTE FUNCTION roster.refuse_illegal_intake();
+grant insert, select to ykt_app;
+
+create table roster.part (
+  intake_id uuid not null,
+  number integer not null,
+  digest bytea not null,
+  bytes integer not null,
+  received_at timestamp with time zone not null,
+  constraint part_bytes_check CHECK ((bytes > 0)),
+  constraint part_digest_check CHECK ((length(digest) = 32)),
+  constraint part_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES roster.intake(id),
+  constraint part_number_check CHECK (((number >= 1) AND (number <= 10000))),
+  constraint part_pkey PRIMARY KEY (intake_id, number)
+);
+grant delete, insert, select to ykt_app;
+
+create table roster.piece (
+  intake_id uuid not null,
+  part integer not null,
+  number integer not null,
+  bytes_sealed bytea not null,
+  constraint piece_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES roster.intake(id),
+  constraint piece_pkey PRIMARY KEY (intake_id, part, number)
+);
+grant delete, insert, select to ykt_app;
+
+create table roster.removal (
+  roster_id uuid not null,
+  number integer not null,
+  reason text not null,
+  removed_by text not null,
+  removed_at timestamp with time zone not null,
+  constraint removal_pkey PRIMARY KEY (roster_id, number),
+  constraint removal_reason_check CHECK ((reason <> ''::text)),
+  constraint removal_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES roster.roster(id)
+);
+CREATE TRIGGER removal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON roster.removal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table roster.roster (
+  id uuid not null,
+  short_name text not null,
+  programme_code text not null,
+  pay_period text not null,
+  instalment smallint not null,
+  region_code text not null,
+  owner_agency text not null,
+  status text not null,
+  file_name text not null,
+  file_format text not null,
+  encoding text,
+  file_digest bytea not null,
+  row_count integer not null,
+  made_by text not null,
+  made_unit text not null,
+  made_at timestamp with time zone not null,
+  check_run integer not null default 0,
+  mode text not null default 'partial'::text,
+  layout jsonb,
+  checked_at timestamp with time zone,
+  constraint roster_check_run_check CHECK ((check_run >= 0)),
+  constraint roster_file_digest_check CHECK ((length(file_digest) = 32)),
+  constraint roster_file_format_check CHECK ((file_format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
+  constraint roster_instalment_check CHECK (((instalment >= 1) AND (instalment <= 99))),
+  constraint roster_mode_check CHECK ((mode = ANY (ARRAY['partial'::text, 'atomic'::text]))),
+  constraint roster_pkey PRIMARY KEY (id),
+  constraint roster_row_count_check CHECK ((row_count >= 0)),
+  constraint roster_short_name_check CHECK ((short_name ~ '^[A-Z][0-9A-Z]{4,11}$'::text)),
+  constraint roster_short_name_key UNIQUE (short_name),
+  constraint roster_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'judged'::text, 'noticed'::text, 'settled'::text, 'handedOver'::text, 'withdrawn'::text])))
+);
+CREATE INDEX roster_programme ON roster.roster USING btree (programme_code, pay_period);
+CREATE TRIGGER roster_status_legal BEFORE UPDATE ON roster.roster FOR EACH ROW EXECUTE FUNCTION roster.refuse_illegal_status();
+grant insert, select to ykt_app;
+
+create table roster.row (
+  id uuid not null,
+  roster_id uuid not null,
+  number integer not null,
+  revision smallint not null,
+  identity_index bytea,
+  name_index bytea,
+  person_id uuid,
+  amount_fen bigint,
+  sub_item text not null default ''::text,
+  village text not null default ''::text,
+  quantity_thousandths bigint,
+  cells_sealed bytea,
+  household_index bytea,
+  constraint row_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint row_household_index_check CHECK ((length(household_index) = 32)),
+  constraint row_identity_index_check CHECK ((length(identity_index) = 32)),
+  constraint row_name_index_check CHECK ((length(name_index) = 32)),
+  constraint row_number_check CHECK ((number > 0)),
+  constraint row_pkey PRIMARY KEY (id),
+  constraint row_revision_check CHECK ((revision >= 0)),
+  constraint row_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES roster.roster(id),
+  constraint row_roster_id_number_revision_key UNIQUE (roster_id, number, revision)
+);
+CREATE INDEX row_household ON roster."row" USING btree (household_index) WHERE (household_index IS NOT NULL);
+CREATE INDEX row_person ON roster."row" USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE TRIGGER row_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON roster."row" FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table standard.decreed_year (

@@ -18,6 +18,7 @@ const MODULES = [
   'verification',
   'ledger',
   'payment',
+  'reconciliation',
   'roster',
   'disclosure',
   'exchange',

@@ -98,6 +98,12 @@ export const layoutMessages = defineMessages({
   },
   linksTitle: { 'zh-Hans': '更多', 'zh-Hant': '更多', en: 'More', pt: 'Mais' },
   places: { 'zh-Hans': '服务网点', 'zh-Hant': '服務網點', en: 'Service points', pt: 'Balcões' },
+  programmes: {
+    'zh-Hans': '补贴项目',
+    'zh-Hant': '補貼項目',
+    en: 'Programmes',
+    pt: 'Programas',
+  },
   complain: { 'zh-Hans': '投诉举报', 'zh-Hant': '投訴舉報', en: 'Complain', pt: 'Reclamações' },
   accessibility: {
     'zh-Hans': '无障碍声明',

@@ -141,7 +141,10 @@ const masthead = (options: PageOptions): Html => {
 }
 
 const footer = ({ language }: PageOptions): Html => {
-  const link = (path: string, key: 'places' | 'complain' | 'accessibility' | 'privacy'): Html =>
+  const link = (
+    path: string,
+    key: 'places' | 'programmes' | 'complain' | 'accessibility' | 'privacy',
+  ): Html =>
     html`<li><a class="ykt-footer__link" href="${localPath(language, path)}">${t(
       language,
       key,
@@ -160,9 +163,9 @@ const footer = ({ language }: PageOptions): Html => {
       language,
       'linksTitle',
     )}</h2><ul class="ykt-footer__links">${link('/places?kind=serviceHall', 'places')}${link(
-      '/complaints',
-      'complain',
-    )}${link('/accessibility', 'accessibility')}${link(
+      '/programmes',
+      'programmes',
+    )}${link('/complaints', 'complain')}${link('/accessibility', 'accessibility')}${link(
       '/privacy',
       'privacy',
     )}</ul></section></div><p

@@ -21,6 +21,7 @@ export const MODULES = [
   'verification',
   'ledger',
   'payment',
+  'reconciliation',
   'roster',
   'disclosure',
   'exchange',

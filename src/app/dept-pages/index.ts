@@ -3,6 +3,7 @@ import { disclosurePages } from '#modules/disclosure/index.ts'
 import { exchangePages } from '#modules/exchange/index.ts'
 import { paymentPages, reviewPages, sendingPages, statementPages } from '#modules/payment/index.ts'
 import { programmePages } from '#modules/programme/index.ts'
+import { fundPages } from '#modules/reconciliation/index.ts'
 import { rosterDepartmentPages, villageRows } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { payingBanks } from '../payments.ts'
@@ -28,6 +29,7 @@ export const departmentPages = (
     deptFrontPage({ ...deps, portal }),
     ...programmePages({ ...deps, portal }),
     ...rosterDepartmentPages({ ...deps, portal }),
+    ...fundPages({ ...deps, portal }),
     ...disclosurePages({
       ...deps,
       portal,

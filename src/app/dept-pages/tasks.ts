@@ -10,6 +10,7 @@ import {
   unknownInstructions,
 } from '#modules/payment/index.ts'
 import { rosterCounts } from '#modules/roster/index.ts'
+import { MONEY_TASKS } from './tasks-money.ts'
 
 /** Something that waits for whoever has a permission: how many, and where they are. */
 export interface DeptTask {
@@ -144,6 +145,7 @@ export const DEPT_TASKS: readonly DeptTasks[] = [
   waiting('draft', 'batch.make', '编制中的批次', '看清以后提交核定'),
   waiting('submitted', 'batch.check', '待核定的批次', '核对差异、抽样，然后签署'),
   waiting('checked', 'batch.release', '待审核下达的批次', '审核以后钱就发出去'),
+  ...MONEY_TASKS,
   returns,
   accountChanges,
   books,

@@ -23,6 +23,11 @@ import {
   recoveryStates,
   relationStates,
   returnCaseStates,
+  batchStates,
+  instructionStates,
+  intakeStates,
+  lineStates,
+  rosterStates,
   offCardStates,
   programmeListStates,
 } from './states.ts'
@@ -61,6 +66,11 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/recovery.md', recoveryStates()],
     ['states/programme-list.md', programmeListStates()],
     ['states/off-card.md', offCardStates()],
+    ['states/intake.md', intakeStates()],
+    ['states/batch.md', batchStates()],
+    ['states/instruction.md', instructionStates()],
+    ['states/line.md', lineStates()],
+    ['states/roster.md', rosterStates()],
     ['states/endpoint.md', endpointStates()],
   ])
 

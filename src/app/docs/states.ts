@@ -1,3 +1,4 @@
+import { INTAKE_TRANSITIONS, ROSTER_TRANSITIONS } from '#modules/roster/index.ts'
 import { type ArticleId, cite } from '#law/articles.ts'
 import { GLOSSARY } from '#law/glossary.ts'
 import { ACCOUNT_TRANSITIONS, ACKNOWLEDGEMENT_TRANSITIONS } from '#modules/account/index.ts'
@@ -16,7 +17,13 @@ import { ENDPOINT_TRANSITIONS } from '#modules/exchange/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
 import { LIST_TRANSITIONS, OFF_CARD_TRANSITIONS } from '#modules/programme/index.ts'
 import { CASE_TRANSITIONS, EXCEPTION_TRANSITIONS } from '#modules/handling/index.ts'
-import { RECOVERY_TRANSITIONS, RETURN_CASE_TRANSITIONS } from '#modules/payment/index.ts'
+import {
+  RECOVERY_TRANSITIONS,
+  RETURN_CASE_TRANSITIONS,
+  BATCH_TRANSITIONS,
+  INSTRUCTION_TRANSITIONS,
+  LINE_TRANSITIONS,
+} from '#modules/payment/index.ts'
 import { page, table } from './markdown.ts'
 
 /** A transition table as the modules declare it: status → action → step. */
@@ -209,6 +216,50 @@ export const programmeListStates = (): string =>
     '补贴项目清单 · lists of programmes',
     'src/modules/programme/list.ts',
     LIST_TRANSITIONS,
+  )
+
+/** docs/states/batch.md */
+export const batchStates = (): string =>
+  statesPage('批次状态 · what is paid together', 'src/modules/payment/batch.ts', BATCH_TRANSITIONS)
+
+/** docs/states/instruction.md */
+export const instructionStates = (): string =>
+  statesPage(
+    '发放指令状态 · what a bank is told to pay',
+    'src/modules/payment/instruction.ts',
+    INSTRUCTION_TRANSITIONS,
+    [
+      'Not knowing ends by what a bank, a file of it, or two people with a paper say; never by itself.',
+    ],
+    'the program',
+  )
+
+/** docs/states/line.md */
+export const lineStates = (): string =>
+  statesPage(
+    '发放明细状态 · one amount to one person',
+    'src/modules/payment/line.ts',
+    LINE_TRANSITIONS,
+    ['Derived from what happened; nothing writes it.'],
+    'the program',
+  )
+
+/** docs/states/roster.md */
+export const rosterStates = (): string =>
+  statesPage(
+    '名册状态 · a list of a department',
+    'src/modules/roster/roster.ts',
+    ROSTER_TRANSITIONS,
+  )
+
+/** docs/states/intake.md */
+export const intakeStates = (): string =>
+  statesPage(
+    '名册接收状态 · a file on its way into a list',
+    'src/modules/roster/intake.ts',
+    INTAKE_TRANSITIONS,
+    [],
+    'the program',
   )
 
 /** docs/states/off-card.md */

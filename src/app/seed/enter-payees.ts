@@ -9,12 +9,11 @@ import {
 } from '#modules/account/index.ts'
 import { type Card, currentCard } from '#modules/card/index.ts'
 import { consentText, giveConsent } from '#modules/consent/index.ts'
-import { addExclusion, addProgramme } from '#modules/programme/index.ts'
 import { personaOf } from './data/personas.ts'
-import { EXCLUSIONS } from './data/programme-content.ts'
 import { PROGRAMMES } from './data/programmes.ts'
 import { enterPayments } from './enter-payments.ts'
 import { accountNumberEndingIn } from './generate/numbers.ts'
+import { enterProgrammes } from './enter-programmes.ts'
 import { programmesFor } from './generate/payees.ts'
 import type { Resident } from './generate/resident.ts'
 import { stableId } from './stable-id.ts'
@@ -127,9 +126,7 @@ export const enterPayees = async (
     readonly residents: readonly Resident[]
   },
 ): Promise<Record<string, number>> => {
-  for (const programme of PROGRAMMES) await addProgramme(tx, programme)
-  const since = Temporal.PlainDate.from('2024-11-01')
-  for (const codes of EXCLUSIONS) await addExclusion(tx, codes, { from: since })
+  await enterProgrammes(tx, options.at)
   const payees = await choosePayees(tx, { ...options, on: provinceDate(options.at) })
   await copyAccounts(
     tx,

@@ -1,10 +1,44 @@
 export {
   type Balances,
+  LEDGER_ACCOUNT_CODES,
   entriesOf,
-  LEDGER_ACCOUNTS,
   type LedgerAccount,
-  POSTING_KINDS,
   type PostingKind,
 } from './ledger.ts'
 export { post, type PostingInput, type PostingRefusal } from './post.ts'
-export { balancesOf, findPosting, type Fund, fundsOf, insertFund, type Posting } from './store.ts'
+export {
+  balancesAt,
+  balancesOf,
+  findFund,
+  findPosting,
+  type Fund,
+  fundsOf,
+  insertFund,
+  listFunds,
+  lockFund,
+  type Posting,
+  postingsAbout,
+  postingsOn,
+  turnoverOf,
+} from './store.ts'
+export {
+  type Closed,
+  closedThrough,
+  closedUpTo,
+  openDays,
+  closedDays,
+  closedMonths,
+  insertClosedDay,
+  insertClosedMonth,
+} from './store-closed.ts'
+export {
+  type Appropriation,
+  appropriationsOf,
+  appropriationsWaiting,
+} from './store-appropriation.ts'
+export {
+  type AppropriationRefusal,
+  confirmAppropriation,
+  enterAppropriation,
+  withdrawAppropriation,
+} from './appropriate.ts'

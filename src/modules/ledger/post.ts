@@ -5,6 +5,7 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { decidePosting, type PostingKind } from './ledger.ts'
 import { balancesOf, findPosting, insertPosting, lockFund, type Posting } from './store.ts'
+import { closedThrough } from './store-closed.ts'
 
 export interface PostingInput {
   /** `send/<file>`: what is posted; the same again is the posting that stands. */
@@ -15,6 +16,15 @@ export interface PostingInput {
 }
 
 export type PostingRefusal = 'FUNDS_SHORT' | 'FUND_UNKNOWN' | 'REFERENCE_DIFFERS'
+
+/** 记账日: a day that is closed takes nothing more; what is late stands on the next, and says so. */
+const dayOfPosting = (
+  today: Temporal.PlainDate,
+  closed: Temporal.PlainDate | undefined,
+): Pick<Posting, 'on' | 'lateFor'> =>
+  closed === undefined || Temporal.PlainDate.compare(closed, today) < 0
+    ? { on: today, lateFor: undefined }
+    : { on: closed.add({ days: 1 }), lateFor: today }
 
 const isSame = (posting: Posting, { fundCode, kind, amountFen }: PostingInput): boolean =>
   posting.fundCode === fundCode && posting.kind === kind && posting.amountFen === amountFen
@@ -43,8 +53,8 @@ export const post = async (
     return isSame(before, input) ? grant('YKT-13', before) : refused('REFERENCE_DIFFERS')
   const decision = decidePosting(kind, amountFen, await balancesOf(tx, fundCode))
   if (!decision.granted) return refused(decision.refusal, decision.instead)
-  const on = provinceDate(context.at)
-  const posting = { id: uuidv7(context.at), reference, fundCode, kind, amountFen, on }
+  const day = dayOfPosting(provinceDate(context.at), await closedThrough(tx, fundCode))
+  const posting = { id: uuidv7(context.at), reference, fundCode, kind, amountFen, ...day }
   await insertPosting(tx, context, posting, decision.outcome)
   return grant('YKT-13', posting)
 }

@@ -6,6 +6,7 @@ import {
   type Balances,
   type Entry,
   LEDGER_ACCOUNT_CODES,
+  LEDGER_ACCOUNTS,
   type LedgerAccount,
   type PostingKind,
   POSTING_KIND_CODES,
@@ -29,6 +30,8 @@ export interface Posting {
   readonly kind: PostingKind
   readonly amountFen: bigint
   readonly on: Temporal.PlainDate
+  /** The closed day on which it happened; `undefined` for what is posted on its own day. */
+  readonly lateFor: Temporal.PlainDate | undefined
 }
 
 const FundRow = z
@@ -62,6 +65,14 @@ export const insertFund = async (tx: Transaction, fund: Fund): Promise<void> => 
       ${fund.accountNumber}, ${fund.openedOn})`)
 }
 
+/** A fund account, open or closed. */
+export const findFund = (handle: Handle, code: string): Promise<Fund | undefined> =>
+  handle.maybeOne(FundRow, sql`${FUNDS} where code = ${code}`)
+
+/** Every open fund account, by its code. */
+export const listFunds = (handle: Handle): Promise<Fund[]> =>
+  handle.many(FundRow, sql`${FUNDS} where closed_on is null order by code`)
+
 /** The open fund accounts of a department, by bank. */
 export const fundsOf = (handle: Handle, payerAgency: string): Promise<Fund[]> =>
   handle.many(
@@ -80,11 +91,57 @@ const BalanceRow = z.object({
 })
 
 /** 余额 of every account of a fund, in fen. */
-export const balancesOf = async (handle: Handle, fundCode: string): Promise<Balances> => {
+export const balancesOf = async (handle: Handle, fundCode: string): Promise<Balances> =>
+  balancesIn(
+    await handle.many(
+      BalanceRow,
+      sql`select account, debit_fen, credit_fen from ledger.balance where fund_code = ${fundCode}`,
+    ),
+  )
+
+/** 余额 of every account of a fund at the end of a day, added up from its entries. */
+export const balancesAt = async (
+  handle: Handle,
+  fundCode: string,
+  day: Temporal.PlainDate,
+): Promise<Balances> =>
+  balancesIn(
+    await handle.many(
+      BalanceRow,
+      sql`select e.account, sum(e.debit_fen)::bigint as debit_fen,
+                 sum(e.credit_fen)::bigint as credit_fen
+            from ledger.posting p join ledger.entry e on e.posting_id = p.id
+           where p.fund_code = ${fundCode} and p.on_day <= ${day} group by e.account`,
+    ),
+  )
+
+/** What grew and fell on every account of a fund within days, both included, on its own side. */
+export const turnoverOf = async (
+  handle: Handle,
+  fundCode: string,
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Promise<ReadonlyMap<LedgerAccount, { readonly grewFen: bigint; readonly fellFen: bigint }>> => {
   const rows = await handle.many(
     BalanceRow,
-    sql`select account, debit_fen, credit_fen from ledger.balance where fund_code = ${fundCode}`,
+    sql`select e.account, sum(e.debit_fen)::bigint as debit_fen,
+               sum(e.credit_fen)::bigint as credit_fen
+          from ledger.posting p join ledger.entry e on e.posting_id = p.id
+         where p.fund_code = ${fundCode} and p.on_day between ${from} and ${until}
+         group by e.account`,
   )
+  return new Map(
+    rows.map(({ account, debit_fen: debit, credit_fen: credit }) => {
+      const grows = LEDGER_ACCOUNTS[account] === 'debit'
+      return [
+        account,
+        grows ? { grewFen: debit, fellFen: credit } : { grewFen: credit, fellFen: debit },
+      ]
+    }),
+  )
+}
+
+const balancesIn = (rows: readonly z.output<typeof BalanceRow>[]): Balances => {
   const held = new Map(
     rows.map(({ account, debit_fen: debitFen, credit_fen: creditFen }) => [
       account,
@@ -104,6 +161,7 @@ const PostingRow = z
     kind: z.enum(POSTING_KIND_CODES as readonly [PostingKind, ...PostingKind[]]),
     amount_fen: bigInteger,
     on_day: plainDate,
+    late_for: plainDate.nullable(),
   })
   .transform((row): Posting => ({
     id: row.id,
@@ -112,14 +170,39 @@ const PostingRow = z
     kind: row.kind,
     amountFen: row.amount_fen,
     on: row.on_day,
+    lateFor: row.late_for ?? undefined,
   }))
+
+const POSTINGS = sql`
+  select id, reference, fund_code, kind, amount_fen, on_day, late_for from ledger.posting`
 
 /** What was posted under a reference. */
 export const findPosting = (handle: Handle, reference: string): Promise<Posting | undefined> =>
-  handle.maybeOne(
+  handle.maybeOne(PostingRow, sql`${POSTINGS} where reference = ${reference}`)
+
+/** What was posted to a fund on a day, in its order. */
+export const postingsOn = (
+  handle: Handle,
+  fundCode: string,
+  day: Temporal.PlainDate,
+): Promise<Posting[]> =>
+  handle.many(
     PostingRow,
-    sql`select id, reference, fund_code, kind, amount_fen, on_day
-          from ledger.posting where reference = ${reference}`,
+    sql`${POSTINGS} where fund_code = ${fundCode} and on_day = ${day} order by posted_at, id`,
+  )
+
+/** What was posted to a fund under references that begin with one of these, on whatever day. */
+export const postingsAbout = (
+  handle: Handle,
+  fundCode: string,
+  beginnings: readonly string[],
+): Promise<Posting[]> =>
+  handle.many(
+    PostingRow,
+    sql`${POSTINGS} where fund_code = ${fundCode}
+           and exists (select from unnest(${beginnings}::text[]) b (text)
+                        where starts_with(reference, b.text))
+         order by posted_at, id`,
   )
 
 /** Enters a posting with its sides; the database adds them up and refuses what does not balance. */
@@ -130,10 +213,11 @@ export const insertPosting = async (
   entries: readonly Entry[],
 ): Promise<void> => {
   await tx.run(sql`
-    insert into ledger.posting (id, reference, fund_code, kind, amount_fen, on_day, posted_at,
-      actor_kind, actor_id)
+    insert into ledger.posting (id, reference, fund_code, kind, amount_fen, on_day, late_for,
+      posted_at, actor_kind, actor_id)
     values (${posting.id}, ${posting.reference}, ${posting.fundCode}, ${posting.kind},
-      ${posting.amountFen}, ${posting.on}, ${at}, ${actor.kind}, ${actor.id})`)
+      ${posting.amountFen}, ${posting.on}, ${posting.lateFor ?? null}, ${at}, ${actor.kind},
+      ${actor.id})`)
   for (const { account, debitFen, creditFen } of entries)
     await tx.run(sql`
       insert into ledger.entry (posting_id, fund_code, account, debit_fen, credit_fen)

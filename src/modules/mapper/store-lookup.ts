@@ -22,7 +22,7 @@ const hexOf = (index: Uint8Array | undefined): string =>
     ? ''
     : Buffer.from(index.buffer, index.byteOffset, index.length).toString('hex')
 
-// Nobody knows how many items will come, and who plans for many reads whole tables: `offset 0` keeps
+// Nobody knows how many items will come; who plans for many reads whole tables: `offset 0` keeps
 // each item to its own way through an index, however large the register is.
 
 /**

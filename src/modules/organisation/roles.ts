@@ -45,10 +45,17 @@ export const ROLES = {
     'batch.release',
     'fund.read',
     'fund.appropriate',
+    'fund.close',
     'offCard.approve',
   ],
   /** 资金对账员 of the bureau: differences, unknown outcomes, closes. */
-  reconciliationOfficer: ['programme.read', 'batch.read', 'fund.read', 'payment.reconcile'],
+  reconciliationOfficer: [
+    'programme.read',
+    'batch.read',
+    'fund.read',
+    'fund.close',
+    'payment.reconcile',
+  ],
   /** 监督员 */
   supervisor: ['lead.read', 'audit.read'],
   /** 审计员 */

@@ -1,7 +1,9 @@
-export { type BankRecord, CLAIMS, type Claim } from './answer.ts'
+export type { BankRecord, Claim } from './answer.ts'
 export { applyAnswers, type Applied, type AnswerFile } from './apply-answers.ts'
 export { type BuildDeps, buildInstructions } from './build-instructions.ts'
-export type { Signatory } from './batch.ts'
+export { BATCH_TRANSITIONS, type Signatory } from './batch.ts'
+export { INSTRUCTION_TRANSITIONS } from './instruction.ts'
+export { LINE_TRANSITIONS } from './line.ts'
 export { checkExchangeFile, type FileReport } from './check-exchange-file.ts'
 export { createBatch, type BatchMade, type NewBatch, type NewBatchRefusal } from './create-batch.ts'
 export type { InstructionHead, InstructionLine } from './formats/bank-format.ts'
@@ -31,7 +33,7 @@ export { FAULTS as FILE_FAULTS, faultText } from './formats/fault.ts'
 export { signSidecar } from './formats/sidecar.ts'
 export { bankPaymentPages } from './pages-bank.ts'
 export { sendingPages } from './pages-sending-routes.ts'
-export { RETURN_REASONS, type ReturnReason } from './return-reason.ts'
+export type { ReturnReason } from './return-reason.ts'
 export { type SendDeps } from './send-instruction.ts'
 export { paymentRoutes } from './routes.ts'
 export { settleInstruction } from './settle-instruction.ts'
@@ -58,8 +60,19 @@ export { caseGroups } from './store-cases.ts'
 export { batchesWaiting } from './store-review.ts'
 export { openSuspense } from './store-suspense.ts'
 export { failedLines } from './store-failed.ts'
+export {
+  countPaid,
+  inboundOfStrays,
+  linesInTransit,
+  postedOf,
+  type SentFigure,
+  sentFigures,
+  type StrayFigure,
+  strayFigures,
+  type ToldFigure,
+  toldFigures,
+} from './store-reconciliation.ts'
 export { type Instruction, instructionsOf, unknownInstructions } from './store-instructions.ts'
-export { type HolderReason, holderReason, reasonButton, reasonSentence } from './holder-reason.ts'
 export { moneyPages } from './pages-money-routes.ts'
 export { MONEY_PATH, monthSentence } from './pages-money-parts.ts'
 export { moneyGlance } from './read-money.ts'

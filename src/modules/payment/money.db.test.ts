@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { trusted } from '#kernel/html.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { FixedClock } from '#platform/clock.ts'
-import { type Database, type Handle, type Sql, sql } from '#platform/db.ts'
+import { type Database, type Sql, sql } from '#platform/db.ts'
 import { SETTINGS_COOKIE, serializeDisplay } from '#platform/http/display.ts'
 import { addBank } from '#modules/bank/index.ts'
 import { addProgramme, type NewProgramme } from '#modules/programme/index.ts'
@@ -187,7 +187,7 @@ test('the lines of a person are read by index, however many there are', async ()
         return []
       },
     }
-    await moneyItems(explaining as unknown as Handle, [payee.personId])
+    await moneyItems(explaining, [payee.personId])
     return lines.join('\n')
   })
   assert.match(plan, /line_natural/)

@@ -136,7 +136,7 @@ for (const format of [undefined, 'iso20022'] as const)
     assert.equal((await standingOf(db, batchId)).get('paid')?.count, 4)
   })
 
-test('what is paused waits until somebody resumes it, and a lost file is written again', async () => {
+test('what is paused waits until it is resumed, and a lost file is written again', async () => {
   await using played = await play('plain')
   const { db, banks, batchId, round, spool } = played
   const about = { batchId, reason: 'the list is being looked at' }

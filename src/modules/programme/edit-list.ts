@@ -24,7 +24,7 @@ import {
 } from './store-lists.ts'
 
 interface Deps {
-  readonly db: Database
+  readonly db: Pick<Database, 'transaction'>
 }
 
 export type OpenRefusal = 'LIST_OPEN' | 'LIST_TOO_LATE' | 'LATER_LIST_PUBLISHED' | 'NO_PAYER'
@@ -113,7 +113,10 @@ export const baseOf = async (
  * A list as it is read. Of a published one the programmes of its first day are the outcome, so the
  * list before is read on the eve.
  */
-export const viewList = async ({ db }: Deps, id: string): Promise<ListView | undefined> => {
+export const viewList = async (
+  { db }: { readonly db: Database },
+  id: string,
+): Promise<ListView | undefined> => {
   const list = await findList(db, id)
   if (list === undefined) return undefined
   const changes = await changesOf(db, id)

@@ -19,7 +19,7 @@ import { findProgramme } from './store.ts'
 import { insertOffCard, lockOffCard, saveOffCard } from './store-off-card.ts'
 
 interface Deps {
-  readonly db: Database
+  readonly db: Pick<Database, 'transaction'>
 }
 
 const record = (

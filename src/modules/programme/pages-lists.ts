@@ -97,7 +97,7 @@ const changesTable = (data: ListPage): Drawn => {
         caption: w.changes,
         captionSize: 'm',
         firstCellIsHeader: true,
-        head: [w.name, w.changes, w.was, w.willBe, w.reason, ...(rights.edit ? [''] : [])],
+        head: [w.name, w.changes, w.was, w.willBe, w.reason, ...(rights.edit ? [w.undo] : [])],
         rows: seen.changes.map((change): Drawn[] =>
           [
             html`${verbatim(change.code)} ${nameOf(change)}`,

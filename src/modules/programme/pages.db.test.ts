@@ -72,7 +72,7 @@ test('a programme has a page of its own, and an unknown one has none', async () 
   assert.equal((await ask(RECONCILER, 'GET', '/programmes/XX-999')).statusCode, 404)
 })
 
-test('a list is drafted on the pages of the department and published on those of finance', async () => {
+test('a list is drafted by its department and published by finance, page by page', async () => {
   const opened = await ask(PROGRAMME_OFFICER, 'POST', LISTS, { when: 'nextYear' })
   const list = String(opened.headers.location)
   assert.match(list, /lists\/[0-9a-f-]{36}$/)
@@ -137,7 +137,7 @@ test('a list is drafted on the pages of the department and published on those of
   clock.advance({ hours: 24 * 40 })
   const after = await ask(RECONCILER, 'GET', '/programmes')
   assert.match(after.body, /每人每月195元/)
-  assert.match(after.body, /2027年有什么变动/)
+  assert.match(after.body, /2027年以来的变动/)
   assert.match(after.body, /困境儿童补贴/)
   const gone = await ask(RECONCILER, 'GET', '/programmes/MZ-010')
   assert.match(gone.body, /2027年1月1日/)

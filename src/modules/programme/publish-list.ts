@@ -23,7 +23,7 @@ import {
 import { changesOf, lockList, type ProgrammeList, saveList } from './store-lists.ts'
 
 interface Deps {
-  readonly db: Database
+  readonly db: Pick<Database, 'transaction'>
 }
 
 const halves = (pair: string): readonly [string, string] => {

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/db.ts'
+import type { Handle } from '#platform/db.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import { endsSoon, offCardDaysOn, type OffCardEntry } from './off-card.ts'
 import { listProgrammes } from './store.ts'
@@ -17,7 +17,7 @@ export interface ShownEntry {
  * it has neither, such as the bureau.
  */
 export const readOffCard = async (
-  db: Database,
+  db: Handle,
   agencyCode: string,
   on: Temporal.PlainDate,
 ): Promise<readonly ShownEntry[]> => {
@@ -35,7 +35,7 @@ export const readOffCard = async (
 
 /** How many entries of a unit end soon, so that somebody looks at them in time. */
 export const countEndingSoon = async (
-  db: Database,
+  db: Handle,
   agencyCode: string,
   on: Temporal.PlainDate,
 ): Promise<number> =>

@@ -41,12 +41,11 @@ const call = async (
     },
     ...(body !== '' && { payload: body }),
   })
+  const isJson = answer.headers['content-type']?.includes('json') === true
   return {
     status: answer.statusCode,
     text: answer.body,
-    json: (answer.headers['content-type']?.includes('json') === true
-      ? answer.json()
-      : {}) as Record<string, unknown>,
+    json: isJson ? answer.json<Record<string, unknown>>() : {},
   }
 }
 

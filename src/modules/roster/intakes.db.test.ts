@@ -194,8 +194,10 @@ test('two processes share the work, and files go when they are done', async () =
 })
 
 test('every step of an import is in the table, and the database knows the same', async () => {
-  const legal = INTAKE_STATUSES.flatMap((from) =>
-    Object.values(INTAKE_TRANSITIONS[from]).map(({ to }) => `${from} ${to}`),
+  const legal = new Set(
+    INTAKE_STATUSES.flatMap((from) =>
+      Object.values(INTAKE_TRANSITIONS[from]).map(({ to }) => `${from} ${to}`),
+    ),
   )
   for (const from of INTAKE_STATUSES) {
     for (const action of INTAKE_ACTIONS)
@@ -224,11 +226,7 @@ test('every step of an import is in the table, and the database knows the same',
           throw new Error('it took the step')
         })
         .catch((error: unknown) => (error as { constraint?: string }).constraint)
-      assert.equal(
-        refused === 'intake_status_legal',
-        !legal.includes(`${from} ${to}`),
-        `${from} ${to}`,
-      )
+      assert.equal(refused === 'intake_status_legal', !legal.has(`${from} ${to}`), `${from} ${to}`)
     }
   }
 })

@@ -102,13 +102,6 @@ export const openIntakesOf = (handle: Handle, ownerAgency: string): Promise<Inta
          order by made_at desc limit 50`,
   )
 
-/** The last work on a list, of whatever kind. */
-export const lastIntakeOf = (handle: Handle, rosterId: string): Promise<Intake | undefined> =>
-  handle.maybeOne(
-    IntakeRow,
-    sql`${INTAKES} where roster_id = ${rosterId} order by made_at desc, id desc limit 1`,
-  )
-
 export const insertIntake = async (tx: Transaction, one: Intake): Promise<void> => {
   await tx.run(sql`
     insert into roster.intake (id, kind, origin, programme_code, pay_period, instalment,

@@ -323,6 +323,16 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-finance-second',
+    name: '庾文舒',
+    agencyCode: 'dept-finance',
+    roles: ['financeOfficer'],
+    story: {
+      zh: '省财政厅另一位审核人，复核拨款，办日结月结。',
+      en: 'Finance: the second person under money paid in, and who closes days and months.',
+    },
+  },
+  {
     sub: 'staff-reconciliation',
     name: '卓海晴',
     agencyCode: 'hrss-440000',

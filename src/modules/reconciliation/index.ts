@@ -1,0 +1,1 @@
+export { fundPages } from './pages.ts'

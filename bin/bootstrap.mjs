@@ -158,7 +158,12 @@ const explainStart = (program, error) => {
 export const run = (program, args, { cwd, stdio = 'inherit' }) =>
   new Promise((resolve) => {
     const bin = path.join(root, 'node_modules', '.bin')
-    const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` }
+    const env = {
+      // What was compiled once is read again; it halves the time to the first line of ours.
+      NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'compiled'),
+      ...process.env,
+      PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
+    }
     const child = spawn(program, args, { cwd, stdio, env })
     const forwarded = ['SIGTERM', 'SIGHUP', 'SIGINT'].map((signal) => {
       // A terminal sends Ctrl-C to the whole group: passing it on would be a second one.

@@ -12,6 +12,7 @@ import { EXCEPTION_PROBLEMS } from './problem-codes/exceptions.ts'
 import { EXCHANGE_PROBLEMS } from './problem-codes/exchange.ts'
 import type { ProblemEntry } from './problem-codes/entry.ts'
 import { MAPPER_PROBLEMS } from './problem-codes/mapper.ts'
+import { MONEY_PROBLEMS } from './problem-codes/money.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
 import { PAYMENT_PROBLEMS } from './problem-codes/payments.ts'
@@ -35,6 +36,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...BANK_PROBLEMS,
   ...BANK_BOARD_PROBLEMS,
   ...MAPPER_PROBLEMS,
+  ...MONEY_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...APPLICANT_PROBLEMS,
   ...CASE_PROBLEMS,

@@ -228,9 +228,7 @@ export const instructionStates = (): string =>
     '发放指令状态 · what a bank is told to pay',
     'src/modules/payment/instruction.ts',
     INSTRUCTION_TRANSITIONS,
-    [
-      'Not knowing ends by what a bank, a file of it, or two people with a paper say; never by itself.',
-    ],
+    ['Not knowing ends by the word of a bank, a file of it, or two people; never by itself.'],
     'the program',
   )
 

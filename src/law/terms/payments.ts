@@ -15,9 +15,6 @@ export const PAYMENT_TERMS: readonly Term[] = [
   term('suspense', '挂账', 'YKT-13', 'What a bank says about money that fits nothing we know.', {
     not: ['limbo', 'pendingPool'],
   }),
-  term('reissue', '重发', 'YKT-13', 'A new line for what failed, linked to the old one.', {
-    not: ['resend', 'repay'],
-  }),
   term('draft', '编制中', 'YKT-13', 'Of a batch: being made, lines can be added.'),
   term('submitted', '待核定', 'YKT-13', 'Of a batch: the maker has done; somebody else checks.'),
   term('checked', '待财政审核', 'YKT-13', 'Of a batch: checked; whoever pays releases it.'),
@@ -46,6 +43,5 @@ export const PAYMENT_TERMS: readonly Term[] = [
   term('reading', '读取中', 'YKT-13', 'Of a list: rows are being read and stored.'),
   term('judged', '已核验', 'YKT-13', 'Of a list: every check has run on every row.'),
   term('noticed', '公示中', 'YKT-13', 'Of a list: put up in public, objections can be made.'),
-  term('settled', '已核定', 'YKT-13', 'Of a list: final, after its public notice.'),
   term('handedOver', '已交发放', 'YKT-13', 'Of a list: its rows have become lines of a batch.'),
 ]

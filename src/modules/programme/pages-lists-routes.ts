@@ -19,6 +19,15 @@ const SECTION = '/dept/programmes'
 const LISTS = `${SECTION}/lists`
 const Params = z.object({ listId: z.uuid() })
 
+/** The list, for its department and for whoever pays; nobody else sees that it is there. */
+const ownList = async (deps: ProgrammePageDeps, request: AnyRequest, listId: string) => {
+  const seen = await viewList(deps, listId)
+  if (seen === undefined) throw notFound()
+  const { ownerAgency, payerAgency } = seen.list
+  if (![ownerAgency, payerAgency].includes(signedIn(request).organisationCode)) throw notFound()
+  return seen
+}
+
 const showList = async (
   deps: ProgrammePageDeps,
   request: AnyRequest,
@@ -27,10 +36,8 @@ const showList = async (
 ) => {
   const { db } = deps
   const { csrfToken: csrf, permissions, organisationCode } = signedIn(request)
-  const seen = await viewList(deps, listId)
-  if (seen === undefined) throw notFound()
+  const seen = await ownList(deps, request, listId)
   const { list } = seen
-  if (![list.ownerAgency, list.payerAgency].includes(organisationCode)) throw notFound()
   const ids = [list.openedBy, list.proposedBy, list.publishedBy].filter((id) => id !== undefined)
   const view = listPage({
     csrf,
@@ -83,12 +90,14 @@ const BLANK: TypedContent = ContentForm.parse({ noticeDays: '7', regions: '44000
 
 const typedIn = async (
   deps: ProgrammePageDeps,
+  request: AnyRequest,
   listId: string,
-  code: string,
+  code: string | undefined,
 ): Promise<TypedContent> => {
-  const seen = await viewList(deps, listId)
-  const found = seen?.next.find((entry) => entry.code === code)
-  if (seen === undefined || found === undefined) throw notFound()
+  const seen = await ownList(deps, request, listId)
+  if (code === undefined) return BLANK
+  const found = seen.next.find((entry) => entry.code === code)
+  if (found === undefined) throw notFound()
   const reason = seen.changes.find((change) => change.code === code)?.reason ?? ''
   return typedOf(code, found.content, reason)
 }
@@ -106,7 +115,7 @@ const formRoute = (deps: ProgrammePageDeps): RouteDefinition =>
     handle: async (request) => {
       const { listId } = request.params
       const { code } = request.query
-      const typed = code === undefined ? BLANK : await typedIn(deps, listId, code)
+      const typed = await typedIn(deps, request, listId, code)
       const { csrfToken: csrf } = signedIn(request)
       const view = contentPage({ csrf, listId, isNew: code === undefined, typed, fault: undefined })
       return inPortal(deps, request, SECTION, view)

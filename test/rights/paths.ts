@@ -3,7 +3,7 @@ import type { Requests } from './matrix.ts'
 
 const NOBODYS = '0198f000-0000-7000-8000-fffffffffffd'
 
-/** What stands in the paths of departments and banks; records of others are tried beside the code. */
+/** What stands in paths of departments and banks; records of others are tried beside the code. */
 const VALUES: Readonly<Record<string, string>> = {
   programme: 'MZ-001',
   programmeCode: 'MZ-001',

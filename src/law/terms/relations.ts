@@ -31,7 +31,7 @@ export const RELATION_TERMS: readonly Term[] = [
   term('alias', '原人员编号', 'YKT-3', 'The id of a person who was merged; never used again.'),
   term('delivery', '推送', 'YKT-22', 'One page of records from another register.'),
   term('received', '已接收', 'YKT-22', 'A delivery that is stored and not yet applied.'),
-  term('settled', '已落实', 'YKT-22', 'A delivery whose records are all applied; a list that is final.'),
+  term('settled', '已落实', 'YKT-22', 'Of a delivery: all applied; of a list: final.'),
   term('dropped', '已作废', 'YKT-22', 'A delivery that is not applied; it is asked for again.'),
   term('settle', '落实', 'YKT-22', 'To apply the records of a delivery.'),
   term('drop', '作废', 'YKT-22', 'To put a delivery aside for good.'),

@@ -1,5 +1,5 @@
-import type { Content } from '#kernel/html.ts'
-import { narrowTable } from '#ui/components.ts'
+import { type Content, html } from '#kernel/html.ts'
+import { sectionHeading, summaryList } from '#ui/components.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import type { Language, Text } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
@@ -17,9 +17,6 @@ const t = defineMessages({
     'If you changed bank now, these {count} payments would go like this',
     'Se mudasse agora de banco, estes {count} pagamentos iriam assim',
   ),
-  day: text('发放日', '發放日', 'Pay day', 'Dia'),
-  programme: text('项目', '項目', 'Programme', 'Programa'),
-  where: text('到哪里', '到哪裏', 'Where to', 'Para onde'),
   former: text('原账户', '原戶口', 'the former account', 'a conta anterior'),
   underWay: text(
     '原账户（可能已经送银行）',
@@ -54,14 +51,11 @@ export const previewList = (options: PreviewOptions): Content => {
   const { language, affected, moment, at } = options
   const payments = previewPayments(affected, moment, at)
   if (payments.length === 0) return undefined
-  return narrowTable({
-    caption: options.caption ?? t(language, 'title', { count: payments.length }),
-    captionSize: 's',
-    head: [t(language, 'day'), t(language, 'programme'), t(language, 'where')],
-    rows: payments.map((one) => [
-      formatDate(language, one.payOn),
-      one.affected.paid.programme.name[language],
-      whereTo(options, one),
-    ]),
-  })
+  const title = options.caption ?? t(language, 'title', { count: payments.length })
+  return html`${sectionHeading(title)}${summaryList({
+    rows: payments.map((one) => ({
+      key: formatDate(language, one.payOn),
+      value: html`${one.affected.paid.programme.name[language]}<br />${whereTo(options, one)}`,
+    })),
+  })}`
 }

@@ -12,7 +12,7 @@ import {
   registerRegions,
   registerStaff,
 } from '#modules/organisation/index.ts'
-import { linkSubject } from '#modules/person/index.ts'
+import { FEEDS, linkSubject, noteFresh } from '#modules/person/index.ts'
 import { insertYear } from '#modules/standard/index.ts'
 import { z } from 'zod'
 import { publishedDays } from '../published-days.ts'
@@ -174,6 +174,8 @@ const enterPeople = async (tx: Transaction, { keys, at }: SeedInput): Promise<Co
       await tx.run(
         sql`update person.person set died_on = ${persona.diedOn} where id = ${persona.id}`,
       )
+  // The register is as of now; from then on its feeds say so themselves.
+  for (const feed of FEEDS) await noteFresh(tx, feed, at)
   const relations = await enterRelations(tx, pii, at)
   const holders = [...PERSONAS, ...others.slice(0, RESIDENTS_WITH_HISTORY)]
   const verifications = await enterHistory(tx, { seed: SEED, on, holders, places: makePlaces() })

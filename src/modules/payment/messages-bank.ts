@@ -140,6 +140,7 @@ export const RECORD_WORDS: Readonly<Record<string, string>> = {
 export const REFUSAL_WORDS: Readonly<Record<string, string>> = {
   INSTRUCTION_NOT_IN_STATUS: '指令的状态已经变了，请看现在的状态',
   FUNDS_SHORT: '部门的代发专户余额不足，请等部门拨款',
+  FEED_STALE: '死亡、服刑等推送过期，等更新以后再领',
   SENDING_PAUSED: '部门暂停了这一批的发送，请等恢复',
   EVIDENCE_NEEDED: '结果未知的指令要有查询答复或者流水',
   KEY_PRIVATE: '这是私钥。不要交给任何人；请换一对新的密钥，只登记公钥',

@@ -4,12 +4,15 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { Spool } from '#platform/spool.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import { provinceDate } from '#kernel/period.ts'
 import { post } from '#modules/ledger/index.ts'
+import { staleFeeds } from '#modules/person/index.ts'
+import { findProgramme } from '#modules/programme/index.ts'
 import { decideInstruction } from './instruction.ts'
 import { instructionFile } from './instruction-file.ts'
 import type { BankWord, PayingBank, PayingBanks } from './paying-bank.ts'
 import { settle } from './settle-instruction.ts'
-import { lockBatch } from './store.ts'
+import { findBatch, lockBatch } from './store.ts'
 import { holdsUnpayable } from './store-outcomes.ts'
 import {
   deleteInstruction,
@@ -60,6 +63,17 @@ const isStale = async (
   return true
 }
 
+/** P20: nothing goes out while a register that its programme rests on is silent for too long. */
+const restsOnOldNews = async (
+  tx: Transaction,
+  { batchId }: Instruction,
+  at: Temporal.Instant,
+): Promise<boolean> => {
+  const batch = await findBatch(tx, batchId)
+  const programme = batch && (await findProgramme(tx, batch.programmeCode, provinceDate(at)))
+  return (await staleFeeds(tx, programme?.feeds ?? [], at)).length > 0
+}
+
 /** Money is reserved and the claim committed before the first byte leaves. */
 export const claim = async (
   tx: Transaction,
@@ -69,6 +83,8 @@ export const claim = async (
 ): Promise<Decision<Instruction, string>> => {
   const decision = decideInstruction(one.status, 'claim', undefined, { bankTakesOnce: false })
   if (!decision.granted) return decision
+  if (await restsOnOldNews(tx, one, context.at))
+    return refuse('YKT-13', 'FEED_STALE' as const, ['sendLater'])
   if (await isStale(tx, context, one))
     return refuse('YKT-13', 'LINES_UNPAYABLE' as const, ['build'])
   const fence = one.fence + 1
@@ -150,6 +166,12 @@ export interface Sent {
     | 'byHand'
     | 'fileMissing'
     | 'linesUnpayable'
+    | 'feedStale'
+}
+
+const HELD: Readonly<Record<string, 'linesUnpayable' | 'feedStale'>> = {
+  LINES_UNPAYABLE: 'linesUnpayable',
+  FEED_STALE: 'feedStale',
 }
 
 /**
@@ -173,8 +195,7 @@ export const sendNext = async (
       return { next, held: 'fileMissing' } as const
     const decision = await claim(tx, contextAt(deps.clock.now()), next)
     if (decision.granted) return { next, bank, decision }
-    const stale = decision.refusal === 'LINES_UNPAYABLE'
-    return { next, held: stale ? 'linesUnpayable' : 'fundsShort' } as const
+    return { next, held: HELD[decision.refusal] ?? 'fundsShort' } as const
   })
   if (claimed === undefined) return undefined
   const instructionId = claimed.next.id

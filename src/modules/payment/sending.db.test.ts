@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { FixedClock } from '#platform/clock.ts'
-import type { Database } from '#platform/db.ts'
+import { type Database, sql } from '#platform/db.ts'
 import { balancesOf } from '#modules/ledger/index.ts'
+import { noteFresh } from '#modules/person/index.ts'
 import { CONDUCTS_OF_PAYMENT, type PaymentConduct } from '#sandbox/banks/payments/conduct.ts'
 import { testDatabase } from '#test/database.ts'
+import { ALLOWANCE } from '#test/payees.ts'
 import { payingDeps, PayingBanks, releasedBatch, testSpool } from '#test/paying-bank.ts'
 import { PAID_AT, type Payee, paymentWorld } from '#test/payments.ts'
 import { failedLines, findBatch, instructionsOf, paymentRound, standingOf } from './index.ts'
@@ -13,6 +15,7 @@ const BANKS = Array.from({ length: 24 }, (_, i) => ['102', '103', '105'][i % 3] 
 
 interface Played {
   readonly db: Database
+  readonly owner: Database
   readonly payees: readonly Payee[]
   readonly banks: PayingBanks
   readonly batchId: string
@@ -28,14 +31,14 @@ const play = async (
 ): Promise<void> => {
   await using it = await testDatabase()
   await using spool = await testSpool()
-  const { db } = it
+  const { db, owner } = it
   const clock = new FixedClock(PAID_AT)
   const banks = new PayingBanks(clock, conduct, format)
   const deps = payingDeps(db, spool, banks, clock)
   const payees = await paymentWorld(db, BANKS)
   const { id: batchId } = await releasedBatch(db, payees)
   const round = () => paymentRound(deps)
-  await work({ db, payees, banks, batchId, deps, round })
+  await work({ db, owner, payees, banks, batchId, deps, round })
 }
 
 /** What the banks booked is what our lines say, and nothing is on its way any more. */
@@ -127,3 +130,19 @@ test('what a bank refuses or sends back is there with its reason', () =>
       for (const { reasonCode } of failed) assert.match(reasonCode, /^R(?:01|02|04|05|10)$/)
     },
   ))
+
+test('while the register of deaths is silent for too long, nothing is sent', () =>
+  play(CONDUCTS_OF_PAYMENT.plain, 'delimited', async ({ db, owner, banks, round }) => {
+    await owner.run(sql`
+      insert into programme.feed (code, valid_from, feed, max_age_hours)
+      select code, valid_from, 'deaths', 48 from programme.programme
+       where code = ${ALLOWANCE.code}`)
+    const heardAt = (at: Temporal.Instant) => db.transaction((tx) => noteFresh(tx, 'deaths', at))
+    const outcomes = async () => (await round()).sent.map(({ outcome }) => outcome)
+    assert.deepEqual(await outcomes(), ['feedStale', 'feedStale', 'feedStale'])
+    await heardAt(PAID_AT.subtract({ hours: 49 }))
+    assert.deepEqual(await outcomes(), ['feedStale', 'feedStale', 'feedStale'])
+    assert.equal(banks.paidLines().size, 0)
+    await heardAt(PAID_AT.subtract({ hours: 47 }))
+    assert.deepEqual(await outcomes(), ['accepted', 'accepted', 'accepted'])
+  }))

@@ -123,8 +123,10 @@ export {
 export { hasDied } from './store-death.ts'
 export {
   feedFreshness,
+  noteFresh,
   personsOfFact,
   type StaleFeed,
   staleFeeds,
   type WantedFeed,
 } from './store-facts.ts'
+export { FEEDS } from './feed.ts'

@@ -4,7 +4,7 @@ import { type Database, sql } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { activateAccount, announceAccount, openAssignment } from '#modules/account/index.ts'
 import { applyAnswers, type BankRecord, paymentRound } from '#modules/payment/index.ts'
-import { type Registration, registerPerson } from '#modules/person/index.ts'
+import { FEEDS, noteFresh, type Registration, registerPerson } from '#modules/person/index.ts'
 import { accountNumber, ALLOWANCE, bySystem } from './payees.ts'
 import { payingDeps, PayingBanks, releasedBatch, testSpool } from './paying-bank.ts'
 import { MAKER, PAID_AT, type Payee } from './payments.ts'
@@ -67,6 +67,12 @@ export const tellLines = async (
   if (!decision.granted) throw new Error(decision.refusal)
 }
 
+/** Registers have just said that they are whole; else nothing is sent (P20). */
+export const hearFeeds = (db: Database, at: Temporal.Instant): Promise<void> =>
+  db.transaction(async (tx) => {
+    for (const feed of FEEDS) await noteFresh(tx, feed, at)
+  })
+
 /** A batch of these payees, signed and sent; the bank has said nothing about any line. */
 export const sendBatch = async (
   db: Database,
@@ -77,6 +83,7 @@ export const sendBatch = async (
 ): Promise<string> => {
   await using spool = await testSpool()
   const { id } = await releasedBatch(db, payees, change)
+  await hearFeeds(db, clock.now())
   await paymentRound({ ...payingDeps(db, spool, new PayingBanks(clock), clock), pii })
   return id
 }

@@ -22,6 +22,7 @@ import { bySystem } from '#test/payees.ts'
 import { PayingBanks, testSpool } from '#test/paying-bank.ts'
 import { asRelation, type Payee } from '#test/payments.ts'
 import { bankSays } from '#test/returned.ts'
+import { hearFeeds } from '#test/money.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Keyboard } from './keyboard.ts'
 import { Looks } from './looks.ts'
@@ -130,6 +131,7 @@ describe('from the bank’s word to the last line in hand (P5, P8)', needsBrowse
     await world.it.owner.run(
       sql`delete from platform.subscription where subscriber = 'payment.send-released'`,
     )
+    await hearFeeds(world.app.deps.db, world.app.deps.clock.now())
     payees = await payeesOf(world)
     batchId = await releaseOf(world, payees)
     banks = new PayingBanks(new FixedClock(world.app.deps.clock.now()))

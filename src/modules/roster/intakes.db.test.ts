@@ -137,13 +137,21 @@ test('whoever was taken for dead and wakes up writes nothing more', async () => 
 test('an import is paused and goes on, or is given up and leaves no list', async () => {
   const id = await queued(long())
   const intake = await claimed()
-  const running = runIntake(deps, intake, never)
-  for (;;) {
-    const { lastRow, status } = await at(id)
-    if (lastRow > 0 || status !== 'running') break
+  let asked = false
+  const interrupted = {
+    ...deps,
+    db: {
+      ...db,
+      transaction: async <T>(work: Parameters<typeof db.transaction<T>>[0]): Promise<T> => {
+        if (!asked && (await at(id)).lastRow > 0) {
+          asked = true
+          assert.ok((await steerIntake(deps, context, id, 'pause'))?.granted)
+        }
+        return db.transaction(work)
+      },
+    },
   }
-  assert.ok((await steerIntake(deps, context, id, 'pause'))?.granted)
-  await running
+  await runIntake(interrupted, intake, never)
   const paused = await at(id)
   assert.equal(paused.status, 'paused')
   assert.ok(paused.lastRow < PEOPLE)

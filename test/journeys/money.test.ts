@@ -127,6 +127,7 @@ describe('where is my money (C5)', needsBrowser, () => {
     const year = String(systemClock.now().toZonedDateTimeISO('Asia/Shanghai').year)
     await page.goto('/me/money')
     await page.getByRole('link', { name: `${year}年汇总` }).click()
+    await page.waitForURL(/\/me\/money\/years\//)
     await looks.at(page, 'money-5-year')
     assert.match(await page.locator('main').innerText(), /全年到账/)
     const csv = await page.request.get(`/me/money/years/${year}/csv`)

@@ -55,11 +55,13 @@ describe('programmes of the next year, and money to the fen (P1, P7)', needsBrow
     const { page } = officer
     await looks.at(page, 'P1-programmes')
     await page.getByRole('button', { name: '照抄并开始起草' }).click()
+    await page.waitForURL(/\/dept\/programmes\/lists\//)
     list = new URL(page.url()).pathname
     await page
       .getByRole('row', { name: /MZ-007/ })
       .getByRole('link', { name: '修改' })
       .click()
+    await page.getByLabel('标准金额').waitFor()
     await looks.at(page, 'P1-edit')
     await page.getByLabel('标准金额').fill('195')
     await page.getByLabel('简体').nth(1).fill('每人每月195元')
@@ -79,6 +81,7 @@ describe('programmes of the next year, and money to the fen (P1, P7)', needsBrow
     await using finance = await at('staff-finance', '/dept')
     const { page } = finance
     await page.getByRole('link', { name: '待公布的项目清单' }).click()
+    await page.waitForURL(/\/dept\/programmes\/lists\//)
     assert.equal(new URL(page.url()).pathname, list)
     await page.getByRole('button', { name: '公布', exact: true }).click()
     await page.getByText('已公布').first().waitFor()

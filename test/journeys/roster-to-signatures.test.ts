@@ -233,6 +233,7 @@ describe('from a list in public to three signatures (P3, P4)', needsBrowser, () 
   test('three people sign the very lines they see, and nobody twice', async () => {
     await using officer = await at('staff-civil-officer', `/dept/rosters/${rosterId}/hand-over`)
     await officer.page.getByRole('button', { name: '去复核批次' }).click()
+    await officer.page.waitForURL(/\/dept\/batches\/[^/]+\/review/)
     const review = new URL(officer.page.url()).pathname
     const submitting = new Keyboard(officer.page)
     await submitting.press(/^提交核定$/)

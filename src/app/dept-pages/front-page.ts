@@ -1,22 +1,14 @@
 import { html, type Html } from '#kernel/html.ts'
 import type { Database } from '#platform/db.ts'
-import {
-  pageRoute,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
+import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { emptyState, pageHeading, paragraph, taskList } from '#ui/components.ts'
 import { formatCount } from '#ui/i18n/format.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { type Frame, inFrame } from '#ui/portal.ts'
 import { DEPT_TASKS, type DeptTask } from './tasks.ts'
 
 interface FrontPageDeps {
   readonly db: Database
-  readonly portal: (
-    request: RouteRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
 }
 
 const list = (tasks: readonly DeptTask[]): Html =>
@@ -49,6 +41,6 @@ export const deptFrontPage = ({ db, portal }: FrontPageDeps): RouteDefinition =>
       const main = html`${pageHeading('待办')}${paragraph('要您办的事，按先后排列。', 'lead')}${list(
         tasks.filter(({ count }) => count > 0),
       )}`
-      return page({ ...(await portal(request, '/dept')), title: '待办', main })
+      return inFrame(portal, request, '/dept', { title: '待办', main })
     },
   })

@@ -32,7 +32,6 @@ export {
   bankAgencies,
   bankMeasure,
   bankNames,
-  bankOfAgency,
   holdBank,
   listBanks,
 } from './store.ts'
@@ -42,3 +41,4 @@ export { usableAgain } from './store-sets.ts'
 export { insertMeasure } from './store-measure.ts'
 export { type WantedEvents, wantedSubscribers } from './subscribers-wanted.ts'
 export { bankSubscribers } from './subscribers.ts'
+export { ownBank } from './pages-frame.ts'

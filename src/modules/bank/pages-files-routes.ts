@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { exportOpenings, fetchFile } from './export-openings.ts'
 import { importResults } from './import-results.ts'
 import { portalWords as w } from './messages-bank.ts'
 import { fileFault, filePage, filesPage } from './pages-files.ts'
-import { type AnyRequest, type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
+import { type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
 import { type ExchangeFile, findFile, listFiles, rowsOfFile } from './store-exchange.ts'
 import type { Bank } from './store.ts'
 

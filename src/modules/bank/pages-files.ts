@@ -16,8 +16,8 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatCount, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { FILE_WORDS, OUTCOME_WORDS, portalWords as w } from './messages-bank.ts'
-import type { View } from './pages-frame.ts'
 import { FAULT_WORDS, fieldWord, type RowFault, type RowFaultCode } from './result-row.ts'
 import type { ExchangeFile, ExchangeRow } from './store-exchange.ts'
 

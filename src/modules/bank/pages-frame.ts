@@ -2,22 +2,15 @@ import { type Content, html, type Html } from '#kernel/html.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { signedIn } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { backLink, errorSummary, form, pageHeading } from '#ui/components.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { type AnyRequest, type Frame, inFrame, type View } from '#ui/portal.ts'
 import type { ReadHolder } from './holder.ts'
 import type { PaidThrough } from './account-notice.ts'
 import type { MigrationOfBank } from './migration.ts'
 import type { CountOfBank } from './preview-measure.ts'
 import { type Bank, bankOfAgency } from './store.ts'
-
-/** What a page says; the portal puts it into its frame. */
-export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain'>
-
-export type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
-type Frame = (request: AnyRequest, section: string) => Promise<Omit<PageOptions, 'title' | 'main'>>
 
 export interface BankPageDeps {
   readonly db: Database
@@ -33,20 +26,20 @@ export interface BankPageDeps {
 }
 
 /** A page in the frame of the banks' portal. */
-export const inBankPortal = async (
+export const inBankPortal = (
   { bankPortal }: Pick<BankPageDeps, 'bankPortal'>,
   request: AnyRequest,
   section: string,
   view: View,
-): Promise<Html> => page({ ...(await bankPortal(request, section)), ...view })
+): Promise<Html> => inFrame(bankPortal, request, section, view)
 
 /** A page in the frame of the bureau's desk. */
-export const inAdminPortal = async (
+export const inAdminPortal = (
   { adminPortal }: Pick<BankPageDeps, 'adminPortal'>,
   request: AnyRequest,
   section: string,
   view: View,
-): Promise<Html> => page({ ...(await adminPortal(request, section)), ...view })
+): Promise<Html> => inFrame(adminPortal, request, section, view)
 
 /** The page of a bank's portal that enters one thing; a fault stands above, with its field. */
 export const entryPage = (entry: {
@@ -71,7 +64,10 @@ export const entryPage = (entry: {
 }
 
 /** The bank that the person who has signed in works for; nobody else sees anything of a bank. */
-export const ownBank = async ({ db }: BankPageDeps, request: AnyRequest): Promise<Bank> => {
+export const ownBank = async (
+  { db }: Pick<BankPageDeps, 'db'>,
+  request: AnyRequest,
+): Promise<Bank> => {
   const bank = await bankOfAgency(db, signedIn(request).organisationCode)
   if (bank === undefined) throw notFound()
   return bank

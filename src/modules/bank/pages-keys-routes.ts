@@ -5,11 +5,11 @@ import { partnerKeys } from '#platform/http/partner-keys.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
-import { isFresh } from '#platform/session.ts'
-import { standardValue } from '#modules/standard/index.ts'
+import type { AnyRequest } from '#ui/portal.ts'
+import { isFreshlySignedIn, standardValue } from '#modules/standard/index.ts'
 import { keyByFingerprint, keysToReplace, registerKey, retireKey } from './keep-keys.ts'
 import { keyWords as w, NEW_KEY_REFUSALS, RETIREMENT_REFUSALS } from './messages-keys.ts'
-import { type AnyRequest, type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
+import { type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
 import { type KeyFault, type KeyForm, keysPage, newKeyPage, retirePage } from './pages-keys.ts'
 import { decideRetirement, type NewKeyRefusal } from './partner-key.ts'
 
@@ -24,24 +24,13 @@ export const keyEndOf = async (
 ): Promise<Temporal.Instant | undefined> =>
   (await keysToReplace(db, at)).find(({ code }) => code === bankCode)?.until
 
-const settingOf = (
-  { db }: BankPageDeps,
-  name: 'stepUpFreshMinutes' | 'partnerKeyMostDays',
-  at: Temporal.Instant,
-): Promise<number> => standardValue(db, name, PROVINCE, provinceDate(at))
-
 /** Where to go first, when the sign-in is not of the last minutes. */
 const stepUp = async (
   deps: BankPageDeps,
   request: AnyRequest,
   path: string,
-): Promise<{ readonly redirect: string } | undefined> => {
-  const { at } = request.context
-  const minutes = await settingOf(deps, 'stepUpFreshMinutes', at)
-  return isFresh(signedIn(request).authenticatedAt, at, minutes)
-    ? undefined
-    : { redirect: stepUpPath('staff', path) }
-}
+): Promise<{ readonly redirect: string } | undefined> =>
+  (await isFreshlySignedIn(deps.db, request)) ? undefined : { redirect: stepUpPath('staff', path) }
 
 const listRoute = (deps: BankPageDeps): RouteDefinition =>
   pageRoute({
@@ -72,7 +61,8 @@ const showNew = async (
   fault: KeyFault | undefined,
 ) => {
   await ownBank(deps, request)
-  const mostDays = await settingOf(deps, 'partnerKeyMostDays', request.context.at)
+  const on = provinceDate(request.context.at)
+  const mostDays = await standardValue(deps.db, 'partnerKeyMostDays', PROVINCE, on)
   const csrf = signedIn(request).csrfToken
   return inBankPortal(deps, request, SECTION, newKeyPage({ csrf, values, mostDays, fault }))
 }

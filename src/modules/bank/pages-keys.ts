@@ -26,8 +26,9 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { KEY_STATE_WORDS, keyWords as w } from './messages-keys.ts'
-import { entryPage, type View } from './pages-frame.ts'
+import { entryPage } from './pages-frame.ts'
 import { daysLeft, keyState, type KeyState, liveKeys } from './partner-key.ts'
 
 const language = 'zh-Hans' as const

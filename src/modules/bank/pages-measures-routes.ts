@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseIsoDay } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { findStaff } from '#modules/organisation/index.ts'
 import { judgePlan, rectificationOf, reportStep, submitPlan } from './keep-rectification.ts'
 import {
@@ -11,7 +12,7 @@ import {
   REPORT_REFUSALS,
 } from './messages-measures.ts'
 import { showBank } from './pages-admin-routes.ts'
-import { type AnyRequest, type BankPageDeps, inAdminPortal, inBankPortal } from './pages-frame.ts'
+import { type BankPageDeps, inAdminPortal, inBankPortal } from './pages-frame.ts'
 import { ownBank } from './pages-frame.ts'
 import { measuresPage } from './pages-measures.ts'
 import { migrationPage } from './pages-migration.ts'

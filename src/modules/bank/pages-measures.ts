@@ -14,11 +14,11 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatCount, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { Rectification } from './keep-rectification.ts'
 import { adminWords, CHOOSER_WORDS, PAYMENT_WORDS, yesNo } from './messages-admin.ts'
 import { MEASURE_WORDS } from './messages-bank.ts'
 import { measureWords as w } from './messages-measures.ts'
-import type { View } from './pages-frame.ts'
 import { migrationView } from './pages-migration.ts'
 import { type PlanForm, planForm, plansView, reportForms } from './pages-rectification.ts'
 import { measureTable, measureTag } from './pages-standing.ts'

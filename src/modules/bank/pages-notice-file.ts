@@ -10,10 +10,10 @@ import {
   paragraph,
   table,
 } from '#ui/components.ts'
+import type { View } from '#ui/portal.ts'
 import type { NoticeRowResult } from './import-notices.ts'
 import { portalWords } from './messages-bank.ts'
 import { NOTICE_ROW_WORDS, noticeWords as w } from './messages-notices.ts'
-import type { View } from './pages-frame.ts'
 
 const language = 'zh-Hans' as const
 const PATH = '/bank/accounts'

@@ -3,10 +3,11 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { parseIsoDay } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { NOTICE_KINDS, type NewNoticeRefusal } from './account-notice.ts'
 import { announceAccountEvent, endAccountNotice, readNotice } from './announce-account-event.ts'
 import { NEW_NOTICE_REFUSALS, NOTICE_END_REFUSALS, noticeWords as w } from './messages-notices.ts'
-import { type AnyRequest, type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
+import { type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
 import {
   newNoticePage,
   type NoticeFault,

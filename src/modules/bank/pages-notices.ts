@@ -22,6 +22,7 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import {
   type AccountNotice,
   type AffectedProgramme,
@@ -29,7 +30,7 @@ import {
   NOTICE_KINDS,
 } from './account-notice.ts'
 import { NOTICE_KIND_WORDS, noticeWords as w } from './messages-notices.ts'
-import { entryPage, type View } from './pages-frame.ts'
+import { entryPage } from './pages-frame.ts'
 
 const language = 'zh-Hans' as const
 const PATH = '/bank/accounts'

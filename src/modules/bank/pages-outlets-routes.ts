@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { listOutlets, type Outlet, type OutletUpkeep } from '#modules/organisation/index.ts'
 import { keepOutlet } from './keep-outlet.ts'
-import { type AnyRequest, type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
+import { type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
 import {
   FACILITY_CODES,
   type OutletFault,

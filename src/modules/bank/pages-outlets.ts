@@ -18,8 +18,8 @@ import {
   tag,
   verbatim,
 } from '#ui/components.ts'
+import type { View } from '#ui/portal.ts'
 import type { Outlet, OutletUpkeep } from '#modules/organisation/index.ts'
-import type { View } from './pages-frame.ts'
 
 const language = 'zh-Hans' as const
 const PATH = '/bank/outlets'

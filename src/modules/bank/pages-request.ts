@@ -17,6 +17,7 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatCount, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import {
   CHANNEL_WORDS,
   KIND_WORDS,
@@ -25,7 +26,6 @@ import {
   REASONS,
   STATUS_WORDS,
 } from './messages-bank.ts'
-import type { View } from './pages-frame.ts'
 import { due, shortId, statusTag } from './pages-worklist.ts'
 import { isOpen } from './request.ts'
 import type { BankRequest, PastStep } from './store-request.ts'

@@ -19,6 +19,7 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import {
   completeAssessors,
   type Criterion,
@@ -28,7 +29,6 @@ import {
 } from './admission.ts'
 import { roundWords as w } from './messages-rounds.ts'
 import { DISCREPANCY_WORDS } from './messages-bank.ts'
-import type { View } from './pages-frame.ts'
 import type { AdmissionRound, Application } from './store-admission.ts'
 import type { Discrepancy } from './store-discrepancy.ts'
 

@@ -11,10 +11,10 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { type Agreement, OBLIGATION_CODES, OBLIGATIONS } from './agreement.ts'
 import { adminWords as w } from './messages-admin.ts'
 import { MEASURE_WORDS, portalWords } from './messages-bank.ts'
-import type { View } from './pages-frame.ts'
 import type { StandingData } from './standing.ts'
 import type { Bank } from './store.ts'
 import type { Assessment } from './store-agreement.ts'

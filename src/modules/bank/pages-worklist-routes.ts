@@ -3,9 +3,10 @@ import { DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
 import { maskCardNumber, maskIdentityNumber, maskName, maskPhone } from '#kernel/masking.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { applyAnswer } from './apply-answer.ts'
 import { portalWords as w, REASON_CODES } from './messages-bank.ts'
-import { type AnyRequest, type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
+import { type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
 import { keyEndOf } from './pages-keys-routes.ts'
 import {
   type AnswerFault,

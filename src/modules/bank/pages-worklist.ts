@@ -13,8 +13,8 @@ import {
   type TagColour,
 } from '#ui/components.ts'
 import { formatCount, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { KIND_WORDS, portalWords as w, STATUS_WORDS } from './messages-bank.ts'
-import type { View } from './pages-frame.ts'
 import { keyReminder } from './pages-keys.ts'
 import { isOpen, REQUEST_KINDS, REQUEST_STATUSES, type RequestStatus } from './request.ts'
 import type { BankRequest, RequestCount } from './store-request.ts'

@@ -1,19 +1,13 @@
 import { z } from 'zod'
 import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { type Batch, batchOfSource, leftOutOf, type LeftOut } from '#modules/payment/index.ts'
 import { findProgramme, nextPayDates } from '#modules/programme/index.ts'
-import { checkRoster, type Roster } from '#modules/roster/index.ts'
+import { checkRoster, type Roster, ownRoster } from '#modules/roster/index.ts'
 import { handOver } from './hand-over.ts'
-import {
-  actorOf,
-  type AnyRequest,
-  type DisclosurePageDeps,
-  inPortal,
-  ownRoster,
-  SECTION,
-} from './pages-frame.ts'
+import { type DisclosurePageDeps, inPortal, SECTION } from './pages-frame.ts'
 import { handOverPage } from './pages-hand-over.ts'
 import { noticeOfRoster } from './store.ts'
 import { followerOf, settledRows, standingTotals } from './store-settlement.ts'
@@ -100,7 +94,7 @@ const handOverRoute = (deps: DisclosurePageDeps): RouteDefinition =>
       })
       const day = parseIsoDay(payOn)
       if (day === undefined) return again(w.dateWrong)
-      const input = { rosterId, payOn: day, made: actorOf(request) }
+      const input = { rosterId, payOn: day, made: actingStaff(request) }
       const decision = await handOver(deps, request.context, input)
       if (decision === undefined) throw notFound()
       if (!decision.granted) return again(REFUSALS[decision.refusal])

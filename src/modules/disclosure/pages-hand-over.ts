@@ -14,9 +14,10 @@ import {
   summaryList,
 } from '#ui/components.ts'
 import { formatCount, formatDate, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { Batch, LeftOut } from '#modules/payment/index.ts'
 import type { Roster } from '#modules/roster/index.ts'
-import { noticePathOf, SECTION, type View } from './pages-frame.ts'
+import { noticePathOf, SECTION } from './pages-frame.ts'
 import { words as w } from './words.ts'
 
 const language = 'zh-Hans' as const

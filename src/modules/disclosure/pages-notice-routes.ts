@@ -1,22 +1,15 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { staffNames, staffWithRole } from '#modules/organisation/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
-import { bucketsOf } from '#modules/roster/index.ts'
+import { bucketsOf, ownRoster } from '#modules/roster/index.ts'
 import { loadCalendar } from '#modules/standard/index.ts'
 import { addEvidence, readPicture } from './add-evidence.ts'
 import { daysLeft } from './notice.ts'
-import {
-  actorOf,
-  type AnyRequest,
-  type DisclosurePageDeps,
-  inPortal,
-  noticePathOf,
-  ownRoster,
-  SECTION,
-} from './pages-frame.ts'
+import { type DisclosurePageDeps, inPortal, noticePathOf, SECTION } from './pages-frame.ts'
 import { noticeOfRosterPage, type NoticePageData } from './pages-notice.ts'
 import { periodFor, putUp } from './put-up.ts'
 import { reopenRoster } from './reopen-roster.ts'
@@ -134,7 +127,7 @@ const putUpRoute = (deps: DisclosurePageDeps): RouteDefinition =>
       const { rosterId } = request.params
       await ownRoster(deps, request, rosterId)
       const { place, setAside } = request.body
-      const input = { rosterId, place, setAside: setAside === 'yes', by: actorOf(request) }
+      const input = { rosterId, place, setAside: setAside === 'yes', by: actingStaff(request) }
       const decision = await putUp(deps, request.context, input)
       if (decision === undefined) throw notFound()
       if (decision.granted) return answer(deps, request, rosterId, { done: true })
@@ -162,7 +155,7 @@ const evidenceRoute = (deps: DisclosurePageDeps): RouteDefinition =>
     }),
     handle: async (request) => {
       const { rosterId } = request.params
-      const { agencyCode } = actorOf(request)
+      const { agencyCode } = actingStaff(request)
       await ownRoster(deps, request, rosterId)
       const { note, picture } = request.body
       const given = picture !== undefined && picture.length > 0 ? picture : undefined
@@ -209,7 +202,7 @@ const settleRoute = (deps: DisclosurePageDeps): RouteDefinition =>
     handle: async (request) => {
       const { rosterId } = request.params
       await ownRoster(deps, request, rosterId)
-      const input = { rosterId, by: actorOf(request) }
+      const input = { rosterId, by: actingStaff(request) }
       const decision = await settleRoster(deps, request.context, input)
       if (decision === undefined) throw notFound()
       return decision.granted
@@ -231,7 +224,7 @@ const reopenRoute = (deps: DisclosurePageDeps): RouteDefinition =>
     handle: async (request) => {
       const { rosterId } = request.params
       await ownRoster(deps, request, rosterId)
-      const { agencyCode } = actorOf(request)
+      const { agencyCode } = actingStaff(request)
       const input = { rosterId, agencyCode, reason: request.body.reason }
       const decision = await reopenRoster(deps, request.context, input)
       if (decision === undefined) throw notFound()

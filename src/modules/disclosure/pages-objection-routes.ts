@@ -1,18 +1,13 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { decideOnObjection } from './decide-objection.ts'
 import { objectTo } from './object.ts'
 import { OBJECTION_ACTIONS, objectionNumber } from './objection.ts'
 import { ObjectionBody, readForm, shownNotice, shownNotices } from './pages-board-routes.ts'
-import {
-  actorOf,
-  type AnyRequest,
-  type DisclosurePageDeps,
-  inDesk,
-  inPortal,
-} from './pages-frame.ts'
+import { type DisclosurePageDeps, inDesk, inPortal } from './pages-frame.ts'
 import { settlersOf } from './pages-notice-routes.ts'
 import { EMPTY_FORM, type ObjectionFault } from './pages-object.ts'
 import {
@@ -105,7 +100,7 @@ const decideRoute = (deps: DisclosurePageDeps): RouteDefinition =>
         status: 422,
       })
       if (action === undefined) return again({ text: w.noKind, field: 'action' })
-      const by = actorOf(request)
+      const by = actingStaff(request)
       const decision = await decideOnObjection(deps, request.context, {
         objectionId,
         by,

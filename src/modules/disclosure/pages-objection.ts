@@ -15,10 +15,11 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { objectionMessages as o } from './messages-public.ts'
 import { OBJECTION_ACTIONS, objectionNumber } from './objection.ts'
 import { noticeTable, type ShownNotice } from './pages-board.ts'
-import { noticePathOf, type View } from './pages-frame.ts'
+import { noticePathOf } from './pages-frame.ts'
 import {
   objectionFault,
   objectionForm,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import {
   type AcknowledgementRefusal,
   type Answer,
@@ -17,7 +18,7 @@ import {
   CHANGES_PATH,
   inboxPage,
 } from './pages-changes.ts'
-import { type AnyRequest, type ExchangePageDeps, inPortal } from './pages-frame.ts'
+import type { ExchangePageDeps } from './pages-frame.ts'
 import { periodEnd } from './period-end.ts'
 import { readBanks, type ReadChange, readChange, readInbox } from './read-changes.ts'
 
@@ -39,8 +40,8 @@ const listRoute = (deps: ExchangePageDeps): RouteDefinition =>
       const { view, said } = request.query
       const { organisationCode } = signedIn(request)
       const today = provinceDate(request.context.at)
-      return inPortal(
-        deps,
+      return inFrame(
+        deps.portal,
         request,
         CHANGES_PATH,
         inboxPage({
@@ -87,8 +88,8 @@ const draw = (
   values: AnswerForm,
   fault: AnswerFault | undefined,
 ) =>
-  inPortal(
-    deps,
+  inFrame(
+    deps.portal,
     request,
     CHANGES_PATH,
     changePage(found, {

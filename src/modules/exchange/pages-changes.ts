@@ -20,10 +20,10 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { AccountEnding, AcknowledgementStatus } from '#modules/account/index.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { ANSWER_STATUS_WORDS, changeWords as w } from './messages.ts'
-import type { View } from './pages-frame.ts'
 import type { ListedChange, ReadChange } from './read-changes.ts'
 
 const language = 'zh-Hans' as const

@@ -1,17 +1,9 @@
 import { z } from 'zod'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { type EndpointKey, retireSecret, rotateSecret, stepEndpoint } from './keep-endpoints.ts'
 import { ENDPOINTS_PATH, secretPage } from './pages-endpoints.ts'
-import {
-  type AnyRequest,
-  APPROVE,
-  back,
-  ENTER,
-  type ExchangePageDeps,
-  inPortal,
-  READ,
-  stepUp,
-} from './pages-frame.ts'
+import { APPROVE, back, ENTER, type ExchangePageDeps, READ, stepUp } from './pages-frame.ts'
 import { reviveOrDrop } from './revive-deliveries.ts'
 
 const Params = z.object({ endpointId: z.uuid() })
@@ -76,7 +68,7 @@ export const actRoutes = (deps: ExchangePageDeps): RouteDefinition[] => {
       run: async (request, key) => {
         const decision = await rotateSecret(deps, request.context, key)
         if (decision?.granted !== true) return back(pathOf(key), decision, 'retired')
-        return inPortal(deps, request, ENDPOINTS_PATH, secretPage(decision.outcome))
+        return inFrame(deps.portal, request, ENDPOINTS_PATH, secretPage(decision.outcome))
       },
     }),
     actRoute(deps, {

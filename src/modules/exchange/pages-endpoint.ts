@@ -16,6 +16,7 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { Endpoint, EndpointSecret } from './endpoint.ts'
 import {
   DELIVERY_STATE_WORDS,
@@ -26,7 +27,6 @@ import {
   type Said,
 } from './messages.ts'
 import { ENDPOINTS_PATH, type Possible, saidBanner, STATUS_COLOURS } from './pages-endpoints.ts'
-import type { View } from './pages-frame.ts'
 import type { DeliveryState, ShownDelivery } from './store-delivery.ts'
 
 const language = 'zh-Hans' as const

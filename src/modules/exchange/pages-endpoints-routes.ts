@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import { listProgrammes } from '#modules/programme/index.ts'
 import { enterEndpoint } from './keep-endpoints.ts'
@@ -16,14 +17,7 @@ import {
   newEndpointPage,
   secretPage,
 } from './pages-endpoints.ts'
-import {
-  type AnyRequest,
-  ENTER,
-  type ExchangePageDeps,
-  inPortal,
-  READ,
-  stepUp,
-} from './pages-frame.ts'
+import { ENTER, type ExchangePageDeps, READ, stepUp } from './pages-frame.ts'
 import { ruleRoutes } from './pages-rules-routes.ts'
 import { deadByEndpoint, latestDeliveries } from './store-delivery.ts'
 import { endpointsOf, findEndpoint, secretsOf } from './store-endpoint.ts'
@@ -71,7 +65,7 @@ const listRoute = (deps: ExchangePageDeps): RouteDefinition =>
         said,
         refused: refused && REFUSAL_WORDS[refused],
       })
-      return inPortal(deps, request, ENDPOINTS_PATH, view)
+      return inFrame(deps.portal, request, ENDPOINTS_PATH, view)
     },
   })
 
@@ -82,7 +76,7 @@ const showNew = (
   fault: EndpointFault | undefined,
 ) => {
   const { csrfToken: csrf } = signedIn(request)
-  return inPortal(deps, request, ENDPOINTS_PATH, newEndpointPage({ csrf, values, fault }))
+  return inFrame(deps.portal, request, ENDPOINTS_PATH, newEndpointPage({ csrf, values, fault }))
 }
 
 const NEW_PATH = `${ENDPOINTS_PATH}/new`
@@ -122,7 +116,7 @@ const newRoutes = (deps: ExchangePageDeps): RouteDefinition[] => [
       const input = { agencyCode, url, eventKinds: kinds }
       const decision = await enterEndpoint(deps, request.context, input)
       if (decision.granted)
-        return inPortal(deps, request, ENDPOINTS_PATH, secretPage(decision.outcome))
+        return inFrame(deps.portal, request, ENDPOINTS_PATH, secretPage(decision.outcome))
       const { refusal } = decision
       const field = refusal === 'EVENT_KIND_MISSING' ? 'kinds' : 'url'
       const fault = { field, text: REFUSAL_WORDS[refusal] } as const
@@ -160,7 +154,7 @@ const oneRoute = (deps: ExchangePageDeps): RouteDefinition =>
         said,
         refused: refused && REFUSAL_WORDS[refused],
       })
-      return inPortal(deps, request, ENDPOINTS_PATH, view)
+      return inFrame(deps.portal, request, ENDPOINTS_PATH, view)
     },
   })
 

@@ -22,6 +22,7 @@ import {
   verbatim,
   warningText,
 } from '#ui/components.ts'
+import type { View } from '#ui/portal.ts'
 import type { Programme } from '#modules/programme/index.ts'
 import type { AcknowledgeRule } from './acknowledge-rule.ts'
 import type { Endpoint, EndpointStatus } from './endpoint.ts'
@@ -34,7 +35,6 @@ import {
   RULE_STATUS_WORDS,
   type Said,
 } from './messages.ts'
-import type { View } from './pages-frame.ts'
 
 const language = 'zh-Hans' as const
 export const ENDPOINTS_PATH = '/dept/webhooks'

@@ -1,17 +1,13 @@
+import { ownBank } from '#modules/bank/index.ts'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { checkExchangeFile, type FileReport } from './check-exchange-file.ts'
 import { readSidecar } from './formats/sidecar.ts'
 import { bankWords as w } from './messages-bank.ts'
 import { answersPage } from './pages-bank-answers.ts'
-import {
-  type BankPaymentDeps,
-  type BankRequest,
-  inBankPortal,
-  ownBank,
-  SECTION,
-} from './pages-bank-frame.ts'
+import { type BankPaymentDeps, inBankPortal, SECTION } from './pages-bank-frame.ts'
 import { fileKeysOf, receiveAnswer } from './receive-answer.ts'
 
 const PAY = { kind: 'staff', permission: 'bank.pay' } as const
@@ -24,7 +20,7 @@ type Said = Omit<Parameters<typeof answersPage>[0], 'csrf'>
 
 const NOTHING: Said = { fault: undefined, report: undefined, outcome: undefined }
 
-const show = (deps: BankPaymentDeps, request: BankRequest, said: Said) =>
+const show = (deps: BankPaymentDeps, request: AnyRequest, said: Said) =>
   inBankPortal(deps, request, answersPage({ csrf: signedIn(request).csrfToken, ...said }))
 
 const startRoute = (deps: BankPaymentDeps): RouteDefinition =>
@@ -76,7 +72,7 @@ const check = async (
 
 const take = async (
   deps: BankPaymentDeps,
-  request: BankRequest,
+  request: AnyRequest,
   brought: Brought,
   report: FileReport,
 ): Promise<Said> => {

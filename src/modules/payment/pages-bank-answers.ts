@@ -18,11 +18,12 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatCount, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { FileReport } from './check-exchange-file.ts'
 import type { Totals } from './formats/bank-format.ts'
 import { faultText } from './formats/fault.ts'
 import { bankWords as w, KIND_WORDS, RECORD_WORDS } from './messages-bank.ts'
-import { type BankView, SECTION } from './pages-bank-frame.ts'
+import { SECTION } from './pages-bank-frame.ts'
 
 const language = 'zh-Hans' as const
 const PATH = `${SECTION}/answers`
@@ -102,7 +103,7 @@ export const answersPage = (data: {
   readonly report: FileReport | undefined
   /** What became of it. */
   readonly outcome: 'checked' | 'taken' | 'repeated' | undefined
-}): BankView => {
+}): View => {
   const { report, outcome, fault } = data
   const done = { taken: w.isTaken, repeated: w.isRepeated } as const
   const said = outcome === 'taken' || outcome === 'repeated' ? done[outcome] : undefined

@@ -1,15 +1,12 @@
+import { ownBank } from '#modules/bank/index.ts'
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { registerFileKey, retireFileKey } from './keep-bank-keys.ts'
 import { REFUSAL_WORDS } from './messages-bank.ts'
 import { FILE_KEYS_PATH as PATH, fileKeysPage } from './pages-bank-file-keys.ts'
-import {
-  type BankPaymentDeps,
-  type BankRequest,
-  inBankPortal,
-  ownBank,
-} from './pages-bank-frame.ts'
+import { type BankPaymentDeps, inBankPortal } from './pages-bank-frame.ts'
 import { bankKeys } from './store-bank-keys.ts'
 
 const KEYS = { kind: 'staff', permission: 'bank.keys' } as const
@@ -17,7 +14,7 @@ const BASIS = ['YKT-22'] as const
 
 const show = async (
   deps: BankPaymentDeps,
-  request: BankRequest,
+  request: AnyRequest,
   said: { readonly said?: 'saved' | 'ended' | undefined; readonly fault?: string | undefined },
 ) => {
   const { code } = await ownBank(deps, request)

@@ -16,8 +16,8 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { fileKeyFingerprint } from './keep-bank-keys.ts'
-import type { BankView } from './pages-bank-frame.ts'
 import type { BankKey } from './store-bank-keys.ts'
 
 const language = 'zh-Hans' as const
@@ -50,7 +50,7 @@ export const fileKeysPage = (data: {
   readonly csrf: string
   readonly said: 'saved' | 'ended' | undefined
   readonly fault: string | undefined
-}): BankView => {
+}): View => {
   const { keys, csrf, said, fault } = data
   const live = keys.filter(({ retiredAt }) => retiredAt === undefined)
   return {

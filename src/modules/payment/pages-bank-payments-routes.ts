@@ -1,16 +1,12 @@
+import { ownBank } from '#modules/bank/index.ts'
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import { fetchInstruction, handOutInstruction, sayOfInstruction } from './hand-instruction.ts'
 import { bankWords as w, REFUSAL_WORDS } from './messages-bank.ts'
-import {
-  type BankPaymentDeps,
-  type BankRequest,
-  inBankPortal,
-  ownBank,
-  SECTION,
-} from './pages-bank-frame.ts'
+import { type BankPaymentDeps, inBankPortal, SECTION } from './pages-bank-frame.ts'
 import { instructionPage, type NamesOf, paymentsPage, progressPart } from './pages-bank-payments.ts'
 import { fileKeysOf } from './receive-answer.ts'
 import { type Batch, findBatch } from './store.ts'
@@ -61,7 +57,7 @@ const listRoute = (deps: BankPaymentDeps): RouteDefinition =>
 /** An instruction of the bank of whoever asks, with its batch; of another bank there is none. */
 const ownInstruction = async (
   deps: BankPaymentDeps,
-  request: BankRequest,
+  request: AnyRequest,
   reference: string,
 ): Promise<{ readonly instruction: Instruction; readonly batch: Batch }> => {
   const { code } = await ownBank(deps, request)
@@ -79,7 +75,7 @@ const progressOne = async (deps: BankPaymentDeps, { batchId, bankCode }: Instruc
 
 const show = async (
   deps: BankPaymentDeps,
-  request: BankRequest,
+  request: AnyRequest,
   reference: string,
   said: { readonly fault?: string | undefined; readonly done?: string | undefined },
 ) => {

@@ -22,6 +22,7 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatCount, formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import {
   bankWords as w,
   INSTRUCTION_COLOURS,
@@ -30,7 +31,7 @@ import {
   ITEM_WORDS,
   KIND_WORDS,
 } from './messages-bank.ts'
-import { type BankView, SECTION } from './pages-bank-frame.ts'
+import { SECTION } from './pages-bank-frame.ts'
 import { RETURN_REASONS } from './return-reason.ts'
 import type { BankInstruction, BankItem, TakenFile } from './store-bank-view.ts'
 import type { Instruction } from './store-instructions.ts'
@@ -88,7 +89,7 @@ export const paymentsPage = (data: {
   readonly files: readonly TakenFile[]
   readonly nameOf: NamesOf
   readonly hasKeys: boolean
-}): BankView => ({
+}): View => ({
   title: w.title,
   main: html`${[
     pageHeading(w.title),
@@ -199,7 +200,7 @@ export interface InstructionData {
 }
 
 /** One instruction: control totals, how far it is, and every payment without the person. */
-export const instructionPage = (data: InstructionData): BankView => {
+export const instructionPage = (data: InstructionData): View => {
   const { instruction: one, progress, fault, said } = data
   return {
     title: data.name,

@@ -18,10 +18,10 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { LINE_STATUSES, type LineStatus } from './line.ts'
 import { batchWords as w, LINE_STATUS_WORDS } from './messages-batches.ts'
 import { BATCHES_PATH, shortId } from './pages-dept-batches.ts'
-import type { DeptView } from './pages-dept-frame.ts'
 import { timelinePart, type TimelineData } from './pages-dept-timeline.ts'
 import { reasonWord } from './reason-words.ts'
 import type { ListedLine } from './store-batch-list.ts'
@@ -167,7 +167,7 @@ const pages = ({ batch, chosen, nextAfter }: BatchPageData): Html | false =>
 const SIGNED = new Set(['released', 'closed', 'withdrawn'])
 
 /** 批次: how far it is at each bank, and what became of every line. */
-export const batchPage = (data: BatchPageData): DeptView => {
+export const batchPage = (data: BatchPageData): View => {
   const { batch, lines, chosen } = data
   const title = `${data.programmeName} ${batch.payPeriod}`
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import type { Handle } from '#platform/db.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { bankNames } from '#modules/bank/index.ts'
 import { balancesOf, fundsOf } from '#modules/ledger/index.ts'
 import { agencyNames, staffNames } from '#modules/organisation/index.ts'
@@ -13,13 +14,7 @@ import { exportLines } from './export-lines.ts'
 import { LINE_STATUSES } from './line.ts'
 import { batchPage } from './pages-dept-batch.ts'
 import { BATCHES_PATH, batchesPage } from './pages-dept-batches.ts'
-import {
-  agencySeen,
-  type DeptPageDeps,
-  type DeptRequest,
-  inDeptPortal,
-  seenBatch,
-} from './pages-dept-frame.ts'
+import { agencySeen, type DeptPageDeps, seenBatch } from './pages-dept-frame.ts'
 import { timelinePart, type TimelineData } from './pages-dept-timeline.ts'
 import { readMaskedNames } from './read-masked-names.ts'
 import type { Batch } from './store.ts'
@@ -77,7 +72,7 @@ const listRoute = (deps: DeptPageDeps): RouteDefinition =>
         chosen: request.query,
         nextAfter: found.length > BATCHES_ON_PAGE ? batches.at(-1)?.id : undefined,
       })
-      return inDeptPortal(deps, request, BATCHES_PATH, view)
+      return inFrame(deps.portal, request, BATCHES_PATH, view)
     },
   })
 
@@ -113,7 +108,7 @@ const promiseOf = async (
 
 const timelineData = async (
   deps: DeptPageDeps,
-  request: DeptRequest,
+  request: AnyRequest,
   batch: Batch,
 ): Promise<TimelineData> => {
   const { db } = deps
@@ -190,7 +185,7 @@ const oneRoute = (deps: DeptPageDeps): RouteDefinition =>
         nextAfter: found.length > LINES_ON_PAGE ? lines.at(-1)?.id : undefined,
         handlesReturns: permissions.has('return.handle'),
       })
-      return inDeptPortal(deps, request, BATCHES_PATH, view)
+      return inFrame(deps.portal, request, BATCHES_PATH, view)
     },
   })
 

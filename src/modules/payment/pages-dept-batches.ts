@@ -12,9 +12,9 @@ import {
   type TagColour,
 } from '#ui/components.ts'
 import { formatCount, formatDate, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { BATCH_STATUSES, type BatchStatus } from './batch.ts'
 import { BATCH_STATUS_WORDS, batchWords as w } from './messages-batches.ts'
-import type { DeptView } from './pages-dept-frame.ts'
 import type { ListedBatch } from './store-batch-list.ts'
 
 const language = 'zh-Hans' as const
@@ -136,7 +136,7 @@ const list = ({ batches, programmes, chosen, nextAfter }: BatchesData): Html =>
   ]}`
 
 /** 发放批次: what is paid, and how far each is. */
-export const batchesPage = (data: BatchesData): DeptView => ({
+export const batchesPage = (data: BatchesData): View => ({
   title: w.title,
   main: html`${[
     pageHeading(w.title),

@@ -14,17 +14,12 @@ import {
   table,
 } from '#ui/components.ts'
 import { formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import { inFrame, type AnyRequest, type View } from '#ui/portal.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import { type HoldReason, releaseLine } from './hold-line.ts'
 import { programmeNames } from './pages-dept-batches-routes.ts'
 import { BATCHES_PATH, shortId } from './pages-dept-batches.ts'
-import {
-  agencySeen,
-  type DeptPageDeps,
-  type DeptRequest,
-  type DeptView,
-  inDeptPortal,
-} from './pages-dept-frame.ts'
+import { agencySeen, type DeptPageDeps } from './pages-dept-frame.ts'
 import { readMaskedNames } from './read-masked-names.ts'
 import { type ListedHold, openHolds } from './store-holds-list.ts'
 
@@ -75,7 +70,7 @@ const isReason = (text: string): text is HoldReason => Object.hasOwn(REASON_WORD
 const placedCell = (one: ListedHold, staff: HoldsData['staff']): string =>
   `${formatDateTime(language, one.placedAt)} ${staff.get(one.placedBy) ?? w.program}`
 
-const holdsPage = (data: HoldsData): DeptView => ({
+const holdsPage = (data: HoldsData): View => ({
   title: w.title,
   main: html`${[
     data.fault !== undefined && errorSummary({ language, errors: [{ text: data.fault }] }),
@@ -125,7 +120,7 @@ const holdsPage = (data: HoldsData): DeptView => ({
 
 const show = async (
   deps: DeptPageDeps,
-  request: DeptRequest,
+  request: AnyRequest,
   told: { readonly fault?: string; readonly said?: string },
 ) => {
   const { db, pii } = deps
@@ -151,7 +146,7 @@ const show = async (
     fault: told.fault,
     said: told.said,
   })
-  return inDeptPortal(deps, request, BATCHES_PATH, view)
+  return inFrame(deps.portal, request, BATCHES_PATH, view)
 }
 
 /** 暂缓和停发名单, as a page of departments. */

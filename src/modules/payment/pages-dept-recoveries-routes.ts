@@ -1,21 +1,17 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { agencyNames, staffNames } from '#modules/organisation/index.ts'
 import { readNames } from '#modules/person/index.ts'
 import { RECOVERY_REFUSALS } from './messages-recovery.ts'
 import { openWrongPayment } from './open-recoveries.ts'
 import { programmeNames } from './pages-dept-batches-routes.ts'
-import {
-  agencySeen,
-  type DeptPageDeps,
-  type DeptRequest,
-  inDeptPortal,
-} from './pages-dept-frame.ts'
+import { agencySeen, type DeptPageDeps } from './pages-dept-frame.ts'
 import { RECOVERIES_PATH, recoveriesPage } from './pages-dept-recoveries.ts'
 import { recoveryActRoutes } from './pages-dept-recovery-acts.ts'
-import { by, reading, SAID, seenRecovery, showRecovery } from './pages-dept-recovery-show.ts'
+import { reading, SAID, seenRecovery, showRecovery } from './pages-dept-recovery-show.ts'
 import { letterPage } from './pages-dept-recovery.ts'
 import { readMaskedNames } from './read-masked-names.ts'
 import { RECOVERY_STATUSES } from './recovery.ts'
@@ -34,7 +30,7 @@ interface ListQuery {
 
 const showList = async (
   deps: DeptPageDeps,
-  request: DeptRequest,
+  request: AnyRequest,
   query: ListQuery,
   values = { lineId: '', why: '' },
   fault?: string,
@@ -60,7 +56,7 @@ const showList = async (
     fault,
     said: query.said && SAID[query.said],
   })
-  return inDeptPortal(deps, request, RECOVERIES_PATH, view)
+  return inFrame(deps.portal, request, RECOVERIES_PATH, view)
 }
 
 const listRoute = (deps: DeptPageDeps): RouteDefinition =>
@@ -95,7 +91,7 @@ const openRoute = (deps: DeptPageDeps): RouteDefinition =>
         (await openWrongPayment(deps, request.context, {
           lineId: lineId.data,
           why: body.why,
-          by: by(request),
+          by: actingStaff(request),
         }))
       if (decision !== false && decision.granted)
         return { redirect: `${RECOVERIES_PATH}?said=opened` }
@@ -157,7 +153,7 @@ const letterRoute = (deps: DeptPageDeps): RouteDefinition =>
         plan: await planOf(db, recovery.id),
         today: provinceDate(context.at),
       })
-      return inDeptPortal(deps, request, RECOVERIES_PATH, view)
+      return inFrame(deps.portal, request, RECOVERIES_PATH, view)
     },
   })
 

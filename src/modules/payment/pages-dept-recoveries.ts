@@ -18,13 +18,13 @@ import {
   textarea,
 } from '#ui/components.ts'
 import { formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import {
   RECOVERY_KIND_WORDS,
   RECOVERY_STATUS_WORDS,
   recoveryWords as w,
 } from './messages-recovery.ts'
 import { shortId } from './pages-dept-batches.ts'
-import type { DeptView } from './pages-dept-frame.ts'
 import { dueCell } from './pages-dept-returns.ts'
 import { RECOVERY_STATUSES, type RecoveryStatus, remainingOf } from './recovery.ts'
 import type { Recovery } from './store-recovery.ts'
@@ -135,7 +135,7 @@ const newForm = ({ csrf, values, fault }: RecoveriesData): Content =>
   })
 
 /** 停发和追回: what was paid and not owed, who finds out, and how much has come back. */
-export const recoveriesPage = (data: RecoveriesData): DeptView => ({
+export const recoveriesPage = (data: RecoveriesData): View => ({
   title: w.title,
   main: html`${[
     data.fault !== undefined &&

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { parseYuan } from '#kernel/money.ts'
 import { parseIsoDay } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
+import type { Signatory } from './batch.ts'
 import { RECOVERY_REFUSALS } from './messages-recovery.ts'
-import type { DeptPageDeps, DeptRequest } from './pages-dept-frame.ts'
+import type { DeptPageDeps } from './pages-dept-frame.ts'
 import { RECOVERIES_PATH } from './pages-dept-recoveries.ts'
-import { by, seenRecovery, showRecovery } from './pages-dept-recovery-show.ts'
+import { seenRecovery, showRecovery } from './pages-dept-recovery-show.ts'
 import {
   confirmDebt,
   decideWaiver,
@@ -37,8 +39,8 @@ type Form = z.output<typeof Body>
 
 type Act = (
   deps: DeptPageDeps,
-  request: DeptRequest,
-  on: { readonly id: string; readonly by: ReturnType<typeof by> },
+  request: AnyRequest,
+  on: { readonly id: string; readonly by: Signatory },
   form: Form,
 ) => Promise<RecoveryDecision | undefined | 'form'>
 
@@ -111,7 +113,7 @@ export const recoveryActRoutes = (deps: DeptPageDeps): RouteDefinition[] =>
       handle: async (request) => {
         const { recoveryId: id } = request.params
         await seenRecovery(deps, request, id)
-        const decision = await act(deps, request, { id, by: by(request) }, request.body)
+        const decision = await act(deps, request, { id, by: actingStaff(request) }, request.body)
         if (decision === undefined) throw notFound()
         if (decision !== 'form' && decision.granted)
           return { redirect: `${RECOVERIES_PATH}/${id}?said=done` }

@@ -1,15 +1,11 @@
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import { recoveryWords as w } from './messages-recovery.ts'
 import { programmeNames } from './pages-dept-batches-routes.ts'
-import {
-  agencySeen,
-  type DeptPageDeps,
-  type DeptRequest,
-  inDeptPortal,
-} from './pages-dept-frame.ts'
+import { agencySeen, type DeptPageDeps } from './pages-dept-frame.ts'
 import { RECOVERIES_PATH } from './pages-dept-recoveries.ts'
 import { recoveryPage } from './pages-dept-recovery.ts'
 import { readMaskedNames } from './read-masked-names.ts'
@@ -19,7 +15,7 @@ import { openWaiver } from './store-waiver.ts'
 export const SAID = { opened: w.opened, done: w.done } as const
 
 /** Why names of recoveries are read. */
-export const reading = (request: DeptRequest, caseReference: string) =>
+export const reading = (request: AnyRequest, caseReference: string) =>
   ({
     purpose: 'checkPayments',
     basis: 'HANDLING-26',
@@ -27,16 +23,10 @@ export const reading = (request: DeptRequest, caseReference: string) =>
     caseReference,
   }) as const
 
-/** Who acts, and for which unit. */
-export const by = (request: DeptRequest) => {
-  const { subjectId, organisationCode } = signedIn(request)
-  return { staffId: subjectId, agencyCode: organisationCode }
-}
-
 /** A recovery of the department, or of whoever paid; to anybody else it is not there. */
 export const seenRecovery = async (
   deps: DeptPageDeps,
-  request: DeptRequest,
+  request: AnyRequest,
   id: string,
 ): Promise<Recovery> => {
   const one = await findRecovery(deps.db, id)
@@ -49,7 +39,7 @@ export const seenRecovery = async (
 /** The page of one recovery, with what has just been said of it. */
 export const showRecovery = async (
   deps: DeptPageDeps,
-  request: DeptRequest,
+  request: AnyRequest,
   id: string,
   told: { readonly fault?: string; readonly said?: keyof typeof SAID | undefined },
 ) => {
@@ -79,5 +69,5 @@ export const showRecovery = async (
     fault: told.fault,
     said: told.said && SAID[told.said],
   })
-  return inDeptPortal(deps, request, RECOVERIES_PATH, view)
+  return inFrame(deps.portal, request, RECOVERIES_PATH, view)
 }

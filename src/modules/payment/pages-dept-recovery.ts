@@ -20,9 +20,9 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { ENTRY_WORDS, RECOVERY_KIND_WORDS, recoveryWords as w } from './messages-recovery.ts'
 import { BATCHES_PATH, shortId } from './pages-dept-batches.ts'
-import type { DeptView } from './pages-dept-frame.ts'
 import { RECOVERIES_PATH, recoveryTag } from './pages-dept-recoveries.ts'
 import { dueCell } from './pages-dept-returns.ts'
 import { type Instalment, remainingOf } from './recovery.ts'
@@ -196,7 +196,7 @@ const facts = ({ recovery, name, programmeName, today }: RecoveryData): Html => 
 }
 
 /** One recovery: what was found, what has come back, what is left to do. */
-export const recoveryPage = (data: RecoveryData): DeptView => {
+export const recoveryPage = (data: RecoveryData): View => {
   const { recovery, fault, entries } = data
   const title = `${RECOVERY_KIND_WORDS[recovery.kind]} ${shortId(recovery.id)}`
   const taken = entries.filter(({ kind }) => kind === 'receipt' || kind === 'offset')
@@ -233,7 +233,7 @@ export const letterPage = (data: {
   readonly agencyName: string
   readonly plan: readonly Instalment[]
   readonly today: Temporal.PlainDate
-}): DeptView => {
+}): View => {
   const { recovery, fullName } = data
   const { owedFen = 0n, finding = '' } = recovery
   const paidOn = recovery.paidAt.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()

@@ -19,6 +19,7 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatCount, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { CasesAct } from './act-on-cases.ts'
 import {
   ACT_WORDS,
@@ -29,7 +30,6 @@ import {
   WHY_NOT,
 } from './messages-returns.ts'
 import { shortId } from './pages-dept-batches.ts'
-import type { DeptView } from './pages-dept-frame.ts'
 import { dueCell, RETURNS_PATH } from './pages-dept-returns.ts'
 import { routeOf } from './reason-words.ts'
 import { splitCases } from './reissue-cases.ts'
@@ -206,7 +206,7 @@ const actions = (data: GroupData): Content => {
 }
 
 /** One batch and reason: its lines, why each can or cannot go, and what to do with all of them. */
-export const groupPage = (data: GroupData): DeptView => {
+export const groupPage = (data: GroupData): View => {
   const route = routeOf(data.reasonCode)
   const title = w.group(data.reasonCode, route.zh)
   const total = data.cases.reduce((sum, { amountFen }) => sum + amountFen, 0n)

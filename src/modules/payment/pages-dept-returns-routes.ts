@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { uuidv7 } from '#kernel/ids.ts'
 import { parseIsoDay, provinceDate } from '#kernel/period.ts'
-import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import { actOnCases } from './act-on-cases.ts'
 import { ACT_WORDS, CASES_REFUSALS, returnWords as w } from './messages-returns.ts'
 import { namesOfBanks, programmeNames } from './pages-dept-batches-routes.ts'
 import { BATCHES_PATH } from './pages-dept-batches.ts'
-import {
-  agencySeen,
-  type DeptPageDeps,
-  type DeptRequest,
-  inDeptPortal,
-  seenBatch,
-} from './pages-dept-frame.ts'
+import { agencySeen, type DeptPageDeps, seenBatch } from './pages-dept-frame.ts'
 import { groupPage, type GroupData } from './pages-dept-return-group.ts'
 import { RETURNS_PATH, returnsPage } from './pages-dept-returns.ts'
 import { readMaskedNames } from './read-masked-names.ts'
@@ -68,7 +63,7 @@ const listRoute = (deps: DeptPageDeps): RouteDefinition =>
         formKey: uuidv7(request.context.at),
         done: doneText(request.query),
       })
-      return inDeptPortal(deps, request, RETURNS_PATH, view)
+      return inFrame(deps.portal, request, RETURNS_PATH, view)
     },
   })
 
@@ -78,7 +73,7 @@ type Shown = Pick<GroupData, 'fault' | 'done'> & { readonly payOn?: string }
 
 const show = async (
   deps: DeptPageDeps,
-  request: DeptRequest,
+  request: AnyRequest,
   params: z.output<typeof Params>,
   { fault, done, payOn }: Shown,
 ) => {
@@ -117,7 +112,7 @@ const show = async (
     fault,
     done,
   })
-  return inDeptPortal(deps, request, RETURNS_PATH, view)
+  return inFrame(deps.portal, request, RETURNS_PATH, view)
 }
 
 const groupRoute = (deps: DeptPageDeps): RouteDefinition =>
@@ -187,7 +182,7 @@ const reissueRoute = (deps: DeptPageDeps): RouteDefinition =>
     handle: async (request) => {
       const { body } = request
       const batch = await seenBatch(deps, request, request.params.batchId)
-      const { organisationCode, subjectId } = signedIn(request)
+      const { organisationCode } = signedIn(request)
       const today = provinceDate(request.context.at)
       const payOn = parseIsoDay(body.payOn ?? today.add({ days: 1 }).toString())
       const decision =
@@ -197,7 +192,7 @@ const reissueRoute = (deps: DeptPageDeps): RouteDefinition =>
           batchId: batch.id,
           reasonCode: body.reason,
           payOn,
-          made: { staffId: subjectId, agencyCode: organisationCode },
+          made: actingStaff(request),
         }))
       if (decision?.granted === true)
         return { redirect: `${BATCHES_PATH}/${decision.outcome.batch.id}` }

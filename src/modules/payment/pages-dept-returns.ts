@@ -15,9 +15,9 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatCount, formatDate, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { NEXT_WORDS, returnWords as w } from './messages-returns.ts'
 import { shortId } from './pages-dept-batches.ts'
-import type { DeptView } from './pages-dept-frame.ts'
 import { routeOf } from './reason-words.ts'
 import type { CaseGroup } from './store-cases.ts'
 import type { LooseLine } from './store-loose.ts'
@@ -138,7 +138,7 @@ const reasonSection = (data: ReturnsData, code: string, groups: readonly CaseGro
 }
 
 /** 退回和未入账, by reason: how many, how much, who acts next. */
-export const returnsPage = (data: ReturnsData): DeptView => {
+export const returnsPage = (data: ReturnsData): View => {
   const byReason = Map.groupBy(data.groups, ({ reasonCode }) => reasonCode)
   return {
     title: w.title,

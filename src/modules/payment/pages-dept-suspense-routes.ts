@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import { SUSPENSE_REFUSALS, unknownWords as w } from './messages-unknown.ts'
 import { namesOfBanks } from './pages-dept-batches-routes.ts'
-import { type DeptPageDeps, type DeptRequest, inDeptPortal } from './pages-dept-frame.ts'
+import type { DeptPageDeps } from './pages-dept-frame.ts'
 import {
   type OneSuspenseData,
   oneSuspensePage,
@@ -44,7 +45,7 @@ const listRoute = (deps: DeptPageDeps): RouteDefinition =>
         today: provinceDate(request.context.at),
         said: said && SAID[said],
       })
-      return inDeptPortal(deps, request, SECTION, view)
+      return inFrame(deps.portal, request, SECTION, view)
     },
   })
 
@@ -53,7 +54,7 @@ const EMPTY = { settlement: '', lineId: '', note: '' }
 
 const show = async (
   deps: DeptPageDeps,
-  request: DeptRequest,
+  request: AnyRequest,
   id: string,
   values: OneSuspenseData['values'] = EMPTY,
   fault?: string,
@@ -69,7 +70,7 @@ const show = async (
     values,
     fault,
   })
-  return inDeptPortal(deps, request, SECTION, view)
+  return inFrame(deps.portal, request, SECTION, view)
 }
 
 const oneRoute = (deps: DeptPageDeps): RouteDefinition =>
@@ -83,11 +84,6 @@ const oneRoute = (deps: DeptPageDeps): RouteDefinition =>
     params: Params,
     handle: (request) => show(deps, request, request.params.suspenseId),
   })
-
-const by = (request: DeptRequest) => {
-  const { subjectId, organisationCode } = signedIn(request)
-  return { staffId: subjectId, agencyCode: organisationCode }
-}
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -119,7 +115,7 @@ const proposeRoute = (deps: DeptPageDeps): RouteDefinition =>
         settlement,
         lineId: UUID.test(body.lineId) ? body.lineId : undefined,
         note: body.note,
-        by: by(request),
+        by: actingStaff(request),
       })
       if (decision === undefined) throw notFound()
       return decision.granted
@@ -141,7 +137,7 @@ const decideRoute = (deps: DeptPageDeps): RouteDefinition =>
     handle: async (request) => {
       const { suspenseId: id } = request.params
       const agreed = request.body.agreed === 'yes'
-      const input = { id, agreed, by: by(request) }
+      const input = { id, agreed, by: actingStaff(request) }
       const decision = await settleSuspense(deps, request.context, input)
       if (decision === undefined) throw notFound()
       if (decision.granted) return { redirect: `${SUSPENSE_PATH}?said=${decision.outcome}` }

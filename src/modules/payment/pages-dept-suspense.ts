@@ -20,9 +20,9 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { CLAIM_WORDS, SETTLEMENT_WORDS, unknownWords as w, WHY_WORDS } from './messages-unknown.ts'
 import { shortId } from './pages-dept-batches.ts'
-import type { DeptView } from './pages-dept-frame.ts'
 import { SETTLEMENTS, type Suspense, type SuspenseSum } from './store-suspense.ts'
 
 const language = 'zh-Hans' as const
@@ -108,7 +108,7 @@ const entryTable = ({ entries, bankNames, staff, today }: SuspenseListData): Con
   })
 
 /** 挂账: what fits nothing, that its sums are right, who looks into it and by when (P9). */
-export const suspensePage = (data: SuspenseListData): DeptView => ({
+export const suspensePage = (data: SuspenseListData): View => ({
   title: w.suspenseTitle,
   main: html`${[
     data.said !== undefined && notificationBanner({ language, kind: 'success', text: data.said }),
@@ -185,7 +185,7 @@ const decideForm = ({ entry, csrf, staff }: OneSuspenseData): Content => {
 }
 
 /** One entry: what the bank said, why it fits nothing, and what two people make of it. */
-export const oneSuspensePage = (data: OneSuspenseData): DeptView => {
+export const oneSuspensePage = (data: OneSuspenseData): View => {
   const { entry, fault, today } = data
   const title = `${w.suspenseTitle} ${shortId(entry.id)}`
   return {

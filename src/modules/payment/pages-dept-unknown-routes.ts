@@ -3,13 +3,14 @@ import { PROVINCE } from '#law/setting.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { sm3 } from '#platform/crypto/sm3.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { agencyNames, staffNames } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { decideFinding, proposeFinding } from './find-out.ts'
 import { FINDING_REFUSALS, unknownWords as w } from './messages-unknown.ts'
 import { namesOfBanks } from './pages-dept-batches-routes.ts'
-import { type DeptPageDeps, type DeptRequest, inDeptPortal } from './pages-dept-frame.ts'
+import type { DeptPageDeps } from './pages-dept-frame.ts'
 import { oneUnknownPage, UNKNOWN_PATH, unknownPage } from './pages-dept-unknown.ts'
 import { askBank } from './send-instruction.ts'
 import { evidenceOf, openFindings, SAYINGS } from './store-findings.ts'
@@ -60,7 +61,7 @@ const listRoute = (deps: DeptPageDeps): RouteDefinition =>
         nextAskAt: deps.nextAskAt(request.context.at),
         said: said && SAID[said],
       })
-      return inDeptPortal(deps, request, UNKNOWN_PATH, view)
+      return inFrame(deps.portal, request, UNKNOWN_PATH, view)
     },
   })
 
@@ -68,7 +69,7 @@ const Params = z.object({ instructionId: z.uuid() })
 
 const show = async (
   deps: DeptPageDeps,
-  request: DeptRequest,
+  request: AnyRequest,
   id: string,
   told: { readonly fault?: string | undefined; readonly said?: Said | undefined },
 ) => {
@@ -91,7 +92,7 @@ const show = async (
     fault: told.fault,
     said: told.said && SAID[told.said],
   })
-  return inDeptPortal(deps, request, UNKNOWN_PATH, view)
+  return inFrame(deps.portal, request, UNKNOWN_PATH, view)
 }
 
 const oneRoute = (deps: DeptPageDeps): RouteDefinition =>
@@ -128,11 +129,6 @@ const askRoute = (deps: DeptPageDeps): RouteDefinition =>
     },
   })
 
-const by = (request: DeptRequest) => {
-  const { subjectId, organisationCode } = signedIn(request)
-  return { staffId: subjectId, agencyCode: organisationCode }
-}
-
 const proposeRoute = (deps: DeptPageDeps): RouteDefinition =>
   pageRoute({
     method: 'POST',
@@ -162,7 +158,7 @@ const proposeRoute = (deps: DeptPageDeps): RouteDefinition =>
         says,
         archiveNumber,
         paperDigest: sm3(paper),
-        by: by(request),
+        by: actingStaff(request),
       })
       if (decision === undefined) throw notFound()
       return decision.granted
@@ -184,7 +180,7 @@ const decideRoute = (deps: DeptPageDeps): RouteDefinition =>
     handle: async (request) => {
       const { instructionId } = request.params
       const agreed = request.body.agreed === 'yes'
-      const input = { instructionId, agreed, by: by(request) }
+      const input = { instructionId, agreed, by: actingStaff(request) }
       const decision = await decideFinding(deps, request.context, input)
       if (decision === undefined) throw notFound()
       if (decision.granted) return { redirect: `${UNKNOWN_PATH}?said=${decision.outcome}` }

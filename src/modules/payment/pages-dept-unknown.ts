@@ -22,9 +22,9 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatCount, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { EVIDENCE_WORDS, SAYING_WORDS, unknownWords as w } from './messages-unknown.ts'
 import { BATCHES_PATH, shortId } from './pages-dept-batches.ts'
-import type { DeptView } from './pages-dept-frame.ts'
 import type { InstructionFinding, KeptEvidence } from './store-findings.ts'
 import { SAYINGS } from './store-findings.ts'
 import type { Instruction } from './store-instructions.ts'
@@ -42,7 +42,7 @@ export interface UnknownData {
 }
 
 /** 结果未知: what nobody knows the outcome of, and by when it is promised. */
-export const unknownPage = (data: UnknownData): DeptView => ({
+export const unknownPage = (data: UnknownData): View => ({
   title: w.title,
   main: html`${[
     data.said !== undefined && notificationBanner({ language, kind: 'success', text: data.said }),
@@ -154,7 +154,7 @@ const second = (
 ]
 
 /** One instruction of which nobody knows what became, and the three ways to find out (P7). */
-export const oneUnknownPage = (data: OneUnknownData): DeptView => {
+export const oneUnknownPage = (data: OneUnknownData): View => {
   const { instruction, finding, evidence, fault } = data
   const title = `${data.bankName} ${shortId(instruction.id)}`
   const open = instruction.status === 'unknown'

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { PROVINCE } from '#law/setting.ts'
-import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import {
   type PageAnswer,
@@ -10,7 +8,6 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
-import { isFresh } from '#platform/session.ts'
 import { affectedProgrammes, MOMENTS, permitAccount } from '#modules/card/index.ts'
 import {
   consentsOf,
@@ -18,7 +15,7 @@ import {
   ONLINE_CONSENT_LEVEL,
   readTextField,
 } from '#modules/consent/index.ts'
-import { standardValue } from '#modules/standard/index.ts'
+import { isFreshlySignedIn } from '#modules/standard/index.ts'
 import { ACCOUNTS_PATH, accountsPage, type PermitData, permitPage } from './pages-money-accounts.ts'
 import { type AnyRequest, framed, type MoneyPageDeps, readerMoney } from './pages-money-frame.ts'
 import { permitPath } from './pages-money-parts.ts'
@@ -73,10 +70,8 @@ const targetOf = ({ view, affected }: PermitData, to: string | undefined) => {
 }
 
 const isProven = async ({ db }: MoneyPageDeps, request: AnyRequest): Promise<boolean> => {
-  const { at } = request.context
-  const { authenticatedAt, assuranceLevel } = signedIn(request)
-  const minutes = await standardValue(db, 'stepUpFreshMinutes', PROVINCE, provinceDate(at))
-  return assuranceLevel >= ONLINE_CONSENT_LEVEL && isFresh(authenticatedAt, at, minutes)
+  const { assuranceLevel } = signedIn(request)
+  return assuranceLevel >= ONLINE_CONSENT_LEVEL && isFreshlySignedIn(db, request)
 }
 
 const stepUp = ({ params }: PermitRequest): PageAnswer => ({

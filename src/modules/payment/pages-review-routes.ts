@@ -1,23 +1,15 @@
+import { seenBatch } from './pages-dept-frame.ts'
 import { z } from 'zod'
-import { PROVINCE } from '#law/setting.ts'
-import { provinceDate } from '#kernel/period.ts'
 import type { Database, Handle } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
-import {
-  pageRoute,
-  type Principal,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { isFresh } from '#platform/session.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
 import { bankNames } from '#modules/bank/index.ts'
 import { listRegions, staffNames } from '#modules/organisation/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
-import { standardValue } from '#modules/standard/index.ts'
+import { isFreshlySignedIn } from '#modules/standard/index.ts'
 import { mayOf, nextStep } from './next-step.ts'
 import { type NextStep, reviewPage, type ReviewPageData, reviewPath } from './pages-review.ts'
 import type { FeedLine } from './pages-review-parts.ts'
@@ -29,18 +21,13 @@ import {
   submitBatch,
   withdrawBatch,
 } from './sign-batch.ts'
-import { type Batch, findBatch } from './store.ts'
+import type { Batch } from './store.ts'
 import { givenBackOf } from './store-review.ts'
-
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 export interface ReviewPageDeps {
   readonly db: Database
   readonly pii: PersonalInformation
-  readonly portal: (
-    request: AnyRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
   /** Up to when what a programme rests on is known. */
   readonly feedsOf: (batch: Batch, at: Temporal.Instant) => Promise<readonly FeedLine[]>
   /** Where the page leads back to. */
@@ -52,26 +39,13 @@ const PATH = `${SECTION}/:batchId/review`
 const BASIS = ['YKT-13'] as const
 
 /** A batch of whoever owns it, pays it, or compares the books; of anybody else there is none. */
-const readableBatch = async (
-  handle: Handle,
-  { organisationCode: unit, permissions }: Principal,
-  batchId: string,
-): Promise<Batch> => {
-  const batch = await findBatch(handle, batchId)
-  const theirs = batch !== undefined && [batch.ownerAgency, batch.payerAgency].includes(unit)
-  if (batch === undefined || !(theirs || permissions.has('payment.reconcile'))) throw notFound()
-  return batch
-}
-
 /** Whether the sign-in is of the last minutes (Z12). */
 const confirmPathOf = async (
   handle: Handle,
   request: AnyRequest,
   batch: Batch,
 ): Promise<string | undefined> => {
-  const { at } = request.context
-  const minutes = await standardValue(handle, 'stepUpFreshMinutes', PROVINCE, provinceDate(at))
-  return isFresh(signedIn(request).authenticatedAt, at, minutes)
+  return (await isFreshlySignedIn(handle, request))
     ? undefined
     : stepUpPath('staff', reviewPath(batch))
 }
@@ -101,7 +75,7 @@ const show = async (
 ) => {
   const { db } = deps
   const principal = signedIn(request)
-  const batch = await readableBatch(db, principal, batchId)
+  const batch = await seenBatch(deps, request, batchId)
   const review = await readReview(deps, request.context, batch)
   const programme = await findProgramme(db, batch.programmeCode, batch.payOn)
   const givenBack = await givenBackOf(db, batchId)
@@ -130,7 +104,7 @@ const show = async (
     fault: said.fault,
     saved: said.saved ?? false,
   })
-  return page({ ...(await deps.portal(request, SECTION)), ...view })
+  return inFrame(deps.portal, request, SECTION, view)
 }
 
 const Params = z.object({ batchId: z.uuid() })
@@ -179,12 +153,11 @@ const signRoute = (deps: ReviewPageDeps, action: 'check' | 'release'): RouteDefi
     params: Params,
     body: Digest,
     handle: async (request) => {
-      const principal = signedIn(request)
-      const batch = await readableBatch(deps.db, principal, request.params.batchId)
+      const batch = await seenBatch(deps, request, request.params.batchId)
       const first = await confirmPathOf(deps.db, request, batch)
       if (first !== undefined) return { redirect: first }
-      const by = { staffId: principal.subjectId, agencyCode: principal.organisationCode }
-      const signature = { batchId: batch.id, by, seenDigest: request.body.seenDigest }
+      const { seenDigest } = request.body
+      const signature = { batchId: batch.id, by: actingStaff(request), seenDigest }
       const sign = action === 'check' ? checkBatch : releaseBatch
       return answer(deps, request, batch, await sign(deps, request.context, signature))
     },
@@ -204,7 +177,7 @@ const makerRoute = (deps: ReviewPageDeps, action: 'submit' | 'withdraw'): RouteD
     params: Params,
     handle: async (request) => {
       const principal = signedIn(request)
-      const batch = await readableBatch(deps.db, principal, request.params.batchId)
+      const batch = await seenBatch(deps, request, request.params.batchId)
       if (batch.ownerAgency !== principal.organisationCode) throw notFound()
       const act = action === 'submit' ? submitBatch : withdrawBatch
       return answer(deps, request, batch, await act(deps, request.context, batch.id))
@@ -223,7 +196,7 @@ const giveBackRoute = (deps: ReviewPageDeps): RouteDefinition =>
     body: z.object({ reason: z.string().trim().max(500).default('') }),
     handle: async (request) => {
       const principal = signedIn(request)
-      const batch = await readableBatch(deps.db, principal, request.params.batchId)
+      const batch = await seenBatch(deps, request, request.params.batchId)
       const { reason } = request.body
       const refuse = async (fault: ReviewPageData['fault'], status: number) => ({
         html: await show(deps, request, batch.id, { fault }),

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { Html } from '#kernel/html.ts'
 import type { Database } from '#platform/db.ts'
-import { notFound, problem } from '#platform/http/problem.ts'
+import { problem } from '#platform/http/problem.ts'
 import {
   pageRoute,
   type RouteDefinition,
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { type Frame, inFrame } from '#ui/portal.ts'
 import { bankNames } from '#modules/bank/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
+import { seenBatch } from './pages-dept-frame.ts'
 import { pauseBatch, resumeBatch } from './pause-batch.ts'
 import { type SendingData, sendingPage, sendingPart, sendingWords } from './pages-sending.ts'
 import { openPause, progressOf } from './store-pauses.ts'
@@ -19,29 +20,13 @@ import { type Batch, findBatch } from './store.ts'
 export interface SendingPageDeps {
   readonly db: Database
   /** The frame of the departments' portal. */
-  readonly portal: (
-    request: RouteRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
 }
 
 const READ = { kind: 'staff', permission: 'batch.read' } as const
 const BASIS = ['YKT-13'] as const
 const SECTION = '/dept/batches'
 const Params = z.object({ batchId: z.uuid() })
-
-/** A batch of the department of whoever asks; reconciliation sees all. */
-const seenBatch = async (
-  { db }: SendingPageDeps,
-  request: RouteRequest,
-  batchId: string,
-): Promise<Batch> => {
-  const { permissions, organisationCode } = signedIn(request)
-  const batch = await findBatch(db, batchId)
-  const isOwn = batch?.ownerAgency === organisationCode || batch?.payerAgency === organisationCode
-  if (batch === undefined || (!isOwn && !permissions.has('payment.reconcile'))) throw notFound()
-  return batch
-}
 
 /** Whoever makes batches or releases them may have one wait, and let it go on. */
 const mayAct = (request: RouteRequest): boolean => {
@@ -73,7 +58,7 @@ const show = async (
     mayAct: batch.status === 'released' && mayAct(request),
     fault,
   })
-  return page({ ...(await deps.portal(request, SECTION)), ...view })
+  return inFrame(deps.portal, request, SECTION, view)
 }
 
 const actRoute = (deps: SendingPageDeps, action: 'pause' | 'resume'): RouteDefinition =>

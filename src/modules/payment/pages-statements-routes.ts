@@ -9,7 +9,8 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import type { PageOptions } from '#ui/layout.ts'
+import { type Frame, inFrame } from '#ui/portal.ts'
 import { publicPage, publicView } from '#modules/catalogue/index.ts'
 import { agencyNames, listRegions } from '#modules/organisation/index.ts'
 import { findProgramme, listProgrammes } from '#modules/programme/index.ts'
@@ -42,19 +43,16 @@ export interface StatementPageDeps extends StatementDeps {
   readonly publicUrl: string
   readonly demo: boolean
   /** The frame of the departments' portal. */
-  readonly portal: (
-    request: RouteRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
 }
 
 const ISSUE = { kind: 'staff', permission: 'statement.issue' } as const
 
-const framed = async (
+const framed = (
   { portal }: StatementPageDeps,
   request: RouteRequest,
   view: StatementView,
-): Promise<Html> => page({ ...(await portal(request, STATEMENTS_PATH)), ...view })
+): Promise<Html> => inFrame(portal, request, STATEMENTS_PATH, view)
 
 /** Where lists were made for, the region that was chosen or the only one, and its villages. */
 const villagesOf = async (

@@ -11,10 +11,10 @@ import {
   select,
   textarea,
 } from '#ui/components.ts'
+import type { View } from '#ui/portal.ts'
 import type { TypedContent } from './content-form.ts'
 import { feedWords, programmeMessages as t, UNIT_WORDS } from './messages.ts'
 import { CYCLE_WORDS, listWords as w } from './messages-lists.ts'
-import type { View } from './pages-frame.ts'
 import { CYCLES, FEEDS, PAYEES, PROGRAMME_CLASSES, STANDARD_UNITS } from './programme.ts'
 
 const language = 'zh-Hans' as const

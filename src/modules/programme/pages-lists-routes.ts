@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import type { Decision } from '#kernel/decision.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import {
+  actingStaff,
+  type PageAnswer,
+  pageRoute,
+  type RouteDefinition,
+  signedIn,
+} from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import { ContentForm, readContent, type TypedContent, typedOf } from './content-form.ts'
 import { changeListed, keepListed, viewList } from './edit-list.ts'
 import type { ListAction } from './list.ts'
 import { LIST_REFUSALS, listWords as w } from './messages-lists.ts'
 import { contentPage } from './pages-content.ts'
-import { actsFor, type AnyRequest, inPortal, type ProgrammePageDeps } from './pages-frame.ts'
+import type { ProgrammePageDeps } from './pages-frame.ts'
 import { listPage } from './pages-lists.ts'
 import { stepList } from './publish-list.ts'
 
@@ -56,7 +63,7 @@ const showList = async (
     fault: said.fault,
     saved: said.saved ?? false,
   })
-  return inPortal(deps, request, SECTION, view)
+  return inFrame(deps.portal, request, SECTION, view)
 }
 
 const listRoute = (deps: ProgrammePageDeps): RouteDefinition =>
@@ -118,7 +125,7 @@ const formRoute = (deps: ProgrammePageDeps): RouteDefinition =>
       const typed = await typedIn(deps, request, listId, code)
       const { csrfToken: csrf } = signedIn(request)
       const view = contentPage({ csrf, listId, isNew: code === undefined, typed, fault: undefined })
-      return inPortal(deps, request, SECTION, view)
+      return inFrame(deps.portal, request, SECTION, view)
     },
   })
 
@@ -138,12 +145,12 @@ const saveRoute = (deps: ProgrammePageDeps): RouteDefinition =>
       const again = async (fault: string): Promise<PageAnswer> => {
         const { csrfToken: csrf } = signedIn(request)
         const view = contentPage({ csrf, listId, isNew: isNew === '1', typed, fault })
-        return { html: await inPortal(deps, request, SECTION, view), status: 422 }
+        return { html: await inFrame(deps.portal, request, SECTION, view), status: 422 }
       }
       const content = readContent(typed)
       if (content === undefined) return again(w.formWrong)
       const { code, reason } = typed
-      const wish = { listId, by: actsFor(request), code, content, reason }
+      const wish = { listId, by: actingStaff(request), code, content, reason }
       const decision = await changeListed(deps, request.context, wish)
       if (decision === undefined) throw notFound()
       return decision.granted
@@ -164,7 +171,7 @@ const exitRoute = (deps: ProgrammePageDeps): RouteDefinition =>
     body: z.object({ code: z.string().max(10), reason: z.string().trim().max(300).default('') }),
     handle: async (request) => {
       const { listId } = request.params
-      const wish = { ...request.body, listId, by: actsFor(request), content: undefined }
+      const wish = { ...request.body, listId, by: actingStaff(request), content: undefined }
       return answer(deps, request, listId, await changeListed(deps, request.context, wish))
     },
   })
@@ -181,7 +188,7 @@ const undoRoute = (deps: ProgrammePageDeps): RouteDefinition =>
     body: z.object({ code: z.string().max(10) }),
     handle: async (request) => {
       const { listId } = request.params
-      const wish = { ...request.body, listId, by: actsFor(request) }
+      const wish = { ...request.body, listId, by: actingStaff(request) }
       return answer(deps, request, listId, await keepListed(deps, request.context, wish))
     },
   })
@@ -207,7 +214,7 @@ const stepRoutes = (deps: ProgrammePageDeps): RouteDefinition[] =>
       handle: async (request) => {
         const { listId } = request.params
         const { remark } = request.body
-        const step = { listId, action, by: actsFor(request), remark }
+        const step = { listId, action, by: actingStaff(request), remark }
         return answer(deps, request, listId, await stepList(deps, request.context, step))
       },
     }),

@@ -22,12 +22,12 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { Entry } from './content.ts'
 import type { ListView } from './edit-list.ts'
 import type { ListStatus, ReasonedChange } from './list.ts'
 import { payWords, programmeMessages as t, standardText } from './messages.ts'
 import { LIST_STATUS_WORDS, listWords as w } from './messages-lists.ts'
-import type { View } from './pages-frame.ts'
 import type { ProgrammeList } from './store-lists.ts'
 
 const language = 'zh-Hans' as const

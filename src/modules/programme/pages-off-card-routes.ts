@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { csvLine } from '#platform/csv.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { listRegions, staffNames } from '#modules/organisation/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import { enterOffCard, stepOffCard } from './keep-off-card.ts'
 import { OFF_CARD_REFUSALS, offCardWords as w } from './messages-off-card.ts'
 import { OFF_CARD_REASON_CODES, type OffCardAction, offCardDaysOn } from './off-card.ts'
-import { actsFor, type AnyRequest, inPortal, type ProgrammePageDeps } from './pages-frame.ts'
+import type { ProgrammePageDeps } from './pages-frame.ts'
 import {
   offCardMonthPage,
   offCardPage,
@@ -57,7 +58,7 @@ const show = async (deps: ProgrammePageDeps, request: AnyRequest, said: Said) =>
     fault: said.fault,
     saved: said.saved ?? false,
   })
-  return inPortal(deps, request, SECTION, view)
+  return inFrame(deps.portal, request, SECTION, view)
 }
 
 const registerRoute = (deps: ProgrammePageDeps): RouteDefinition =>
@@ -106,7 +107,7 @@ const enterRoute = (deps: ProgrammePageDeps): RouteDefinition =>
         from,
         until,
         payeeCount: /^\d{1,7}$/.test(typed.payeeCount) ? Number(typed.payeeCount) : 0,
-        by: actsFor(request),
+        by: actingStaff(request),
       })
       return decision.granted
         ? { redirect: `${SECTION}?saved=1` }
@@ -131,7 +132,7 @@ const stepRoutes = (deps: ProgrammePageDeps): RouteDefinition[] =>
       basis: ['YKT-13'],
       body: z.object({ id: z.uuid(), remark: z.string().trim().max(300).default('') }),
       handle: async (request) => {
-        const step = { ...request.body, action, by: actsFor(request) }
+        const step = { ...request.body, action, by: actingStaff(request) }
         const decision = await stepOffCard(deps, request.context, step)
         if (decision === undefined) throw notFound()
         if (decision.granted) return { redirect: `${SECTION}?saved=1` }
@@ -178,7 +179,7 @@ const monthRoute = (deps: ProgrammePageDeps): RouteDefinition =>
     handle: async (request) => {
       const month = Temporal.PlainYearMonth.from(request.params.month)
       const view = offCardMonthPage({ month, lines: await linesOf(deps, month) })
-      return inPortal(deps, request, SECTION, view)
+      return inFrame(deps.portal, request, SECTION, view)
     },
   })
 

@@ -22,6 +22,7 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatCount, formatDate } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { OFF_CARD_STATUS_WORDS, offCardWords as w } from './messages-off-card.ts'
 import {
   ageInDays,
@@ -32,7 +33,6 @@ import {
   type OffCardDays,
   type OffCardEntry,
 } from './off-card.ts'
-import type { View } from './pages-frame.ts'
 import type { Programme } from './programme.ts'
 import type { ShownEntry } from './read-off-card.ts'
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import { openList } from './edit-list.ts'
 import { LIST_REFUSALS, listWords as w } from './messages-lists.ts'
-import { actsFor, type AnyRequest, inPortal, type ProgrammePageDeps } from './pages-frame.ts'
+import type { ProgrammePageDeps } from './pages-frame.ts'
 import { departmentProgrammesPage, programmeCardPage } from './pages-programmes.ts'
 import { countEndingSoon } from './read-off-card.ts'
 import { listProgrammes, versionsOf } from './store.ts'
@@ -39,7 +40,7 @@ const showProgrammes = async (
     endingSoon: await countEndingSoon(db, organisationCode, on),
     fault,
   })
-  return inPortal(deps, request, SECTION, view)
+  return inFrame(deps.portal, request, SECTION, view)
 }
 
 const programmesRoute = (deps: ProgrammePageDeps): RouteDefinition =>
@@ -75,7 +76,7 @@ const cardRoute = (deps: ProgrammePageDeps): RouteDefinition =>
         programmes: new Map(all.map((one) => [one.code, one])),
         agencies: await agencyNames(db, [programme.ownerAgency, programme.payerAgency]),
       })
-      return inPortal(deps, request, SECTION, view)
+      return inFrame(deps.portal, request, SECTION, view)
     },
   })
 
@@ -100,7 +101,7 @@ const openRoute = (deps: ProgrammePageDeps): RouteDefinition =>
           : parseIsoDay(day)
       if (validFrom === undefined)
         return { html: await showProgrammes(deps, request, w.formWrong), status: 422 }
-      const by = actsFor(request)
+      const by = actingStaff(request)
       const decision = await openList(deps, request.context, { by, validFrom })
       if (decision.granted) return { redirect: `${LISTS}/${decision.outcome.id}` }
       const fault = LIST_REFUSALS[decision.refusal]

@@ -3,6 +3,7 @@ import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { closedMonths, closedUpTo, type Fund } from '#modules/ledger/index.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import type { CloseRefusal, ResolveRefusal } from './close.ts'
@@ -10,7 +11,7 @@ import { closeDay, closeMonth, monthBalances, resolveDifference } from './close-
 import { auditOfDay, auditOfMonth } from './export-audit.ts'
 import { FUND_REFUSALS } from './messages.ts'
 import { dayPage } from './pages-day.ts'
-import { type AnyRequest, type FundPageDeps, inPortal, shownFund } from './pages-frame.ts'
+import { type FundPageDeps, shownFund } from './pages-frame.ts'
 import { monthPage } from './pages-month.ts'
 import { readDay } from './read-day.ts'
 import { daySumsOf } from './store.ts'
@@ -69,7 +70,7 @@ const showDay = async (
     fault: said.fault,
     saved: said.saved ?? false,
   })
-  return inPortal(deps, request, SECTION, view)
+  return inFrame(deps.portal, request, SECTION, view)
 }
 
 const dayRoute = (deps: FundPageDeps): RouteDefinition =>
@@ -214,7 +215,7 @@ const showMonth = async (
     fault: said.fault,
     saved: said.saved ?? false,
   })
-  return inPortal(deps, request, SECTION, view)
+  return inFrame(deps.portal, request, SECTION, view)
 }
 
 const monthRoute = (deps: FundPageDeps): RouteDefinition =>

@@ -23,9 +23,9 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { Closed } from '#modules/ledger/index.ts'
 import { fundWords as w, KIND_WORDS, POSTING_WORDS } from './messages.ts'
-import type { View } from './pages-frame.ts'
 import type { Day } from './read-day.ts'
 import {
   differs,

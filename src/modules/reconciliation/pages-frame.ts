@@ -1,33 +1,16 @@
-import type { Html } from '#kernel/html.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { type RouteRequest, signedIn } from '#platform/http/route.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { signedIn } from '#platform/http/route.ts'
+import type { AnyRequest, Frame } from '#ui/portal.ts'
 import { findFund, type Fund } from '#modules/ledger/index.ts'
-
-/** What a page says; the portal puts it into its frame. */
-export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain'>
-
-export type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 export interface FundPageDeps {
   readonly db: Database
   readonly clock: Clock
   /** The frame of the departments' portal. */
-  readonly portal: (
-    request: AnyRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
 }
-
-/** A page in the frame of the departments' portal. */
-export const inPortal = async (
-  { portal }: Pick<FundPageDeps, 'portal'>,
-  request: AnyRequest,
-  section: string,
-  view: View,
-): Promise<Html> => page({ ...(await portal(request, section)), ...view })
 
 /** Whoever reconciles sees every fund; others those of their own unit. */
 export const seesFund = (request: AnyRequest, { payerAgency }: Fund): boolean => {

@@ -4,7 +4,14 @@ import type { Decision } from '#kernel/decision.ts'
 import { parseYuan } from '#kernel/money.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import {
+  actingStaff,
+  type PageAnswer,
+  pageRoute,
+  type RouteDefinition,
+  signedIn,
+} from '#platform/http/route.ts'
+import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { bankNames } from '#modules/bank/index.ts'
 import {
   appropriationsOf,
@@ -23,7 +30,7 @@ import {
 import { staffNames } from '#modules/organisation/index.ts'
 import { linesInTransit } from '#modules/payment/index.ts'
 import { FUND_REFUSALS, fundWords as w } from './messages.ts'
-import { type AnyRequest, type FundPageDeps, inPortal, seesFund, shownFund } from './pages-frame.ts'
+import { type FundPageDeps, seesFund, shownFund } from './pages-frame.ts'
 import { fundPage, fundsPage } from './pages-funds.ts'
 
 const READ = { kind: 'staff', permission: 'fund.read' } as const
@@ -56,7 +63,7 @@ const fundsRoute = (deps: FundPageDeps): RouteDefinition =>
           openDays: (await openDays(db, fund.code)).length,
         })),
       )
-      return inPortal(deps, request, SECTION, fundsPage(shown))
+      return inFrame(deps.portal, request, SECTION, fundsPage(shown))
     },
   })
 
@@ -106,7 +113,7 @@ const showFund = async (deps: FundPageDeps, request: AnyRequest, code: string, s
     fault: said.fault,
     saved: said.saved ?? false,
   })
-  return inPortal(deps, request, SECTION, view)
+  return inFrame(deps.portal, request, SECTION, view)
 }
 
 const fundRoute = (deps: FundPageDeps): RouteDefinition =>
@@ -134,11 +141,6 @@ const answer = async (
   if (decision.granted) return { redirect: `${SECTION}/${code}?saved=1` }
   const said = { fault: FUND_REFUSALS[decision.refusal], ...(typed && { typed }) }
   return { html: await showFund(deps, request, code, said), status: 422 }
-}
-
-const payer = (request: AnyRequest) => {
-  const { subjectId, organisationCode } = signedIn(request)
-  return { staffId: subjectId, agencyCode: organisationCode }
 }
 
 const enterRoute = (deps: FundPageDeps): RouteDefinition =>
@@ -173,7 +175,7 @@ const enterRoute = (deps: FundPageDeps): RouteDefinition =>
         return { html: await showFund(deps, request, fundCode, said), status: 422 }
       }
       const paperDigest = createHash('sm3').update(paper).digest('hex')
-      const wish = { fundCode, voucherNumber, amountFen, paperDigest, by: payer(request) }
+      const wish = { fundCode, voucherNumber, amountFen, paperDigest, by: actingStaff(request) }
       const decision = await enterAppropriation(deps, request.context, wish)
       return answer(deps, request, fundCode, decision, typed)
     },
@@ -198,7 +200,7 @@ const stepRoutes = (deps: FundPageDeps): RouteDefinition[] =>
       handle: async (request) => {
         const { fundCode } = request.params
         await shownFund(deps, request, fundCode)
-        const wish = { id: request.body.id, by: payer(request) }
+        const wish = { id: request.body.id, by: actingStaff(request) }
         return answer(deps, request, fundCode, await act(deps, request.context, wish))
       },
     }),

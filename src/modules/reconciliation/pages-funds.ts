@@ -21,6 +21,7 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import {
   type Appropriation,
   type Balances,
@@ -29,7 +30,6 @@ import {
   LEDGER_ACCOUNT_CODES,
 } from '#modules/ledger/index.ts'
 import { ACCOUNT_WORDS, fundWords as w, VOUCHER_STATUS } from './messages.ts'
-import type { View } from './pages-frame.ts'
 
 const language = 'zh-Hans' as const
 const PATH = '/dept/funds'

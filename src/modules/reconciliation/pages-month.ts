@@ -19,9 +19,9 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { Closed, Fund } from '#modules/ledger/index.ts'
 import { ACCOUNT_WORDS, fundWords as w, KIND_WORDS } from './messages.ts'
-import type { View } from './pages-frame.ts'
 import type { DaySum, MonthBalance } from './store.ts'
 
 const language = 'zh-Hans' as const

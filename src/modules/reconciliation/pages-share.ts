@@ -15,11 +15,12 @@ import {
   table,
 } from '#ui/components.ts'
 import { formatCount } from '#ui/i18n/format.ts'
+import { inFrame, type View } from '#ui/portal.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { countPaid } from '#modules/payment/index.ts'
 import { countOffCard, listProgrammes } from '#modules/programme/index.ts'
 import { fundWords as w } from './messages.ts'
-import { type FundPageDeps, inPortal, type View } from './pages-frame.ts'
+import type { FundPageDeps } from './pages-frame.ts'
 import { type ShareLine, shareLines, shareText, shareTotal } from './share.ts'
 
 const language = 'zh-Hans' as const
@@ -123,7 +124,7 @@ const pageOfShare = (deps: FundPageDeps): RouteDefinition =>
     query: Month,
     handle: async (request) => {
       const month = monthOf(request.query.month, request.context.at)
-      return inPortal(deps, request, SECTION, sharePage(month, await readShare(deps, month)))
+      return inFrame(deps.portal, request, SECTION, sharePage(month, await readShare(deps, month)))
     },
   })
 

@@ -1,8 +1,8 @@
 import type { Html } from '#kernel/html.ts'
 import type { Clock } from '#platform/clock.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { type RouteRequest, signedIn } from '#platform/http/route.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { signedIn } from '#platform/http/route.ts'
+import { type AnyRequest, type Frame, inFrame, type View } from '#ui/portal.ts'
 import type { Intake } from './intake.ts'
 import { findIntake } from './store-intakes.ts'
 import { findRoster, type Roster } from './store.ts'
@@ -14,28 +14,20 @@ export const language = 'zh-Hans' as const
 export const READ = { kind: 'staff', permission: 'roster.read' } as const
 export const EDIT = { kind: 'staff', permission: 'roster.edit' } as const
 
-export type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
-/** What a page says; the portal puts it into its frame. */
-export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain' | 'scripts'>
-
 export interface RosterPageDeps extends IntakeDeps {
   readonly clock: Clock
-  readonly portal: (
-    request: AnyRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
 }
 
-export const framed = async (
+export const framed = (
   { portal }: Pick<RosterPageDeps, 'portal'>,
   request: AnyRequest,
   view: View,
-): Promise<Html> => page({ ...(await portal(request, ROSTERS)), ...view })
+): Promise<Html> => inFrame(portal, request, ROSTERS, view)
 
 /** A list of the department of whoever asks; that of another is not there. */
 export const ownRoster = async (
-  { db }: RosterPageDeps,
+  { db }: Pick<RosterPageDeps, 'db'>,
   request: AnyRequest,
   rosterId: string,
 ): Promise<Roster> => {

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import { type ColumnMap, mapByChoice } from './column-map.ts'
 import { ALL_FIELDS, type Field, FIELDS } from './field.ts'
 import type { Intake } from './intake.ts'
 import { type IntakeLook, lookAtIntake, otherEncodings } from './look-at-intake.ts'
 import {
-  type AnyRequest,
   EDIT,
   framed,
   importPath,

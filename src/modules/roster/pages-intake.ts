@@ -20,12 +20,13 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatCount, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { ColumnMap } from './column-map.ts'
 import { columnsOf } from './column-map.ts'
 import { ALL_FIELDS, type Field, FIELDS, REQUIRED_FIELDS } from './field.ts'
 import type { Intake } from './intake.ts'
 import type { Remark } from './inspect-roster.ts'
-import { importPath, language, ROSTERS, rosterPath, type View } from './pages-frame.ts'
+import { importPath, language, ROSTERS, rosterPath } from './pages-frame.ts'
 import { ENCODING_WORDS, INTAKE_STATUS_WORDS, PHASE_WORDS } from './pages-words.ts'
 
 export interface LookData {

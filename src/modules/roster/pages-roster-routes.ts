@@ -3,6 +3,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { uploadIn } from '#platform/http/upload.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import { badRows } from './bad-rows.ts'
@@ -20,7 +21,6 @@ import {
   ROSTERS,
   type RosterPageDeps,
   rosterPath,
-  type AnyRequest,
 } from './pages-frame.ts'
 import { rosterPage } from './pages-roster.ts'
 import type { RosterData } from './pages-roster-rows.ts'

@@ -18,6 +18,7 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatCount, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { StaleFeed } from '#modules/person/index.ts'
 import {
   bucketLinks,
@@ -29,7 +30,7 @@ import {
   type RosterData,
   rowTable,
 } from './pages-roster-rows.ts'
-import { language, ROSTERS, rosterPath, type View } from './pages-frame.ts'
+import { language, ROSTERS, rosterPath } from './pages-frame.ts'
 import { FEED_WORDS, ROSTER_STATUS_COLOURS, ROSTER_STATUS_WORDS } from './pages-words.ts'
 
 const facts = ({ roster, buckets, regionName }: RosterData): Html =>

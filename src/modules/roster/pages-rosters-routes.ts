@@ -3,11 +3,11 @@ import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { uploadIn } from '#platform/http/upload.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { fitsCycle, periodOf } from '#modules/payment/index.ts'
 import { listProgrammes, nextPayDates, type Programme } from '#modules/programme/index.ts'
 import {
-  type AnyRequest,
   EDIT,
   framed,
   importPath,

@@ -22,10 +22,11 @@ import {
   tag,
 } from '#ui/components.ts'
 import { formatCount, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { Programme } from '#modules/programme/index.ts'
 import type { Intake } from './intake.ts'
 import { PAGE_LIMITS } from './limits.ts'
-import { importPath, language, ROSTERS, rosterPath, type View } from './pages-frame.ts'
+import { importPath, language, ROSTERS, rosterPath } from './pages-frame.ts'
 import {
   INTAKE_STATUS_WORDS,
   PERIOD_HINTS,

@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { adoptName, type Changed, repairRow } from './change-rows.ts'
 import { columnsOf } from './column-map.ts'
-import {
-  type AnyRequest,
-  EDIT,
-  framed,
-  ownRoster,
-  ROSTERS,
-  type RosterPageDeps,
-  rosterPath,
-} from './pages-frame.ts'
+import { EDIT, framed, ownRoster, ROSTERS, type RosterPageDeps, rosterPath } from './pages-frame.ts'
 import { type RowData, rowPage } from './pages-row.ts'
 import { REFUSAL_WORDS } from './pages-words.ts'
 import { mapOfLayout } from './roster-layout.ts'

@@ -11,9 +11,10 @@ import {
   paragraph,
   sectionHeading,
 } from '#ui/components.ts'
+import type { View } from '#ui/portal.ts'
 import { type Field, FIELDS } from './field.ts'
 import type { Finding } from './finding.ts'
-import { language, rosterPath, type View } from './pages-frame.ts'
+import { language, rosterPath } from './pages-frame.ts'
 import type { CountingFinding, ListedRow } from './store-listed.ts'
 import type { Roster } from './store.ts'
 import { wordsOf } from './words-of-finding.ts'

@@ -186,9 +186,17 @@ export const pageRoute = <
 ): RouteDefinition => ({ ...definition, kind: 'page' }) as unknown as RouteDefinition
 
 /** The signed-in principal of a route whose access rule guarantees one. */
-export const signedIn = (request: RouteRequest): Principal => {
+export const signedIn = (request: Pick<RouteRequest, 'principal'>): Principal => {
   if (request.principal === undefined) throw new Error('a route that needs sign-in was not guarded')
   return request.principal
+}
+
+/** Somebody of the staff who acts, for the unit they work for. */
+export const actingStaff = (
+  request: Pick<RouteRequest, 'principal'>,
+): { readonly staffId: string; readonly agencyCode: string } => {
+  const { subjectId, organisationCode } = signedIn(request)
+  return { staffId: subjectId, agencyCode: organisationCode }
 }
 
 /** The partner that signed the request of a route whose access rule guarantees one. */

@@ -1,0 +1,23 @@
+import type { Html } from '#kernel/html.ts'
+import type { RouteRequest } from '#platform/http/route.ts'
+import { page, type PageOptions } from './layout.ts'
+
+/** What a page says; a portal puts it into its frame. */
+export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain' | 'scripts'>
+
+/** A request whose path, query and form do not matter. */
+export type AnyRequest = RouteRequest<unknown, unknown, unknown>
+
+/** The frame of a portal around one of its sections: navigation, settings, who is signed in. */
+export type Frame = (
+  request: AnyRequest,
+  section: string,
+) => Promise<Omit<PageOptions, 'title' | 'main'>>
+
+/** A page in the frame of a portal. */
+export const inFrame = async (
+  frame: Frame,
+  request: AnyRequest,
+  section: string,
+  view: View,
+): Promise<Html> => page({ ...(await frame(request, section)), ...view })

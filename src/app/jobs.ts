@@ -1,6 +1,5 @@
 import { endPartnerKeys } from '#platform/http/partner-keys.ts'
 import { purgePartnerTokens } from '#platform/http/partner-token.ts'
-import type { ActionContext } from '#platform/audit.ts'
 import type { ScheduledJob } from '#platform/jobs.ts'
 import { purgeSessions } from '#platform/session.ts'
 import { endWatches } from '#modules/account/index.ts'
@@ -36,15 +35,9 @@ import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
 import { cardFactoryDeps } from './card-factory.ts'
 import type { AppDeps } from './deps.ts'
+import { jobContext } from './job-context.ts'
 import { paymentJobs } from './payments.ts'
 import { workingDays } from './working-days.ts'
-
-/** Who acts when the clock sets a job off. */
-const jobContext = ({ clock }: AppDeps, name: string): ActionContext => ({
-  actor: { kind: 'system', id: name },
-  requestId: `job-${clock.now().toString()}`,
-  at: clock.now(),
-})
 
 /**
  * Relations run out by the day, checks that are late go to people, and deaths are asked for where a

@@ -1,4 +1,3 @@
-import type { ActionContext } from '#platform/audit.ts'
 import type { ScheduledJob } from '#platform/jobs.ts'
 import { listBanks } from '#modules/bank/index.ts'
 import {
@@ -12,6 +11,7 @@ import {
   waitingAnswersAt,
 } from '#modules/payment/index.ts'
 import type { AppDeps } from './deps.ts'
+import { jobContext } from './job-context.ts'
 
 /** Signs the file beside a file of payments; absent where nothing is there to sign with. */
 export const signFileOf = ({ fileKey }: AppDeps): ((text: string) => string) | undefined =>
@@ -30,12 +30,6 @@ export const paymentDeps = (deps: AppDeps) => ({
   ...deps,
   banks: payingBanks(deps),
   formats: BANK_FORMATS,
-})
-
-const jobContext = ({ clock }: AppDeps, name: string): ActionContext => ({
-  actor: { kind: 'system', id: name },
-  requestId: `job-${clock.now().toString()}`,
-  at: clock.now(),
 })
 
 /** Files that wait at banks which can be reached. */

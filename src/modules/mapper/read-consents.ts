@@ -1,6 +1,6 @@
 import type { ActionContext } from '#platform/audit.ts'
 import type { AnsweringDeps } from './answer-message.ts'
-import type { Asking } from './resolve-accounts.ts'
+import { type Asking, payeeAccess } from './payee-access.ts'
 import { type WaitingConsent, waitingConsents } from './store-lookup.ts'
 
 /**
@@ -19,16 +19,7 @@ export const readWaitingConsents = (
     if (persons.length > 0)
       await deps.pii.recordAccesses(
         tx,
-        {
-          actorKind: 'system',
-          actorId: agencyCode,
-          organisationCode: agencyCode,
-          purpose: 'payeeAccount',
-          basis: 'YKT-19',
-          caseReference: programmeCode,
-          requestId,
-          at,
-        },
+        { ...payeeAccess({ agencyCode, programmeCode }, { requestId, at }), basis: 'YKT-19' },
         persons,
         ['accountNumber'],
       )

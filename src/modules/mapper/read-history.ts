@@ -1,3 +1,4 @@
+import { payeeAccess } from './payee-access.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import { accountHistory, type AccountHistoryEntry } from '#modules/account/index.ts'
 import type { AnsweringDeps } from './answer-message.ts'
@@ -38,17 +39,7 @@ export const readHistory = (
     }
     await deps.pii.recordAccess(
       tx,
-      {
-        personId,
-        actorKind: 'system',
-        actorId: agencyCode,
-        organisationCode: agencyCode,
-        purpose: 'payeeAccount',
-        basis: 'YKT-13',
-        caseReference: programmeCode,
-        requestId,
-        at,
-      },
+      { personId, ...payeeAccess({ agencyCode, programmeCode }, { requestId, at }) },
       ['accountNumber'],
     )
     return entries

@@ -3,6 +3,7 @@ import type { Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import type { AskedItem } from './asked-item.ts'
 import { noteMisses } from './budget.ts'
+import { type Asking, payeeAccess } from './payee-access.ts'
 import type { ReasonCode } from './reason.ts'
 import { type FoundAccount, isMiss, judgeResolve } from './resolving.ts'
 import { findAccounts } from './store-lookup.ts'
@@ -16,12 +17,6 @@ export interface Resolved {
 
 export interface ResolveDeps {
   readonly pii: PersonalInformation
-}
-
-/** For whom, about which programme. */
-export interface Asking {
-  readonly agencyCode: string
-  readonly programmeCode: string
 }
 
 const judge = (item: AskedItem, found: FoundAccount | undefined): Resolved => {
@@ -38,30 +33,18 @@ const judge = (item: AskedItem, found: FoundAccount | undefined): Resolved => {
 export const resolveAccounts = async (
   tx: Transaction,
   { pii }: ResolveDeps,
-  { requestId, at }: ActionContext,
-  { agencyCode, programmeCode }: Asking,
+  context: ActionContext,
+  asking: Asking,
   items: readonly AskedItem[],
 ): Promise<readonly Resolved[]> => {
+  const { at } = context
+  const { agencyCode, programmeCode } = asking
   const good = items.filter(({ fault }) => fault === undefined)
   const found = await findAccounts(tx, good, programmeCode, at)
   const resolved = items.map((item) => judge(item, found.get(item.position)))
   const persons = [...new Set(resolved.flatMap((one) => one.found?.personId ?? []))]
   if (persons.length > 0)
-    await pii.recordAccesses(
-      tx,
-      {
-        actorKind: 'system',
-        actorId: agencyCode,
-        organisationCode: agencyCode,
-        purpose: 'payeeAccount',
-        basis: 'YKT-13',
-        caseReference: programmeCode,
-        requestId,
-        at,
-      },
-      persons,
-      ['accountNumber'],
-    )
+    await pii.recordAccesses(tx, payeeAccess(asking, context), persons, ['accountNumber'])
   await noteMisses(tx, agencyCode, resolved.filter(({ code }) => isMiss(code)).length, at)
   return resolved
 }

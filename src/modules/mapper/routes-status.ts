@@ -1,18 +1,11 @@
 import { z } from 'zod'
 import { apiRoute, callingPartner, type RouteDefinition } from '#platform/http/route.ts'
 import { answeredHeader, refusedHeader } from './answer-header.ts'
-import { judgeHeader } from './header.ts'
 import { BASE, type MapperDeps, ProgrammeParams } from './route-base.ts'
 import { answerEnvelope, Receipt, StatusAnswer, StatusRequest } from './shapes.ts'
 import { callbackKeys } from './sign-callback.ts'
 import type { StatusQuestion } from './store.ts'
-import {
-  checkProgramme,
-  checkSender,
-  receiptOf,
-  refusedReceipt,
-  takeMessage,
-} from './take-message.ts'
+import { judgeMessage, receiptOf, refusedReceipt, takeMessage } from './take-message.ts'
 import { transactionStatus } from './txn-status.ts'
 
 const questionOf = ({
@@ -32,6 +25,8 @@ const common = {
   problems: ['NOT_FOUND'],
 } as const
 
+const ASKED = { action: 'txn-status', items: 1 } as const
+
 const syncStatus = (deps: MapperDeps): RouteDefinition =>
   apiRoute({
     ...common,
@@ -44,10 +39,9 @@ const syncStatus = (deps: MapperDeps): RouteDefinition =>
       const { context, body } = request
       const { programmeCode } = request.params
       const { header, message } = body
-      checkSender(agencyCode, header.sender_id)
-      await checkProgramme(deps.db, agencyCode, programmeCode, context.at)
+      const of = { agencyCode, programmeCode }
+      const fault = await judgeMessage(deps.db, of, header, ASKED, context.at)
       const about = { action: 'txn-status', agencyCode, messageId: header.message_id }
-      const fault = judgeHeader(header, { action: 'txn-status', items: 1 }, context.at)
       if (fault !== undefined) return { header: refusedHeader({ ...about, at: context.at }, fault) }
       const asking = {
         agencyCode,
@@ -78,9 +72,8 @@ const asyncStatus = (deps: MapperDeps): RouteDefinition =>
       const { context, body } = request
       const { programmeCode } = request.params
       const { header, message } = body
-      checkSender(agencyCode, header.sender_id)
-      await checkProgramme(deps.db, agencyCode, programmeCode, context.at)
-      const fault = judgeHeader(header, { action: 'txn-status', items: 1 }, context.at)
+      const of = { agencyCode, programmeCode }
+      const fault = await judgeMessage(deps.db, of, header, ASKED, context.at)
       if (fault !== undefined) return refusedReceipt(context, fault)
       const taken = await takeMessage(deps, context, header.sender_uri, {
         agencyCode,

@@ -7,20 +7,13 @@ import { readItems } from './asked-item.ts'
 import { checkMisses } from './budget.ts'
 import { bulkRoutes } from './govstack-bulk-routes.ts'
 import { beneficiaryRoutes } from './govstack-routes.ts'
-import { judgeHeader } from './header.ts'
 import { MAPPER_ACTIONS, type MapperAction } from './reason.ts'
 import { BASE, type MapperDeps, ProgrammeParams } from './route-base.ts'
 import { consentRoutes } from './routes-consents.ts'
 import { historyRoutes } from './routes-history.ts'
 import { statusRoutes } from './routes-status.ts'
 import { ANSWERS, answerEnvelope, type RawItem, Receipt, REQUESTS } from './shapes.ts'
-import {
-  checkProgramme,
-  checkSender,
-  receiptOf,
-  refusedReceipt,
-  takeMessage,
-} from './take-message.ts'
+import { judgeMessage, receiptOf, refusedReceipt, takeMessage } from './take-message.ts'
 
 /** 5,000 items with all their members. */
 const BODY_LIMIT = 4 << 20
@@ -68,10 +61,10 @@ const syncRoute = (deps: MapperDeps, action: MapperAction): RouteDefinition =>
       const { programmeCode } = request.params
       const { header, message } = body
       const raw = itemsOf(action, body)
-      checkSender(agencyCode, header.sender_id)
-      await checkProgramme(deps.db, agencyCode, programmeCode, context.at)
+      const of = { agencyCode, programmeCode }
+      const asked = { action, items: raw.length }
+      const fault = await judgeMessage(deps.db, of, header, asked, context.at)
       const about = { action, agencyCode, messageId: header.message_id, at: context.at }
-      const fault = judgeHeader(header, { action, items: raw.length }, context.at)
       if (fault !== undefined) return { header: refusedHeader(about, fault) }
       await checkMisses(deps.db, agencyCode, context.at)
       const waiting = {
@@ -106,9 +99,9 @@ const asyncRoute = (deps: MapperDeps, action: MapperAction): RouteDefinition =>
       const { programmeCode } = request.params
       const { header, message } = body
       const raw = itemsOf(action, body)
-      checkSender(agencyCode, header.sender_id)
-      await checkProgramme(deps.db, agencyCode, programmeCode, context.at)
-      const fault = judgeHeader(header, { action, items: raw.length }, context.at)
+      const of = { agencyCode, programmeCode }
+      const asked = { action, items: raw.length }
+      const fault = await judgeMessage(deps.db, of, header, asked, context.at)
       if (fault !== undefined) return refusedReceipt(context, fault)
       await checkMisses(deps.db, agencyCode, context.at)
       const taken = await takeMessage(deps, context, header.sender_uri, {

@@ -6,7 +6,7 @@ import { notFound, ProblemError } from '#platform/http/problem.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import type { AnsweringDeps } from './answer-message.ts'
 import { type CallbackAddress, callbackTo } from './callback-address.ts'
-import { HEADER_FAULTS, type HeaderFault } from './header.ts'
+import { HEADER_FAULTS, type HeaderFault, judgeHeader, type MessageHeader } from './header.ts'
 import { type Message, receiveMessage } from './receive-message.ts'
 import type { MapperRequest } from './store.ts'
 
@@ -30,7 +30,7 @@ export const checkProgramme = async (
  *
  * @throws {ProblemError} 422 with the member that is wrong.
  */
-export const checkSender = (agencyCode: string, senderId: string): void => {
+const checkSender = (agencyCode: string, senderId: string): void => {
   if (senderId === agencyCode) return
   throw new ProblemError({
     status: 422,
@@ -44,6 +44,24 @@ export const checkSender = (agencyCode: string, senderId: string): void => {
       },
     ],
   })
+}
+
+/**
+ * What keeps a message as a whole from being looked into: its sender and programme by refusal, its
+ * head by a code of the specification.
+ *
+ * @throws {ProblemError} as `checkSender` and `checkProgramme` do.
+ */
+export const judgeMessage = async (
+  handle: Handle,
+  of: { readonly agencyCode: string; readonly programmeCode: string },
+  header: MessageHeader & { readonly sender_id: string },
+  asked: Parameters<typeof judgeHeader>[1],
+  at: Temporal.Instant,
+): Promise<HeaderFault | undefined> => {
+  checkSender(of.agencyCode, header.sender_id)
+  await checkProgramme(handle, of.agencyCode, of.programmeCode, at)
+  return judgeHeader(header, asked, at)
 }
 
 /** What the receipt of a message that is not taken says. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sm3 } from '#platform/crypto/sm3.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
@@ -19,9 +19,7 @@ const MOST_LIVE = 2
 
 /** 指纹: of the point, in groups of four, for two people to compare by voice. */
 export const fileKeyFingerprint = ({ point }: Pick<BankKey, 'point'>): string =>
-  createHash('sm3')
-    .update(point)
-    .digest('hex')
+  sm3(point)
     .slice(0, 32)
     .replaceAll(/(.{4})(?=.)/g, '$1 ')
 

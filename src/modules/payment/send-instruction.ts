@@ -4,10 +4,8 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { Spool } from '#platform/spool.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import { provinceDate } from '#kernel/period.ts'
 import { post } from '#modules/ledger/index.ts'
-import { staleFeeds } from '#modules/person/index.ts'
-import { findProgramme } from '#modules/programme/index.ts'
+import { staleFeedsOf } from '#modules/programme/index.ts'
 import { decideInstruction } from './instruction.ts'
 import { instructionFile } from './instruction-file.ts'
 import type { BankWord, PayingBank, PayingBanks } from './paying-bank.ts'
@@ -70,8 +68,7 @@ const restsOnOldNews = async (
   at: Temporal.Instant,
 ): Promise<boolean> => {
   const batch = await findBatch(tx, batchId)
-  const programme = batch && (await findProgramme(tx, batch.programmeCode, provinceDate(at)))
-  return (await staleFeeds(tx, programme?.feeds ?? [], at)).length > 0
+  return batch !== undefined && (await staleFeedsOf(tx, batch.programmeCode, at)).length > 0
 }
 
 /** Money is reserved and the claim committed before the first byte leaves. */

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { bigInteger, type Handle, instant, plainDate, sql, type Transaction } from '#platform/db.ts'
+import {
+  bigInteger,
+  type Handle,
+  instant,
+  plainDate,
+  type Sql,
+  sql,
+  type Transaction,
+} from '#platform/db.ts'
 import { accountsFitSince, payableAccounts } from '#modules/account/index.ts'
 import { deceasedPersons } from '#modules/person/index.ts'
 import {
@@ -18,6 +26,13 @@ export interface Hands {
   readonly dueOn: Temporal.PlainDate
 }
 
+/** A relation: the lines of a batch that failed, each with why; `line_id`, `person_id`. */
+const failedOf = (batchId: string): Sql => sql`
+  select line_id, person_id, reason_code from payment.outcome
+   where batch_id = ${batchId} and kind in ('rejected', 'cancelled')
+   union all
+  select line_id, person_id, reason_code from payment.return_ticket where batch_id = ${batchId}`
+
 /** Gives every failed line of a batch that nobody has into somebody's hands; how many. */
 export const insertCases = (
   tx: Transaction,
@@ -30,12 +45,7 @@ export const insertCases = (
       agency_code, resolver_id, due_on, opened_at, changed_at, changed_by)
     select gen_random_uuid(), f.line_id, f.person_id, ${batchId}, f.reason_code, 'unseen',
            ${agencyCode}, ${resolverId ?? null}, ${dueOn}, ${at}, ${at}, 'payment.openCases'
-      from (
-        select line_id, person_id, reason_code from payment.outcome
-         where batch_id = ${batchId} and kind in ('rejected', 'cancelled')
-         union all
-        select line_id, person_id, reason_code from payment.return_ticket
-         where batch_id = ${batchId}) f
+      from (${failedOf(batchId)}) f
       join payment.line l on l.id = f.line_id and l.person_id = f.person_id
      where not (f.reason_code = 'batchWithdrawn' and l.reissue_of is null)
        and not exists (select from payment.line n
@@ -47,12 +57,7 @@ export const hasLooseLines = async (tx: Transaction, batchId: string): Promise<b
   const row = await tx.one(
     z.object({ any: z.boolean() }),
     sql`select exists (
-          select from (
-            select line_id, person_id, reason_code from payment.outcome
-             where batch_id = ${batchId} and kind in ('rejected', 'cancelled')
-             union all
-            select line_id, person_id, reason_code from payment.return_ticket
-             where batch_id = ${batchId}) f
+          select from (${failedOf(batchId)}) f
             join payment.line l on l.id = f.line_id and l.person_id = f.person_id
            where not (f.reason_code = 'batchWithdrawn' and l.reissue_of is null)
              and not exists (select from payment.return_case c

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sm3 } from '#platform/crypto/sm3.ts'
 import { z } from 'zod'
 import type { Decision } from '#kernel/decision.ts'
 import { parseYuan } from '#kernel/money.ts'
@@ -174,7 +174,7 @@ const enterRoute = (deps: FundPageDeps): RouteDefinition =>
         const said = { typed, fault: wrong ?? w.formWrong }
         return { html: await showFund(deps, request, fundCode, said), status: 422 }
       }
-      const paperDigest = createHash('sm3').update(paper).digest('hex')
+      const paperDigest = sm3(paper)
       const wish = { fundCode, voucherNumber, amountFen, paperDigest, by: actingStaff(request) }
       const decision = await enterAppropriation(deps, request.context, wish)
       return answer(deps, request, fundCode, decision, typed)

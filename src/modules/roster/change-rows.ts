@@ -16,7 +16,7 @@ import { openCells } from './row-cells.ts'
 import { canChange } from './run-repair.ts'
 import { insertCheckFindings } from './store-checks.ts'
 import { currentRow } from './store-current-rows.ts'
-import { confirmRows, removeRows } from './store-judgements.ts'
+import { confirmRows, type Judgement, removeRows } from './store-judgements.ts'
 import { lockRoster, type Roster, type StoredRow } from './store.ts'
 import type { IntakeDeps } from './take-file.ts'
 import { RowWriter } from './write-rows.ts'
@@ -156,36 +156,39 @@ export interface GroupAct {
   readonly reason: string
 }
 
+type GroupWork = (tx: Transaction, by: Judgement) => Promise<number>
+
+/** What somebody does to rows for which a finding counts, with the reason that they give. */
+const onGroup = (
+  deps: IntakeDeps,
+  context: ActionContext,
+  { rosterId, code, reason }: GroupAct,
+  action: string,
+  work: GroupWork,
+): Promise<Changed | undefined> =>
+  changing(deps, rosterId, async (tx, roster): Promise<Changed> => {
+    if (reason.trim() === '') return refuse('YKT-13', 'REASON_MISSING', ['giveReason'])
+    const count = await work(tx, { by: context.actor.id, at: context.at, reason: reason.trim() })
+    const decision: Changed =
+      count === 0 ? refuse('YKT-13', 'NOTHING_TO_CONFIRM', ['repairRow']) : grant('YKT-13', count)
+    await note(tx, context, roster, { action, decision, detail: { code, rows: count } })
+    return decision
+  })
+
 /** 确认: somebody answers for what the program only asks about, of one row or of all with it. */
 export const confirmFindings = (
   deps: IntakeDeps,
   context: ActionContext,
-  { rosterId, code, number, reason }: GroupAct,
+  act: GroupAct,
 ): Promise<Changed | undefined> =>
-  changing(deps, rosterId, async (tx, roster): Promise<Changed> => {
-    if (reason.trim() === '') return refuse('YKT-13', 'REASON_MISSING', ['giveReason'])
-    const by = { by: context.actor.id, at: context.at, reason: reason.trim() }
-    const count = canBeConfirmed(code) ? await confirmRows(tx, rosterId, { code, number }, by) : 0
-    const decision: Changed =
-      count === 0 ? refuse('YKT-13', 'NOTHING_TO_CONFIRM', ['repairRow']) : grant('YKT-13', count)
-    const detail = { code, rows: count }
-    await note(tx, context, roster, { action: 'roster.confirm', decision, detail })
-    return decision
-  })
+  onGroup(deps, context, act, 'roster.confirm', async (tx, by) =>
+    canBeConfirmed(act.code) ? confirmRows(tx, act.rosterId, act, by) : 0,
+  )
 
 /** 移出名册: rows that are not to be paid, one or all for which a finding counts. */
 export const takeOff = (
   deps: IntakeDeps,
   context: ActionContext,
-  { rosterId, code, number, reason }: GroupAct,
+  act: GroupAct,
 ): Promise<Changed | undefined> =>
-  changing(deps, rosterId, async (tx, roster): Promise<Changed> => {
-    if (reason.trim() === '') return refuse('YKT-13', 'REASON_MISSING', ['giveReason'])
-    const by = { by: context.actor.id, at: context.at, reason: reason.trim() }
-    const count = await removeRows(tx, rosterId, { code, number }, by)
-    const decision: Changed =
-      count === 0 ? refuse('YKT-13', 'NOTHING_TO_CONFIRM', ['repairRow']) : grant('YKT-13', count)
-    const detail = { code, rows: count }
-    await note(tx, context, roster, { action: 'roster.takeOff', decision, detail })
-    return decision
-  })
+  onGroup(deps, context, act, 'roster.takeOff', (tx, by) => removeRows(tx, act.rosterId, act, by))

@@ -2,9 +2,9 @@ import { type Decision, refuse } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import type { Database, Handle, Transaction } from '#platform/db.ts'
+import type { Database, Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { type StaleFeed, staleFeeds } from '#modules/person/index.ts'
+import { staleFeeds } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { rematchRows } from './rematch-rows.ts'
@@ -17,19 +17,6 @@ export type CheckRefusal = 'ROSTER_NOT_IN_STATUS' | 'PROGRAMME_NOT_IN_FORCE' | '
 export interface CheckDeps {
   readonly db: Database
   readonly pii: PersonalInformation
-}
-
-/**
- * Which feeds a programme rests on are older than it allows: then no list of it is judged fit and
- * no line of it is sent (P20). Whoever sends asks again in the transaction that sends.
- */
-export const staleFeedsOf = async (
-  handle: Handle,
-  programmeCode: string,
-  at: Temporal.Instant,
-): Promise<readonly StaleFeed[]> => {
-  const programme = await findProgramme(handle, programmeCode, provinceDate(at))
-  return staleFeeds(handle, programme?.feeds ?? [], at)
 }
 
 const decide = async (

@@ -3,13 +3,13 @@ import test, { after } from 'node:test'
 import { uuidv7 } from '#kernel/ids.ts'
 import { sql } from '#platform/db.ts'
 import { registerPerson } from '#modules/person/index.ts'
-import { addExclusion, addProgramme } from '#modules/programme/index.ts'
+import { addExclusion, addProgramme, staleFeedsOf } from '#modules/programme/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { ALLOWANCE } from '#test/payees.ts'
 import { byStaff, MAKER, PAID_AT, paymentWorld } from '#test/payments.ts'
 import { citizenNumber, somebody, testPii } from '#test/person.ts'
 import { bringList, codesOf, type ListFor } from '#test/rosters.ts'
-import { bucketsOf, checkRoster, staleFeedsOf } from './index.ts'
+import { bucketsOf, checkRoster } from './index.ts'
 
 const it = await testDatabase()
 after(() => it[Symbol.asyncDispose]())

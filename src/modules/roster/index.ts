@@ -13,7 +13,7 @@ export { readRoster, type RosterEvent, type RosterSummary } from './read-roster.
 export { headingDigest, recallMap, type RememberedMap, rememberMap } from './remembered-map.ts'
 export { rowKey, rowOfKey } from './row-key.ts'
 export { templateCsv, type TemplateField, templateFields, templateWorkbook } from './template.ts'
-export { checkRoster, staleFeedsOf } from './check-roster.ts'
+export { checkRoster } from './check-roster.ts'
 export { importRoster, type Imported, type RosterInput } from './import-roster.ts'
 export { ROSTER_CHECKS, type RosterCheckCode } from './roster-check.ts'
 export { findRoster, lockRoster, type Roster, rostersOf, saveRoster } from './store.ts'

@@ -5,11 +5,10 @@ import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#pla
 import { uploadIn } from '#platform/http/upload.ts'
 import type { AnyRequest } from '#ui/portal.ts'
 import { listRegions } from '#modules/organisation/index.ts'
-import { findProgramme } from '#modules/programme/index.ts'
+import { findProgramme, staleFeedsOf } from '#modules/programme/index.ts'
 import { badRows } from './bad-rows.ts'
 import { type Bucket, BUCKETS } from './bucket.ts'
 import { type Changed, confirmFindings, takeOff } from './change-rows.ts'
-import { staleFeedsOf } from './check-roster.ts'
 import { lookAtIntake } from './look-at-intake.ts'
 import {
   EDIT,

@@ -3,7 +3,7 @@ import { type Sql, sql, type Transaction } from '#platform/db.ts'
 /** Rows for which a finding counts: all, or the one of a number. */
 export interface FindingRows {
   readonly code: string
-  readonly number: number | undefined
+  readonly number?: number | undefined
 }
 
 /** Who says so, when and why. */

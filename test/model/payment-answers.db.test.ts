@@ -9,7 +9,13 @@ import { applyAnswers, type BankRecord, paymentRound } from '#modules/payment/in
 import { testDatabase } from '#test/database.ts'
 import { enterManyPayees } from '#test/many-payees.ts'
 import { bySystem, enterProgrammes } from '#test/payees.ts'
-import { payingDeps, PayingBanks, releasedForAll, testSpool } from '#test/paying-bank.ts'
+import {
+  AMOUNT_FEN,
+  payingDeps,
+  PayingBanks,
+  releasedForAll,
+  testSpool,
+} from '#test/paying-bank.ts'
 import { PAID_AT } from '#test/payments.ts'
 import { wrongWithMoney } from './payment-invariants.ts'
 
@@ -92,7 +98,7 @@ const wordOf = ({ id, bank_code: bankCode, account_tail: tail, reference }: Line
     instruction: reference,
     line: id.replaceAll('-', ''),
     claim,
-    amountFen: 12_345n,
+    amountFen: AMOUNT_FEN,
     accountTail: tail,
     reasonCode: claim === 'paid' ? undefined : 'R04',
     words: '',

@@ -8,27 +8,19 @@ const ofNotice = { params: { noticeId: NOBODYS } }
 const ofObjection = { params: { objectionId: NOBODYS } }
 const ofBatch = { params: { batchId: NOBODYS } }
 
-/** How the pages of notices, objections and reviews are asked. */
+/** Pages of notices and objections, forms of reviews; what paths alone say, `paths.ts` does. */
 export const DISCLOSURE_REQUESTS: Requests = {
   noticePage: ofNotice,
   startObjection: ofNotice,
   makeObjection: { ...ofNotice, body: { kind: 'other', statement: '不对' } },
-  seeNoticeOfRoster: ofRoster,
   putRosterUp: { ...ofRoster, body: { place: '公开栏' } },
   addNoticeEvidence: { ...ofRoster, body: { note: '已张贴' } },
-  seeNoticeEvidence: { params: { rosterId: NOBODYS, evidenceId: NOBODYS } },
-  settleRoster: ofRoster,
   reopenRoster: { ...ofRoster, body: { reason: '写错了' } },
-  seeObjection: ofObjection,
   decideObjection: { ...ofObjection, body: { action: 'dismiss', words: '已核实' } },
   startObjectionAtDesk: ofNotice,
   makeObjectionAtDesk: { ...ofNotice, body: { kind: 'other', statement: '不对' } },
-  seeHandOver: ofRoster,
   handRosterOver: { ...ofRoster, body: { payOn: '2030-01-01' } },
-  seeBatchReview: ofBatch,
-  submitBatch: ofBatch,
   checkBatch: { ...ofBatch, body: { seenDigest: '' } },
   releaseBatch: { ...ofBatch, body: { seenDigest: '' } },
   giveBatchBack: { ...ofBatch, body: { reason: '再核' } },
-  withdrawBatch: ofBatch,
 }

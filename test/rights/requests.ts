@@ -13,29 +13,6 @@ interface Made {
 /** Of a merge, of a delivery and of persons that nobody has: the bureau sees all there are. */
 const MERGE = '0198f000-0000-7000-8000-fffffffffffe'
 
-/** Of changes, endpoints and rules that no department of this world has. */
-const ofDepartments = (nobodys: string): Requests => {
-  const change = { params: { changeId: nobodys } }
-  const endpoint = { params: { endpointId: nobodys } }
-  const rule = { params: { ruleId: nobodys } }
-  return {
-    seeAccountChange: change,
-    answerAccountChangeByHand: change,
-    answerAccountChange: { ...change, body: { action: 'acknowledge' } },
-    enterEndpoint: { body: {} },
-    enterAcknowledgeRule: { body: {} },
-    seeEndpoint: endpoint,
-    approveEndpoint: endpoint,
-    disableEndpoint: endpoint,
-    rotateEndpointSecret: endpoint,
-    retireEndpointSecret: endpoint,
-    reviveDelivery: endpoint,
-    dropDelivery: endpoint,
-    approveAcknowledgeRule: rule,
-    disableAcknowledgeRule: rule,
-  }
-}
-
 /** How each route is asked for the records of the world. */
 export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: Made): Requests => {
   const { own, place, devices, spare, consent, relation, nonce, banks, ownCase } = world
@@ -61,7 +38,12 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
   const found = { params: { lookup, service: 'changeData' } }
   const ask = `ykt-code|${used.id}|identity|${used.seconds}|${nonce}`
   return {
-    ...ofDepartments(banks.request),
+    answerAccountChange: {
+      params: { changeId: banks.request },
+      body: { action: 'acknowledge' },
+    },
+    enterEndpoint: { body: {} },
+    enterAcknowledgeRule: { body: {} },
     ...DISCLOSURE_REQUESTS,
     scenePage: scene,
     readScene: scene,

@@ -29,3 +29,12 @@ test('ids that count upwards, as those of one batch do, are all remembered', () 
   for (let number = 1; number <= 50_000; number += 1)
     assert.equal(seen.meet(lineIdOf(number)), true)
 })
+
+test('an id of zeros is met once like any other', () => {
+  const seen = new SeenIds()
+  const zeros = '0'.repeat(32)
+  assert.deepEqual(
+    [seen.meet(zeros), seen.meet(zeros), seen.meet(lineIdOf(1))],
+    [false, true, false],
+  )
+})

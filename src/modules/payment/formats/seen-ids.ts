@@ -3,23 +3,32 @@ const FIRST_CAPACITY = 1 << 10
 
 /**
  * Line ids that were met in a file, 128 bits each and not as strings: a million of them take 32 MB
- * at most instead of three times that. Ids are 32 hexadecimal digits and never all zero.
+ * at most instead of three times that. Ids are 32 hexadecimal digits; four zero words mean an empty
+ * place, so the id of zeros, which only a broken file holds, is remembered apart.
  */
 export class SeenIds {
   #table = new Uint32Array(FIRST_CAPACITY * WORDS)
   #capacity = FIRST_CAPACITY
   #size = 0
+  #metZero = false
 
   /** Remembers the id; answers whether it was there before. */
   meet(id: string): boolean {
     if (this.#size * 2 >= this.#capacity) this.#grow()
     const words = [0, 8, 16, 24].map((at) => Number.parseInt(id.slice(at, at + 8), 16))
     const [a = 0, b = 0, c = 0, d = 0] = words
+    if ((a | b | c | d) === 0) return this.#meetZero()
     const place = this.#place(a, b, c, d)
     if (this.#isAt(place, a, b, c, d)) return true
     this.#table.set(words, place)
     this.#size += 1
     return false
+  }
+
+  #meetZero(): boolean {
+    const before = this.#metZero
+    this.#metZero = true
+    return before
   }
 
   /** Where the id stands, or the empty place where it would. */

@@ -36,8 +36,8 @@ import {
   openRoster,
   payableRows,
 } from '#modules/roster/index.ts'
-import { BANKS, enterManyPayees } from '#test/many-payees.ts'
-import { ALLOWANCE, enterProgrammes } from '#test/payees.ts'
+import { BANKS } from '#test/many-payees.ts'
+import { ALLOWANCE } from '#test/payees.ts'
 import { byStaff, CHECKER, MAKER, PAID_AT, RELEASER } from '#test/payments.ts'
 import { testKeys, testPii } from '#test/person.ts'
 import { loadBefore, ratioOf, say, startServer } from './measure.ts'
@@ -71,10 +71,12 @@ const bank = (bankCode: string): PayingBank => ({
 const deps = { db, pii: testPii, clock, spool, banks: bank, formats: BANK_FORMATS }
 const list = path.join(directory, 'list.csv')
 
-await enterProgrammes(db)
-await enterManyPayees(db, LINES, (done) => {
-  if (done % 200_000 === 0) say(`  ${done.toLocaleString('en')} payees are in the register`)
-})
+const part = (name: string, ...args: readonly string[]): void => {
+  execFileSync(process.execPath, [path.join(import.meta.dirname, name), ...args], {
+    stdio: 'inherit',
+  })
+}
+part('payment-seed.ts', database.ownerUrl, String(LINES))
 await writeList(list, LINES)
 await owner.run(raw('vacuum analyze'))
 
@@ -174,9 +176,11 @@ const batchId = await whole()
 
 // The banks' own work is not ours.
 await paymentRound(deps)
-execFileSync(process.execPath, [path.join(import.meta.dirname, 'payment-banks.ts'), sent, answered])
-await stage('files of banks applied', async () => {
-  for (const name of (await readdir(answered)).toSorted())
+part('payment-banks.ts', sent, answered)
+/** Banks do not wait for one another; the program takes this many files at a time here. */
+const AT_ONCE = 2
+const takeFiles = async (names: readonly string[]): Promise<void> => {
+  for (const name of names)
     granted(
       (
         await takeAnswerFile(deps, byStaff(MAKER), {
@@ -186,7 +190,15 @@ await stage('files of banks applied', async () => {
         })
       ).decision,
     )
-})
+}
+const names = (await readdir(answered)).toSorted()
+await stage('files of banks applied', () =>
+  Promise.all(
+    Array.from({ length: AT_ONCE }, (_, own) =>
+      takeFiles(names.filter((_name, i) => i % AT_ONCE === own)),
+    ),
+  ),
+)
 await stage('books compared', async () => {
   const standing = await standingOf(db, batchId)
   let paid = 0n

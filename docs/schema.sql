@@ -2262,7 +2262,6 @@ create table payment.line (
   assignment_id uuid not null,
   reissue_of uuid,
   constraint line_amount_fen_check CHECK ((amount_fen > 0)),
-  constraint line_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payment.batch(id),
   constraint line_one_successor UNIQUE (reissue_of, person_id),
   constraint line_pkey PRIMARY KEY (id, person_id),
   constraint line_reissue_of_person_id_fkey FOREIGN KEY (reissue_of, person_id) REFERENCES payment.line(id, person_id)
@@ -2288,8 +2287,6 @@ create table payment.outcome (
   constraint outcome_amount_fen_check CHECK ((amount_fen > 0)),
   constraint outcome_evidence CHECK ((((kind = 'cancelled'::text) = ((inbound_id IS NULL) AND (decided_by IS NOT NULL))) OR ((kind = 'rejected'::text) AND (decided_by IS NOT NULL)))),
   constraint outcome_kind_check CHECK ((kind = ANY (ARRAY['paid'::text, 'rejected'::text, 'cancelled'::text]))),
-  constraint outcome_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES payment.line(id, person_id),
-  constraint outcome_line_id_person_id_kind_key UNIQUE (line_id, person_id, kind),
   constraint outcome_pkey PRIMARY KEY (line_id, person_id),
   constraint outcome_reason CHECK (((kind = 'paid'::text) = (reason_code IS NULL)))
 );
@@ -2434,7 +2431,6 @@ create table payment.return_ticket (
   line_id uuid not null,
   person_id uuid not null,
   batch_id uuid not null,
-  outcome text not null default 'paid'::text,
   reason_code text not null,
   bank_words text not null default ''::text,
   amount_fen bigint not null,
@@ -2443,12 +2439,11 @@ create table payment.return_ticket (
   at timestamp with time zone not null,
   constraint return_ticket_amount_fen_check CHECK ((amount_fen > 0)),
   constraint return_ticket_inbound_id_fkey FOREIGN KEY (inbound_id) REFERENCES payment.inbound(id),
-  constraint return_ticket_line_id_person_id_outcome_fkey FOREIGN KEY (line_id, person_id, outcome) REFERENCES payment.outcome(line_id, person_id, kind),
-  constraint return_ticket_outcome_check CHECK ((outcome = 'paid'::text)),
   constraint return_ticket_pkey PRIMARY KEY (line_id, person_id)
 );
 CREATE INDEX return_ticket_at ON payment.return_ticket USING brin (at);
 CREATE INDEX return_ticket_batch ON payment.return_ticket USING btree (batch_id, reason_code);
+CREATE TRIGGER return_of_paid_line AFTER INSERT ON payment.return_ticket REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION payment.refuse_baseless_return();
 CREATE TRIGGER return_ticket_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.return_ticket FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
@@ -3608,12 +3603,12 @@ create table roster.row (
   constraint row_number_check CHECK ((number > 0)),
   constraint row_pkey PRIMARY KEY (id),
   constraint row_revision_check CHECK ((revision >= 0)),
-  constraint row_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES roster.roster(id),
   constraint row_roster_id_number_revision_key UNIQUE (roster_id, number, revision)
 );
 CREATE INDEX row_household ON roster."row" USING btree (household_index) WHERE (household_index IS NOT NULL);
 CREATE INDEX row_person ON roster."row" USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE TRIGGER row_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON roster."row" FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER row_of_roster AFTER INSERT ON roster."row" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION roster.refuse_homeless_rows();
 grant insert, select to ykt_app;
 
 create table standard.decreed_year (

@@ -18,6 +18,9 @@ const SINGLE = /^[ -~\u00B7\u3400-\u9FFF]*$/
 export const graphemes = (text: string): readonly string[] =>
   SINGLE.test(text) ? text.split('') : Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
 
+/** Ideographs that are their own normal form. */
+const PLAIN_HAN = /^[\u3400-\u9FFF]+$/
+
 /** Letters whose capital is more than one character (ß) stay: SS is another spelling. */
 const capital = (letter: string): string => {
   const upper = letter.toUpperCase()
@@ -30,13 +33,16 @@ const capital = (letter: string): string => {
  * full and half width of Latin, canonical equivalents (NFC), runs of spaces, and Latin case.
  * All else differs: accents, simplified and traditional, a space against none.
  */
-export const normaliseName = (name: string): string =>
-  foldWidth(name.replaceAll(OTHER_DOTS, MIDDLE_DOT))
+export const normaliseName = (name: string): string => {
+  // Most names have nothing that could differ; lists compare them by the million.
+  if (PLAIN_HAN.test(name)) return name
+  return foldWidth(name.replaceAll(OTHER_DOTS, MIDDLE_DOT))
     .normalize('NFC')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replaceAll(/\p{Script=Latin}/gu, capital)
     .normalize('NFC')
+}
 
 /** Characters as a person counts them. */
 export const nameLength = (name: string): number => graphemes(name).length

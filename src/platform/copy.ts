@@ -25,13 +25,33 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const escapeText = (text: string): string =>
   text.replaceAll(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
 
-const quoteElement = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+const quoteElement = (text: string): string =>
+  /["\\]/.test(text) ? `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"` : `"${text}"`
+
+const hexOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
+
+/** An element of an array to hand over. */
+export type ArrayElement = string | number | bigint | Uint8Array | null | undefined
+
+const element = (value: ArrayElement): string => {
+  if (value === null || value === undefined) return 'NULL'
+  if (typeof value === 'string') return quoteElement(value)
+  if (value instanceof Uint8Array) return `"\\\\x${hexOf(value)}"`
+  return String(value)
+}
+
+/**
+ * An array as the database writes it, for `${arrayText(…)}::uuid[]`: of thousands of values it
+ * costs a fraction of what the driver takes to put the same together.
+ */
+export const arrayText = (values: readonly ArrayElement[]): string =>
+  `{${values.map(element).join(',')}}`
 
 const cell = (value: CopyValue): string => {
   if (value === null || value === undefined) return '\\N'
   if (typeof value === 'string') return escapeText(value)
-  if (value instanceof Uint8Array)
-    return `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}`
+  if (value instanceof Uint8Array) return `\\\\x${hexOf(value)}`
   if (Array.isArray(value)) return escapeText(`{${value.map(quoteElement).join(',')}}`)
   return String(value)
 }

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 async function* piecesOf<Piece>(source: AsyncIterable<Piece> | Iterable<Piece>) {
   yield* source
 }
@@ -11,7 +13,8 @@ export async function* oneAhead<Piece>(
 ): AsyncGenerator<Piece, void, undefined> {
   const pieces = piecesOf(source)
   const take = (): Promise<IteratorResult<Piece>> => {
-    const next = pieces.next()
+    // Not at once: first what is done with the last piece has to leave for the database.
+    const next = setImmediate().then(() => pieces.next())
     // Until its turn comes nobody listens; a fault must not end the process meanwhile.
     next.catch(() => {})
     return next

@@ -52,7 +52,8 @@ export {
   closedAccounts,
   openAssignments,
   payableAccounts,
-  readAccountNumbers,
+  openAccountNumber,
+  sealedAccountNumbers,
   sharedNumbers,
   withdrawnAssignments,
 } from './store-sets.ts'

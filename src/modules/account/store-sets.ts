@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { bytes, type Handle, type Sql, sql } from '#platform/db.ts'
+import { type Sql, sql } from '#platform/db.ts'
 import type { Personal, PersonalInformation, RecordedAccess } from '#platform/pii.ts'
 import { usableAgain } from '#modules/bank/index.ts'
 import { withdrawnConsents } from '#modules/consent/index.ts'
@@ -58,28 +57,19 @@ export const accountLabels = (): Sql => sql`
 export const closedAccounts = (): Sql => sql`
   select id as account_id from account.account where status not in ('active', 'watched')`
 
-/**
- * The numbers of many accounts, for a list that is its own record of what was read and why; by the
- * account.
- */
-export const readAccountNumbers = async (
-  handle: Handle,
+/** A relation: the numbers of accounts, sealed; `account_id`, `number_sealed`. */
+export const sealedAccountNumbers = (): Sql => sql`
+  select id as account_id, number_sealed from account.account where number_sealed is not null`
+
+/** Opens a number of `sealedAccountNumbers`, for a list that is its own record of what was read. */
+export const openAccountNumber = (
   pii: PersonalInformation,
   proof: RecordedAccess,
-  accountIds: readonly string[],
-): Promise<ReadonlyMap<string, Personal>> => {
-  const rows = await handle.many(
-    z.object({ id: z.string(), number_sealed: bytes }),
-    sql`select id, number_sealed from account.account
-         where id = any(${accountIds}::uuid[]) and number_sealed is not null`,
-  )
-  return new Map(
-    rows.map(({ id, number_sealed: sealed }) => {
-      const binding = { column: NUMBER_COLUMN, rowId: id }
-      const { number } = pii.open(proof, { number: { field: 'accountNumber', binding, sealed } })
-      return [id, number]
-    }),
-  )
+  accountId: string,
+  sealed: Uint8Array,
+): Personal => {
+  const binding = { column: NUMBER_COLUMN, rowId: accountId }
+  return pii.open(proof, { number: { field: 'accountNumber', binding, sealed } }).number
 }
 
 /** A relation: whose account for a programme changed since a moment; `person_id`. */

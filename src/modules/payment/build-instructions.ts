@@ -6,15 +6,15 @@ import type { Database, Transaction } from '#platform/db.ts'
 import { oneAhead } from '#platform/one-ahead.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import type { Spool, SpooledFile } from '#platform/spool.ts'
-import { readAccountNumbers } from '#modules/account/index.ts'
+import { openAccountNumber } from '#modules/account/index.ts'
 import { type Fund, fundsOf } from '#modules/ledger/index.ts'
-import { readNames } from '#modules/person/index.ts'
+import { openName } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import type { BankFormat, InstructionHead, InstructionLine } from './formats/bank-format.ts'
-import { digestOfLines } from './lines-digest.ts'
+import { digestOfLines, type LinesDigest, LinesHash } from './lines-digest.ts'
 import { openCases } from './open-cases.ts'
 import type { PayingBanks } from './paying-bank.ts'
-import { type Batch, banksOf, findBatch, lockBatch } from './store.ts'
+import { type BankTotals, type Batch, banksOf, findBatch, lockBatch } from './store.ts'
 import {
   currentIncarnation,
   type FormatCode,
@@ -24,7 +24,7 @@ import {
   lockInstruction,
   saveFileDigest,
 } from './store-instructions.ts'
-import { linesOf } from './store-lines.ts'
+import { type SealedLine, sealedLinesOf } from './store-lines.ts'
 import { dropUnpayable } from './store-outcomes.ts'
 
 export interface BuildDeps {
@@ -51,41 +51,30 @@ export interface Built {
 /** The instruction is the durable record of what was read of whom, and why. */
 const RECORDED = { recorded: true } as const
 
-async function* piecesToWrite(
-  tx: Transaction,
-  { pii }: BuildDeps,
-  { id: batchId }: Batch,
-  bankCode: string,
-  purpose: string,
-): AsyncGenerator<readonly InstructionLine[]> {
-  for await (const lines of linesOf(tx, { batchId, bankCode })) {
-    const numbers = await readAccountNumbers(
-      tx,
-      pii,
-      RECORDED,
-      lines.map(({ accountId }) => accountId),
-    )
-    const names = await readNames(
-      tx,
-      pii,
-      RECORDED,
-      lines.map(({ personId }) => personId),
-    )
-    yield lines.map((line) => ({
-      lineId: line.id.replaceAll('-', ''),
-      accountNumber: numbers.get(line.accountId)?.reveal() ?? '',
-      accountName: names.get(line.personId)?.reveal() ?? '',
-      amountFen: line.amountFen,
-      purpose,
-    }))
-  }
-}
-
-/** What stands in the file, one after the other; the next piece is read while one is written. */
+/**
+ * What stands in the file, one line after the other, each digested as it goes out; the next piece
+ * is read while one is written.
+ */
 async function* linesToWrite(
-  pieces: AsyncIterable<readonly InstructionLine[]>,
+  pieces: AsyncIterable<readonly SealedLine[]>,
+  pii: PersonalInformation,
+  purpose: string,
+  hash: LinesHash,
 ): AsyncGenerator<InstructionLine> {
-  for await (const lines of oneAhead(pieces)) yield* lines
+  for await (const lines of oneAhead(pieces)) {
+    hash.add(lines)
+    for (const { id, personId, accountId, amountFen, numberSealed, nameSealed } of lines)
+      yield {
+        lineId: id.replaceAll('-', ''),
+        accountNumber:
+          numberSealed === undefined
+            ? ''
+            : openAccountNumber(pii, RECORDED, accountId, numberSealed).reveal(),
+        accountName: openName(pii, RECORDED, personId, nameSealed).reveal(),
+        amountFen,
+        purpose,
+      }
+  }
 }
 
 /** What the bank knows it by: the life of the database, then 128 bits that nobody guesses. */
@@ -102,13 +91,18 @@ interface About {
   readonly format: FormatCode
 }
 
+interface WrittenFile {
+  readonly file: SpooledFile
+  readonly lines: LinesDigest
+}
+
 /** Writes the file of one bank into the spool. */
-const writeFile = (
+const writeFile = async (
   tx: Transaction,
   deps: BuildDeps,
   { batch, programme, fund, format }: About,
   named: Pick<InstructionHead, 'fileNumber' | 'incarnation' | 'madeAt' | 'totals'>,
-): Promise<SpooledFile> => {
+): Promise<WrittenFile> => {
   const { bankCode } = fund
   const head: InstructionHead = {
     ...named,
@@ -119,9 +113,11 @@ const writeFile = (
     payOn: batch.payOn,
     payer: { name: fund.accountName, accountNumber: fund.accountNumber },
   }
-  const purpose = purposeOf(programme, batch)
-  const lines = linesToWrite(piecesToWrite(tx, deps, batch, bankCode, purpose))
-  return deps.spool.write(named.fileNumber, deps.formats[format].write(head, lines))
+  const hash = new LinesHash()
+  const pieces = sealedLinesOf(tx, { batchId: batch.id, bankCode })
+  const lines = linesToWrite(pieces, deps.pii, purposeOf(programme, batch), hash)
+  const file = await deps.spool.write(named.fileNumber, deps.formats[format].write(head, lines))
+  return { file, lines: hash.end() }
 }
 
 const buildOne = async (
@@ -129,16 +125,15 @@ const buildOne = async (
   deps: BuildDeps,
   { at }: ActionContext,
   about: About,
+  { lineCount, totalFen }: BankTotals,
 ): Promise<Instruction> => {
   const { batch, fund, format } = about
   const { bankCode } = fund
-  const range = { batchId: batch.id, bankCode }
-  const { digest: linesDigest, lineCount, totalFen } = await digestOfLines(tx, range)
   const incarnation = await currentIncarnation(tx)
   const reference = referenceOf(incarnation)
   const totals = { count: lineCount, sumFen: totalFen }
   const named = { fileNumber: reference, incarnation, madeAt: at, totals }
-  const file = await writeFile(tx, deps, about, named)
+  const { file, lines } = await writeFile(tx, deps, about, named)
   const instruction: Instruction = {
     id: uuidv7(at),
     batchId: batch.id,
@@ -148,7 +143,7 @@ const buildOne = async (
     format,
     lineCount,
     totalFen,
-    linesDigest,
+    linesDigest: lines.digest,
     fileDigest: file.digest,
     status: 'prepared',
     fence: 0,
@@ -180,7 +175,7 @@ export const restoreFile = (deps: BuildDeps, instructionId: string): Promise<boo
     const funds = batch === undefined ? [] : await fundsOf(tx, batch.payerAgency)
     const fund = funds.find(({ code }) => code === one.fundCode)
     if (batch === undefined || programme === undefined || fund === undefined) return false
-    const file = await writeFile(
+    const { file } = await writeFile(
       tx,
       deps,
       { batch, programme, fund, format: one.format },
@@ -227,14 +222,18 @@ export const buildInstructions = (
     const funds = new Map((await fundsOf(tx, batch.payerAgency)).map((one) => [one.bankCode, one]))
     const built = new Map(before.map((one) => [one.bankCode, one]))
     const notBuilt: NotBuilt[] = []
-    for (const bankCode of await banksOf(tx, batchId)) {
+    for (const totals of await banksOf(tx, batchId)) {
+      const { bankCode } = totals
       if (built.has(bankCode)) continue
       const fund = funds.get(bankCode)
       const format = deps.banks(bankCode)?.format
       if (fund === undefined) notBuilt.push({ bankCode, why: 'noFund' })
       else if (format === undefined) notBuilt.push({ bankCode, why: 'noConnection' })
       else
-        built.set(bankCode, await buildOne(tx, deps, context, { batch, programme, fund, format }))
+        built.set(
+          bankCode,
+          await buildOne(tx, deps, context, { batch, programme, fund, format }, totals),
+        )
     }
     await audit(tx, context, {
       action: 'payment.buildInstructions',

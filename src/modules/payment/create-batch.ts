@@ -17,6 +17,7 @@ import {
   lineTotals,
   lockPeriod,
   payeesLeftOut,
+  refreshLineStatistics,
   saveBatch,
 } from './store.ts'
 import { endFollowed } from './store-cases.ts'
@@ -41,6 +42,9 @@ export interface BatchMade {
 }
 
 export type NewBatchRefusal = 'PROGRAMME_NOT_IN_FORCE' | 'PERIOD_WRONG' | 'PAY_DAY_PAST'
+
+/** So many new lines change how the next statements are best run. */
+const MANY = 10_000
 
 /** Money is on accounts in the morning of its day: what holds then is what counts. */
 const payTime = (on: Temporal.PlainDate): Temporal.Instant =>
@@ -101,7 +105,8 @@ export const createBatch = async (
   const draft = decision.outcome
   await lockPeriod(tx, draft)
   await insertBatch(tx, draft)
-  await insertLines(tx, draft, payees, context.at, payTime(draft.payOn))
+  const inserted = await insertLines(tx, draft, payees, context.at, payTime(draft.payOn))
+  if (inserted > MANY) await refreshLineStatistics(tx)
   await endFollowed(tx, draft.id, context.actor.id, context.at)
   const batch = { ...draft, ...(await lineTotals(tx, draft.id)) }
   await saveBatch(tx, batch)

@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Handle } from '#platform/db.ts'
-import type { Line } from './store-lines.ts'
-import { type LineRange, linesOf } from './store-lines.ts'
-
-/** One line in its canonical form: all that decides who is paid what, and by which right. */
-const canonical = (line: Line): string =>
-  [
-    line.id,
-    line.personId,
-    line.amountFen,
-    line.bankCode,
-    line.accountId,
-    line.assignmentId,
-    line.reissueOf ?? '',
-  ].join('|')
+import { oneAhead } from '#platform/one-ahead.ts'
+import {
+  type CanonicalLines,
+  canonicalLine,
+  canonicalLinesOf,
+  type Line,
+  type LineRange,
+} from './store-lines.ts'
 
 export interface LinesDigest {
   /** SM3, hexadecimal. */
@@ -22,7 +16,7 @@ export interface LinesDigest {
   readonly totalFen: bigint
 }
 
-/** The same over lines that are in memory, in the order of their ids. */
+/** The digest of lines as they come, in the order of their ids. */
 export class LinesHash {
   readonly #hash = createHash('sm3')
   #lineCount = 0
@@ -30,9 +24,17 @@ export class LinesHash {
 
   add(lines: readonly Line[]): void {
     if (lines.length === 0) return
-    this.#hash.update(`${lines.map(canonical).join('\n')}\n`)
-    this.#lineCount += lines.length
-    for (const { amountFen } of lines) this.#totalFen += amountFen
+    this.addCanonical({
+      text: lines.map(canonicalLine).join('\n'),
+      lineCount: lines.length,
+      totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0n),
+    })
+  }
+
+  addCanonical({ text, lineCount, totalFen }: CanonicalLines): void {
+    this.#hash.update(text).update('\n')
+    this.#lineCount += lineCount
+    this.#totalFen += totalFen
   }
 
   end(): LinesDigest {
@@ -51,6 +53,6 @@ export class LinesHash {
  */
 export const digestOfLines = async (handle: Handle, range: LineRange): Promise<LinesDigest> => {
   const hash = new LinesHash()
-  for await (const lines of linesOf(handle, range)) hash.add(lines)
+  for await (const piece of oneAhead(canonicalLinesOf(handle, range))) hash.addCanonical(piece)
   return hash.end()
 }

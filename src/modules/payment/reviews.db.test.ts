@@ -18,8 +18,9 @@ import {
 import { testPii } from '#test/person.ts'
 import { checkBatch, createBatch, findBatch, giveBackBatch, submitBatch } from './index.ts'
 import { digestGroups, digestWords } from './digest-words.ts'
-import { digestOfLines } from './lines-digest.ts'
+import { digestOfLines, LinesHash } from './lines-digest.ts'
 import { readReview } from './read-review.ts'
+import { linesOf } from './store-lines.ts'
 import { givenBackOf } from './store-review.ts'
 
 const make = async (db: Database, payees: readonly Payee[], payPeriod: string) => {
@@ -176,6 +177,17 @@ test('whoever approves while the batch is mended signs what was shown, or nothin
     [...outcomes].filter((one) => !lawful.has(one)),
     [],
   )
+})
+
+test('the digest that the database helps with is that of the lines one by one', async () => {
+  await using it = await testDatabase()
+  const payees = await paymentWorld(it.db, ['102', '103', '105'])
+  const { id: batchId } = await make(it.db, payees, '2026-12')
+  const hash = new LinesHash()
+  for await (const lines of linesOf(it.db, { batchId })) hash.add(lines)
+  const digest = await digestOfLines(it.db, { batchId })
+  assert.deepEqual(digest, hash.end())
+  assert.equal(digest.lineCount, 3)
 })
 
 test('a digest is read out in twelve characters and shown in groups of four', () => {

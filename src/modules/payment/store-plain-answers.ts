@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { arrayText } from '#platform/copy.ts'
 import { bigInteger, sql, type Transaction } from '#platform/db.ts'
 import type { Source } from './store-outcomes.ts'
 
@@ -38,10 +39,6 @@ const EnteredRow = z
     numbers: row.numbers,
   }))
 
-/** An array as the database writes it; the values have neither commas nor quotes. */
-const list = (values: readonly (string | number | bigint | undefined)[]): string =>
-  `{${values.map((value) => value ?? 'NULL').join(',')}}`
-
 /**
  * Enters what a bank paid exactly as it was told to, all of a piece in one statement: the verdict
  * `pay` of `judge`, which almost every record gets. Whatever is not entered is judged one by one.
@@ -58,33 +55,31 @@ export const enterPlainAnswers = (
     sql`
     with told as (
       select * from unnest(
-        ${list(answers.map(({ lineId }) => lineId))}::uuid[],
-        ${list(answers.map(({ number }) => number))}::integer[],
-        ${list(answers.map(({ amountFen }) => amountFen))}::bigint[],
-        ${list(answers.map(({ accountTail }) => accountTail))}::text[],
-        ${list(answers.map(({ instruction }) => instruction))}::text[]
+        ${arrayText(answers.map(({ lineId }) => lineId))}::uuid[],
+        ${arrayText(answers.map(({ number }) => number))}::integer[],
+        ${arrayText(answers.map(({ amountFen }) => amountFen))}::bigint[],
+        ${arrayText(answers.map(({ accountTail }) => accountTail))}::text[],
+        ${arrayText(answers.map(({ instruction }) => instruction))}::text[]
       ) told (id, number, amount_fen, account_tail, reference)
-    ), fits as (
-      select t.number, l.id, l.person_id, l.batch_id, l.amount_fen,
-             i.id as instruction_id, i.fund_code
+    ), entered as (
+      insert into payment.outcome (line_id, person_id, batch_id, kind, amount_fen, inbound_id,
+        record_number, at)
+      select l.id, l.person_id, l.batch_id, 'paid', l.amount_fen, ${inboundId}, t.number, ${at}
         from told t
-        join payment.line l on l.id = t.id
+        -- By its key, whatever is known of how many lines there are.
+        cross join lateral (select * from payment.line where id = t.id offset 0) l
         join payment.instruction i on i.batch_id = l.batch_id and i.bank_code = l.bank_code
        where l.bank_code = ${bankCode} and i.status <> 'prepared'
          and coalesce(t.reference = i.reference, true)
          and coalesce(t.amount_fen = l.amount_fen, true)
          and coalesce(t.account_tail = l.account_tail, true)
-         and not exists (select from payment.outcome o
-                          where o.line_id = l.id and o.person_id = l.person_id)
-    ), entered as (
-      insert into payment.outcome (line_id, person_id, batch_id, kind, amount_fen, inbound_id,
-        record_number, at)
-      select id, person_id, batch_id, 'paid', amount_fen, ${inboundId}, number, ${at} from fits
       on conflict do nothing
-      returning line_id
+      returning batch_id, amount_fen, record_number
+    ), together as (
+      select batch_id, sum(amount_fen)::bigint as total_fen, array_agg(record_number) as numbers
+        from entered group by batch_id
     )
-    select instruction_id, batch_id, fund_code, sum(amount_fen)::bigint as total_fen,
-           array_agg(number) as numbers
-      from fits join entered on line_id = id
-     group by instruction_id, batch_id, fund_code`,
+    select i.id as instruction_id, i.batch_id, i.fund_code, t.total_fen, t.numbers
+      from together t
+      join payment.instruction i on i.batch_id = t.batch_id and i.bank_code = ${bankCode}`,
   )

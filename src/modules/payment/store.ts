@@ -196,6 +196,11 @@ export const insertLines = (
       left join (${standingLines(batch)}) s on s.person_id = p.person_id
      where s.id is null or s.status = any(${REISSUABLE})`)
 
+/** Has the database look at the lines again, so that it plans by what there is now. */
+export const refreshLineStatistics = async (tx: Transaction): Promise<void> => {
+  await tx.run(sql`select payment.refresh_statistics()`)
+}
+
 /** Why a payee has no line in a batch. */
 export const LEFT_OUT = ['paidOrUnderWay', 'noPayableAccount', 'stopped'] as const
 
@@ -257,15 +262,27 @@ export const standingOf = async (
   )
 }
 
-/** Banks of the lines of a batch that are to be paid. */
-export const banksOf = async (handle: Handle, batchId: string): Promise<readonly string[]> => {
-  const rows = await handle.many(
-    z.object({ bank_code: z.string() }),
-    sql`select distinct bank_code from payment.line l
-         where batch_id = ${batchId} and ${NOT_CANCELLED} order by bank_code`,
-  )
-  return rows.map((row) => row.bank_code)
+/** Lines of a batch that one bank is to pay. */
+export interface BankTotals {
+  readonly bankCode: string
+  readonly lineCount: number
+  readonly totalFen: bigint
 }
+
+/** The banks of the lines of a batch that are to be paid, with how much each pays. */
+export const banksOf = (handle: Handle, batchId: string): Promise<readonly BankTotals[]> =>
+  handle.many(
+    z
+      .object({ bank_code: z.string(), count: z.number(), total: bigInteger })
+      .transform((row): BankTotals => ({
+        bankCode: row.bank_code,
+        lineCount: row.count,
+        totalFen: row.total,
+      })),
+    sql`select bank_code, count(*)::int as count, sum(amount_fen)::bigint as total
+          from payment.line l
+         where batch_id = ${batchId} and ${NOT_CANCELLED} group by bank_code order by bank_code`,
+  )
 
 /** Batches that were let go and are not done; the oldest first. */
 export const releasedBatches = async (handle: Handle): Promise<readonly string[]> => {

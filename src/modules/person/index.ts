@@ -111,14 +111,14 @@ export {
   formerEntries,
   identities,
   indexesOf,
-  type KnownPerson,
   type ListedIdentity,
   namedIdentityIndex,
+  openName,
   readListedIdentities,
-  personsByIdentity,
   readNames,
   registeredIdentities,
   regionsOfPersons,
+  sealedNames,
 } from './store-sets.ts'
 export { hasDied } from './store-death.ts'
 export {

@@ -30,6 +30,17 @@ export const identities = (): Sql => sql`
 export const deceasedPersons = (): Sql => sql`
   select id as person_id, died_on from person.person where died_on is not null`
 
+/** A relation: the names of people, sealed; `person_id`, `name_sealed`. */
+export const sealedNames = (): Sql => sql`select id as person_id, name_sealed from person.person`
+
+/** Opens a name of `sealedNames`, for a list that is its own record of what was read and why. */
+export const openName = (
+  pii: PersonalInformation,
+  proof: RecordedAccess,
+  personId: string,
+  sealed: Uint8Array,
+): Personal => pii.open(proof, { name: sealedValue('name', personId, sealed) }).name
+
 /**
  * The names of many people as the register has them, for a list that is its own record of what was
  * read and why; by the person.
@@ -44,12 +55,7 @@ export const readNames = async (
     z.object({ id: z.string(), name_sealed: bytes }),
     sql`select id, name_sealed from person.person where id = any(${personIds}::uuid[])`,
   )
-  return new Map(
-    rows.map(({ id, name_sealed: sealed }) => [
-      id,
-      pii.open(proof, { name: sealedValue('name', id, sealed) }).name,
-    ]),
-  )
+  return new Map(rows.map(({ id, name_sealed: sealed }) => [id, openName(pii, proof, id, sealed)]))
 }
 
 /** How a list names somebody; the names of people are compared by their blind indexes only. */
@@ -68,31 +74,6 @@ export const indexesOf = (
   identity: identityIndex(pii, { identity: identityOf({ kind }, { identityKey }) }),
   name: pii.index('person.name', normaliseName(name)),
 })
-
-/** Somebody whom the register has under an identity. */
-export interface KnownPerson {
-  readonly personId: string
-  /** Hexadecimal, to be compared with that of a list. */
-  readonly nameIndex: string
-}
-
-/** Whom the register has under these identities, by the index of each in hexadecimal digits. */
-export const personsByIdentity = async (
-  handle: Handle,
-  identityIndexes: readonly Uint8Array[],
-): Promise<ReadonlyMap<string, KnownPerson>> => {
-  const rows = await handle.many(
-    z.object({ identity: z.string(), id: z.string(), name: z.string() }),
-    sql`select encode(i.identity_index, 'hex') as identity, p.id,
-               encode(p.name_index, 'hex') as name
-          from unnest(${identityIndexes}::bytea[]) named (identity_index)
-          join person.identity_locator i on i.identity_index = named.identity_index
-          join person.person p on p.id = i.person_id`,
-  )
-  return new Map(
-    rows.map(({ identity, id, name }) => [identity, { personId: id, nameIndex: name }]),
-  )
-}
 
 /**
  * The blind index of an identity that a system outside names by a document; `undefined` when it

@@ -10,10 +10,10 @@ import { findProgramme } from '#modules/programme/index.ts'
 import type { ColumnMap } from './column-map.ts'
 import type { FileRefusal } from './file-refusal.ts'
 import type { Outlook } from './inspect-roster.ts'
-import { type RosterSummary, readRoster } from './read-roster.ts'
+import { type RosterEvent, type RosterSummary, readRoster } from './read-roster.ts'
 import { layoutOf } from './roster-layout.ts'
-import { insertRoster, type Roster, saveRoster } from './store.ts'
-import { RowWriter } from './write-rows.ts'
+import { insertRoster, refreshRowStatistics, type Roster, saveRoster } from './store.ts'
+import { type PreparedRow, RowWriter } from './write-rows.ts'
 
 export interface ImportDeps {
   readonly db: Database
@@ -47,6 +47,9 @@ export interface Imported {
   /** Of a file that cannot be read to its end. */
   readonly refusal?: FileRefusal
 }
+
+/** So many new rows change how the next statements are best run. */
+const MANY = 10_000
 
 /** Letters and digits of which none is taken for another. */
 const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
@@ -97,6 +100,18 @@ const begin = async (
   })
 }
 
+type PreparedEvent =
+  | { readonly kind: 'prepared'; readonly rows: readonly PreparedRow[] }
+  | Exclude<RosterEvent, { readonly kind: 'rows' }>
+
+async function* prepared(
+  writer: RowWriter,
+  events: AsyncIterable<RosterEvent>,
+): AsyncGenerator<PreparedEvent> {
+  for await (const event of events)
+    yield event.kind === 'rows' ? { kind: 'prepared', rows: writer.prepare(event.rows) } : event
+}
+
 const readInto = async (
   tx: Transaction,
   { pii }: ImportDeps,
@@ -112,15 +127,16 @@ const readInto = async (
     longestCell,
   }
   const work = new RowWriter(pii, roster, { cells: 'faulty' })
-  for await (const event of oneAhead(readRoster(outlook.rows, reading)))
+  for await (const event of oneAhead(prepared(work, readRoster(outlook.rows, reading))))
     switch (event.kind) {
-      case 'rows':
-        await work.take(tx, event.rows)
+      case 'prepared':
+        await work.write(tx, event.rows)
         break
       case 'refused':
         throw new Refused(event.refusal)
       case 'end':
         await work.finish(tx, event.summary.late)
+        if (event.summary.people > MANY) await refreshRowStatistics(tx)
         return { people: event.summary.people, summary: event.summary }
     }
   throw new Error('a list ended without saying so')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { copyInto } from '#platform/copy.ts'
+import { arrayText, copyInto } from '#platform/copy.ts'
 import { bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
+import { identities } from '#modules/person/index.ts'
 import { type RosterLayout, RosterLayoutJson } from './roster-layout.ts'
 import { ROSTER_STATUSES, type RosterStatus } from './roster.ts'
 
@@ -142,7 +143,12 @@ export interface StoredRow {
   readonly cellsSealed: Uint8Array | undefined
 }
 
-/** Enters rows. */
+/** Has the database look at the rows again, so that it plans by what there is now. */
+export const refreshRowStatistics = async (tx: Transaction): Promise<void> => {
+  await tx.run(sql`select roster.refresh_statistics()`)
+}
+
+/** Enters rows that are known already. */
 export const copyRows = (
   tx: Transaction,
   rosterId: string,
@@ -168,6 +174,39 @@ export const copyRows = (
       row.cellsSealed,
     ]),
   )
+
+/** A row as it was read; who it is about, the register says when it is entered. */
+export type NewRow = Omit<StoredRow, 'personId'>
+
+/** Enters rows, each with the person whom the register has under its identity. */
+export const insertRows = (
+  tx: Transaction,
+  rosterId: string,
+  rows: readonly NewRow[],
+): Promise<number> =>
+  tx.run(sql`
+    insert into roster.row (id, roster_id, number, revision, identity_index, name_index, person_id,
+      amount_fen, sub_item, village, quantity_thousandths, household_index, cells_sealed)
+    select n.id, ${rosterId}, n.number, n.revision, n.identity_index, n.name_index, k.person_id,
+           n.amount_fen, n.sub_item, n.village, n.quantity_thousandths, n.household_index,
+           n.cells_sealed
+      from unnest(
+        ${arrayText(rows.map(({ id }) => id))}::uuid[],
+        ${arrayText(rows.map(({ number }) => number))}::integer[],
+        ${arrayText(rows.map(({ revision }) => revision))}::smallint[],
+        ${arrayText(rows.map(({ identityIndex }) => identityIndex))}::bytea[],
+        ${arrayText(rows.map(({ nameIndex }) => nameIndex))}::bytea[],
+        ${arrayText(rows.map(({ amountFen }) => amountFen))}::bigint[],
+        ${arrayText(rows.map(({ subItem }) => subItem))}::text[],
+        ${arrayText(rows.map(({ village }) => village))}::text[],
+        ${arrayText(rows.map(({ quantityThousandths }) => quantityThousandths))}::bigint[],
+        ${arrayText(rows.map(({ householdIndex }) => householdIndex))}::bytea[],
+        ${arrayText(rows.map(({ cellsSealed }) => cellsSealed))}::bytea[]
+      ) n (id, number, revision, identity_index, name_index, amount_fen, sub_item, village,
+        quantity_thousandths, household_index, cells_sealed)
+      -- By its key, whatever the planner knows of how many people there are.
+      left join lateral (select i.person_id from (${identities()}) i
+                          where i.identity_index = n.identity_index offset 0) k on true`)
 
 /** The rows that count, by their numbers. */
 export const rowIdsOf = async (

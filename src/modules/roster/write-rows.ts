@@ -1,19 +1,20 @@
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { indexesOf, type KnownPerson, personsByIdentity } from '#modules/person/index.ts'
+import { indexesOf } from '#modules/person/index.ts'
 import type { DraftRow, DraftValues } from './draft-row.ts'
 import type { Finding } from './finding.ts'
 import { sealCells } from './row-cells.ts'
-import { copyRows, type Roster, rowIdsOf, type StoredRow } from './store.ts'
+import { insertRows, type NewRow, type Roster, rowIdsOf } from './store.ts'
 import { copyFindings, type StoredFinding } from './store-findings.ts'
 
-interface Matched {
-  readonly draft: DraftRow
-  readonly id: string
-  readonly indexes: { readonly identity: Buffer; readonly name: Buffer } | undefined
-  readonly known: KnownPerson | undefined
+/** A row that is ready to be entered, and what reading the file found of it. */
+export interface PreparedRow {
+  readonly row: NewRow
+  readonly findings: readonly StoredFinding[]
 }
+
+const NONE: readonly StoredFinding[] = []
 
 /** What reading the file found of a row. */
 const findingsOf = (id: string, findings: readonly Finding[]): StoredFinding[] =>
@@ -60,15 +61,35 @@ export class RowWriter {
     rows: readonly DraftRow[],
     revisionOf: (row: number) => number = () => 0,
   ): Promise<readonly string[]> {
-    const matched = await this.#match(tx, rows)
-    await copyRows(
+    return this.write(tx, this.prepare(rows, revisionOf))
+  }
+
+  /** The first half of `take`, for which no database is needed. */
+  prepare(
+    rows: readonly DraftRow[],
+    revisionOf: (row: number) => number = () => 0,
+  ): readonly PreparedRow[] {
+    const { madeAt } = this.#roster
+    return rows.map((draft) => {
+      const id = uuidv7(madeAt)
+      const { findings } = draft
+      return {
+        row: this.#stored(id, draft, revisionOf(draft.row)),
+        findings: findings.length === 0 ? NONE : findingsOf(id, findings),
+      }
+    })
+  }
+
+  /** The second half of `take`. */
+  async write(tx: Transaction, prepared: readonly PreparedRow[]): Promise<readonly string[]> {
+    await insertRows(
       tx,
       this.#roster.id,
-      matched.map((one) => this.#stored(one, revisionOf(one.draft.row))),
+      prepared.map(({ row }) => row),
     )
-    const findings = matched.flatMap(({ id, draft }) => findingsOf(id, draft.findings))
-    await copyFindings(tx, this.#roster.id, unique(findings))
-    return matched.map(({ id }) => id)
+    const findings = prepared.flatMap((one) => one.findings)
+    if (findings.length > 0) await copyFindings(tx, this.#roster.id, unique(findings))
+    return prepared.map(({ row }) => row.id)
   }
 
   /** What the rest of the list said of rows that were stored already. */
@@ -82,38 +103,20 @@ export class RowWriter {
     await copyFindings(tx, this.#roster.id, unique(findings))
   }
 
-  async #match(tx: Transaction, rows: readonly DraftRow[]): Promise<readonly Matched[]> {
-    const { madeAt } = this.#roster
-    const indexed = rows.map((draft) => {
-      const { identity, name } = draft.values
-      const indexes =
-        identity === undefined || name === undefined
-          ? undefined
-          : indexesOf(this.#pii, { ...identity, name })
-      return { draft, id: uuidv7(madeAt), indexes }
-    })
-    const known = await personsByIdentity(
-      tx,
-      indexed.flatMap(({ indexes }) => indexes?.identity ?? []),
-    )
-    return indexed.map(({ draft, id, indexes }) => ({
-      draft,
-      id,
-      indexes,
-      known: known.get(indexes?.identity.toString('hex') ?? ''),
-    }))
-  }
-
-  #stored({ draft, id, indexes, known }: Matched, revision: number): StoredRow {
+  #stored(id: string, draft: DraftRow, revision: number): NewRow {
     const { values, findings, row } = draft
+    const { identity, name } = values
     const kept = this.#options.cells === 'all' || findings.length > 0
+    const indexes =
+      identity === undefined || name === undefined
+        ? undefined
+        : indexesOf(this.#pii, { ...identity, name })
     return {
       id,
       number: row,
       revision,
       identityIndex: indexes?.identity,
       nameIndex: indexes?.name,
-      personId: known?.personId,
       amountFen: values.amountFen,
       subItem: values.subItem ?? '',
       village: values.village ?? values.region ?? '',

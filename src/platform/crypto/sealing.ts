@@ -24,7 +24,7 @@ export interface Binding {
 }
 
 const associated = (head: Buffer, { column, rowId }: Binding): Buffer =>
-  Buffer.concat([head.subarray(0, 2), Buffer.from(`${column}|${rowId}`)])
+  Buffer.from(`${String.fromCharCode(head[0] ?? 0, head[1] ?? 0)}${column}|${rowId}`, 'latin1')
 
 // Random nonces come from a block: one call to the system's generator per 512 values.
 const pool = Buffer.alloc(NONCE_BYTES * 512)
@@ -62,7 +62,9 @@ export const unseal = (keys: KeyRing, binding: Binding, sealed: Uint8Array): str
   decipher.setAAD(associated(bytes, binding))
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
   const text = decipher.update(bytes.subarray(HEAD_BYTES, -TAG_BYTES))
-  return Buffer.concat([text, decipher.final()]).toString('utf8')
+  // The mode leaves nothing for the end but the comparison of the tag, which throws.
+  decipher.final()
+  return text.toString('utf8')
 }
 
 /** Bytes of a block of SM3, and of its digest. */

@@ -4,7 +4,7 @@ import type { ColumnSpec, Layout } from './delimited-columns.ts'
 import { LAYOUTS, type LayoutName, SEPARATOR, VERSION } from './delimited-columns.ts'
 import type { Fault, FaultCode, Place } from './fault.ts'
 import type { FaultCount } from './fault-count.ts'
-import { NUMBER_KIND, FieldReader } from './field-reader.ts'
+import { FieldReader, isClean, NUMBER_KIND } from './field-reader.ts'
 
 /** What a reader makes of the lines of one kind of file. */
 export interface LineTaker<Record> {
@@ -16,42 +16,64 @@ export interface LineTaker<Record> {
   counted(): Totals
 }
 
-const INDEXES = new WeakMap<readonly ColumnSpec[], ReadonlyMap<string, number>>()
+/** The columns of one kind of line, by their keys. */
+class Columns {
+  readonly specs: readonly ColumnSpec[]
+  readonly #places: ReadonlyMap<string, number>
 
-const indexOf = (specs: readonly ColumnSpec[], key: string): number => {
-  const known = INDEXES.get(specs) ?? new Map(specs.map((spec, i) => [spec.key, i]))
-  INDEXES.set(specs, known)
-  return known.get(key) ?? specs.length
+  constructor(specs: readonly ColumnSpec[]) {
+    this.specs = specs
+    this.#places = new Map(specs.map((spec, i) => [spec.key, i]))
+  }
+
+  indexOf(key: string): number {
+    return this.#places.get(key) ?? this.specs.length
+  }
+}
+
+interface LineColumns {
+  readonly head: Columns
+  readonly detail: Columns
+  readonly trailer: Columns
+}
+
+const columnsOf = ({ head, detail, trailer }: Layout): LineColumns => ({
+  head: new Columns(head),
+  detail: new Columns(detail),
+  trailer: new Columns(trailer),
+})
+
+/** A line that was cut into its values. */
+interface Cut {
+  readonly values: readonly string[]
+  readonly place: Place
+  readonly isClean: boolean
 }
 
 /** The values of a line by their keys, or nothing when there are more or fewer than columns. */
 const rowOf = (
-  specs: readonly ColumnSpec[],
-  values: readonly string[],
-  place: Place,
+  columns: Columns,
+  { values, place, isClean: clean }: Cut,
 ): FieldReader | undefined => {
-  if (values.length !== specs.length) return undefined
-  const find = (key: string) => {
-    const at = indexOf(specs, key)
-    const text = values[at]
-    if (text === undefined) return undefined
-    return {
-      text,
-      // Asked for only where something is wrong.
-      get place(): Place {
-        const before = Array.from(values.slice(0, at).join(SEPARATOR)).length
-        return { ...place, column: before + (at === 0 ? 1 : 2), field: specs[at]?.zh }
-      },
-    }
-  }
-  return new FieldReader(find, place)
+  if (values.length !== columns.specs.length) return undefined
+  return new FieldReader({
+    textOf: (key) => values[columns.indexOf(key)],
+    placeOf: (key) => {
+      const at = columns.indexOf(key)
+      if (values[at] === undefined) return place
+      const before = Array.from(values.slice(0, at).join(SEPARATOR)).length
+      return { ...place, column: before + (at === 0 ? 1 : 2), field: columns.specs[at]?.zh }
+    },
+    place,
+    isClean: clean,
+  })
 }
 
 /** Reads lines one after the other: a head, details, a trailer, nothing else. */
 class DelimitedReader<Record> {
   readonly #taker: LineTaker<Record | FaultRecord>
   readonly #wanted: readonly LayoutName[]
-  #layout: Layout | undefined
+  #columns: LineColumns | undefined
   #number = 0
   #unread = 0
   #last: Place = { line: 1 }
@@ -71,8 +93,9 @@ class DelimitedReader<Record> {
     if (bytes === undefined) return this.#spoil({ code: 'LINE_TOO_LONG', place })
     const read = textOfLine(place, bytes)
     if ('fault' in read) return this.#spoil(read.fault)
-    const values = read.text.split(SEPARATOR)
-    return this.state === 'head' ? this.#head(values, place) : this.#row(values, place)
+    const { text } = read
+    const cut = { values: text.split(SEPARATOR), place, isClean: isClean(text) }
+    return this.state === 'head' ? this.#head(cut) : this.#row(cut)
   }
 
   finish(): readonly (Record | FaultRecord)[] {
@@ -93,27 +116,29 @@ class DelimitedReader<Record> {
     return this.state === 'head' ? [noted, ...this.#stop('HEAD_WRONG', fault.place)] : [noted]
   }
 
-  #head(values: readonly string[], place: Place): readonly (Record | FaultRecord)[] {
+  #head(cut: Cut): readonly (Record | FaultRecord)[] {
+    const { values, place } = cut
     const [mark, version, name] = values
     const wanted = this.#wanted.find((one) => one === name)
     if (mark !== 'H' || version !== VERSION || wanted === undefined)
       return this.#stop('HEAD_WRONG', place)
-    const layout: Layout = LAYOUTS[wanted]
-    const row = rowOf(layout.head, values, place)
+    const columns = columnsOf(LAYOUTS[wanted])
+    const row = rowOf(columns.head, cut)
     if (row === undefined) return this.#stop('HEAD_WRONG', place)
     const records = this.#taker.head(row, place, wanted)
     if (row.fault !== undefined)
       return [this.#taker.faults.note(row.fault), ...this.#stop('HEAD_WRONG', place)]
-    this.#layout = layout
+    this.#columns = columns
     this.state = 'details'
     return records
   }
 
-  #row(values: readonly string[], place: Place): readonly (Record | FaultRecord)[] {
+  #row(cut: Cut): readonly (Record | FaultRecord)[] {
+    const { values, place } = cut
     const [mark] = values
-    if (mark === 'T') return this.#trailer(values, place)
+    if (mark === 'T') return this.#trailer(cut)
     if (mark !== 'D') return this.#spoil({ code: 'MARK', place })
-    const row = rowOf(this.#layout?.detail ?? [], values, place)
+    const row = this.#columns && rowOf(this.#columns.detail, cut)
     if (row === undefined) return this.#spoil({ code: 'COLUMNS', place })
     this.#number += 1
     if (row.take('number', NUMBER_KIND) !== this.#number) row.spoil('NUMBER', 'number')
@@ -123,8 +148,9 @@ class DelimitedReader<Record> {
     return [this.#taker.faults.note(row.fault)]
   }
 
-  #trailer(values: readonly string[], place: Place): readonly (Record | FaultRecord)[] {
-    const row = rowOf(this.#layout?.trailer ?? [], values, place)
+  #trailer(cut: Cut): readonly (Record | FaultRecord)[] {
+    const { place } = cut
+    const row = this.#columns && rowOf(this.#columns.trailer, cut)
     if (row === undefined) return this.#stop('TRAILER_MISSING', place)
     this.state = 'done'
     const records = this.#taker.trailer(row, place, this.#unread)
@@ -140,10 +166,13 @@ export async function* readDelimited<Record>(
   wanted: readonly LayoutName[],
 ): AsyncGenerator<Record | FaultRecord | EndRecord> {
   const reader = new DelimitedReader<Record>(taker, wanted)
-  for await (const line of byteLines(bytes)) {
-    yield* reader.take(line)
+  for await (const lines of byteLines(bytes)) {
+    for (const line of lines) {
+      for (const record of reader.take(line)) yield record
+      if (reader.state === 'stopped') break
+    }
     if (reader.state === 'stopped') break
   }
-  if (reader.state !== 'stopped') yield* reader.finish()
+  if (reader.state !== 'stopped') for (const record of reader.finish()) yield record
   yield taker.faults.end(taker.counted())
 }

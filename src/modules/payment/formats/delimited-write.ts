@@ -2,7 +2,7 @@ import { encodeGb18030 } from '#kernel/gb18030.ts'
 import { PROVINCE_ZONE } from '#kernel/period.ts'
 import { amountText } from './amount.ts'
 import type { InstructionHead, InstructionLine, Lines } from './bank-format.ts'
-import { checkedLines, Chunks } from './checked-lines.ts'
+import { Chunks, LineCheck } from './line-writing.ts'
 import { SEPARATOR, VERSION } from './delimited-columns.ts'
 import { CURRENCY, lineFault, type LineFault } from './line-check.ts'
 
@@ -47,14 +47,17 @@ export async function* writeDelimited(
   head: InstructionHead,
   lines: Lines,
 ): AsyncGenerator<Uint8Array> {
+  const check = new LineCheck(head, delimitedLineFault)
   const chunks = new Chunks(encodeGb18030)
   let number = 0
-  for await (const line of checkedLines(head, lines, delimitedLineFault)) {
+  for await (const line of lines) {
+    check.add(line)
     if (number === 0) chunks.add(headLine(head))
     number += 1
     const chunk = chunks.add(detailLine(line, number))
     if (chunk !== undefined) yield chunk
   }
+  check.end()
   const { count, sumFen } = head.totals
   chunks.add(textOf(['T', String(count), amountText(sumFen)]))
   yield chunks.rest()

@@ -19,12 +19,19 @@ const kind = <T>(fault: FaultCode, parse: Kind<T>['parse'], shown = true): Kind<
 const matching = (fault: FaultCode, pattern: RegExp, shown = true): Kind<string> =>
   kind(fault, (text) => (pattern.test(text) ? text : undefined), shown)
 
-const dateOf = (text: string): Temporal.PlainDate | undefined => {
+const parseDate = (text: string): Temporal.PlainDate | undefined => {
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' })
   } catch {
     return undefined
   }
+}
+
+// Almost every line of a file has the day of the one before.
+let lastDate: { readonly text: string; readonly date: Temporal.PlainDate | undefined } | undefined
+const dateOf = (text: string): Temporal.PlainDate | undefined => {
+  if (lastDate?.text !== text) lastDate = { text, date: parseDate(text) }
+  return lastDate.date
 }
 
 const FREE_LENGTH = 500
@@ -75,40 +82,50 @@ const shown = (text: string): string =>
 export const meaningOf = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
   Object.hasOwn(table, word) ? table[word] : undefined
 
+/** Where the values of one record are. */
+export interface Fields {
+  textOf(name: string): string | undefined
+  /** Asked for only where something is wrong. */
+  placeOf(name: string): Place
+  readonly place: Place
+  /** Nothing in the whole record is unseen or lost, so that no value has to be looked at for it. */
+  readonly isClean: boolean
+}
+
+/** Whether a text has neither what cannot be seen nor what a conversion lost. */
+export const isClean = (text: string): boolean => !UNSEEN.test(text) && !LOST.test(text)
+
 /** Looks up the values of one record by name and keeps the first thing that is wrong. */
 export class FieldReader {
-  readonly #find: (name: string) => { readonly text: string; readonly place: Place } | undefined
-  readonly #whole: Place
+  readonly #fields: Fields
   fault: Fault | undefined
 
-  constructor(
-    find: (name: string) => { readonly text: string; readonly place: Place } | undefined,
-    whole: Place,
-  ) {
-    this.#find = find
-    this.#whole = whole
+  constructor(fields: Fields) {
+    this.#fields = fields
   }
 
   /** A value that must be there. */
   take<T>(name: string, { fault, shown: isShown, parse }: Kind<T>): T | undefined {
-    const found = this.#find(name)
-    if (found === undefined)
-      return this.#note({ code: 'ELEMENT_MISSING', place: this.#whole }, name)
-    if (UNSEEN.test(found.text))
-      return this.#note({ code: 'CONTROL_CHARACTER', place: found.place })
-    if (LOST.test(found.text)) return this.#note({ code: 'LOST_CHARACTER', place: found.place })
-    const value = parse(found.text)
+    const fields = this.#fields
+    const text = fields.textOf(name)
+    if (text === undefined)
+      return this.#note({ code: 'ELEMENT_MISSING', place: fields.place }, name)
+    if (!fields.isClean && UNSEEN.test(text))
+      return this.#note({ code: 'CONTROL_CHARACTER', place: fields.placeOf(name) })
+    if (!fields.isClean && LOST.test(text))
+      return this.#note({ code: 'LOST_CHARACTER', place: fields.placeOf(name) })
+    const value = parse(text)
     if (value !== undefined) return value
     return this.#note({
       code: fault,
-      place: found.place,
-      found: isShown ? shown(found.text) : undefined,
+      place: fields.placeOf(name),
+      found: isShown ? shown(text) : undefined,
     })
   }
 
   /** A value that may be absent or empty. */
   maybe<T>(name: string, as: Kind<T>): T | undefined {
-    return (this.#find(name)?.text ?? '') === '' ? undefined : this.take(name, as)
+    return (this.#fields.textOf(name) ?? '') === '' ? undefined : this.take(name, as)
   }
 
   /** One of the words of a table. */
@@ -121,8 +138,7 @@ export class FieldReader {
 
   /** A value that is none for a reason that only its record knows. */
   spoil(code: FaultCode, name: string): void {
-    const found = this.#find(name)
-    this.#note({ code, place: found?.place ?? this.#whole })
+    this.#note({ code, place: this.#fields.placeOf(name) })
   }
 
   #note({ code, place, found }: Fault, expected?: string): undefined {

@@ -1,7 +1,7 @@
 import { PROVINCE_ZONE } from '#kernel/period.ts'
 import { amountText } from './amount.ts'
 import type { InstructionHead, InstructionLine, Lines } from './bank-format.ts'
-import { checkedLines, Chunks } from './checked-lines.ts'
+import { Chunks, LineCheck } from './line-writing.ts'
 import { CURRENCY, lineFault } from './line-check.ts'
 
 export const PAIN_001 = 'pain.001.001.09'
@@ -108,14 +108,17 @@ const CLOSING = '</PmtInf>\n</CstmrCdtTrfInitn>\n</Document>\n'
 
 /** Writes pain.001.001.09: one payment information, one transaction a line of the file. */
 export async function* writeIso(head: InstructionHead, lines: Lines): AsyncGenerator<Uint8Array> {
+  const check = new LineCheck(head, lineFault)
   const chunks = new Chunks(utf8)
   let isOpen = false
-  for await (const line of checkedLines(head, lines, lineFault)) {
+  for await (const line of lines) {
+    check.add(line)
     if (!isOpen) chunks.add(opening(head))
     isOpen = true
     const chunk = chunks.add(`${transaction(line)}\n`)
     if (chunk !== undefined) yield chunk
   }
+  check.end()
   chunks.add(CLOSING)
   yield chunks.rest()
 }

@@ -71,11 +71,16 @@ export class Frame {
 
   /** Reads values by path; one that stands twice is refused when it is asked for. */
   reader(): FieldReader {
-    const reader: FieldReader = new FieldReader((path) => {
-      const second = this.#repeated.get(path)?.[0]
-      if (second !== undefined) reader.fault ??= { code: 'REPEATED_ELEMENT', place: second.place }
-      return this.#leaves.get(path)
-    }, this.place)
+    const reader: FieldReader = new FieldReader({
+      textOf: (path) => {
+        const second = this.#repeated.get(path)?.[0]
+        if (second !== undefined) reader.fault ??= { code: 'REPEATED_ELEMENT', place: second.place }
+        return this.#leaves.get(path)?.text
+      },
+      placeOf: (path) => this.#leaves.get(path)?.place ?? this.place,
+      place: this.place,
+      isClean: false,
+    })
     return reader
   }
 }

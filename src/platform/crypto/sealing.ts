@@ -3,7 +3,9 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hash,
+  type KeyObject,
   randomFillSync,
 } from 'node:crypto'
 import type { KeyRing } from './keys.ts'
@@ -15,6 +17,17 @@ const FORMAT = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const HEAD_BYTES = 2 + NONCE_BYTES
+
+/** Keys as the ciphers hold them: made from bytes for each value, they cost a tenth of the whole. */
+const secrets = new WeakMap<Buffer, KeyObject>()
+
+const secretOf = (key: Buffer): KeyObject => {
+  const known = secrets.get(key)
+  if (known !== undefined) return known
+  const made = createSecretKey(key)
+  secrets.set(key, made)
+  return made
+}
 
 /** Where a sealed value lives. It is bound to the place: moved elsewhere it does not open. */
 export interface Binding {
@@ -43,7 +56,7 @@ const nextNonce = (): Buffer => {
 export const seal = (keys: KeyRing, binding: Binding, text: string): Buffer => {
   const nonce = nextNonce()
   const head = Buffer.concat([Buffer.from([FORMAT, keys.current]), nonce])
-  const cipher = createCipheriv(SM4_GCM, keys.derive('sealing'), nonce)
+  const cipher = createCipheriv(SM4_GCM, secretOf(keys.derive('sealing')), nonce)
   cipher.setAAD(associated(head, binding))
   const body = cipher.update(text, 'utf8')
   cipher.final()
@@ -56,7 +69,7 @@ export const unseal = (keys: KeyRing, binding: Binding, sealed: Uint8Array): str
   if (bytes.length < HEAD_BYTES + TAG_BYTES || bytes[0] !== FORMAT)
     throw new Error(`A sealed value of ${binding.column} has an unknown format`)
   const nonce = bytes.subarray(2, HEAD_BYTES)
-  const decipher = createDecipheriv(SM4_GCM, keys.derive('sealing', bytes[1]), nonce, {
+  const decipher = createDecipheriv(SM4_GCM, secretOf(keys.derive('sealing', bytes[1])), nonce, {
     authTagLength: TAG_BYTES,
   })
   decipher.setAAD(associated(bytes, binding))

@@ -2852,6 +2852,7 @@ create table person.person (
   constraint person_pkey PRIMARY KEY (id),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
 );
+CREATE INDEX person_deceased ON person.person USING btree (id) WHERE (died_on IS NOT NULL);
 grant insert, select, update to ykt_app;
 
 create table person.relation (

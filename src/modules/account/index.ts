@@ -48,7 +48,7 @@ export {
   accountsFitSince,
   accountLabels,
   accountsLatelyChanged,
-  assignedAccounts,
+  assignedAccountOf,
   closedAccounts,
   openAssignments,
   payableAccounts,

@@ -29,17 +29,21 @@ export const payableAccounts = (
         where w.consent_id = s.consent_id and w.withdrawn_at < lower(s.valid))`
 
 /**
- * A relation: the account to which a programme pays each person now, whatever its state;
- * `entry_id` (the entry under which it stands), `assignment_id`, `account_id`, `bank_code`, `tail`,
- * `status`, `payable_from`. A change whose consent was taken back before it began is left out (N6).
+ * A relation beside another, of which `entry` is a column: the account to which a programme pays
+ * somebody now, whatever its state; `account_id`, `bank_code`, `tail`, `status`, `payable_from`. A
+ * change whose consent was taken back before it began is left out (N6).
+ *
+ * The fence keeps the planner from the index of the exclusion (A2), which it takes for the cheapest
+ * way: measured among 200,000 entries, 150 µs and 27 pages for each against 10 µs and 4.
  */
-export const assignedAccounts = (programmeCode: string, at: Temporal.Instant): Sql => sql`
-  select s.person_id as entry_id, s.id as assignment_id, s.account_id, a.bank_code, a.tail,
-         a.status, s.payable_from
-    from account.assignment s
+export const assignedAccountOf = (entry: Sql, programmeCode: string, at: Temporal.Instant): Sql =>
+  sql`
+  select s.account_id, a.bank_code, a.tail, a.status, s.payable_from
+    from (select account_id, valid, consent_id, payable_from, cancelled_at
+            from account.assignment
+           where person_id = ${entry} and programme_code = ${programmeCode} offset 0) s
     join account.account a on a.id = s.account_id
-   where s.programme_code = ${programmeCode} and s.valid @> ${at}::timestamptz
-     and s.cancelled_at is null
+   where s.valid @> ${at}::timestamptz and s.cancelled_at is null
      and not exists (
        select from (${withdrawnConsents()}) w
         where w.consent_id = s.consent_id and w.withdrawn_at < lower(s.valid))`

@@ -20,6 +20,7 @@ import {
 import { byHolder, enterProgrammes, FARMLAND } from '#test/payees.ts'
 import { enterPartner } from '#test/partner.ts'
 import { enterSomebody } from '#test/person.ts'
+import { accountsStatement } from './store-lookup.ts'
 
 const it = await testDatabase()
 const { db } = it
@@ -311,6 +312,46 @@ test('another department sees neither the programme nor our names for people', a
   )
   const bank = await enterPartner(db, 'bank', '102')
   assert.equal((await site.ask(bank, `${PATH}/sync/resolve`, sent)).status, 403)
+})
+
+test('whoever was merged twice is one person with the account of the first entry', async () => {
+  const [first, second, third] = [await linked(), await somebodyNew(), await somebodyNew()]
+  const merges = [
+    [first.personId, second.personId],
+    [second.personId, third.personId],
+  ] as const
+  for (const [fromId, intoId] of merges)
+    await db.run(sql`
+      with m as (
+        insert into person.merge (id, from_id, into_id, reason, evidence, status, proposed_by,
+          proposed_agency, proposed_at, decided_by, decided_agency, decided_at)
+        values (gen_random_uuid(), ${fromId}, ${intoId}, 'enteredTwice', '{case-1}', 'merged',
+          's1', 'a1', now(), 's2', 'a2', now())
+        returning id, from_id, into_id)
+      insert into person.alias (merge_id, from_id, into_id) select * from m`)
+  const found = await asked(
+    site,
+    'resolve',
+    [first, second, third].map(({ id }) => ({ id, scope: 'details' })),
+  )
+  assert.deepEqual(
+    found.map(({ fa }) => fa),
+    [first.first.fa, first.first.fa, first.first.fa],
+  )
+  assert.equal(new Set(found.map(({ id }) => id)).size, 1)
+  assert.equal(await recordsOf(third.personId), 1)
+})
+
+test('each item of a resolve goes its own way by index, not by the exclusion', async () => {
+  const statement = accountsStatement([], 'MZ-001', site.clock.now())
+  // Where whole tables are forbidden, one is read all the same for a question without an index.
+  const plan = await db.transaction(async (tx) => {
+    await tx.run(sql`set local enable_seqscan = off`)
+    const Plan = z.object({ 'QUERY PLAN': z.array(z.unknown()) })
+    return JSON.stringify(await tx.one(Plan, sql`explain (format json) ${statement}`))
+  })
+  assert.doesNotMatch(plan, /Seq Scan|assignment_one_account/)
+  assert.match(plan, /"Index Name":"assignment_person"/)
 })
 
 test('whoever tries out numbers is stopped for the rest of the hour', async () => {

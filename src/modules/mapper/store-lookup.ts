@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Handle, type Sql, sql } from '#platform/db.ts'
-import { accountLabels, assignedAccounts, openAssignments } from '#modules/account/index.ts'
+import { accountLabels, assignedAccountOf, openAssignments } from '#modules/account/index.ts'
 import { standingPayConsents } from '#modules/consent/index.ts'
-import { deceasedPersons, formerEntries, identities } from '#modules/person/index.ts'
+import { deceasedPersons, identities, mergedEntries } from '#modules/person/index.ts'
 import type { AskedItem } from './asked-item.ts'
 import type { FoundAccount } from './resolving.ts'
 
@@ -17,18 +17,13 @@ const placed = (items: Asked, has: (item: Asked[number]) => boolean) => {
   return { of, positions: of.map(({ position }) => position) }
 }
 
-const hexOf = (index: Uint8Array | undefined): string =>
-  index === undefined
-    ? ''
-    : Buffer.from(index.buffer, index.byteOffset, index.length).toString('hex')
-
 // Nobody knows how many items will come; who plans for many reads whole tables: `offset 0` keeps
 // each item to its own way through an index, however large the register is.
 
 /**
  * Whom each item means, as the entry that stands now: by document, by our name, or, of an address
- * alone, whose account it is. The indexes travel as one text: the driver would look at each
- * for what needs quoting, and this is the hot path of a resolve.
+ * alone, whose account it is. The indexes travel as one row of bytes, 32 for each: of an array the
+ * driver would spell each in digits and look for what needs quoting, in the hot path of a resolve.
  */
 const named = (items: Asked): Sql => {
   const documents = placed(items, ({ identityIndex }) => identityIndex !== undefined)
@@ -38,16 +33,15 @@ const named = (items: Asked): Sql => {
     ({ identityIndex, personId, accountId }) =>
       identityIndex === undefined && personId === undefined && accountId !== undefined,
   )
-  const indexes = documents.of.map(({ identityIndex }) => hexOf(identityIndex)).join(',')
+  const indexes = Buffer.concat(documents.of.flatMap(({ identityIndex }) => identityIndex ?? []))
   return sql`
-  former as materialized (${formerEntries()}),
   meant as (
     select a.position, i.person_id
-      from unnest(${documents.positions}::int[], string_to_array(${indexes}, ','))
-             a (position, hex)
+      from unnest(${documents.positions}::int[]) with ordinality a (position, place)
      cross join lateral (
        select i.person_id from (${identities()}) i
-        where i.identity_index = decode(a.hex, 'hex') offset 0) i
+        where i.identity_index =
+          substring(${indexes}::bytea from 32 * a.place::int - 31 for 32) offset 0) i
      union all
     select position, person_id
       from unnest(${names.positions}::int[],
@@ -59,9 +53,16 @@ const named = (items: Asked): Sql => {
      cross join lateral (
        select o.entry_id from (${accountLabels()}) o
         where o.account_id = a.account_id offset 0) o),
-  named as (
-    select m.position, coalesce(f.person_id, m.person_id) as person_id
-      from meant m left join former f on f.from_id = m.person_id)`
+  standing as (
+    select m.position, m.person_id, f.into_id from meant m left join lateral (
+      select f.into_id from (${mergedEntries()}) f
+       where f.from_id = m.person_id offset 0) f on true
+     union all
+    select s.position, s.into_id, f.into_id from standing s left join lateral (
+      select f.into_id from (${mergedEntries()}) f
+       where f.from_id = s.into_id offset 0) f on true
+     where s.into_id is not null),
+  named as (select position, person_id from standing where into_id is null)`
 }
 
 /** The statement of {@link findAccounts}: one read by index, however many items there are. */
@@ -70,20 +71,19 @@ export const accountsStatement = (
   programmeCode: string,
   at: Temporal.Instant,
 ): Sql => sql`
-  with ${named(items)},
+  with recursive ${named(items)},
   entries as (
     select position, person_id, person_id as entry_id from named
      union all
-    select n.position, n.person_id, f.from_id from named n
-      join former f on f.person_id = n.person_id)
+    select e.position, e.person_id, f.from_id from entries e cross join lateral (
+      select f.from_id from (${mergedEntries()}) f where f.into_id = e.entry_id offset 0) f)
   select e.position, e.person_id as "personId", s.account_id as "accountId",
          s.bank_code as "bankCode", s.tail, s.status,
          case when s.payable_from > ${at} then s.payable_from end as "payableFrom",
          d.person_id is not null as deceased
     from entries e
    cross join lateral (
-     select * from (${assignedAccounts(programmeCode, at)}) s
-      where s.entry_id = e.entry_id offset 0) s
+     select * from (${assignedAccountOf(sql`e.entry_id`, programmeCode, at)}) s offset 0) s
     left join lateral (
      select d.person_id from (${deceasedPersons()}) d
       where d.person_id = e.person_id offset 0) d on true`
@@ -146,7 +146,7 @@ export const findPermitted = async (
   const rows = await handle.many(
     PermittedRow,
     sql`
-    with ${named(items)}
+    with recursive ${named(items)}
     select distinct on (n.position) n.position, n.person_id, c.consent_id
       from named n
       join unnest(${items.map(({ position }) => position)}::int[],
@@ -202,7 +202,7 @@ export const findPersons = async (
 ): Promise<ReadonlyMap<number, string>> => {
   const rows = await handle.many(
     z.object({ position: z.number(), person_id: z.string() }),
-    sql`with ${named(items)} select position, person_id from named`,
+    sql`with recursive ${named(items)} select position, person_id from named`,
   )
   return new Map(rows.map((row) => [row.position, row.person_id]))
 }

@@ -112,6 +112,7 @@ export {
   identities,
   indexesOf,
   type ListedIdentity,
+  mergedEntries,
   namedIdentityIndex,
   openName,
   readListedIdentities,

@@ -22,6 +22,13 @@ export const formerEntries = (): Sql => sql`
   select from_id, person_id from standing s
    where not exists (select from person.alias a where a.from_id = s.person_id)`
 
+/**
+ * A relation: entries that were merged, `from_id`, each with the one that it was merged into,
+ * `into_id`, which may have been merged in its turn: for statements that ask after a few people
+ * and go by index from one to the next, however many merges there are.
+ */
+export const mergedEntries = (): Sql => sql`select from_id, into_id from person.alias`
+
 /** A relation: whom the register has under an identity, `identity_index`, `person_id`. */
 export const identities = (): Sql => sql`
   select identity_index, person_id from person.identity_locator`

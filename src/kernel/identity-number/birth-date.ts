@@ -23,6 +23,7 @@ export const readBirthDate = (
     return { valid: false, reason: 'IMPOSSIBLE_DATE' }
   if (day > daysOf(year, month)) return { valid: false, reason: 'IMPOSSIBLE_DATE' }
   const date = new Temporal.PlainDate(year, month, day)
-  if (Temporal.PlainDate.compare(date, on) > 0) return { valid: false, reason: 'DATE_IN_FUTURE' }
+  if (year >= on.year && Temporal.PlainDate.compare(date, on) > 0)
+    return { valid: false, reason: 'DATE_IN_FUTURE' }
   return date
 }

@@ -1,19 +1,25 @@
 const MOD_11_CHARACTERS = '10X98765432'
 
+/** Of whatever begins with 17 digits. */
+const mod11Character = (number: string): string => {
+  // The weight of a place is 2 to the power of its distance from the end, modulo 11.
+  let sum = 0
+  for (let place = 0; place < 17; place += 1) sum = (sum + Number(number[place])) * 2
+  return MOD_11_CHARACTERS.charAt(sum % 11)
+}
+
 /**
  * The 18th character of a number of GB 11643-1999 (ISO 7064 MOD 11-2), from its first 17 digits.
  * Throws a RangeError for anything but 17 digits.
  */
 export const mod11Check = (first17: string): string => {
   if (!/^\d{17}$/.test(first17)) throw new RangeError('17 digits are needed')
-  // The weight of a place is 2 to the power of its distance from the end, modulo 11.
-  const sum = Array.from(first17).reduce((total, digit) => (total + Number(digit)) * 2, 0)
-  return MOD_11_CHARACTERS.charAt(sum % 11)
+  return mod11Character(first17)
 }
 
 /** Whether these are 17 digits and the check character that belongs to them. */
 export const mod11Holds = (number: string): boolean =>
-  /^\d{17}[\dX]$/.test(number) && mod11Check(number.slice(0, 17)) === number.charAt(17)
+  /^\d{17}[\dX]$/.test(number) && mod11Character(number) === number.charAt(17)
 
 /** 0–9 for digits, 10–35 for A–Z. */
 const valueOf = (character: string): number => Number.parseInt(character, 36)

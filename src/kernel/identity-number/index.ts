@@ -60,9 +60,12 @@ export const checkIdentityNumber = (
   raw: string,
   on: Temporal.PlainDate,
 ): IdentityNumberFinding => {
-  const finding = CHECKERS[kind](normaliseNumber(raw), on)
+  const checker = CHECKERS[kind]
+  const finding = checker(normaliseNumber(raw), on)
+  // No other kind has 18 characters under a place in a province: there is nothing to guess.
+  if (finding.valid && checker === checkResidentNumber) return finding
   const likelyKind = guessKind(raw)
-  if (likelyKind === undefined || CHECKERS[likelyKind] === CHECKERS[kind]) return finding
+  if (likelyKind === undefined || CHECKERS[likelyKind] === checker) return finding
   const suspicious = finding.valid
     ? isUnmistakable(raw)
     : FAULTS_OF_ANOTHER_KIND.has(finding.reason)

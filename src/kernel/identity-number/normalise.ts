@@ -14,11 +14,15 @@ export const foldWidth = (text: string): string =>
 /** Spaces, hyphens and dashes, the brackets of Hong Kong and the slashes of Macao. */
 const SEPARATORS = /[\s\u200B\uFEFF\-\u2010-\u2015\u2212()[\]/]/g
 
+const SPELT_RIGHT = /^[0-9A-Z]*$/
+
 /**
  * The one spelling of a number of any document: ASCII, upper case, no separators. Says nothing of
  * whether the number is right; what is not a separator stays, for the checker to point at.
  */
 export const normaliseNumber = (raw: string): string =>
-  foldWidth(raw)
-    .replaceAll(SEPARATORS, '')
-    .replaceAll(/[a-z]/g, (letter) => letter.toUpperCase())
+  SPELT_RIGHT.test(raw)
+    ? raw
+    : foldWidth(raw)
+        .replaceAll(SEPARATORS, '')
+        .replaceAll(/[a-z]/g, (letter) => letter.toUpperCase())

@@ -19,6 +19,18 @@ const ALPHABET: Readonly<Record<string, RegExp>> = {
   '9': /9/,
 }
 
+const wholes = new Map<string, RegExp>()
+
+/** A whole shape at a stroke: most numbers are right, and lists are checked by the million. */
+const wholeOf = (shape: string): RegExp => {
+  const known = wholes.get(shape)
+  if (known !== undefined) return known
+  const parts = Array.from(shape, (letter) => ALPHABET[letter]?.source ?? '')
+  const made = new RegExp(`^${parts.join('')}$`)
+  wholes.set(shape, made)
+  return made
+}
+
 /**
  * What keeps a number from having one of these shapes: its length, or else the first character out
  * of place. `undefined` when nothing does. Shapes must differ in length.
@@ -27,6 +39,7 @@ export const shapeFault = (
   number: string,
   shapes: readonly string[],
 ): FaultyIdentityNumber | undefined => {
+  if (shapes.some((shape) => wholeOf(shape).test(number))) return undefined
   const characters = Array.from(number)
   const shape = shapes.find(({ length }) => length === characters.length)
   if (shape === undefined) {

@@ -68,7 +68,9 @@ export const identityOf = (
   { kind, issuingState }: Pick<PresentedDocument, 'kind' | 'issuingState'>,
   { identityKey }: Pick<ValidIdentityNumber, 'identityKey'>,
 ): string =>
-  [FAMILIES[kind], issuingState, identityKey].filter((part) => part !== undefined).join('/')
+  issuingState === undefined
+    ? `${FAMILIES[kind]}/${identityKey}`
+    : `${FAMILIES[kind]}/${issuingState}/${identityKey}`
 
 /**
  * The identity behind a number that another register sends, as `checkDocument` spells it;

@@ -21,7 +21,17 @@ const issuesOf = (part: string, error: z.ZodError): FieldProblem[] =>
 /** The database cannot hold U+0000, and no text of a person has it. */
 const NUL = String.fromCodePoint(0)
 
-/** Where U+0000 stands in what a schema read, at any depth, decoded members included. */
+/** Whether U+0000 stands in what a schema read, at any depth, decoded members included. */
+const hasNul = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes(NUL)
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false
+  if (Array.isArray(value)) return value.some(hasNul)
+  for (const key of Object.keys(value))
+    if (key.includes(NUL) || hasNul((value as Record<string, unknown>)[key])) return true
+  return false
+}
+
+/** Where it stands. */
 const nulIn = (value: unknown, path: readonly string[]): (readonly string[])[] => {
   if (typeof value === 'string') return value.includes(NUL) ? [path] : []
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return []
@@ -48,7 +58,8 @@ export const validate = (route: RouteDefinition, request: FastifyRequest) => {
     if (schema === undefined) return undefined
     const result = schema.safeParse(value)
     if (!result.success) errors.push(...issuesOf(part, result.error))
-    else errors.push(...nulIn(result.data, []).map((path) => nulProblem(toPointer(part, path))))
+    else if (hasNul(result.data))
+      errors.push(...nulIn(result.data, []).map((path) => nulProblem(toPointer(part, path))))
     return result.data
   }
   const parsed = {

@@ -17,12 +17,23 @@ const GIVEN = '静怡明华秀英建国志强丽娟海燕伟杰雪梅'
 export const nameOf = (n: number): string =>
   SURNAMES.charAt(n % 10) + GIVEN.charAt((n * 7) % 18) + GIVEN.charAt((n * 11) % 18)
 
+const FIRST_DAY = Temporal.PlainDate.from('1940-01-01')
+const days = new Map<number, string>()
+
+/** As a number writes it; each is made once, since numbers are made by the million. */
+const dayOf = (n: number): string => {
+  const known = days.get(n)
+  if (known !== undefined) return known
+  const made = FIRST_DAY.add({ days: n }).toString().replaceAll('-', '')
+  days.set(n, made)
+  return made
+}
+
 /** A number of its own for each; birthdays over sixty years, three hundred of a day. */
 export const numberOf = (n: number): string => {
-  const day = Temporal.PlainDate.from('1940-01-01').add({ days: n % 22_000 })
   const place = ['440103', '440104', '440305', '441900'][Math.floor(n / 22_000_000) % 4] ?? ''
   const sequence = String(Math.floor(n / 22_000) % 1000).padStart(3, '0')
-  const body = `${place}${day.toString().replaceAll('-', '')}${sequence}`
+  const body = `${place}${dayOf(n % 22_000)}${sequence}`
   return body + mod11Check(body)
 }
 

@@ -4,7 +4,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import type { ActionContext } from './audit.ts'
 import type { KeyRing } from './crypto/keys.ts'
 import { type Binding, blindIndex, seal, unseal } from './crypto/sealing.ts'
-import { sql, type Transaction } from './db.ts'
+import { type Sql, sql, type Transaction } from './db.ts'
 
 /** Personal information in the clear. It cannot be logged, joined into a string or sent as JSON. */
 export class Personal {
@@ -71,6 +71,20 @@ export interface SealedValue<Field extends PersonalField = PersonalField> {
   readonly sealed: Uint8Array
 }
 
+/** The statement that records accesses to many persons, each under an id of its own. */
+export const accessesStatement = (
+  access: Omit<Access, 'personId'>,
+  fields: readonly PersonalField[],
+  ids: readonly string[],
+  personIds: readonly string[],
+): Sql => sql`
+  insert into platform.access_record (id, at, person_id, actor_kind, actor_id,
+    organisation_code, purpose, basis, fields, case_reference, request_id)
+  select r.id, ${access.at}, r.person_id, ${access.actorKind}, ${access.actorId},
+         ${access.organisationCode}, ${access.purpose}, ${access.basis}, ${fields}::text[],
+         ${access.caseReference ?? null}, ${access.requestId}
+    from unnest(${ids}::uuid[], ${personIds}::uuid[]) r (id, person_id)`
+
 /** Proof that an access has been recorded in the transaction that reads. */
 export interface RecordedAccess {
   readonly recorded: true
@@ -130,13 +144,8 @@ export class PersonalInformation {
     fields: readonly PersonalField[],
   ): Promise<RecordedAccess> {
     const ids = personIds.map(() => uuidv7(access.at))
-    await tx.run(sql`
-      insert into platform.access_record (id, at, person_id, actor_kind, actor_id,
-        organisation_code, purpose, basis, fields, case_reference, request_id)
-      select r.id, ${access.at}, r.person_id, ${access.actorKind}, ${access.actorId},
-             ${access.organisationCode}, ${access.purpose}, ${access.basis}, ${fields}::text[],
-             ${access.caseReference ?? null}, ${access.requestId}
-        from unnest(${ids}::uuid[], ${personIds}::uuid[]) r (id, person_id)`)
+    const { text, values } = accessesStatement(access, fields, ids, personIds)
+    await tx.prepared('pii.accesses', text, values)
     return { recorded: true }
   }
 

@@ -1,6 +1,7 @@
 export { readItems } from './asked-item.ts'
 export { type CallbackAddress, LOOPBACK } from './callback-address.ts'
 export { purgeMisses } from './store-outcomes.ts'
+export { payeeAccess } from './payee-access.ts'
 export type { MapperDeps } from './route-base.ts'
 export { mapperRoutes } from './routes.ts'
 export { mapperSubscribers, type MapperSubscriberDeps } from './subscribers.ts'

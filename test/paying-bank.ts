@@ -17,13 +17,21 @@ import {
   releaseBatch,
   submitBatch,
   takeAnswerFile,
+  type TakenInstruction,
 } from '#modules/payment/index.ts'
 import type { PaymentConduct } from '#sandbox/banks/payments/conduct.ts'
 import { PLAIN } from '#sandbox/banks/payments/conduct.ts'
-import { PaymentBooks } from '#sandbox/banks/payments/payment-books.ts'
+import { PaymentBooks, type TakenFile } from '#sandbox/banks/payments/payment-books.ts'
 import { ALLOWANCE, bySystem } from './payees.ts'
 import { asRelation, byStaff, CHECKER, MAKER, PAID_AT, type Payee, RELEASER } from './payments.ts'
 import { testKeys, testPii } from './person.ts'
+
+/** A row of the list of a bank, as the program reads it. */
+export const asTaken = ({ batch, sm3, ...rest }: TakenFile): TakenInstruction => ({
+  ...rest,
+  batchId: batch.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+  fileDigest: sm3,
+})
 
 /** Banks with books of their own, beside the program. */
 export class PayingBanks {
@@ -32,6 +40,8 @@ export class PayingBanks {
   conduct: PaymentConduct
   format: 'iso20022' | 'delimited'
   readonly #clock: FixedClock
+  /** Banks with a conduct of their own. */
+  readonly conducts = new Map<string, PaymentConduct>()
   /** Set, nobody reaches a bank. */
   down = false
 
@@ -45,12 +55,16 @@ export class PayingBanks {
     this.format = format
   }
 
+  conductOf(bankCode: string): PaymentConduct {
+    return this.conducts.get(bankCode) ?? this.conduct
+  }
+
   booksOf(bankCode: string): PaymentBooks {
     const known = this.books.get(bankCode)
     if (known !== undefined) return known
     const made = new PaymentBooks(
       bankCode,
-      () => this.conduct,
+      () => this.conductOf(bankCode),
       () => this.#clock.now(),
     )
     this.books.set(bankCode, made)
@@ -59,7 +73,7 @@ export class PayingBanks {
 
   readonly reach = (bankCode: string): PayingBank => ({
     format: this.format,
-    takesOnce: this.conduct.dedupes,
+    takesOnce: this.conductOf(bankCode).dedupes,
     pay: async ({ format, content }) => {
       if (this.down) throw new Error('nobody answers')
       const word = await this.booksOf(bankCode).take(format, content)
@@ -69,6 +83,10 @@ export class PayingBanks {
     find: async (reference) => {
       if (this.down) throw new Error('nobody answers')
       return this.booksOf(bankCode).find(reference)
+    },
+    taken: async (since) => {
+      if (this.down) throw new Error('nobody answers')
+      return this.booksOf(bankCode).taken(since)?.map(asTaken)
     },
   })
 

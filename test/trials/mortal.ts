@@ -105,6 +105,7 @@ export const mortalBanks =
         mortal.cross('a question was answered')
         return word
       },
+      taken: (since) => bank.taken(since),
     }
     return reached
   }

@@ -11,6 +11,7 @@ import { instructionFile } from './instruction-file.ts'
 import type { BankWord, PayingBank, PayingBanks } from './paying-bank.ts'
 import { settle } from './settle-instruction.ts'
 import { findBatch, lockBatch } from './store.ts'
+import { type Obstacle, obstacleTo } from './store-incarnation.ts'
 import { holdsUnpayable } from './store-outcomes.ts'
 import {
   deleteInstruction,
@@ -38,6 +39,22 @@ const contextAt = (at: Temporal.Instant): ActionContext => ({
   at,
 })
 
+/** Takes away what never left, so that it is built anew. */
+const discard = async (
+  tx: Transaction,
+  context: ActionContext,
+  { id, batchId, bankCode }: Instruction,
+): Promise<void> => {
+  await deleteInstruction(tx, id)
+  await audit(tx, context, {
+    action: 'payment.discardInstruction',
+    subjectKind: 'instruction',
+    subjectId: id,
+    decision: { granted: true, basis: 'YKT-13' },
+    detail: { batchId, bankCode },
+  })
+}
+
 /**
  * Whether somebody of an instruction may not be paid any more: held, dead, or without a permission
  * since it was built (A1). Whoever holds a line waits for the batch, so it is held in time or sent.
@@ -50,14 +67,7 @@ const isStale = async (
 ): Promise<boolean> => {
   await lockBatch(tx, one.batchId)
   if (one.fence > 0 || !(await holdsUnpayable(tx, one))) return false
-  await deleteInstruction(tx, one.id)
-  await audit(tx, context, {
-    action: 'payment.discardInstruction',
-    subjectKind: 'instruction',
-    subjectId: one.id,
-    decision: { granted: true, basis: 'YKT-13' },
-    detail: { batchId: one.batchId, bankCode: one.bankCode },
-  })
+  await discard(tx, context, one)
   return true
 }
 
@@ -71,6 +81,13 @@ const restsOnOldNews = async (
   return batch !== undefined && (await staleFeedsOf(tx, batch.programmeCode, at)).length > 0
 }
 
+const OBSTACLE_REFUSALS = {
+  placeChanged: 'PLACE_CHANGED',
+  bankNotAsked: 'BANK_NOT_ASKED',
+  batchMissing: 'BATCH_MISSING',
+  bankHasOther: 'BANK_HAS_OTHER',
+} as const satisfies Readonly<Record<Obstacle, string>>
+
 /** Money is reserved and the claim committed before the first byte leaves. */
 export const claim = async (
   tx: Transaction,
@@ -80,6 +97,13 @@ export const claim = async (
 ): Promise<Decision<Instruction, string>> => {
   const decision = decideInstruction(one.status, 'claim', undefined, { bankTakesOnce: false })
   if (!decision.granted) return decision
+  const obstacle = await obstacleTo(tx, one)
+  // Nothing of it has left by our books; what the bank has of that batch is taken over instead.
+  if (obstacle === 'bankHasOther' && one.fence === 0) {
+    await discard(tx, context, one)
+    return refuse('YKT-13', 'LINES_UNPAYABLE' as const, ['build'])
+  }
+  if (obstacle !== undefined) return refuse('YKT-13', OBSTACLE_REFUSALS[obstacle], ['askBank'])
   if (await restsOnOldNews(tx, one, context.at))
     return refuse('YKT-13', 'FEED_STALE' as const, ['sendLater'])
   if (await isStale(tx, context, one))
@@ -164,11 +188,16 @@ export interface Sent {
     | 'fileMissing'
     | 'linesUnpayable'
     | 'feedStale'
+    | Obstacle
 }
 
-const HELD: Readonly<Record<string, 'linesUnpayable' | 'feedStale'>> = {
+const HELD: Readonly<Record<string, 'linesUnpayable' | 'feedStale' | Obstacle>> = {
   LINES_UNPAYABLE: 'linesUnpayable',
   FEED_STALE: 'feedStale',
+  PLACE_CHANGED: 'placeChanged',
+  BANK_NOT_ASKED: 'bankNotAsked',
+  BATCH_MISSING: 'batchMissing',
+  BANK_HAS_OTHER: 'bankHasOther',
 }
 
 /**

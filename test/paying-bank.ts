@@ -40,6 +40,7 @@ export class PayingBanks {
   conduct: PaymentConduct
   format: 'iso20022' | 'delimited'
   readonly #clock: FixedClock
+  readonly #life: string
   /** Banks with a conduct of their own. */
   readonly conducts = new Map<string, PaymentConduct>()
   /** Set, nobody reaches a bank. */
@@ -49,8 +50,11 @@ export class PayingBanks {
     clock: FixedClock,
     conduct: PaymentConduct = PLAIN,
     format: 'iso20022' | 'delimited' = 'delimited',
+    /** Stands in the numbers of their files: other banks beside the same program use none twice. */
+    life = '',
   ) {
     this.#clock = clock
+    this.#life = life
     this.conduct = conduct
     this.format = format
   }
@@ -66,6 +70,7 @@ export class PayingBanks {
       bankCode,
       () => this.conductOf(bankCode),
       () => this.#clock.now(),
+      this.#life,
     )
     this.books.set(bankCode, made)
     return made
@@ -139,11 +144,12 @@ export const releasedBatch = async (
   db: Database,
   payees: readonly Payee[],
   change: Partial<NewBatch> = {},
+  at = PAID_AT,
 ) => {
   const made = await db.transaction((tx) =>
     createBatch(
       tx,
-      byStaff(MAKER),
+      byStaff(MAKER, at),
       {
         source: `roster/${uuidv7(PAID_AT)}`,
         kind: 'regular',
@@ -159,24 +165,24 @@ export const releasedBatch = async (
     ),
   )
   if (!made.granted) throw new Error(`no batch: ${made.refusal}`)
-  return releaseAsSigned(db, made.outcome.batch.id)
+  return releaseAsSigned(db, made.outcome.batch.id, at)
 }
 
 /** Submits a batch and has it signed by the two others. */
-export const releaseAsSigned = async (db: Database, batchId: string) => {
-  const submitted = await submitBatch({ db }, byStaff(MAKER), batchId)
+export const releaseAsSigned = async (db: Database, batchId: string, at = PAID_AT) => {
+  const submitted = await submitBatch({ db }, byStaff(MAKER, at), batchId)
   if (submitted?.granted !== true) throw new Error('not submitted')
-  return signedByOthers(db, batchId)
+  return signedByOthers(db, batchId, at)
 }
 
 /** Has a batch that was submitted signed by the two others. */
-export const signedByOthers = async (db: Database, batchId: string) => {
+export const signedByOthers = async (db: Database, batchId: string, at = PAID_AT) => {
   const { linesDigest: seenDigest = '', ownerAgency } = (await findBatch(db, batchId)) ?? {}
   // The second signature is that of whoever owns the programme.
   const by = { ...CHECKER, agencyCode: ownerAgency ?? CHECKER.agencyCode }
-  await checkBatch({ db }, byStaff(CHECKER), { batchId, by, seenDigest })
+  await checkBatch({ db }, byStaff(CHECKER, at), { batchId, by, seenDigest })
   const signature = { batchId, by: RELEASER, seenDigest }
-  const released = await releaseBatch({ db }, byStaff(RELEASER), signature)
+  const released = await releaseBatch({ db }, byStaff(RELEASER, at), signature)
   if (released?.granted !== true) throw new Error('not released')
   return released.outcome
 }

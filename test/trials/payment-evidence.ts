@@ -1,7 +1,7 @@
 import type { Database } from '#platform/db.ts'
 import { instructionsOf, settleInstruction } from '#modules/payment/index.ts'
 import { bySystem } from '#test/payees.ts'
-import { AMOUNT_FEN, type PayingBanks } from '#test/paying-bank.ts'
+import type { PayingBanks } from '#test/paying-bank.ts'
 
 /** 双人查实: two people look into the books of banks that keep no references, with a paper each. */
 export const lookIntoBooks = async (
@@ -27,14 +27,14 @@ export const lookIntoBooks = async (
 
 /**
  * P3 by the banks' own books, whatever names the money went under: for one purpose an account got
- * its due once, net of what came back.
+ * less than twice its due, net of what came back.
  */
-export const paidTwice = (banks: PayingBanks): readonly string[] => {
+export const twiceInBooks = (banks: PayingBanks, twiceFen: bigint): readonly string[] => {
   const kept = new Map<string, bigint>()
   for (const { credits } of banks.books.values())
     for (const { order, returned } of credits) {
       const key = `${order.accountNumber} ${order.purpose}`
       if (returned === undefined) kept.set(key, (kept.get(key) ?? 0n) + order.amountFen)
     }
-  return [...kept].filter(([, fen]) => fen !== AMOUNT_FEN).map(([key, fen]) => `${key}: ${fen}`)
+  return [...kept].filter(([, fen]) => fen >= twiceFen).map(([key, fen]) => `${key}: ${fen}`)
 }

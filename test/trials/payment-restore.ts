@@ -8,6 +8,7 @@ import {
   buildInstructions,
   declareIncarnation,
   enterTaken,
+  findBatch,
   matchFound,
   paymentRound,
   takeAnswerFile,
@@ -17,10 +18,17 @@ import { CONDUCTS_OF_PAYMENT, type PaymentConductName } from '#sandbox/banks/pay
 import { BANKS as BANK_CODES, enterManyPayees } from '#test/many-payees.ts'
 import { wrongWithMoney } from '#test/model/payment-invariants.ts'
 import { bySystem, enterProgrammes } from '#test/payees.ts'
-import { asTaken, payingDeps, PayingBanks, releasedForAll, testSpool } from '#test/paying-bank.ts'
+import {
+  AMOUNT_FEN,
+  asTaken,
+  payingDeps,
+  PayingBanks,
+  releasedForAll,
+  testSpool,
+} from '#test/paying-bank.ts'
 import { PAID_AT } from '#test/payments.ts'
 import type { BaseBackup } from './base-backup.ts'
-import { lookIntoBooks, paidTwice } from './payment-evidence.ts'
+import { lookIntoBooks, twiceInBooks } from './payment-evidence.ts'
 import { PaymentSite } from './payment-site.ts'
 
 /** Each bank treats its files in another way; one of them keeps no references. */
@@ -51,20 +59,26 @@ export class RestoreDrill implements AsyncDisposable {
     site: PaymentSite,
     backup: BaseBackup,
     spool: Awaited<ReturnType<typeof testSpool>>,
+    turn: number,
   ) {
     this.#site = site
     this.#backup = backup
     this.#spool = spool
     this.banks = new PayingBanks(this.clock)
     for (const [i, code] of BANK_CODES.entries())
-      this.banks.conducts.set(code, CONDUCTS_OF_PAYMENT[CONDUCTS[i] ?? 'plain'])
+      this.banks.conducts.set(
+        code,
+        CONDUCTS_OF_PAYMENT[CONDUCTS[(i + turn) % CONDUCTS.length] ?? 'plain'],
+      )
   }
 
-  static async begin(lines: number): Promise<RestoreDrill> {
+  /** @param turn which bank treats its files in which way */
+  static async begin(lines: number, turn = 0): Promise<RestoreDrill> {
     const site = await PaymentSite.make({ disposable: true })
     await enterProgrammes(site.owner)
     await enterManyPayees(site.owner, lines)
-    return new RestoreDrill(site, await site.backUp(), await testSpool())
+    await site.owner.run(sql`analyze`)
+    return new RestoreDrill(site, await site.backUp(), await testSpool(), turn)
   }
 
   get db(): Database {
@@ -86,7 +100,7 @@ export class RestoreDrill implements AsyncDisposable {
 
   async wrong(): Promise<readonly string[]> {
     const facts = (await wrongWithMoney(this.db)).map((one) => JSON.stringify(one))
-    return [...facts, ...paidTwice(this.banks)]
+    return [...facts, ...twiceInBooks(this.banks, 2n * AMOUNT_FEN)]
   }
 
   /** What banks have goes to the platform; all of it, where the platform has lost what it had. */
@@ -210,6 +224,16 @@ export class RestoreDrill implements AsyncDisposable {
     return count
   }
 
+  /** Batches of these that have not come to their end. */
+  async open(batchIds: readonly string[]): Promise<readonly string[]> {
+    const open: string[] = []
+    for (const id of batchIds) {
+      const status = (await findBatch(this.db, id))?.status
+      if (status !== 'closed') open.push(`batch ${id} is ${status}`)
+    }
+    return open
+  }
+
   async references(): Promise<readonly string[]> {
     const rows = await this.db.many(
       z.object({ reference: z.string() }),
@@ -222,4 +246,46 @@ export class RestoreDrill implements AsyncDisposable {
     await this.#site[Symbol.asyncDispose]()
     await this.#spool[Symbol.asyncDispose]()
   }
+}
+
+/** Restores again and again, to points between whatever the program does; what was wrong then. */
+export const runRestores = async (
+  { restores, lines }: { readonly restores: number; readonly lines: number },
+  say: (line: string) => void,
+): Promise<readonly string[]> => {
+  const violations: string[] = []
+  for (let turn = 0; turn < restores; turn += 1) {
+    await using drill = await RestoreDrill.begin(lines, turn)
+    const { closed, sent, built, released } = await drill.prepare()
+    const known = [sent, built, released].slice(0, 1 + (turn % 3))
+    await drill.settle(known)
+    await drill.markPoint('before')
+    const lost = await drill.enterMissing()
+    await drill.settle([sent, built, released, lost])
+    const booked = drill.booked()
+    const from = performance.now()
+    await drill.restore('before', turn % 2 === 0 ? 'new' : 'old')
+    const seconds = ((performance.now() - from) / 1000).toFixed(1)
+    await drill.round()
+    await drill.declare()
+    await drill.round()
+    await drill.ask()
+    await drill.round()
+    const tooEarly = drill.booked() - booked
+    const again = await drill.enterMissing()
+    await drill.match(again)
+    await drill.round()
+    await drill.bring('again')
+    await drill.settle([sent, built, released, again])
+    const wrong = [
+      ...(tooEarly === 0 ? [] : [`${tooEarly} were paid before banks were asked`]),
+      ...(drill.booked() === booked ? [] : [`${drill.booked()} credits, ${booked} before`]),
+      ...((await drill.forgotten(again)) === 0 ? [] : ['lines that nobody has']),
+      ...(await drill.open([closed, sent, built, released])),
+      ...(await drill.wrong()),
+    ]
+    say(`restore ${turn + 1}: back in ${seconds} s, ${wrong.length} wrong`)
+    violations.push(...wrong.map((fact) => `restore ${turn + 1}: ${fact}`))
+  }
+  return violations
 }

@@ -100,7 +100,7 @@ export const nextToSend = (
     sql`${INSTRUCTIONS} where status = 'prepared' and id <> all(${except}::uuid[])
            and not exists (select from payment.batch_pause p
                             where p.batch_id = instruction.batch_id and p.resumed_at is null)
-         order by built_at, id limit 1 for update skip locked`,
+         order by built_at, bank_code, id limit 1 for update skip locked`,
   )
 
 /** Instructions whose sender has not come back in time. */
@@ -147,7 +147,10 @@ export const deleteInstruction = async (tx: Transaction, id: string): Promise<vo
 
 /** Instructions that wait to be sent, by hand or over the network. */
 export const preparedInstructions = (handle: Handle): Promise<Instruction[]> =>
-  handle.many(InstructionRow, sql`${INSTRUCTIONS} where status = 'prepared' order by built_at, id`)
+  handle.many(
+    InstructionRow,
+    sql`${INSTRUCTIONS} where status = 'prepared' order by built_at, bank_code, id`,
+  )
 
 /** An instruction by what the bank knows it by; only one of that bank. */
 export const instructionByReference = (
@@ -217,4 +220,7 @@ export const insertEvidence = async (
 
 /** Instructions of which nobody knows what became; the oldest first. */
 export const unknownInstructions = (handle: Handle): Promise<Instruction[]> =>
-  handle.many(InstructionRow, sql`${INSTRUCTIONS} where status = 'unknown' order by built_at, id`)
+  handle.many(
+    InstructionRow,
+    sql`${INSTRUCTIONS} where status = 'unknown' order by built_at, bank_code, id`,
+  )

@@ -67,6 +67,7 @@ const bank = (bankCode: string): PayingBank => ({
     return { says: 'accepted' }
   },
   find: async () => undefined,
+  taken: async () => undefined,
 })
 const deps = { db, pii: testPii, clock, spool, banks: bank, formats: BANK_FORMATS }
 const list = path.join(directory, 'list.csv')

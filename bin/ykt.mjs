@@ -23,6 +23,8 @@ const DEVELOPER_COMMANDS = {
       : run(node, [path.join(root, 'bench', `${name}.ts`), ...rest], { cwd: root }),
   crash: (node, options) =>
     run(node, [path.join(root, 'test', 'trials', 'crash.ts'), ...options], { cwd: root }),
+  simulation: (node, options) =>
+    run(node, [path.join(root, 'test', 'trials', 'simulation.ts'), ...options], { cwd: root }),
   tool: (_node, [name, ...rest]) =>
     name === undefined ? usage('ykt tool <name> …') : run(tool(name), rest, {}),
 }

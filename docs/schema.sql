@@ -2131,6 +2131,34 @@ create table payment.finding (
 CREATE UNIQUE INDEX finding_open ON payment.finding USING btree (instruction_id) WHERE (decided_at IS NULL);
 grant insert, select to ykt_app;
 
+create table payment.found_instruction (
+  reference text not null,
+  bank_code text not null,
+  incarnation smallint not null,
+  batch_id uuid not null,
+  file_digest bytea not null,
+  line_count integer not null,
+  total_fen bigint not null,
+  found_at timestamp with time zone not null,
+  same_as uuid,
+  first_by text,
+  second_by text,
+  paper_digest bytea,
+  settled_at timestamp with time zone,
+  constraint found_instruction_file_digest_check CHECK ((length(file_digest) = 32)),
+  constraint found_instruction_incarnation_fkey FOREIGN KEY (incarnation) REFERENCES payment.incarnation(number),
+  constraint found_instruction_line_count_check CHECK ((line_count > 0)),
+  constraint found_instruction_paper_digest_check CHECK ((length(paper_digest) = 32)),
+  constraint found_instruction_pkey PRIMARY KEY (reference),
+  constraint found_instruction_reference_check CHECK ((reference ~ '^[A-Z0-9]{10,35}$'::text)),
+  constraint found_instruction_same_as_fkey FOREIGN KEY (same_as) REFERENCES payment.batch(id),
+  constraint found_instruction_total_fen_check CHECK ((total_fen > 0)),
+  constraint found_instruction_two_people CHECK ((((same_as IS NULL) = (settled_at IS NULL)) AND ((same_as IS NULL) = (first_by IS NULL)) AND ((same_as IS NULL) = (second_by IS NULL)) AND ((same_as IS NULL) = (paper_digest IS NULL)) AND ((same_as IS NULL) OR (first_by <> second_by))))
+);
+CREATE INDEX found_instruction_batch ON payment.found_instruction USING btree (bank_code, batch_id);
+CREATE TRIGGER found_instruction_once BEFORE UPDATE ON payment.found_instruction FOR EACH ROW EXECUTE FUNCTION payment.refuse_settled_twice();
+grant insert, select to ykt_app;
+
 create table payment.given_back (
   id uuid not null,
   batch_id uuid not null,
@@ -2202,10 +2230,34 @@ create table payment.incarnation (
   number smallint not null,
   began_at timestamp with time zone not null default now(),
   why text not null,
+  place text not null default payment.place_of_server(),
+  knows_until timestamp with time zone,
+  declared_by text,
+  constraint incarnation_declared CHECK (((number = 1) OR ((knows_until IS NOT NULL) AND (declared_by IS NOT NULL)))),
   constraint incarnation_number_check CHECK ((number > 0)),
   constraint incarnation_pkey PRIMARY KEY (number),
   constraint incarnation_why_check CHECK ((why <> ''::text))
 );
+CREATE TRIGGER incarnation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.incarnation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table payment.inquiry (
+  incarnation smallint not null,
+  bank_code text not null,
+  kind text not null,
+  told integer not null,
+  at timestamp with time zone not null,
+  first_by text,
+  second_by text,
+  paper_digest bytea,
+  constraint inquiry_incarnation_fkey FOREIGN KEY (incarnation) REFERENCES payment.incarnation(number),
+  constraint inquiry_kind_check CHECK ((kind = ANY (ARRAY['list'::text, 'paper'::text]))),
+  constraint inquiry_paper_digest_check CHECK ((length(paper_digest) = 32)),
+  constraint inquiry_pkey PRIMARY KEY (incarnation, bank_code),
+  constraint inquiry_told_check CHECK ((told >= 0)),
+  constraint inquiry_two_people CHECK (((((kind = 'paper'::text) = ((first_by IS NOT NULL) AND (second_by IS NOT NULL) AND (paper_digest IS NOT NULL))) AND (first_by IS DISTINCT FROM second_by)) OR ((kind = 'list'::text) AND (first_by IS NULL) AND (second_by IS NULL) AND (paper_digest IS NULL))))
+);
+CREATE TRIGGER inquiry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.inquiry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table payment.instruction (

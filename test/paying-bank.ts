@@ -17,13 +17,21 @@ import {
   releaseBatch,
   submitBatch,
   takeAnswerFile,
+  type TakenInstruction,
 } from '#modules/payment/index.ts'
 import type { PaymentConduct } from '#sandbox/banks/payments/conduct.ts'
 import { PLAIN } from '#sandbox/banks/payments/conduct.ts'
-import { PaymentBooks } from '#sandbox/banks/payments/payment-books.ts'
+import { PaymentBooks, type TakenFile } from '#sandbox/banks/payments/payment-books.ts'
 import { ALLOWANCE, bySystem } from './payees.ts'
 import { asRelation, byStaff, CHECKER, MAKER, PAID_AT, type Payee, RELEASER } from './payments.ts'
 import { testKeys, testPii } from './person.ts'
+
+/** A row of the list of a bank, as the program reads it. */
+export const asTaken = ({ batch, sm3, ...rest }: TakenFile): TakenInstruction => ({
+  ...rest,
+  batchId: batch.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+  fileDigest: sm3,
+})
 
 /** Banks with books of their own, beside the program. */
 export class PayingBanks {
@@ -32,6 +40,9 @@ export class PayingBanks {
   conduct: PaymentConduct
   format: 'iso20022' | 'delimited'
   readonly #clock: FixedClock
+  readonly #life: string
+  /** Banks with a conduct of their own. */
+  readonly conducts = new Map<string, PaymentConduct>()
   /** Set, nobody reaches a bank. */
   down = false
 
@@ -39,10 +50,17 @@ export class PayingBanks {
     clock: FixedClock,
     conduct: PaymentConduct = PLAIN,
     format: 'iso20022' | 'delimited' = 'delimited',
+    /** Stands in the numbers of their files: other banks beside the same program use none twice. */
+    life = '',
   ) {
     this.#clock = clock
+    this.#life = life
     this.conduct = conduct
     this.format = format
+  }
+
+  conductOf(bankCode: string): PaymentConduct {
+    return this.conducts.get(bankCode) ?? this.conduct
   }
 
   booksOf(bankCode: string): PaymentBooks {
@@ -50,8 +68,9 @@ export class PayingBanks {
     if (known !== undefined) return known
     const made = new PaymentBooks(
       bankCode,
-      () => this.conduct,
+      () => this.conductOf(bankCode),
       () => this.#clock.now(),
+      this.#life,
     )
     this.books.set(bankCode, made)
     return made
@@ -59,7 +78,7 @@ export class PayingBanks {
 
   readonly reach = (bankCode: string): PayingBank => ({
     format: this.format,
-    takesOnce: this.conduct.dedupes,
+    takesOnce: this.conductOf(bankCode).dedupes,
     pay: async ({ format, content }) => {
       if (this.down) throw new Error('nobody answers')
       const word = await this.booksOf(bankCode).take(format, content)
@@ -69,6 +88,10 @@ export class PayingBanks {
     find: async (reference) => {
       if (this.down) throw new Error('nobody answers')
       return this.booksOf(bankCode).find(reference)
+    },
+    taken: async (since) => {
+      if (this.down) throw new Error('nobody answers')
+      return this.booksOf(bankCode).taken(since)?.map(asTaken)
     },
   })
 
@@ -121,11 +144,12 @@ export const releasedBatch = async (
   db: Database,
   payees: readonly Payee[],
   change: Partial<NewBatch> = {},
+  at = PAID_AT,
 ) => {
   const made = await db.transaction((tx) =>
     createBatch(
       tx,
-      byStaff(MAKER),
+      byStaff(MAKER, at),
       {
         source: `roster/${uuidv7(PAID_AT)}`,
         kind: 'regular',
@@ -141,24 +165,24 @@ export const releasedBatch = async (
     ),
   )
   if (!made.granted) throw new Error(`no batch: ${made.refusal}`)
-  return releaseAsSigned(db, made.outcome.batch.id)
+  return releaseAsSigned(db, made.outcome.batch.id, at)
 }
 
 /** Submits a batch and has it signed by the two others. */
-export const releaseAsSigned = async (db: Database, batchId: string) => {
-  const submitted = await submitBatch({ db }, byStaff(MAKER), batchId)
+export const releaseAsSigned = async (db: Database, batchId: string, at = PAID_AT) => {
+  const submitted = await submitBatch({ db }, byStaff(MAKER, at), batchId)
   if (submitted?.granted !== true) throw new Error('not submitted')
-  return signedByOthers(db, batchId)
+  return signedByOthers(db, batchId, at)
 }
 
 /** Has a batch that was submitted signed by the two others. */
-export const signedByOthers = async (db: Database, batchId: string) => {
+export const signedByOthers = async (db: Database, batchId: string, at = PAID_AT) => {
   const { linesDigest: seenDigest = '', ownerAgency } = (await findBatch(db, batchId)) ?? {}
   // The second signature is that of whoever owns the programme.
   const by = { ...CHECKER, agencyCode: ownerAgency ?? CHECKER.agencyCode }
-  await checkBatch({ db }, byStaff(CHECKER), { batchId, by, seenDigest })
+  await checkBatch({ db }, byStaff(CHECKER, at), { batchId, by, seenDigest })
   const signature = { batchId, by: RELEASER, seenDigest }
-  const released = await releaseBatch({ db }, byStaff(RELEASER), signature)
+  const released = await releaseBatch({ db }, byStaff(RELEASER, at), signature)
   if (released?.granted !== true) throw new Error('not released')
   return released.outcome
 }

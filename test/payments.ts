@@ -15,11 +15,10 @@ export const MAKER = { staffId: 'maker', agencyCode: 'dept-civil-affairs' }
 export const CHECKER = { staffId: 'checker', agencyCode: 'dept-civil-affairs' }
 export const RELEASER = { staffId: 'releaser', agencyCode: 'dept-finance' }
 
-export const byStaff = ({ staffId }: { readonly staffId: string }): ActionContext => ({
-  actor: { kind: 'staff', id: staffId },
-  requestId: 'request-1',
-  at: PAID_AT,
-})
+export const byStaff = (
+  { staffId }: { readonly staffId: string },
+  at = PAID_AT,
+): ActionContext => ({ actor: { kind: 'staff', id: staffId }, requestId: 'request-1', at })
 
 /** Somebody with an account, and what they are to get. */
 export interface Payee {

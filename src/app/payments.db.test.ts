@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { FixedClock } from '#platform/clock.ts'
 import { sql } from '#platform/db.ts'
 import { noticeText } from '#modules/person/index.ts'
-import { findBatch, instructionsOf, standingOf } from '#modules/payment/index.ts'
+import { findBatch, instructionsOf, payingBanksOver, standingOf } from '#modules/payment/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { releasedBatch } from '#test/paying-bank.ts'
 import { PAID_AT, paymentWorld } from '#test/payments.ts'
@@ -25,10 +25,12 @@ after(async () => {
   await it[Symbol.asyncDispose]()
 })
 
+let batchId = ''
+
 const count = async (query: ReturnType<typeof sql>): Promise<number> =>
   (await db.one(z.object({ count: z.number() }), query)).count
 
-const isClosed = async (batchId: string) => (await findBatch(db, batchId))?.status === 'closed'
+const isClosed = async () => (await findBatch(db, batchId))?.status === 'closed'
 
 test('released by the third signature, money reaches its people without another hand', async () => {
   for (const [code, conduct] of [
@@ -38,8 +40,8 @@ test('released by the third signature, money reaches its people without another 
     ['991', 'losesReplyAfter'],
   ] as const)
     await wired.choose(code, conduct)
-  const { id: batchId } = await releasedBatch(db, payees)
-  await wired.until(() => isClosed(batchId))
+  batchId = (await releasedBatch(db, payees)).id
+  await wired.until(isClosed)
   const standing = await standingOf(db, batchId)
   assert.equal(
     [...standing.values()].reduce((sum, one) => sum + one.count, 0),
@@ -49,6 +51,18 @@ test('released by the third signature, money reaches its people without another 
     assert.deepEqual(await wired.kept(code), await paidLines(db, code), code)
   const formats = (await instructionsOf(db, batchId)).map(({ format }) => format)
   assert.deepEqual([...new Set(formats)].toSorted(), ['delimited', 'iso20022'])
+})
+
+test('banks tell what they were told, but for one that keeps no references', async () => {
+  const { bankAddress: addressOf, bankTerms: termsOf } = wired.app.deps
+  const banks = payingBanksOver({ addressOf, termsOf, sign: () => '' })
+  const taken = async (code: string) => banks(code)?.taken(PAID_AT)
+  const lists = await Promise.all(CODES.map((code) => taken(code)))
+  const told = lists.flatMap((list) => list?.map(({ reference }) => reference) ?? [])
+  const ours = (await instructionsOf(db, batchId)).map(({ reference }) => reference)
+  assert.deepEqual(told.toSorted(), ours.toSorted())
+  await wired.choose('991', 'losesReplyAndForgets')
+  assert.equal(await taken('991'), undefined)
 })
 
 test('everybody is told once what became of their money, in the published form', async () => {

@@ -4,6 +4,7 @@ import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import { DISCLOSURE_PROBLEMS } from './problem-codes/disclosure.ts'
+import { RESTORATION_PROBLEMS } from './problem-codes/restorations.ts'
 import { ROSTER_PROBLEMS } from './problem-codes/rosters.ts'
 import { E_CARD_PROBLEMS } from './problem-codes/e-cards.ts'
 import { APPLICANT_PROBLEMS } from './problem-codes/applicants.ts'
@@ -53,4 +54,5 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...E_CARD_PROBLEMS,
   ...PARTNER_PROBLEMS,
   ...PAYMENT_PROBLEMS,
+  ...RESTORATION_PROBLEMS,
 }

@@ -7,8 +7,13 @@ export class Died extends Error {
   override readonly name = 'Died'
 }
 
+/** Somebody who comes by the crossings between the steps of the program. */
+export interface Traveller {
+  cross(name: string): void
+}
+
 /** A process that dies at a crossing between two steps; whatever it does after, it cannot. */
-export class Mortal {
+export class Mortal implements Traveller {
   /** Every crossing so far, by its name. */
   readonly crossed: string[] = []
   readonly #diesAt: number
@@ -36,7 +41,7 @@ export class Mortal {
 }
 
 /** A database that a mortal works with: it can die before, inside and after each transaction. */
-export const mortalDatabase = (db: Database, mortal: Mortal): Database =>
+export const mortalDatabase = (db: Database, mortal: Traveller): Database =>
   new Proxy(db, {
     get: (target, key) =>
       key === 'transaction'
@@ -55,7 +60,7 @@ export const mortalDatabase = (db: Database, mortal: Mortal): Database =>
 
 async function* crossing(
   content: AsyncIterable<Uint8Array>,
-  mortal: Mortal,
+  mortal: Traveller,
   name: string,
 ): AsyncGenerator<Uint8Array> {
   let isFirst = true
@@ -68,7 +73,7 @@ async function* crossing(
   mortal.cross(`${name}: after the last byte`)
 }
 
-export const mortalSpool = (spool: Spool, mortal: Mortal): Spool => ({
+export const mortalSpool = (spool: Spool, mortal: Traveller): Spool => ({
   write: async (name, content) => {
     const written = await spool.write(name, crossing(content, mortal, 'a file is written'))
     mortal.cross('after a file is kept')
@@ -87,7 +92,7 @@ export const mortalSpool = (spool: Spool, mortal: Mortal): Spool => ({
 
 /** Banks as a mortal reaches them: it can die with half of a file sent, or the answer unread. */
 export const mortalBanks =
-  (banks: PayingBanks, mortal: Mortal): PayingBanks =>
+  (banks: PayingBanks, mortal: Traveller): PayingBanks =>
   (code) => {
     const bank = banks(code)
     if (bank === undefined) return undefined
@@ -105,6 +110,7 @@ export const mortalBanks =
         mortal.cross('a question was answered')
         return word
       },
+      taken: (since) => bank.taken(since),
     }
     return reached
   }

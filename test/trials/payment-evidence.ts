@@ -24,3 +24,17 @@ export const lookIntoBooks = async (
     })
   }
 }
+
+/**
+ * P3 by the banks' own books, whatever names the money went under: for one purpose an account got
+ * less than twice its due, net of what came back.
+ */
+export const twiceInBooks = (banks: PayingBanks, twiceFen: bigint): readonly string[] => {
+  const kept = new Map<string, bigint>()
+  for (const { credits } of banks.books.values())
+    for (const { order, returned } of credits) {
+      const key = `${order.accountNumber} ${order.purpose}`
+      if (returned === undefined) kept.set(key, (kept.get(key) ?? 0n) + order.amountFen)
+    }
+  return [...kept].filter(([, fen]) => fen >= twiceFen).map(([key, fen]) => `${key}: ${fen}`)
+}

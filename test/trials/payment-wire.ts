@@ -105,6 +105,7 @@ export const bankOverWire =
       const answer = await fetch(`${origin}/find?bank=${bankCode}&reference=${reference}`)
       return Word.nullable().parse(await answer.json()) ?? undefined
     },
+    taken: async () => undefined,
   })
 
 /** Their files, as a process beside them gets them. */

@@ -1,3 +1,4 @@
+import { afterRestoreCommand } from './after-restore.ts'
 import { exchangeFileCommand } from './bankfile.ts'
 import type { Command } from './command.ts'
 import { configCommand } from './config.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   seedCommand,
   readerCommand,
   exchangeFileCommand,
+  afterRestoreCommand,
   openApiCommand,
   configCommand,
   docsCommand,

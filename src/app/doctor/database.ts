@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import type { Clock } from '#platform/clock.ts'
-import { type Database, instant, openDatabase, sql } from '#platform/db.ts'
+import { type Database, type Handle, instant, openDatabase, sql } from '#platform/db.ts'
 import { pendingMigrations } from '#platform/migrate.ts'
+import { bankInquiries, currentIncarnation } from '#modules/payment/index.ts'
 import { calendarReminder, loadCalendar } from '#modules/standard/index.ts'
 import { allMigrations } from '../migrations.ts'
 import { WORDS } from '../words.ts'
@@ -75,6 +76,28 @@ export const judgeCalendar = (
   }
 }
 
+/** Whether the database was brought back from a backup, and its banks were asked since. */
+const judgeRestored = async (db: Handle): Promise<Finding> => {
+  const { number, isElsewhere } = await currentIncarnation(db)
+  const banks = number === 1 ? [] : await bankInquiries(db)
+  const left = banks
+    .filter(({ asked, missing }) => asked === undefined || missing.length > 0)
+    .map(({ bankCode }) => bankCode)
+  if (!isElsewhere && left.length === 0)
+    return { id: 'restored', status: 'ok', found: ['没有要核对的', 'Nothing to settle'] }
+  return {
+    id: 'restored',
+    status: 'failed',
+    found: isElsewhere
+      ? ['数据库恢复过,还没有登记', 'It was brought back, and nobody declared it']
+      : [`还要核对:${left.join('、')}`, `Still to be asked: ${left.join(', ')}`],
+    advice: [
+      '核对完以前不发放:npx ykt after-restore status',
+      'Nothing is sent to these banks: npx ykt after-restore status',
+    ],
+  }
+}
+
 const notGranted = (account: string): Finding => {
   const { zh, en } = WORDS.roleNotGranted(account)
   const found = [`账号 ${account} 缺少授权`, `The account ${account} lacks a grant`] as const
@@ -102,13 +125,14 @@ const ask = async (db: Database, clock: Clock): Promise<Finding[]> => {
     return pendingMigrations(tx, await allMigrations())
   })
   if (pending.length > 0) return [...answered, judgePending(pending.length)]
-  const { decreedYears } = await db.transaction(async (tx) => {
+  const { decreedYears, restored } = await db.transaction(async (tx) => {
     if (server.granted === true) await tx.run(sql`set local role ykt_app`)
-    return loadCalendar(tx)
+    return { ...(await loadCalendar(tx)), restored: await judgeRestored(tx) }
   })
   return [
     ...answered,
     judgePending(pending.length),
+    restored,
     judgeCalendar(decreedYears, provinceDate(clock.now())),
   ]
 }

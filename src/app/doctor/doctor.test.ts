@@ -26,6 +26,16 @@ test('a sound machine with a migrated database passes', async () => {
     assert.equal(found[id], 'ok', id)
 })
 
+test('a database that was brought back fails until its banks were asked', async () => {
+  await using it = await testDatabase()
+  const input = { databaseUrl: it.url, port: 0, dataDirectory: tmpdir(), language: 'en' } as const
+  assert.equal(statusOf(await runDoctor(input))['restored'], 'ok')
+  await it.owner.pool.query(`
+    insert into payment.incarnation (number, why, place, knows_until, declared_by)
+    values (2, 'moved', 'elsewhere/00000001', now(), 'test')`)
+  assert.equal(statusOf(await runDoctor(input))['restored'], 'failed')
+})
+
 test('a database whose clock is far from ours fails', async () => {
   await using it = await testDatabase()
   const clock = new FixedClock('2030-01-01T00:00:00Z')

@@ -5,7 +5,7 @@ import {
   type OutgoingAnswer,
   sendFileOutside,
 } from '#platform/http/outgoing.ts'
-import type { BankWord, PayingBank, PayingBanks, Sending } from './paying-bank.ts'
+import type { BankWord, PayingBank, PayingBanks, Sending, TakenInstruction } from './paying-bank.ts'
 import type { FormatCode } from './store-instructions.ts'
 
 /** How a bank takes files of payments, as its agreement says. */
@@ -35,6 +35,18 @@ const Word = z.discriminatedUnion('says', [
   }),
 ])
 
+const Taken = z.object({
+  instructions: z.array(
+    z.object({
+      reference: z.string().regex(/^[A-Z0-9]{10,35}$/),
+      batch: z.string().regex(/^[0-9a-f]{32}$/),
+      sm3: z.string().regex(/^[0-9a-f]{64}$/),
+      count: z.int().positive(),
+      sumFen: z.string().regex(/^[1-9]\d{0,17}$/),
+    }),
+  ),
+})
+
 /** The bank answered, but not as agreed: nobody knows what it did. */
 class AnswerUnclear extends Error {
   override readonly name = 'AnswerUnclear'
@@ -47,11 +59,28 @@ const wordOf = ({ status, body }: OutgoingAnswer): BankWord => {
   return parsed.data
 }
 
+/** The list of what a bank was told, as its interface answers it; `undefined` when it is none. */
+export const readTaken = (body: unknown): readonly TakenInstruction[] | undefined =>
+  Taken.safeParse(body).data?.instructions.map(({ reference, batch, sm3, count, sumFen }) => ({
+    reference,
+    batchId: batch.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+    fileDigest: sm3,
+    count,
+    sumFen: BigInt(sumFen),
+  }))
+
+const takenOf = ({ status, body }: OutgoingAnswer): readonly TakenInstruction[] => {
+  const taken = status === 200 ? readTaken(body) : undefined
+  if (taken === undefined)
+    throw new AnswerUnclear(`the bank answered ${status} without a list that was agreed`)
+  return taken
+}
+
 const noConnection = (): never => {
   throw new Error('this bank exchanges files by hand')
 }
 
-/** 代发接口 of one bank: `POST payment-files`, `GET payment-files/{reference}`. */
+/** 代发接口 of one bank: `POST payment-files`, `GET payment-files/{reference}`, `GET payment-files`. */
 const bankAt = (base: string, terms: BankTerms, sign: BankHttpOptions['sign']): PayingBank => ({
   ...terms,
   pay: async ({ reference, content, sidecar }: Sending) =>
@@ -71,6 +100,11 @@ const bankAt = (base: string, terms: BankTerms, sign: BankHttpOptions['sign']): 
     const answer = await callOutside({ method: 'GET', url })
     return answer.status === 404 ? undefined : wordOf(answer)
   },
+  taken: async (since) => {
+    const url = `${base}/payment-files?since=${since.toString()}`
+    const answer = await callOutside({ method: 'GET', url })
+    return answer.status === 404 ? undefined : takenOf(answer)
+  },
 })
 
 /** Banks that pay, over HTTP or by hand, as their agreements say. */
@@ -86,6 +120,7 @@ export const payingBanksOver =
           byHand: true,
           pay: async () => noConnection(),
           find: async () => noConnection(),
+          taken: async () => noConnection(),
         }
       : bankAt(address, terms, sign)
   }

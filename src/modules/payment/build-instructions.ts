@@ -11,12 +11,13 @@ import { type Fund, fundsOf } from '#modules/ledger/index.ts'
 import { openName } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import type { BankFormat, InstructionHead, InstructionLine } from './formats/bank-format.ts'
+import { adoptFound } from './adopt-found.ts'
 import { digestOfLines, type LinesDigest, LinesHash } from './lines-digest.ts'
 import { openCases } from './open-cases.ts'
 import type { PayingBanks } from './paying-bank.ts'
 import { type BankTotals, type Batch, banksOf, findBatch, lockBatch } from './store.ts'
+import { currentIncarnation, type Obstacle, obstacleTo } from './store-incarnation.ts'
 import {
-  currentIncarnation,
   type FormatCode,
   type Instruction,
   insertInstruction,
@@ -38,7 +39,7 @@ export interface BuildDeps {
 /** Why nothing was built for a bank. */
 export interface NotBuilt {
   readonly bankCode: string
-  readonly why: 'noFund' | 'noConnection'
+  readonly why: 'noFund' | 'noConnection' | 'fundsShort' | Obstacle
 }
 
 export interface Built {
@@ -129,7 +130,7 @@ const buildOne = async (
 ): Promise<Instruction> => {
   const { batch, fund, format } = about
   const { bankCode } = fund
-  const incarnation = await currentIncarnation(tx)
+  const { number: incarnation } = await currentIncarnation(tx)
   const reference = referenceOf(incarnation)
   const totals = { count: lineCount, sumFen: totalFen }
   const named = { fileNumber: reference, incarnation, madeAt: at, totals }
@@ -154,6 +155,22 @@ const buildOne = async (
   }
   await insertInstruction(tx, instruction)
   return instruction
+}
+
+/** Builds, unless after a restoration the bank may have it or is known to have it (P16). */
+const buildOrAdopt = async (
+  tx: Transaction,
+  deps: BuildDeps,
+  context: ActionContext,
+  about: About,
+  totals: BankTotals,
+): Promise<Instruction | NotBuilt['why']> => {
+  const { batch, fund, format } = about
+  const obstacle = await obstacleTo(tx, { bankCode: fund.bankCode, batchId: batch.id })
+  if (obstacle === undefined) return buildOne(tx, deps, context, about, totals)
+  return obstacle === 'bankHasOther'
+    ? adoptFound(tx, context, { batchId: batch.id, fund, format })
+    : obstacle
 }
 
 const incarnationOf = ({ reference }: Instruction): number =>
@@ -229,11 +246,12 @@ export const buildInstructions = (
       const format = deps.banks(bankCode)?.format
       if (fund === undefined) notBuilt.push({ bankCode, why: 'noFund' })
       else if (format === undefined) notBuilt.push({ bankCode, why: 'noConnection' })
-      else
-        built.set(
-          bankCode,
-          await buildOne(tx, deps, context, { batch, programme, fund, format }, totals),
-        )
+      else {
+        const about = { batch, programme, fund, format }
+        const one = await buildOrAdopt(tx, deps, context, about, totals)
+        if (typeof one === 'string') notBuilt.push({ bankCode, why: one })
+        else built.set(bankCode, one)
+      }
     }
     await audit(tx, context, {
       action: 'payment.buildInstructions',

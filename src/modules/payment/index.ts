@@ -1,15 +1,25 @@
 export type { BankRecord, Claim } from './answer.ts'
 export { applyAnswers, type Applied, type AnswerFile } from './apply-answers.ts'
+export {
+  type Asked,
+  type AskingRefusal,
+  askTaken,
+  type AskTakenDeps,
+  enterTaken,
+  matchFound,
+} from './ask-what-banks-have.ts'
 export { type BuildDeps, buildInstructions } from './build-instructions.ts'
 export { BATCH_TRANSITIONS, type Signatory } from './batch.ts'
 export { INSTRUCTION_TRANSITIONS } from './instruction.ts'
 export { LINE_TRANSITIONS } from './line.ts'
 export { checkExchangeFile, type FileReport } from './check-exchange-file.ts'
+export { declareIncarnation } from './declare-incarnation.ts'
 export { createBatch, type BatchMade, type NewBatch, type NewBatchRefusal } from './create-batch.ts'
 export type { InstructionHead, InstructionLine } from './formats/bank-format.ts'
 export {
   type BankTerms,
   payingBanksOver,
+  readTaken,
   type WaitingAnswers,
   waitingAnswersAt,
 } from './bank-http.ts'
@@ -18,7 +28,7 @@ export { BANK_FORMATS } from './formats/index.ts'
 export { holdLine, holdLineIn, releaseLineIn } from './hold-line.ts'
 export type { DeptPageDeps } from './pages-dept-frame.ts'
 export { paymentPages } from './pages-dept.ts'
-export type { BankWord, PayingBank, PayingBanks, Sending } from './paying-bank.ts'
+export type { BankWord, PayingBank, PayingBanks, Sending, TakenInstruction } from './paying-bank.ts'
 export { fitsCycle, periodOf } from './pay-period.ts'
 export type { FeedLine } from './pages-review-parts.ts'
 export { reviewPages } from './pages-review-routes.ts'
@@ -72,6 +82,13 @@ export {
   type ToldFigure,
   toldFigures,
 } from './store-reconciliation.ts'
+export {
+  bankInquiries,
+  type BankInquiry,
+  currentIncarnation,
+  type Incarnation,
+  type TwoWitnesses,
+} from './store-incarnation.ts'
 export { type Instruction, instructionsOf, unknownInstructions } from './store-instructions.ts'
 export { moneyPages } from './pages-money-routes.ts'
 export { MONEY_PATH, monthSentence } from './pages-money-parts.ts'

@@ -11,7 +11,7 @@ export const INSTRUCTION_STATUSES = [
 ] as const
 export type InstructionStatus = (typeof INSTRUCTION_STATUSES)[number]
 
-export type InstructionAction = 'claim' | 'accept' | 'refuse' | 'loseTrack' | 'sendAgain'
+export type InstructionAction = 'claim' | 'accept' | 'refuse' | 'loseTrack' | 'doubt' | 'sendAgain'
 
 interface Step {
   readonly to: InstructionStatus
@@ -24,7 +24,11 @@ interface Step {
  */
 export const INSTRUCTION_TRANSITIONS = {
   /** 待发送 */
-  prepared: { claim: { to: 'sending', basis: 'YKT-13' } },
+  prepared: {
+    claim: { to: 'sending', basis: 'YKT-13' },
+    /** After a restoration its bank says that it has it (P16). */
+    doubt: { to: 'unknown', basis: 'YKT-13' },
+  },
   /** 发送中 */
   sending: {
     accept: { to: 'accepted', basis: 'YKT-13' },
@@ -83,7 +87,8 @@ export const decideInstruction = (
   const steps: Partial<Record<InstructionAction, Step>> = INSTRUCTION_TRANSITIONS[status]
   const step = steps[action]
   if (step === undefined) return refuse('YKT-13', 'INSTRUCTION_NOT_IN_STATUS', Object.keys(steps))
-  if (action === 'claim' || action === 'loseTrack') return grant(step.basis, step.to)
+  if (action === 'claim' || action === 'loseTrack' || action === 'doubt')
+    return grant(step.basis, step.to)
   if (evidence === undefined) return refuse('YKT-13', 'EVIDENCE_NEEDED', ['askBank', 'twoPeople'])
   if (evidence.kind === 'twoPeople' && evidence.firstId === evidence.secondId)
     return refuse('YKT-13', 'TWO_PEOPLE_NEEDED', ['askColleague'])

@@ -40,6 +40,8 @@ export const LINE_TRANSITIONS = {
     hold: { to: 'held', basis: 'YKT-13' },
     cancel: { to: 'cancelled', basis: 'YKT-13' },
     send: { to: 'sent', basis: 'YKT-13' },
+    /** After a restoration its bank says that it has it (P16). */
+    loseTrack: { to: 'unknown', basis: 'YKT-13' },
   },
   /** 暂缓: somebody has objected, or something is being looked into. */
   held: {

@@ -16,6 +16,17 @@ export interface Sending {
   readonly sidecar: string
 }
 
+/** An instruction as its bank tells that it has it. */
+export interface TakenInstruction {
+  readonly reference: string
+  /** As its file names it. */
+  readonly batchId: string
+  /** SM3 of the bytes that came, hexadecimal. */
+  readonly fileDigest: string
+  readonly count: number
+  readonly sumFen: bigint
+}
+
 /** A bank that pays, as the program speaks to it. */
 export interface PayingBank {
   readonly format: FormatCode
@@ -27,6 +38,13 @@ export interface PayingBank {
   pay(sending: Sending): Promise<BankWord>
   /** What it knows of a reference; `undefined` when it has never heard of it. */
   find(reference: string): Promise<BankWord | undefined>
+  /**
+   * Every instruction that came since then, refused ones included; `undefined` when it keeps no
+   * such list. Asked after a restoration of our database (P16).
+   *
+   * @throws when nobody answers, or not as agreed.
+   */
+  taken(since: Temporal.Instant): Promise<readonly TakenInstruction[] | undefined>
 }
 
 /** The connection to a bank, or `undefined` for one that cannot be reached. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
+import { z } from 'zod'
 import { FixedClock } from '#platform/clock.ts'
+import { sql } from '#platform/db.ts'
 import { withdrawConsent } from '#modules/consent/index.ts'
 import { balancesOf } from '#modules/ledger/index.ts'
 import { testDatabase } from '#test/database.ts'
@@ -131,6 +133,40 @@ test('a line is either held in time or sent, never both', async () => {
     )
     assert.equal(booked, held?.granted !== true)
   }
+})
+
+test('a change of bank against making and sending pays one account, that of the line', async () => {
+  const payee = payees.at(-1)
+  if (payee === undefined) throw new Error('no payee')
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const changeAt = PAID_AT.subtract({ hours: 24 * 9 - round * 2 })
+    months += 1
+    const lineId: string = payee.lineId.replace(/^.{8}/, `0199${String(1000 + months)}`)
+    const payPeriod = `2029-${String(round + 1).padStart(2, '0')}`
+    const [made] = await Promise.all([
+      releasedBatch(db, [{ ...payee, lineId }], { payPeriod }),
+      permitAnother(db, payee.personId, changeAt),
+    ])
+    await Promise.all([
+      paymentRound(deps),
+      permitAnother(db, payee.personId, changeAt.add({ hours: 1 })),
+    ])
+    await paymentRound(deps)
+    const [line] = await listLines(db, { batchId: made.id }, 5)
+    assert.equal(line?.status, 'sent')
+    const credits = banks
+      .booksOf('102')
+      .credits.filter(({ order }) => order.lineId === lineId.replaceAll('-', ''))
+    const tails = credits.map(({ order }) => order.accountNumber.slice(-4))
+    assert.deepEqual(tails, [line?.accountTail])
+  }
+  const accounts = await db.one(
+    z.object({ count: z.number() }),
+    sql`select count(distinct account_id)::integer as count from payment.line
+         where person_id = ${payee.personId} and pay_period like '2029-%'`,
+  )
+  // Each change was seen by a batch that came after it.
+  assert.ok(accounts.count >= 2)
 })
 
 test('a permission that was taken back before it began pays nobody', async () => {

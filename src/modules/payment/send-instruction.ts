@@ -1,19 +1,14 @@
-import { type Decision, refuse } from '#kernel/decision.ts'
+import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { Spool } from '#platform/spool.ts'
-import { uuidv7 } from '#kernel/ids.ts'
-import { post } from '#modules/ledger/index.ts'
-import { staleFeedsOf } from '#modules/programme/index.ts'
-import { decideInstruction } from './instruction.ts'
+import { claim } from './claim-instruction.ts'
 import { instructionFile } from './instruction-file.ts'
 import type { BankWord, PayingBank, PayingBanks } from './paying-bank.ts'
 import { settle } from './settle-instruction.ts'
-import { findBatch, lockBatch } from './store.ts'
-import { holdsUnpayable } from './store-outcomes.ts'
+import type { Obstacle } from './store-incarnation.ts'
 import {
-  deleteInstruction,
   type Instruction,
   lockInstruction,
   nextToSend,
@@ -29,9 +24,6 @@ export interface SendDeps {
   readonly banks: PayingBanks
 }
 
-/** Longer than a bank takes to swallow a million lines; whoever is later has lost the lease. */
-const LEASE = { seconds: 120 } as const
-
 const contextAt = (at: Temporal.Instant): ActionContext => ({
   actor: { kind: 'system', id: 'payment.send' },
   requestId: `send-${uuidv7(at)}`,
@@ -39,76 +31,37 @@ const contextAt = (at: Temporal.Instant): ActionContext => ({
 })
 
 /**
- * Whether somebody of an instruction may not be paid any more: held, dead, or without a permission
- * since it was built (A1). Whoever holds a line waits for the batch, so it is held in time or sent.
- * The instruction is taken away and built anew without them; one that a bank may have is not.
+ * The file as long as the lease lasts. Whoever slept over it breaks off: somebody else has it by
+ * now, may have sent it, and half of a file is none (P13).
  */
-const isStale = async (
-  tx: Transaction,
-  context: ActionContext,
+async function* whileLeased(
+  content: AsyncIterable<Uint8Array>,
+  clock: Clock,
+  { id, leaseUntil }: Instruction,
+): AsyncGenerator<Uint8Array> {
+  const mustHold = () => {
+    if (leaseUntil === undefined || Temporal.Instant.compare(clock.now(), leaseUntil) >= 0)
+      throw new Error(`the lease of instruction ${id} has run out`)
+  }
+  mustHold()
+  for await (const piece of content) {
+    mustHold()
+    yield piece
+  }
+  mustHold()
+}
+
+const ask = async (
+  bank: PayingBank,
+  { spool, clock }: Pick<SendDeps, 'spool' | 'clock'>,
   one: Instruction,
-): Promise<boolean> => {
-  await lockBatch(tx, one.batchId)
-  if (one.fence > 0 || !(await holdsUnpayable(tx, one))) return false
-  await deleteInstruction(tx, one.id)
-  await audit(tx, context, {
-    action: 'payment.discardInstruction',
-    subjectKind: 'instruction',
-    subjectId: one.id,
-    decision: { granted: true, basis: 'YKT-13' },
-    detail: { batchId: one.batchId, bankCode: one.bankCode },
-  })
-  return true
-}
-
-/** P20: nothing goes out while a register that its programme rests on is silent for too long. */
-const restsOnOldNews = async (
-  tx: Transaction,
-  { batchId }: Instruction,
-  at: Temporal.Instant,
-): Promise<boolean> => {
-  const batch = await findBatch(tx, batchId)
-  return batch !== undefined && (await staleFeedsOf(tx, batch.programmeCode, at)).length > 0
-}
-
-/** Money is reserved and the claim committed before the first byte leaves. */
-export const claim = async (
-  tx: Transaction,
-  context: ActionContext,
-  one: Instruction,
-  lease: { readonly seconds: number } | { readonly hours: number } = LEASE,
-): Promise<Decision<Instruction, string>> => {
-  const decision = decideInstruction(one.status, 'claim', undefined, { bankTakesOnce: false })
-  if (!decision.granted) return decision
-  if (await restsOnOldNews(tx, one, context.at))
-    return refuse('YKT-13', 'FEED_STALE' as const, ['sendLater'])
-  if (await isStale(tx, context, one))
-    return refuse('YKT-13', 'LINES_UNPAYABLE' as const, ['build'])
-  const fence = one.fence + 1
-  const { fundCode, totalFen } = one
-  const reference = `instruction/${one.id}/${fence}/send`
-  const posted = await post(tx, context, { reference, fundCode, kind: 'send', amountFen: totalFen })
-  await audit(tx, context, {
-    action: 'payment.sendInstruction',
-    subjectKind: 'instruction',
-    subjectId: one.id,
-    decision: posted,
-    detail: { fence, totalFen: String(totalFen) },
-  })
-  if (!posted.granted) return posted
-  const leaseUntil = context.at.add(lease)
-  const claimed = { ...one, status: decision.outcome, fence, leaseUntil }
-  if (!(await saveInstruction(tx, claimed, one.fence)))
-    throw new Error(`instruction ${one.id} was claimed under a lock`)
-  return { ...decision, outcome: claimed }
-}
-
-const ask = async (bank: PayingBank, spool: Spool, one: Instruction): Promise<BankWord> => {
+): Promise<BankWord> => {
   const file = await instructionFile(spool, one)
   if (file === undefined)
     throw new Error(`the file of instruction ${one.id} is not the one that was built`)
   const { reference, format, fileDigest } = one
-  const { content, sidecar } = file
+  const { sidecar } = file
+  const content = whileLeased(file.content, clock, one)
   return bank.pay({ reference, format, fileDigest, content, sidecar })
 }
 
@@ -164,11 +117,16 @@ export interface Sent {
     | 'fileMissing'
     | 'linesUnpayable'
     | 'feedStale'
+    | Obstacle
 }
 
-const HELD: Readonly<Record<string, 'linesUnpayable' | 'feedStale'>> = {
+const HELD: Readonly<Record<string, 'linesUnpayable' | 'feedStale' | Obstacle>> = {
   LINES_UNPAYABLE: 'linesUnpayable',
   FEED_STALE: 'feedStale',
+  PLACE_CHANGED: 'placeChanged',
+  BANK_NOT_ASKED: 'bankNotAsked',
+  BATCH_MISSING: 'batchMissing',
+  BANK_HAS_OTHER: 'bankHasOther',
 }
 
 /**
@@ -201,7 +159,7 @@ export const sendNext = async (
     return { instructionId, outcome: claimed.held }
   }
   const { bank, decision } = claimed
-  const word = await ask(bank, deps.spool, decision.outcome).catch(() => undefined)
+  const word = await ask(bank, deps, decision.outcome).catch(() => undefined)
   const outcome = (await conclude(deps, decision.outcome, word)) ?? 'unknown'
   return { instructionId, outcome }
 }

@@ -100,7 +100,7 @@ export const nextToSend = (
     sql`${INSTRUCTIONS} where status = 'prepared' and id <> all(${except}::uuid[])
            and not exists (select from payment.batch_pause p
                             where p.batch_id = instruction.batch_id and p.resumed_at is null)
-         order by built_at, id limit 1 for update skip locked`,
+         order by built_at, bank_code, id limit 1 for update skip locked`,
   )
 
 /** Instructions whose sender has not come back in time. */
@@ -115,10 +115,10 @@ export const overdueSendings = (tx: Transaction, at: Temporal.Instant): Promise<
 export const insertInstruction = async (tx: Transaction, one: Instruction): Promise<void> => {
   await tx.run(sql`
     insert into payment.instruction (id, batch_id, bank_code, fund_code, reference, format,
-      line_count, total_fen, lines_digest, file_digest, status, built_at)
+      line_count, total_fen, lines_digest, file_digest, status, fence, built_at)
     values (${one.id}, ${one.batchId}, ${one.bankCode}, ${one.fundCode}, ${one.reference},
       ${one.format}, ${one.lineCount}, ${one.totalFen}, decode(${one.linesDigest}, 'hex'),
-      decode(${one.fileDigest}, 'hex'), ${one.status}, ${one.builtAt})`)
+      decode(${one.fileDigest}, 'hex'), ${one.status}, ${one.fence}, ${one.builtAt})`)
 }
 
 /**
@@ -147,7 +147,10 @@ export const deleteInstruction = async (tx: Transaction, id: string): Promise<vo
 
 /** Instructions that wait to be sent, by hand or over the network. */
 export const preparedInstructions = (handle: Handle): Promise<Instruction[]> =>
-  handle.many(InstructionRow, sql`${INSTRUCTIONS} where status = 'prepared' order by built_at, id`)
+  handle.many(
+    InstructionRow,
+    sql`${INSTRUCTIONS} where status = 'prepared' order by built_at, bank_code, id`,
+  )
 
 /** An instruction by what the bank knows it by; only one of that bank. */
 export const instructionByReference = (
@@ -158,6 +161,17 @@ export const instructionByReference = (
   handle.maybeOne(
     InstructionRow,
     sql`${INSTRUCTIONS} where reference = ${reference} and bank_code = ${bankCode}`,
+  )
+
+/** The same, held until the end of the transaction. */
+export const lockByReference = (
+  tx: Transaction,
+  bankCode: string,
+  reference: string,
+): Promise<Instruction | undefined> =>
+  tx.maybeOne(
+    InstructionRow,
+    sql`${INSTRUCTIONS} where reference = ${reference} and bank_code = ${bankCode} for update`,
   )
 
 /** The digest of a file that was written again, before it ever left. */
@@ -206,13 +220,7 @@ export const insertEvidence = async (
 
 /** Instructions of which nobody knows what became; the oldest first. */
 export const unknownInstructions = (handle: Handle): Promise<Instruction[]> =>
-  handle.many(InstructionRow, sql`${INSTRUCTIONS} where status = 'unknown' order by built_at, id`)
-
-/** Which life of this database it is (P16). */
-export const currentIncarnation = async (handle: Handle): Promise<number> => {
-  const row = await handle.one(
-    z.object({ number: z.number() }),
-    sql`select max(number) as number from payment.incarnation`,
+  handle.many(
+    InstructionRow,
+    sql`${INSTRUCTIONS} where status = 'unknown' order by built_at, bank_code, id`,
   )
-  return row.number
-}

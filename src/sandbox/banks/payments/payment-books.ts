@@ -8,8 +8,7 @@ import {
   statementFile,
 } from './answer-file.ts'
 import type { PaymentConduct } from './conduct.ts'
-import { readDelimitedOrders } from './delimited-orders.ts'
-import { readIsoOrders } from './iso-orders.ts'
+import { type Bytes, readOrders } from './read-orders.ts'
 import { withBrokenCharacter, withWrongTotals } from './spoil.ts'
 import type {
   LineAnswer,
@@ -36,12 +35,22 @@ export interface BookedCredit {
 
 interface Taken {
   readonly file: OrderFile
+  /** SM3 of the bytes that came. */
+  readonly sm3: string
+  readonly at: Temporal.Instant
   readonly word: PaymentWord
   readonly format: PaymentFormat
   readonly lines: readonly LineAnswer[]
 }
 
-type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+/** An instruction that the bank has, as it tells of it. */
+export interface TakenFile {
+  readonly reference: string
+  readonly batch: string
+  readonly sm3: string
+  readonly count: number
+  readonly sumFen: bigint
+}
 
 const REFUSALS: readonly Why[] = [
   { code: 'R01', text: '户名不符' },
@@ -92,7 +101,7 @@ export class PaymentBooks {
 
   /** 受理指令. `undefined`: no answer reaches whoever sent it. */
   async take(format: PaymentFormat, content: Bytes): Promise<PaymentWord | undefined> {
-    const { file, orders } = await read(format, content)
+    const { file, orders, sm3 } = await readOrders(format, content)
     const reference = file.fileNumber
     const conduct = this.#conductOf(reference)
     const before = this.#taken.get(reference)
@@ -106,7 +115,7 @@ export class PaymentBooks {
         ? { says: 'refused', code: 'R12', text: '文件未受理' }
         : { says: 'accepted' }
     const lines = word.says === 'refused' ? [] : orders.map((order) => this.#book(reference, order))
-    const taken = { file, word, format, lines }
+    const taken = { file, sm3, at: this.#now(), word, format, lines }
     this.#taken.set(reference, taken)
     if (word.says === 'accepted') this.#answer(conduct, taken)
     return conduct.reply === 'lostAfterBooking' ? undefined : word
@@ -115,6 +124,24 @@ export class PaymentBooks {
   /** 查询指令. `undefined`: it has never heard of it, or it keeps no references. */
   find(reference: string): PaymentWord | undefined {
     return this.#conductOf(reference).dedupes ? this.#taken.get(reference)?.word : undefined
+  }
+
+  /** 已收指令清单. `undefined`: it keeps no references. */
+  taken(since: Temporal.Instant): readonly TakenFile[] | undefined {
+    return this.#conductOf('').dedupes ? this.lookedUp(since) : undefined
+  }
+
+  /** What people of the bank find in its books when they look, references or not. */
+  lookedUp(since: Temporal.Instant): readonly TakenFile[] {
+    return [...this.#taken.values()]
+      .filter(({ at }) => Temporal.Instant.compare(at, since) >= 0)
+      .map(({ file, sm3 }) => ({
+        reference: file.fileNumber,
+        batch: file.batchReference,
+        sm3,
+        count: file.count,
+        sumFen: file.sumFen,
+      }))
   }
 
   /** The files that wait for the platform; taken out by whoever brings them. */
@@ -258,15 +285,4 @@ export class PaymentBooks {
     const last = this.#outbox.pop()
     if (last !== undefined) this.#outbox.push({ ...last, content: spoil(last.content) })
   }
-}
-
-const read = async (format: PaymentFormat, content: Bytes) => {
-  const parts = format === 'iso20022' ? readIsoOrders(content) : readDelimitedOrders(content)
-  const orders: PaymentOrder[] = []
-  let file: OrderFile | undefined
-  for await (const part of parts)
-    if (part.kind === 'file') file = part.file
-    else orders.push(part.order)
-  if (file === undefined) throw new Error('a file of orders without a head')
-  return { file, orders }
 }

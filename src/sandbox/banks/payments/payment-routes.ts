@@ -4,10 +4,12 @@ import { notFound, problem } from '#platform/http/problem.ts'
 import { read, SANDBOX_PATH, sendPage, wantsPage } from '../../world/http.ts'
 import type { BankIdentity } from '../bank.ts'
 import type { HandedIn, KeptAnswer, PaymentDesk, PaymentDesks } from './payment-desk.ts'
+import type { TakenFile } from './payment-books.ts'
 import { HAND_IN_WORDS, paymentsMain } from './payments-page.ts'
 
 const Params = z.object({ bankCode: z.string() })
 const Reference = z.object({ reference: z.string().max(60) })
+const Since = z.object({ since: z.iso.datetime() })
 const AnswerParams = z.object({ id: z.string().max(100), part: z.string().max(20).optional() })
 const Beside = z.object({
   'ykt-sidecar': z.base64().max(2000),
@@ -28,6 +30,14 @@ interface BankAtDesk {
   readonly bank: BankIdentity
   readonly desk: PaymentDesk
 }
+
+const asTold = ({ reference, batch, sm3, count, sumFen }: TakenFile) => ({
+  reference,
+  batch,
+  sm3,
+  count,
+  sumFen: String(sumFen),
+})
 
 type AtDesk = (request: FastifyRequest) => BankAtDesk
 
@@ -58,6 +68,12 @@ const registerInterface = (server: FastifyInstance, atDesk: AtDesk): void => {
     const sidecar = Buffer.from(beside['ykt-sidecar'], 'base64').toString()
     const content = request.body as AsyncIterable<Uint8Array>
     return answerWith(reply, await desk.handIn(sidecar, beside['ykt-signature'], content))
+  })
+  server.get(`${base}/payment-files`, async (request) => {
+    const { since } = read(Since, request.query)
+    const taken = atDesk(request).desk.books.taken(Temporal.Instant.from(since))
+    if (taken === undefined) throw notFound()
+    return { instructions: taken.map(asTold) }
   })
   server.get(`${base}/payment-files/:reference`, async (request) => {
     const word = atDesk(request).desk.books.find(read(Reference, request.params).reference)

@@ -90,6 +90,16 @@ const FILE_BODY: Json = {
   content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
 }
 
+const answered = ({ file, response }: RouteDefinition): Json => {
+  if (file !== undefined) {
+    const { mediaType, description, example } = file
+    const schema = { type: 'string', ...(example !== undefined && { examples: [example] }) }
+    return { description, content: { [mediaType]: { schema } } }
+  }
+  if (response === undefined) return { description: 'Done' }
+  return { description: 'Done', content: content(toSchema(response, 'output')) }
+}
+
 const operation = (route: RouteDefinition): Json => ({
   operationId: route.operationId,
   summary: route.summary.zh,
@@ -117,10 +127,7 @@ const operation = (route: RouteDefinition): Json => ({
     },
   }),
   responses: {
-    [String(route.status ?? 200)]:
-      route.response === undefined
-        ? { description: 'Done' }
-        : { description: 'Done', content: content(toSchema(route.response, 'output')) },
+    [String(route.status ?? 200)]: answered(route),
     default: {
       description: 'A problem (RFC 9457)',
       content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },

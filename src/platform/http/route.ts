@@ -101,6 +101,14 @@ export interface Cookie {
   readonly path?: string | undefined
 }
 
+/** The file that an API operation answers with. */
+export interface AnswerFile {
+  readonly mediaType: string
+  /** What stands in it, for the reference. */
+  readonly description: string
+  readonly example?: string | undefined
+}
+
 export interface RouteDefinition {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
@@ -114,6 +122,8 @@ export interface RouteDefinition {
   readonly body?: z.ZodType | undefined
   /** Schema of the 2xx body of an API; closed, so that nothing undeclared leaves. */
   readonly response?: z.ZodType | undefined
+  /** In place of `response`, for an API that answers with a file. */
+  readonly file?: AnswerFile | undefined
   readonly status?: number | undefined
   /** Codes of the problems it can answer, for the reference. */
   readonly problems?: readonly string[] | undefined
@@ -174,6 +184,15 @@ export const apiRoute = <
     Response extends z.ZodType ? z.input<Response> : void,
     Headers
   > & { readonly response?: Response },
+): RouteDefinition => ({ ...definition, kind: 'api' }) as unknown as RouteDefinition
+
+/** An API operation that answers with a file. */
+export const fileRoute = <
+  Params extends Schema = undefined,
+  Query extends Schema = undefined,
+  Body extends Schema = undefined,
+>(
+  definition: Definition<Params, Query, Body, Uint8Array | string> & { readonly file: AnswerFile },
 ): RouteDefinition => ({ ...definition, kind: 'api' }) as unknown as RouteDefinition
 
 /** A page or a form's target. */

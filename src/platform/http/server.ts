@@ -230,6 +230,8 @@ const registerRoute = (
       widenConnections(reply, route)
       if (route.kind === 'page')
         return sendPage(options, reply, (await route.handle(input)) as PageAnswer, closing)
+      if (route.file !== undefined)
+        return reply.type(route.file.mediaType).send(await route.handle(input))
       return route.idempotent === true
         ? answerOnce(options.db, route, input, reply)
         : reply.code(route.status ?? 200).send(closed(route, await route.handle(input)))

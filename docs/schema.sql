@@ -1279,7 +1279,8 @@ CREATE INDEX delivery_due ON exchange.delivery USING btree (due_at) WHERE (state
 CREATE INDEX delivery_leased ON exchange.delivery USING btree (endpoint_id, leased_until) WHERE ((state = 'waiting'::text) AND (leased_until IS NOT NULL));
 CREATE INDEX delivery_of_endpoint ON exchange.delivery USING btree (endpoint_id, "position");
 CREATE INDEX delivery_order ON exchange.delivery USING btree (endpoint_id, subject_id, "position") WHERE (state = ANY (ARRAY['waiting'::text, 'dead'::text]));
-grant insert, select to ykt_app;
+CREATE TRIGGER delivery_ended_first BEFORE DELETE ON exchange.delivery FOR EACH ROW EXECUTE FUNCTION exchange.refuse_purge();
+grant delete, insert, select to ykt_app;
 
 create table exchange.endpoint (
   id uuid not null,
@@ -1324,6 +1325,14 @@ create table exchange.endpoint_secret (
 CREATE UNIQUE INDEX secret_slot ON exchange.endpoint_secret USING btree (endpoint_id, slot) WHERE (retired_at IS NULL);
 grant insert, select to ykt_app;
 
+create table exchange.feed_floor (
+  agency_code text not null,
+  written_in xid8 not null,
+  position bigint not null,
+  constraint feed_floor_pkey PRIMARY KEY (agency_code)
+);
+grant insert, select, update to ykt_app;
+
 create table exchange.message (
   id uuid not null,
   agency_code text not null,
@@ -1336,10 +1345,11 @@ create table exchange.message (
   written_in xid8 not null default pg_current_xact_id(),
   constraint message_pkey PRIMARY KEY (id)
 );
+CREATE INDEX message_age ON exchange.message USING btree (written_at);
 CREATE INDEX message_change ON exchange.message USING btree (change_id);
 CREATE INDEX message_feed ON exchange.message USING btree (agency_code, written_in, "position");
-CREATE TRIGGER message_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON exchange.message FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
-grant insert, select to ykt_app;
+CREATE TRIGGER message_append_only BEFORE UPDATE OR TRUNCATE ON exchange.message FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant delete, insert, select to ykt_app;
 
 create table exchange.reminder (
   change_id uuid not null,

@@ -79,6 +79,22 @@ export const EXCHANGE_PROBLEMS = {
     clerk: ['变更在收件箱里；系统可以拉取。', 'The inbox has it, and so has the feed.'],
     developer: ['用 GET /v1/events 拉取。', 'Read GET /v1/events.'],
   }),
+  FEED_PLACE_GONE: entry(410, {
+    title: ['这个位置以后的事件已经清理', 'Events behind this cursor are gone'],
+    cause: [
+      '事件只保存一段时间（exchangeMessageDays）；这个游标太久没有往下读，中间有事件已经清理。',
+      'Events are kept for a while (exchangeMessageDays); some behind this cursor were removed.',
+    ],
+    clerk: [
+      '在“账户变更”收件箱里看还没有答复的变更，逐笔处理。',
+      'The inbox of changes has all that waits for an answer.',
+    ],
+    developer: [
+      '不带 after 重新读：得到现在还保存的全部事件，按 id 去重；更早的在收件箱里核对。',
+      'Read again without after: that is all that is still kept; know repetitions by their id, ' +
+        'and compare what is older with the inbox.',
+    ],
+  }),
   NOTHING_TO_SEND: entry(409, {
     title: ['没有待处理的推送', 'Nothing waits for a person'],
     cause: ['已经送达，或者已经放弃。', 'It was delivered, or dropped.'],

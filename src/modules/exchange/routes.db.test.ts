@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { html } from '#kernel/html.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import { sql } from '#platform/db.ts'
 import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
 import { programmesOf } from '#modules/account/index.ts'
@@ -68,6 +69,14 @@ test('a department reads its events, answers one, and the holder sees the answer
   assert.deepEqual((await ask(farming, 'GET', '/v1/events')).body['items'], [])
   assert.equal((await ask(bank, 'GET', '/v1/events')).status, 403)
   assert.equal((await ask(civil, 'GET', '/v1/events?after=nonsense')).status, 422)
+
+  await world.owner.run(sql`
+    insert into exchange.feed_floor select agency_code, written_in, position + 1
+      from exchange.message where change_id = ${changeId}`)
+  const late = await ask(civil, 'GET', `/v1/events?after=${next}`)
+  assert.deepEqual([late.status, late.body['code']], [410, 'FEED_PLACE_GONE'])
+  assert.deepEqual(late.body['instead'], ['readWithoutAfter'])
+  assert.equal((await ask(civil, 'GET', '/v1/events')).status, 200)
 
   const first = await answer(civil, changeId, { action: 'acknowledge' })
   assert.equal(first.status, 200)

@@ -32,6 +32,15 @@ const CloudEvent = z.strictObject({
   data: z.record(z.string(), z.unknown()),
 })
 
+const gone = (): ProblemError =>
+  new ProblemError({
+    status: 410,
+    code: 'FEED_PLACE_GONE',
+    detail: 'Events behind this cursor are not kept any more. Read again without after.',
+    instead: ['readWithoutAfter'],
+    retry: { safe: false },
+  })
+
 const feedRoute = ({ db }: { readonly db: Database }): RouteDefinition =>
   apiRoute({
     method: 'GET',
@@ -43,6 +52,7 @@ const feedRoute = ({ db }: { readonly db: Database }): RouteDefinition =>
     },
     access: DEPARTMENT,
     basis: ['YKT-19'],
+    problems: ['FEED_PLACE_GONE'],
     query: z.object({
       after: Cursor.optional().describe('nextCursor of the last page; none begins anew'),
       limit: z.coerce.number().int().min(1).max(MOST).default(100),
@@ -56,7 +66,9 @@ const feedRoute = ({ db }: { readonly db: Database }): RouteDefinition =>
     }),
     handle: async (request) => {
       const { code } = callingPartner(request)
-      const { bodies, nextCursor } = await readFeed(db, code, request.query)
+      const page = await readFeed(db, code, request.query)
+      if (page === undefined) throw gone()
+      const { bodies, nextCursor } = page
       return {
         items: bodies.map((body) => CloudEvent.parse(JSON.parse(body))),
         nextCursor: nextCursor ?? null,

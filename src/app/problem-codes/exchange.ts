@@ -79,6 +79,18 @@ export const EXCHANGE_PROBLEMS = {
     clerk: ['变更在收件箱里；系统可以拉取。', 'The inbox has it, and so has the feed.'],
     developer: ['用 GET /v1/events 拉取。', 'Read GET /v1/events.'],
   }),
+  LABEL_MISSING: entry(422, {
+    title: ['没有写系统名称', 'The system has no name'],
+    cause: ['密钥要写明是哪个系统的。', 'A key says of which system it is.'],
+    clerk: ['写系统名称，不超过 40 字。', 'Name the system, in 40 characters at most.'],
+    developer: ON_PAGES,
+  }),
+  SCOPE_NOT_CHOSEN: entry(422, {
+    title: ['没有选可以调用哪些接口', 'Nothing was chosen that the key is for'],
+    cause: ['一把密钥至少能调用一类接口。', 'A key is for one kind of operations at least.'],
+    clerk: ['勾选这个系统要用的接口。', 'Tick what the system needs.'],
+    developer: ON_PAGES,
+  }),
   FEED_PLACE_GONE: entry(410, {
     title: ['这个位置以后的事件已经清理', 'Events behind this cursor are gone'],
     cause: [

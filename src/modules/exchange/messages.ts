@@ -1,6 +1,8 @@
 import type { AcknowledgementRefusal, AcknowledgementStatus } from '#modules/account/index.ts'
+import type { NewAccessKeyRefusal } from './access-key.ts'
 import type { NewEndpointRefusal, RotationRefusal, StepRefusal } from './endpoint.ts'
 import type { EventKind } from './event-kind.ts'
+import { ACCESS_KEY_REFUSALS } from './messages-access-keys.ts'
 import type { NewRuleRefusal } from './keep-rules.ts'
 import type { ReviveRefusal } from './revive-deliveries.ts'
 import type { DeliveryState } from './store-delivery.ts'
@@ -159,6 +161,9 @@ export const endpointWords = {
     ruleEntered: '已设定，等另一人批准。',
     ruleApproved: '已批准，从现在起自动确认。',
     ruleDisabled: '已停止自动确认。',
+    keyEntered: '已登记，等另一人核对指纹后批准。',
+    keyApproved: '已批准，从现在起可以用它调用。',
+    keyDisabled: '密钥已停用，用它换的访问令牌也已失效。',
   },
 
   rules: '自动确认',
@@ -211,10 +216,16 @@ export const RESULT_WORDS: Readonly<Record<string, string>> = {
 
 export const REFUSAL_WORDS: Readonly<
   Record<
-    NewEndpointRefusal | StepRefusal | RotationRefusal | NewRuleRefusal | ReviveRefusal,
+    | NewAccessKeyRefusal
+    | NewEndpointRefusal
+    | StepRefusal
+    | RotationRefusal
+    | NewRuleRefusal
+    | ReviveRefusal,
     string
   >
 > = {
+  ...ACCESS_KEY_REFUSALS,
   URL_NOT_ALLOWED: '请填以 https:// 开头的完整地址，不带用户名和密码',
   EVENT_KIND_MISSING: '请至少选一种事件',
   ENDPOINT_KNOWN: '这个地址已经登记',

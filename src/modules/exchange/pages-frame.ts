@@ -14,6 +14,7 @@ export interface ExchangePageDeps {
   readonly keys: KeyRing
   readonly pii: PersonalInformation
   readonly demo: boolean
+  readonly publicUrl: string
   /** The frame of the departments' portal. */
   readonly portal: Frame
 }

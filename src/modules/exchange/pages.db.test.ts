@@ -10,6 +10,7 @@ import { programmesOf } from '#modules/account/index.ts'
 import { exchangeWorld, OWNER } from '#test/exchange.ts'
 import { markupFindings } from '#test/markup.ts'
 import { FARMLAND } from '#test/payees.ts'
+import { newPartnerKey } from '#test/partner.ts'
 import { testKeys, testPii } from '#test/person.ts'
 import { status, TestReceiver } from '#test/receiver.ts'
 import { exchangePages } from './index.ts'
@@ -62,7 +63,8 @@ const ask = async (
     path: url,
     demo: true,
   })
-  const deps = { db, pii: testPii, keys: testKeys, demo: true, portal }
+  const publicUrl = 'http://127.0.0.1'
+  const deps = { db, pii: testPii, keys: testKeys, demo: true, publicUrl, portal }
   registerRoutes(server, options, exchangePages(deps))
   const answer = await server.inject(
     form === undefined
@@ -201,4 +203,37 @@ test('a rule is set by one, approved by another, and ended by either', async () 
   const end = approve.replace('/approve', '/disable')
   assert.equal((await ask(OFFICER, end, {})).location, `${HOOKS}?said=ruleDisabled`)
   assert.match((await ask(OFFICER, HOOKS)).body, /没有自动确认的项目/)
+})
+
+test('a key of a system is entered by one, compared and approved by another', async () => {
+  const path = `${HOOKS}/keys`
+  const { pem, privateJwk } = await newPartnerKey(OWNER)
+  const form = { label: 'GovStack 支付中心', text: pem, scopes: 'mapper', until: '2027-06-01' }
+  const stale = await ask(OFFICER, `${path}/new`, form, 2)
+  assert.match(stale.location, /step-up/)
+  assert.match((await ask(OFFICER, `${path}/new`)).body, /BEGIN PUBLIC KEY/)
+  const burnt = await ask(OFFICER, `${path}/new`, { ...form, text: JSON.stringify(privateJwk) })
+  assert.equal(burnt.status, 422)
+  assert.ok(!burnt.body.includes(String(privateJwk.d)), 'a private key is not sent back')
+  for (const [change, told] of [
+    [{ label: ' ' }, /请写系统名称/],
+    [{ scopes: '' }, /请至少选一类接口/],
+    [{ until: 'soon' }, /请按 2027-06-01/],
+    [{ until: '2026-11-01' }, /到期日不对/],
+  ] as const)
+    assert.match((await ask(OFFICER, `${path}/new`, { ...form, ...change })).body, told)
+  const entered = await ask(OFFICER, `${path}/new`, form)
+  assert.equal(entered.location, `${HOOKS}?said=keyEntered`)
+  const seen = (await ask(CHECKER, HOOKS)).body
+  assert.match(seen, /GovStack 支付中心/)
+  assert.match(seen, /POST http:\/\/127\.0\.0\.1\/oauth\/token/)
+  const [, approve = ''] = /action="([^"]+keys[^"]+\/approve)"/.exec(seen) ?? []
+  assert.equal((await ask(OFFICER, approve, {})).status, 403)
+  assert.equal((await ask(CHECKER, approve, {})).location, `${HOOKS}?said=keyApproved`)
+  assert.match((await ask(OFFICER, HOOKS)).body, /账户映射（G2P Connect、GovStack）/)
+  const end = approve.replace('/approve', '/disable')
+  const stranger = { ...OFFICER, agency: FARMLAND.ownerAgency }
+  assert.equal((await ask(stranger, end, {})).status, 404)
+  assert.equal((await ask(OFFICER, end, {})).location, `${HOOKS}?said=keyDisabled`)
+  assert.match((await ask(OFFICER, HOOKS)).body, /还没有系统密钥/)
 })

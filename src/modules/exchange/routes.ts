@@ -13,7 +13,7 @@ import {
 import { EVENT_KINDS } from './event-kind.ts'
 import { decodePlace, readFeed } from './feed.ts'
 
-const DEPARTMENT = { kind: 'partner', partner: 'department' } as const
+const DEPARTMENT = { kind: 'partner', partner: 'department', scope: 'events' } as const
 const MOST = 1000
 
 const Cursor = z

@@ -21,7 +21,7 @@ import { partsOf } from './store-pieces.ts'
 import { findRoster } from './store.ts'
 import type { IntakeDeps } from './take-file.ts'
 
-const ACCESS = { kind: 'partner', partner: 'department' } as const
+const ACCESS = { kind: 'partner', partner: 'department', scope: 'rosters' } as const
 const PATH = '/v1/batches'
 
 /** Bytes of one part, and of the request around it. */

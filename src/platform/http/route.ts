@@ -5,7 +5,7 @@ import type { Html } from '#kernel/html.ts'
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
 import type { ActionContext } from '../audit.ts'
 import type { LiveFragment } from './live.ts'
-import type { Partner, PartnerKind } from './partner-token.ts'
+import type { Partner, PartnerRule } from './partner.ts'
 
 /** Who may call a route. What they may see behind it is the module's question. */
 export type AccessRule =
@@ -22,8 +22,8 @@ export type AccessRule =
   | { readonly kind: 'staff'; readonly permission: string }
   | { readonly kind: 'developer' }
   | { readonly kind: 'terminal' }
-  /** A system outside that signs each request; see `partner-token.ts`. */
-  | { readonly kind: 'partner'; readonly partner: PartnerKind }
+  /** A system outside; see `partner-token.ts`. */
+  | PartnerRule
 
 /** For whom a session acts, with what the relation allows at this request. */
 export interface Acting {
@@ -133,6 +133,8 @@ export interface RouteDefinition {
   /** Calls per minute and address; for what could be guessed. */
   readonly perMinute?: number | undefined
   readonly bodyLimit?: number | undefined
+  /** The body of an API comes as a form, as OAuth wants it. */
+  readonly form?: true | undefined
   /** A form whose file, its last part, comes as a stream: see `upload.ts`. */
   readonly upload?: true | undefined
   /**

@@ -13,6 +13,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db.ts'
 import type { Logger } from '../log.ts'
+import type { AccessTokens } from './access-token.ts'
 import { LONGEST_MILLISECONDS, type Patience, watchArrivals } from './arrival.ts'
 import { answerProblem, refuseAddress, refuseConnection } from './answer-problem.ts'
 import { contextOf, guard, keepBodyText } from './guard.ts'
@@ -56,6 +57,8 @@ export interface ServerOptions {
   readonly formTargets?: readonly string[] | undefined
   /** How long bodies are waited for; as usual unless said. */
   readonly patience?: Patience | undefined
+  /** Systems of departments may come with access tokens; none are taken unless said. */
+  readonly accessTokens?: AccessTokens | undefined
 }
 
 export interface PageContext {
@@ -226,7 +229,8 @@ const registerRoute = (
         url: request.originalUrl,
         raw: request,
       }
-      if (who.principal !== undefined) reply.header('cache-control', 'no-store')
+      if (who.principal !== undefined || route.method === 'POST')
+        reply.header('cache-control', 'no-store')
       widenConnections(reply, route)
       if (route.kind === 'page')
         return sendPage(options, reply, (await route.handle(input)) as PageAnswer, closing)

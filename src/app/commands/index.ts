@@ -8,6 +8,7 @@ import { openApiCommand } from './openapi.ts'
 import { readerCommand } from './reader.ts'
 import { seedCommand } from './seed.ts'
 import { startCommand } from './start.ts'
+import { webhookCommand } from './webhook.ts'
 
 export { type Command, type CommandInput, type OptionName, OPTIONS } from './command.ts'
 
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   seedCommand,
   readerCommand,
   exchangeFileCommand,
+  webhookCommand,
   openApiCommand,
   configCommand,
   docsCommand,

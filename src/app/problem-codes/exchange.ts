@@ -108,9 +108,12 @@ export const EXCHANGE_PROBLEMS = {
     ],
   }),
   NOTHING_TO_SEND: entry(409, {
-    title: ['没有待处理的推送', 'Nothing waits for a person'],
-    cause: ['已经送达，或者已经放弃。', 'It was delivered, or dropped.'],
+    title: ['没有可以重新推送的', 'There is nothing to send'],
+    cause: [
+      '没有在推送的接收地址，或者这个事件已经放弃、授权已经撤回。',
+      'No endpoint is active, or the event was dropped, or its permission has gone.',
+    ],
     clerk: ['看最近的推送。', 'See the latest deliveries.'],
-    developer: ON_PAGES,
+    developer: ['用 GET /v1/events 拉取。', 'Read GET /v1/events.'],
   }),
 } as const satisfies Readonly<Record<string, ProblemEntry>>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
+import { z } from 'zod'
 import { html } from '#kernel/html.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { sql } from '#platform/db.ts'
@@ -9,6 +10,7 @@ import { programmesOf } from '#modules/account/index.ts'
 import { exchangeWorld, feedReady, OWNER } from '#test/exchange.ts'
 import { FARMLAND } from '#test/payees.ts'
 import { enterPartner, type TestPartner } from '#test/partner.ts'
+import { TestReceiver } from '#test/receiver.ts'
 import { exchangeRoutes } from './index.ts'
 
 const world = await exchangeWorld()
@@ -49,6 +51,12 @@ const ask = async (who: TestPartner, method: 'GET' | 'POST', url: string, conten
 
 const answer = (who: TestPartner, changeId: string, content: object) =>
   ask(who, 'POST', `/v1/account-changes/${changeId}/answers`, content)
+
+const messagesOf = (changeId: string) =>
+  db.many(
+    z.object({ id: z.string() }),
+    sql`select id from exchange.message where change_id = ${changeId} order by position`,
+  )
 
 const statusOf = async (personId: string): Promise<unknown[]> => {
   const [found] = await programmesOf(db, personId, clock.now())
@@ -123,4 +131,28 @@ test('two of the same answer at once are one answer', async () => {
       [200, 'acknowledged'],
     ],
   )
+})
+
+test('an event is sent once more to its own department, whatever became of it', async () => {
+  await using receiver = await TestReceiver.listen()
+  const { changeId } = await world.change(await world.enterPerson())
+  await world.spread()
+  const [{ id: early }] = (await messagesOf(changeId)) as [{ id: string }]
+  const replay = (who: TestPartner, id: string) => ask(who, 'POST', `/v1/events/${id}/replays`)
+  const nobody = await replay(civil, early)
+  assert.deepEqual([nobody.status, nobody.body['code']], [409, 'NOTHING_TO_SEND'])
+  await world.enterApproved(receiver.url('/civil'))
+  const { changeId: next } = await world.change(await world.enterPerson())
+  await world.spread()
+  await world.send()
+  const [{ id }] = (await messagesOf(next)) as [{ id: string }]
+  const told = () => receiver.told('/civil').map((one) => one.id)
+  assert.deepEqual(told(), [id])
+  assert.equal((await replay(farming, id)).status, 404)
+  assert.equal((await replay(bank, id)).status, 403)
+  const done = await replay(civil, id)
+  assert.deepEqual([done.status, done.body], [202, { eventId: id, endpoints: 1 }])
+  assert.equal((await replay(civil, id)).status, 202, 'on its way already')
+  await world.send()
+  assert.deepEqual(told(), [id, id], 'known by its id')
 })

@@ -12,6 +12,7 @@ import {
 } from '#modules/account/index.ts'
 import { EVENT_KINDS } from './event-kind.ts'
 import { decodePlace, readFeed } from './feed.ts'
+import { replayRoute } from './routes-replay.ts'
 
 const DEPARTMENT = { kind: 'partner', partner: 'department', scope: 'events' } as const
 const MOST = 1000
@@ -165,4 +166,5 @@ const answerRoute = ({ db }: { readonly db: Database }): RouteDefinition =>
 export const exchangeRoutes = (deps: { readonly db: Database }): RouteDefinition[] => [
   feedRoute(deps),
   answerRoute(deps),
+  replayRoute(deps),
 ]

@@ -19,6 +19,8 @@ export interface ExchangePageDeps {
   readonly portal: Frame
 }
 
+/** Who answers changes of account. */
+export const ACKNOWLEDGE = { kind: 'staff', permission: 'account.acknowledge' } as const
 /** Who sees, enters and approves. */
 export const READ = { kind: 'staff', permission: 'exchange.read' } as const
 export const ENTER = { kind: 'staff', permission: 'exchange.enter' } as const

@@ -156,3 +156,21 @@ test('an event is sent once more to its own department, whatever became of it', 
   await world.send()
   assert.deepEqual(told(), [id, id], 'known by its id')
 })
+
+test('a system confirms many, each with its result, and again with the same', async () => {
+  const fine = await world.change(await world.enterPerson())
+  const gone = await world.change(await world.enterPerson())
+  await world.spread()
+  await world.withdraw(gone)
+  const changeIds = [fine.changeId, gone.changeId, uuidv7(clock.now())]
+  const many = (who: TestPartner) =>
+    ask(who, 'POST', '/v1/account-changes/acknowledgements', { changeIds })
+  const outcomes = async (who: TestPartner) =>
+    ((await many(who)).body['results'] as { outcome: string }[]).map(({ outcome }) => outcome)
+  assert.deepEqual(await outcomes(farming), ['unknown', 'unknown', 'unknown'])
+  const first = await outcomes(civil)
+  assert.deepEqual([first[0], first[2]], ['acknowledged', 'unknown'])
+  assert.match(first[1] ?? '', /^(?:withdrawn|answered)$/)
+  assert.deepEqual(await outcomes(civil), first)
+  assert.deepEqual(await statusOf(fine.personId), [['acknowledged', undefined]])
+})

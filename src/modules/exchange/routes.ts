@@ -12,6 +12,7 @@ import {
 } from '#modules/account/index.ts'
 import { EVENT_KINDS } from './event-kind.ts'
 import { decodePlace, readFeed } from './feed.ts'
+import { bulkRoute } from './routes-bulk.ts'
 import { replayRoute } from './routes-replay.ts'
 
 const DEPARTMENT = { kind: 'partner', partner: 'department', scope: 'events' } as const
@@ -167,4 +168,5 @@ export const exchangeRoutes = (deps: { readonly db: Database }): RouteDefinition
   feedRoute(deps),
   answerRoute(deps),
   replayRoute(deps),
+  bulkRoute(deps),
 ]

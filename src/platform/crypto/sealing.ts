@@ -18,7 +18,7 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const HEAD_BYTES = 2 + NONCE_BYTES
 
-/** Keys as the ciphers hold them: made from bytes for each value, they cost a tenth of the whole. */
+/** Keys as the ciphers hold them: made from bytes for each value, they cost a tenth of it all. */
 const secrets = new WeakMap<Buffer, KeyObject>()
 
 const secretOf = (key: Buffer): KeyObject => {

@@ -1233,6 +1233,34 @@ create table disclosure.settlement (
 CREATE TRIGGER settlement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure.settlement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
+create table exchange.access_key (
+  id uuid not null,
+  agency_code text not null,
+  label text not null,
+  public_key_jwk jsonb not null,
+  scopes text[] not null,
+  valid_until timestamp with time zone not null,
+  status text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  approved_by text,
+  approved_at timestamp with time zone,
+  disabled_by text,
+  disabled_at timestamp with time zone,
+  constraint access_key_approved CHECK ((((approved_by IS NULL) = (approved_at IS NULL)) AND ((status <> 'active'::text) OR (approved_by IS NOT NULL)))),
+  constraint access_key_disabled CHECK ((((status = 'disabled'::text) = (disabled_at IS NOT NULL)) AND ((disabled_at IS NULL) = (disabled_by IS NULL)))),
+  constraint access_key_label_check CHECK (((label <> ''::text) AND (length(label) <= 40))),
+  constraint access_key_pkey PRIMARY KEY (id),
+  constraint access_key_public_key_jwk_check CHECK ((((public_key_jwk ->> 'crv'::text) = 'P-256'::text) AND (NOT (public_key_jwk ? 'd'::text)))),
+  constraint access_key_scopes_check CHECK (((scopes <@ ARRAY['events'::text, 'mapper'::text, 'rosters'::text]) AND (cardinality(scopes) > 0))),
+  constraint access_key_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'active'::text, 'disabled'::text]))),
+  constraint access_key_two_people CHECK ((approved_by <> entered_by))
+);
+CREATE INDEX access_key_of_agency ON exchange.access_key USING btree (agency_code);
+CREATE UNIQUE INDEX access_key_once ON exchange.access_key USING btree (((public_key_jwk ->> 'x'::text)), ((public_key_jwk ->> 'y'::text))) WHERE (status <> 'disabled'::text);
+CREATE TRIGGER access_key_status_legal BEFORE UPDATE ON exchange.access_key FOR EACH ROW EXECUTE FUNCTION exchange.refuse_illegal_status();
+grant insert, select to ykt_app;
+
 create table exchange.acknowledge_rule (
   id uuid not null,
   agency_code text not null,
@@ -1279,7 +1307,8 @@ CREATE INDEX delivery_due ON exchange.delivery USING btree (due_at) WHERE (state
 CREATE INDEX delivery_leased ON exchange.delivery USING btree (endpoint_id, leased_until) WHERE ((state = 'waiting'::text) AND (leased_until IS NOT NULL));
 CREATE INDEX delivery_of_endpoint ON exchange.delivery USING btree (endpoint_id, "position");
 CREATE INDEX delivery_order ON exchange.delivery USING btree (endpoint_id, subject_id, "position") WHERE (state = ANY (ARRAY['waiting'::text, 'dead'::text]));
-grant insert, select to ykt_app;
+CREATE TRIGGER delivery_ended_first BEFORE DELETE ON exchange.delivery FOR EACH ROW EXECUTE FUNCTION exchange.refuse_purge();
+grant delete, insert, select to ykt_app;
 
 create table exchange.endpoint (
   id uuid not null,
@@ -1324,6 +1353,14 @@ create table exchange.endpoint_secret (
 CREATE UNIQUE INDEX secret_slot ON exchange.endpoint_secret USING btree (endpoint_id, slot) WHERE (retired_at IS NULL);
 grant insert, select to ykt_app;
 
+create table exchange.feed_floor (
+  agency_code text not null,
+  written_in xid8 not null,
+  position bigint not null,
+  constraint feed_floor_pkey PRIMARY KEY (agency_code)
+);
+grant insert, select, update to ykt_app;
+
 create table exchange.message (
   id uuid not null,
   agency_code text not null,
@@ -1336,10 +1373,11 @@ create table exchange.message (
   written_in xid8 not null default pg_current_xact_id(),
   constraint message_pkey PRIMARY KEY (id)
 );
+CREATE INDEX message_age ON exchange.message USING btree (written_at);
 CREATE INDEX message_change ON exchange.message USING btree (change_id);
 CREATE INDEX message_feed ON exchange.message USING btree (agency_code, written_in, "position");
-CREATE TRIGGER message_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON exchange.message FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
-grant insert, select to ykt_app;
+CREATE TRIGGER message_append_only BEFORE UPDATE OR TRUNCATE ON exchange.message FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant delete, insert, select to ykt_app;
 
 create table exchange.reminder (
   change_id uuid not null,
@@ -3129,12 +3167,14 @@ create table platform.partner_key (
   last_used_at timestamp with time zone,
   retired_at timestamp with time zone,
   retired_by text,
+  scopes text[],
   constraint partner_key_check CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
   constraint partner_key_code_check CHECK ((code ~ '^[A-Za-z0-9-]{2,40}$'::text)),
   constraint partner_key_partner_check CHECK ((partner = ANY (ARRAY['bank'::text, 'cardFactory'::text, 'department'::text]))),
   constraint partner_key_pkey PRIMARY KEY (code, valid_from),
   constraint partner_key_public_key_jwk_check CHECK ((((public_key_jwk ->> 'crv'::text) = 'P-256'::text) AND (NOT (public_key_jwk ? 'd'::text)))),
-  constraint partner_key_retired CHECK (((retired_at IS NULL) = (retired_by IS NULL)))
+  constraint partner_key_retired CHECK (((retired_at IS NULL) = (retired_by IS NULL))),
+  constraint partner_key_scopes_check CHECK (((scopes <@ ARRAY['events'::text, 'mapper'::text, 'rosters'::text]) AND (cardinality(scopes) > 0)))
 );
 CREATE UNIQUE INDEX partner_key_once ON platform.partner_key USING btree (((public_key_jwk ->> 'x'::text)), ((public_key_jwk ->> 'y'::text)));
 CREATE TRIGGER partner_key_retired_once BEFORE UPDATE ON platform.partner_key FOR EACH ROW EXECUTE FUNCTION platform.refuse_key_rewrite();

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
 import type { Database } from '#platform/db.ts'
-import { type PartnerKind, registerPartnerKey } from '#platform/http/partner-token.ts'
+import type { PartnerKind } from '#platform/http/partner.ts'
+import { registerPartnerKey } from '#platform/http/partner-token.ts'
 
 export const digestOf = (body: string): string =>
   createHash('sha256').update(body).digest('base64url')

@@ -30,7 +30,7 @@ import { registerReferencePolicy, sandboxSources } from './developer-pages/index
 import { createProblemPage, registerAssets, registerEntityTags } from './public-pages/index.ts'
 import { scheduledJobs } from './jobs.ts'
 import { mountOutsideWorld, outsideAddresses } from './outside-world.ts'
-import { allRoutes } from './routes.ts'
+import { accessTokensOf, allRoutes } from './routes.ts'
 import { createDirectory, signInPathOf } from './sign-in/index.ts'
 import { clockControl } from './simulated-time.ts'
 
@@ -123,6 +123,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     problemPage: createProblemPage(deps),
     signInPath: signInPathOf,
     languagePrefixes: LANGUAGE_PREFIXES,
+    accessTokens: accessTokensOf({ keys, publicUrl }),
     formTargets: [new URL(client.issuer).origin],
   }
   const server = await buildServer(serverOptions)

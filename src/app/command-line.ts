@@ -27,6 +27,10 @@ export interface CommandLine {
   readonly simulate: boolean
   readonly bank: string | undefined
   readonly key: string | undefined
+  readonly secret: string | undefined
+  readonly status: string | undefined
+  readonly agency: string | undefined
+  readonly url: string | undefined
 }
 
 const findCommand = (name: string | undefined): Command | undefined => {
@@ -84,6 +88,10 @@ export const readCommandLine = (args: readonly string[]): CommandLine => {
     simulate: values.simulate === true,
     bank: text(values.bank),
     key: text(values.key),
+    secret: text(values.secret),
+    status: text(values.status),
+    agency: text(values.agency),
+    url: text(values.url),
   }
 }
 

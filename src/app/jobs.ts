@@ -14,7 +14,7 @@ import {
   returnUnclaimed,
 } from '#modules/card/index.ts'
 import { takeDownNotices } from '#modules/disclosure/index.ts'
-import { remindDepartments } from '#modules/exchange/index.ts'
+import { purgeMessages, remindDepartments } from '#modules/exchange/index.ts'
 import {
   expireRelations,
   httpPopulationRegister,
@@ -199,6 +199,13 @@ const departmentJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '30 8 * * *',
     run: async () => {
       await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
+    },
+  },
+  {
+    name: 'exchange.purgeMessages',
+    cron: '43 3 * * *',
+    run: async () => {
+      await purgeMessages(deps, deps.clock.now())
     },
   },
   {

@@ -1,3 +1,4 @@
+import type { AccessTokens } from '#platform/http/access-token.ts'
 import type { RouteDefinition } from '#platform/http/route.ts'
 import type { RelyingParty } from '#platform/oidc/relying-party.ts'
 import { bankRoutes } from '#modules/bank/index.ts'
@@ -9,7 +10,7 @@ import {
 } from '#modules/catalogue/index.ts'
 import { mapperRoutes } from '#modules/mapper/index.ts'
 import { programmePublicRoutes } from '#modules/programme/index.ts'
-import { exchangeRoutes } from '#modules/exchange/index.ts'
+import { exchangeRoutes, tokenRoutes } from '#modules/exchange/index.ts'
 import { paymentRoutes } from '#modules/payment/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
 import { guidePages, trackPages } from '#modules/handling/index.ts'
@@ -44,6 +45,12 @@ export interface RouteDeps extends AppDeps {
   readonly snapshot: () => Promise<CatalogueSnapshot>
 }
 
+/** By which systems of departments come in, besides signing each request. */
+export const accessTokensOf = ({
+  keys,
+  publicUrl,
+}: Pick<RouteDeps, 'keys' | 'publicUrl'>): AccessTokens => ({ keys, issuer: publicUrl })
+
 /** Every route of the program, in the order of the portals. */
 export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...publicPages(deps),
@@ -70,6 +77,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...rosterRoutes(deps),
   ...verificationRoutes(deps),
   ...exchangeRoutes(deps),
+  ...tokenRoutes({ db: deps.db, accessTokens: accessTokensOf(deps) }),
   ...mapperRoutes(deps),
   ...privacyRoutes(deps),
   ...supervisionRoutes(deps),

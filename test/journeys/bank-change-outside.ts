@@ -1,18 +1,25 @@
+import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { systemClock } from '#platform/clock.ts'
-import { sql } from '#platform/db.ts'
+import { AheadClock, FixedClock, systemClock } from '#platform/clock.ts'
+import { instant, sql } from '#platform/db.ts'
 import { deliverDue, type Subscriber, syncSubscriptions } from '#platform/deliveries.ts'
 import { eventType, publish } from '#platform/events.ts'
 import { createLogger } from '#platform/log.ts'
 import { PersonalInformation } from '#platform/pii.ts'
-import { accountsOf, openAssignment } from '#modules/account/index.ts'
+import { accountsOf, openAssignment, programmesOf } from '#modules/account/index.ts'
 import { exchangeSubscribers } from '#modules/exchange/index.ts'
+import { BANK_FORMATS, paymentRound } from '#modules/payment/index.ts'
+import { uuidv7 } from '#kernel/ids.ts'
 import { openOrderOf, productionAnswered } from '#modules/card/index.ts'
 import { TestBank } from '#test/bank.ts'
 import { bankChangeSubscribers } from '#test/bank-changes.ts'
 import { granted } from '#test/card-orders.ts'
+import { hearFeeds } from '#test/money.ts'
 import { bySystem } from '#test/payees.ts'
+import { PayingBanks } from '#test/paying-bank.ts'
+import { bankSays } from '#test/returned.ts'
+import { fundBanks, playBanksByHand, releaseOf } from './release.ts'
 import type { World } from './world.ts'
 
 /** Departments of their own pay each of these. */
@@ -139,5 +146,45 @@ export class Outside {
       if (performance.now() > deadline) throw new Error('a department was not told, or is silent')
       await pause(100)
     }
+  }
+
+  /**
+   * The time after the cut-over, and a payment of one of the programmes then, booked by whatever
+   * bank the account is at; which bank that is.
+   */
+  async payAfterCutOver(programmeCode: string, amountFen: bigint): Promise<string> {
+    const world = this.#world
+    const { db, owner } = world.it
+    const { clock, spool } = world.app.deps
+    const { personId } = this
+    assert.ok(clock instanceof AheadClock)
+    const { at } = await owner.one(
+      z.object({ at: instant }),
+      sql`select max(payable_from) as at from account.assignment
+           where person_id = ${personId} and programme_code = ${programmeCode}
+              and cancelled_at is null`,
+    )
+    const ahead = systemClock
+      .now()
+      .until(at.add({ hours: 24 }))
+      .total('seconds')
+    clock.moveTo(Math.max(clock.aheadSeconds, Math.ceil(ahead)))
+    const now = clock.now()
+    const paid = (await programmesOf(db, personId, now)).find(
+      ({ programme }) => programme.code === programmeCode,
+    )
+    const bankCode = paid?.account.bankCode ?? ''
+    await playBanksByHand(world)
+    await hearFeeds(db, now)
+    await fundBanks(world, [bankCode])
+    const lineId = uuidv7(now)
+    await releaseOf(world, programmeCode, [{ personId, lineId, amountFen }])
+    const banks = new PayingBanks(new FixedClock(now))
+    const paying = { ...world.app.deps, spool, banks: banks.reach, formats: BANK_FORMATS }
+    await paymentRound(paying)
+    await paymentRound(paying)
+    await bankSays(db, now, bankCode, [{ lineId, claim: 'paid' }])
+    assert.deepEqual([...banks.books.keys()], [bankCode], 'no other bank was asked')
+    return bankCode
   }
 }

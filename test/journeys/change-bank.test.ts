@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import test, { after, before, describe } from 'node:test'
 import type { Browser as Chromium, Page } from 'playwright-core'
+import { bankNames } from '#modules/bank/index.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
 import { Outside } from './bank-change-outside.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
@@ -208,6 +209,26 @@ describe('a change of bank', needsBrowser, () => {
     await child.signIn('resident', 'chen-xiaoyu', '/me/change-bank')
     await child.page.getByText('由监护人带双方证件').waitFor()
     await look(child.page, '40-child')
+    noComplaints()
+  })
+
+  // The last: the time of the world has gone on.
+  test('after the cut-over money comes to the new bank, and the holder sees it', async () => {
+    const outside = await Outside.stand(world, 'huang-xiuying')
+    const bankCode = await outside.payAfterCutOver('MZ-002', 128_600n)
+    const names = await bankNames(world.it.db)
+    const name = names.get(bankCode)?.['zh-Hans'] ?? ''
+    await using holder = await Visitor.arrive(browser, world.origin)
+    const { page } = holder
+    await holder.signIn('resident', 'huang-xiuying', '/me/money')
+    await page.getByText('¥1,286.00').first().waitFor()
+    await look(page, '50-paid')
+    await page.locator('a[href*="/me/money/line_"]').first().click()
+    await page.waitForURL('**/me/money/line_*')
+    const text = await page.locator('main').innerText()
+    assert.match(text, /到账\s+已完成/)
+    assert.ok(text.includes(name), name)
+    await look(page, '51-paid-line')
     noComplaints()
   })
 })

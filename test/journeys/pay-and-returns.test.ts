@@ -7,36 +7,24 @@ import { FixedClock } from '#platform/clock.ts'
 import { sql } from '#platform/db.ts'
 import { eventType, publish } from '#platform/events.ts'
 import type { Spool } from '#platform/spool.ts'
-import { fundsOf, insertFund, post } from '#modules/ledger/index.ts'
-import {
-  BANK_FORMATS,
-  checkBatch,
-  createBatch,
-  paymentRound,
-  releaseBatch,
-  submitBatch,
-} from '#modules/payment/index.ts'
+import { BANK_FORMATS, ByteSeal, paymentRound, sidecarText } from '#modules/payment/index.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import { stableId } from '#app/seed/stable-id.ts'
 import { bySystem } from '#test/payees.ts'
 import { PayingBanks, testSpool } from '#test/paying-bank.ts'
-import { asRelation, type Payee } from '#test/payments.ts'
+import type { Payee } from '#test/payments.ts'
 import { bankSays } from '#test/returned.ts'
 import { hearFeeds } from '#test/money.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Keyboard } from './keyboard.ts'
 import { Looks } from './looks.ts'
 import { COMPUTER, Visitor } from './visitor.ts'
+import { fundBanks, playBanksByHand, releaseOf } from './release.ts'
 import { openWorld, type World } from './world.ts'
 
 const PROGRAMME = 'MZ-009'
-const signatory = (sub: string, agencyCode: string) => ({
-  staffId: stableId('staff', sub),
-  agencyCode,
-})
-const MAKER = signatory('staff-civil-officer', 'dept-civil-affairs')
-const CHECKER = signatory('staff-civil-checker', 'dept-civil-affairs')
-const RELEASER = signatory('staff-finance', 'dept-finance')
+/** The bank of the officer who looks. */
+const BANK = '102'
+const BANK_OFFICER = 'staff-bank-officer'
 const DIED = eventType('person.died', z.object({ personId: z.uuid(), diedOn: z.iso.date() }))
 
 interface Paid extends Payee {
@@ -44,7 +32,8 @@ interface Paid extends Payee {
 }
 
 /** Six people whom the old-age allowance pays, and money for it at their banks. */
-const payeesOf = async ({ app, it }: World): Promise<readonly Paid[]> => {
+const payeesOf = async (world: World): Promise<readonly Paid[]> => {
+  const { app, it } = world
   const at = app.deps.clock.now()
   const rows = await it.owner.many(
     z.object({ person_id: z.string(), bank_code: z.string() }),
@@ -54,64 +43,13 @@ const payeesOf = async ({ app, it }: World): Promise<readonly Paid[]> => {
          where s.programme_code = ${PROGRAMME} and a.status = 'active' and p.died_on is null
            and s.cancelled_at is null order by a.bank_code, s.person_id limit 6`,
   )
-  const banks = [...new Set(rows.map((row) => row.bank_code))]
-  await it.db.transaction(async (tx) => {
-    const known = new Map(
-      (await fundsOf(tx, 'dept-finance')).map((one) => [one.bankCode, one.code]),
-    )
-    for (const bankCode of banks) {
-      const code = known.get(bankCode) ?? `FIN-TEST-${bankCode}`
-      if (!known.has(bankCode))
-        await insertFund(tx, {
-          code,
-          payerAgency: 'dept-finance',
-          bankCode,
-          accountName: '广东省财政厅',
-          accountNumber: `44050109900${bankCode}`,
-          openedOn: provinceDate(at),
-        })
-      const reference = `journey/${bankCode}`
-      const amountFen = 10_000_000n
-      await post(tx, bySystem(at), { reference, fundCode: code, kind: 'appropriate', amountFen })
-    }
-  })
+  await fundBanks(world, [...new Set(rows.map((row) => row.bank_code))])
   return rows.map(({ person_id: personId, bank_code: bankCode }, i) => ({
     personId,
     bankCode,
     lineId: uuidv7(at),
     amountFen: BigInt(10_000 + i),
   }))
-}
-
-/** A batch of them with its three signatures. */
-const releaseOf = async ({ app, it }: World, payees: readonly Payee[]): Promise<string> => {
-  const { db } = it
-  const at = app.deps.clock.now()
-  const by = ({ staffId }: { readonly staffId: string }) => ({
-    ...bySystem(at),
-    actor: { kind: 'staff', id: staffId } as const,
-  })
-  const payOn = provinceDate(at).add({ days: 1 })
-  const input = {
-    source: `roster/${uuidv7(at)}`,
-    kind: 'regular',
-    programmeCode: PROGRAMME,
-    payPeriod: payOn.toString().slice(0, 7),
-    instalment: 9,
-    regionCode: '440100',
-    payOn,
-    made: MAKER,
-  } as const
-  const made = await db.transaction((tx) => createBatch(tx, by(MAKER), input, asRelation(payees)))
-  assert.ok(made.granted)
-  const { id: batchId, lineCount } = made.outcome.batch
-  assert.equal(lineCount, payees.length)
-  const submitted = await submitBatch({ db }, by(MAKER), batchId)
-  const seenDigest = submitted?.granted === true ? (submitted.outcome.linesDigest ?? '') : ''
-  await checkBatch({ db }, by(CHECKER), { batchId, by: CHECKER, seenDigest })
-  const released = await releaseBatch({ db }, by(RELEASER), { batchId, by: RELEASER, seenDigest })
-  assert.ok(released?.granted)
-  return batchId
 }
 
 describe('from the bank’s word to the last line in hand (P5, P8)', needsBrowser, () => {
@@ -127,13 +65,10 @@ describe('from the bank’s word to the last line in hand (P5, P8)', needsBrowse
     world = await openWorld()
     browser = await openBrowser()
     spool = await testSpool()
-    // The banks of this journey are played by hand: what is released does not leave by itself.
-    await world.it.owner.run(
-      sql`delete from platform.subscription where subscriber = 'payment.send-released'`,
-    )
+    await playBanksByHand(world)
     await hearFeeds(world.app.deps.db, world.app.deps.clock.now())
     payees = await payeesOf(world)
-    batchId = await releaseOf(world, payees)
+    batchId = await releaseOf(world, PROGRAMME, payees)
     banks = new PayingBanks(new FixedClock(world.app.deps.clock.now()))
   })
   after(async () => {
@@ -172,6 +107,9 @@ describe('from the bank’s word to the last line in hand (P5, P8)', needsBrowse
     await page.getByText(/请不要重复操作，我们会在 .* 前告诉您/).waitFor()
     await page.getByText(/系统会在 .* 查询，请勿重发/).waitFor()
     await looks.at(page, 'pay-3-unknown')
+    // Whoever did not answer sees what is owed, and to whom.
+    await using bank = await at(BANK_OFFICER, '/bank/payments')
+    await looks.at(bank.page, 'bank-pay-1-unknown')
     banks.down = false
     await round()
     await round()
@@ -183,6 +121,53 @@ describe('from the bank’s word to the last line in hand (P5, P8)', needsBrowse
     await page.reload()
     await looks.at(page, 'pay-4-answered')
     assert.deepEqual(keys.unseen, [])
+  })
+
+  test('the bank compares, checks a file before it is taken, and sees its keys (B4)', async () => {
+    await using officer = await at(BANK_OFFICER, '/bank/payments')
+    const { page } = officer
+    const keys = new Keyboard(page)
+    const own = payees.filter(({ bankCode }) => bankCode === BANK)
+    await page.locator('table').first().getByRole('link').first().click()
+    await page.getByText('入账前先与文件头、文件尾和摘要文件核对').waitFor()
+    assert.match(await page.locator('main').innerText(), new RegExp(`${own.length} 笔`))
+    await looks.at(page, 'bank-pay-2-instruction')
+    await officer.choose({ contrast: 'black-yellow' })
+    await page.reload()
+    await looks.at(page, 'bank-pay-3-contrast')
+    await page.goto('/bank/payments')
+    await looks.at(page, 'bank-pay-4-list-contrast')
+    await officer.choose({})
+    await page.goto('/bank/payments')
+    await keys.press(/^送回盘文件$/)
+    await looks.at(page, 'bank-pay-5-answers')
+    const [answer] = banks.booksOf(BANK).collect()
+    assert.ok(answer)
+    const content = Buffer.from(answer.content)
+    const seal = new ByteSeal()
+    seal.add(content)
+    // Beside it stands another sum: both are told before a single line is booked.
+    const payments = { count: own.length + 1, sumFen: 99_999n }
+    const sidecar = sidecarText({ ...seal.seal(), name: `R${BANK}-000001.txt`, payments })
+    for (const [name, bytes] of [
+      ['answer', content],
+      ['sidecar', Buffer.from(sidecar)],
+      ['signature', Buffer.from('none')],
+    ] as const)
+      await page
+        .locator(`input[name="${name}"]`)
+        .setInputFiles({ name: `${name}.txt`, mimeType: 'text/plain', buffer: bytes })
+    await keys.press(/^只核对/)
+    await page
+      .getByText(/¥999\.99/)
+      .first()
+      .waitFor()
+    await looks.at(page, 'bank-pay-6-refused-file')
+    assert.deepEqual(keys.unseen, [])
+
+    await using keeper = await at('staff-bank-keys', '/bank/keys/files')
+    await looks.at(keeper.page, 'bank-pay-7-file-keys')
+    assert.deepEqual(looks.complaints.splice(0), [])
   })
 
   test('what came back is seen to by keys: reminded, looked into, paid again', async () => {

@@ -38,8 +38,32 @@ export const OPTIONS = {
   key: {
     type: 'string',
     shown: '--key FILE.pem',
-    zh: '核对签名的 SM2 公钥;不写就不核对签名',
-    en: 'SM2 public key of the signature; without it the signature is not looked at',
+    zh: 'bankfile:核对签名的 SM2 公钥,不写就不核对;webhook replay:签名用的 P-256 私钥',
+    en: 'bankfile: SM2 public key, or no signature is looked at; webhook: P-256 private key',
+  },
+  secret: {
+    type: 'string',
+    shown: '--secret FILE',
+    zh: '签名密钥(whsec_…)所在的文件;不写就不核对签名',
+    en: 'file with the secrets (whsec_…) that sign; without it signatures are not looked at',
+  },
+  status: {
+    type: 'string',
+    shown: '--status CODE',
+    zh: '答复的状态码(默认 204),例如 500 看重试、410 看停用',
+    en: 'what is answered (204 unless given): 500 to see repetitions, 410 to be disabled',
+  },
+  agency: {
+    type: 'string',
+    shown: '--agency CODE',
+    zh: '以哪个部门的名义(部门编码)',
+    en: 'the code of the department that asks',
+  },
+  url: {
+    type: 'string',
+    shown: '--url https://…',
+    zh: '平台的地址(默认 http://127.0.0.1:8080)',
+    en: 'where the program serves (http://127.0.0.1:8080 unless given)',
   },
   simulate: {
     type: 'boolean',
@@ -63,6 +87,10 @@ export interface CommandInput {
     readonly simulate: boolean
     readonly bank: string | undefined
     readonly key: string | undefined
+    readonly secret?: string | undefined
+    readonly status?: string | undefined
+    readonly agency?: string | undefined
+    readonly url?: string | undefined
   }
   readonly readConfig: () => Config
   /** A result, to standard output. */

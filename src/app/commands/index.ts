@@ -9,6 +9,7 @@ import { openApiCommand } from './openapi.ts'
 import { readerCommand } from './reader.ts'
 import { seedCommand } from './seed.ts'
 import { startCommand } from './start.ts'
+import { webhookCommand } from './webhook.ts'
 
 export { type Command, type CommandInput, type OptionName, OPTIONS } from './command.ts'
 
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   readerCommand,
   exchangeFileCommand,
   afterRestoreCommand,
+  webhookCommand,
   openApiCommand,
   configCommand,
   docsCommand,

@@ -79,10 +79,41 @@ export const EXCHANGE_PROBLEMS = {
     clerk: ['变更在收件箱里；系统可以拉取。', 'The inbox has it, and so has the feed.'],
     developer: ['用 GET /v1/events 拉取。', 'Read GET /v1/events.'],
   }),
-  NOTHING_TO_SEND: entry(409, {
-    title: ['没有待处理的推送', 'Nothing waits for a person'],
-    cause: ['已经送达，或者已经放弃。', 'It was delivered, or dropped.'],
-    clerk: ['看最近的推送。', 'See the latest deliveries.'],
+  LABEL_MISSING: entry(422, {
+    title: ['没有写系统名称', 'The system has no name'],
+    cause: ['密钥要写明是哪个系统的。', 'A key says of which system it is.'],
+    clerk: ['写系统名称，不超过 40 字。', 'Name the system, in 40 characters at most.'],
     developer: ON_PAGES,
+  }),
+  SCOPE_NOT_CHOSEN: entry(422, {
+    title: ['没有选可以调用哪些接口', 'Nothing was chosen that the key is for'],
+    cause: ['一把密钥至少能调用一类接口。', 'A key is for one kind of operations at least.'],
+    clerk: ['勾选这个系统要用的接口。', 'Tick what the system needs.'],
+    developer: ON_PAGES,
+  }),
+  FEED_PLACE_GONE: entry(410, {
+    title: ['这个位置以后的事件已经清理', 'Events behind this cursor are gone'],
+    cause: [
+      '事件只保存一段时间（exchangeMessageDays）；这个游标太久没有往下读，中间有事件已经清理。',
+      'Events are kept for a while (exchangeMessageDays); some behind this cursor were removed.',
+    ],
+    clerk: [
+      '在“账户变更”收件箱里看还没有答复的变更，逐笔处理。',
+      'The inbox of changes has all that waits for an answer.',
+    ],
+    developer: [
+      '不带 after 重新读：得到现在还保存的全部事件，按 id 去重；更早的在收件箱里核对。',
+      'Read again without after: that is all that is still kept; know repetitions by their id, ' +
+        'and compare what is older with the inbox.',
+    ],
+  }),
+  NOTHING_TO_SEND: entry(409, {
+    title: ['没有可以重新推送的', 'There is nothing to send'],
+    cause: [
+      '没有在推送的接收地址，或者这个事件已经放弃、授权已经撤回。',
+      'No endpoint is active, or the event was dropped, or its permission has gone.',
+    ],
+    clerk: ['看最近的推送。', 'See the latest deliveries.'],
+    developer: ['用 GET /v1/events 拉取。', 'Read GET /v1/events.'],
   }),
 } as const satisfies Readonly<Record<string, ProblemEntry>>

@@ -101,10 +101,14 @@ export const REQUEST_PROBLEMS = {
   REQUEST_TOO_SLOW: entry(408, {
     title: ['请求迟迟没有发完', 'The request did not arrive in time'],
     cause: [
-      '30 秒内没有收到完整的请求，连接已关闭，什么也没有改变。',
-      'It was not complete within 30 seconds; the connection is closed, nothing was changed.',
+      '请求没有在规定时间内收完，连接已关闭，什么也没有改变。',
+      'It was not complete in time; the connection is closed, nothing was changed.',
     ],
-    developer: ['检查网络后重发。', 'Check the network and send again.'],
+    developer: [
+      '小请求限 30 秒；大文件按每秒 32 KiB 计时，20 秒没有新内容就断开。检查网络后重发。',
+      'Small requests have 30 seconds; large files as long as 32 KiB a second take, and never 20 ' +
+        'seconds of silence. Check the network and send again.',
+    ],
   }),
   HEADERS_TOO_LARGE: entry(431, {
     title: ['请求头太大', 'The headers are too large'],

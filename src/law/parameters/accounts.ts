@@ -57,6 +57,13 @@ export const accountParameters = {
     confirmed: false,
     settings: provincial(3),
   },
+  exchangeMessageDays: {
+    zh: '推送记录和拉取事件保存天数',
+    note: '产品约定：部门已经收到的账户变更事件保存一百八十天；没有送达、等人处理的不清理。',
+    basis: 'YKT-22',
+    confirmed: false,
+    settings: provincial(180),
+  },
   mapperMissesPerHour: {
     zh: '部门系统每小时可以查无结果的次数',
     note: '产品约定：一个部门的系统一小时内查无结果两千次以后暂停查询，防止拿号码逐个试。',

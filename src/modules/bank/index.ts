@@ -12,6 +12,13 @@ export { bankPages } from './pages.ts'
 export type { BankPageDeps } from './pages-frame.ts'
 export type { CountOfBank } from './preview-measure.ts'
 export type { MigrationOfBank } from './migration.ts'
+export {
+  decideNewKey,
+  keyState,
+  type KeyState,
+  type NewKey,
+  type NewKeyRefusal,
+} from './partner-key.ts'
 export { readAccountNumber } from './read-account-number.ts'
 export {
   type BankRequestRefusal,

@@ -13,6 +13,8 @@ import { testDatabase } from '#test/database.ts'
 import { enterPartner, newPartnerKey, type TestPartner } from '#test/partner.ts'
 import { keysToReplace } from './keep-keys.ts'
 
+const BANK = { kind: 'partner', partner: 'bank' } as const
+
 const it = await testDatabase()
 after(() => it[Symbol.asyncDispose]())
 const { db, owner } = it
@@ -32,7 +34,7 @@ const next = await newPartnerKey('102')
 const verifies = async (partner: Pick<TestPartner, 'sign'>): Promise<boolean> => {
   const request = { audience: AUDIENCE, body: '', at: clock.now() }
   const authorization = await partner.sign(request)
-  return authenticatePartner(db, 'bank', { ...request, authorization }).then(
+  return authenticatePartner(db, BANK, { ...request, authorization }).then(
     () => true,
     () => false,
   )
@@ -139,7 +141,7 @@ test('a retired key and an ended one stay away when a clock is set back (K8)', a
   const request = { audience: AUDIENCE, body: '', at }
   for (const partner of [old, next])
     await assert.rejects(
-      authenticatePartner(db, 'bank', { ...request, authorization: await partner.sign(request) }),
+      authenticatePartner(db, BANK, { ...request, authorization: await partner.sign(request) }),
       /PARTNER_TOKEN_INVALID/,
     )
   const { body } = await ask(KEEPER, 'GET', '/bank/keys')

@@ -11,6 +11,12 @@ import { readFeed } from './feed.ts'
 import type { Message } from './message.ts'
 import { insertMessage, messagesAfter } from './store.ts'
 
+const readOn = async (...asked: Parameters<typeof readFeed>) => {
+  const page = await readFeed(...asked)
+  assert.ok(page)
+  return page
+}
+
 const eventsIn = (bodies: readonly string[]) =>
   bodies.map((body) => JSON.parse(body) as { type: string; subject: string })
 
@@ -22,7 +28,7 @@ test('a department reads what concerns its own programmes, page by page', async 
   await world.spread()
   await feedReady(world.owner)
   const read = (after: string | undefined, limit = 2, agency = OWNER) =>
-    readFeed(world.db, agency, { after, limit })
+    readOn(world.db, agency, { after, limit })
   const first = await read(undefined)
   const second = await read(first.nextCursor)
   assert.deepEqual(
@@ -47,7 +53,7 @@ test('what is withdrawn leaves the feed at once, and its end names no person', a
   const stays = await world.change(await world.enterPerson())
   await world.spread()
   await world.withdraw(change)
-  const read = async () => eventsIn((await readFeed(world.db, OWNER, all)).bodies)
+  const read = async () => eventsIn((await readOn(world.db, OWNER, all)).bodies)
   const all = { after: undefined, limit: 100 }
   await feedReady(world.owner)
   assert.deepEqual(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Handle } from '#platform/db.ts'
 import { changesByIds } from '#modules/account/index.ts'
+import { isBeforeFloor } from './store-purge.ts'
 import { type FeedPlace, messagesAfter } from './store.ts'
 
 const Content = z.tuple([z.string().regex(/^\d{1,20}$/), z.string().regex(/^\d{1,19}$/)])
@@ -31,14 +32,18 @@ export interface FeedPage {
 /**
  * 拉取: what a department is told, from a place on. Events of a change whose permission has gone are
  * left out from that moment on (Q6); its cancellation says no more than which change it was.
+ *
+ * @returns `undefined` when something behind the place is not kept any more.
  */
 export const readFeed = async (
   handle: Handle,
   agencyCode: string,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
-): Promise<FeedPage> => {
+): Promise<FeedPage | undefined> => {
   const place = after === undefined ? undefined : decodePlace(after)
   const messages = await messagesAfter(handle, agencyCode, place, limit)
+  // After the reading: what is removed in between has been missed.
+  if (place !== undefined && (await isBeforeFloor(handle, agencyCode, place))) return undefined
   const changes = await changesByIds(
     handle,
     messages.map(({ changeId }) => changeId),

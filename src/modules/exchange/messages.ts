@@ -1,6 +1,9 @@
 import type { AcknowledgementRefusal, AcknowledgementStatus } from '#modules/account/index.ts'
+import type { BulkResult } from './acknowledge-many.ts'
+import type { NewAccessKeyRefusal } from './access-key.ts'
 import type { NewEndpointRefusal, RotationRefusal, StepRefusal } from './endpoint.ts'
 import type { EventKind } from './event-kind.ts'
+import { ACCESS_KEY_REFUSALS } from './messages-access-keys.ts'
 import type { NewRuleRefusal } from './keep-rules.ts'
 import type { ReviveRefusal } from './revive-deliveries.ts'
 import type { DeliveryState } from './store-delivery.ts'
@@ -30,6 +33,18 @@ export const changeWords = {
     tail === undefined ? `${bank}（未激活）` : `${bank} 尾号 ${tail}`,
   noFrom: '没有原账户',
   answered: '已答复，持卡人看得到。',
+  choose: '选中的成批确认',
+  chooseHint: '确认以后，从切换起发到新账户。标了原因的要逐件核对，不能成批确认。',
+  chooseAll: '全部选中',
+  chooseNone: '全部不选',
+  noneChosen: '请先选中要确认的变更',
+  accountEnd: (tail: string) => `新账户尾号 ${tail}`,
+  bulkTitle: '成批确认结果',
+  bulkDone: (count: number) => `已确认 ${count} 件，持卡人看得到。`,
+  bulkLeft: (count: number) => `有 ${count} 件没有确认，请逐件核对。`,
+  bulkCaption: '每一件的结果',
+  bulkResult: '结果',
+  bulkBack: '回到账户变更',
 
   change: '变更内容',
   holder: '持卡人',
@@ -91,6 +106,16 @@ export const ANSWER_REFUSALS: Readonly<Record<AcknowledgementRefusal, string>> =
   ANSWER_NOT_POSSIBLE: '这件变更已经答复过，或者持卡人撤回了，请看现在的状态',
   REASON_MISSING: '请写一句持卡人看得懂的原因',
   DAY_PASSED: '暂缓的日期要在今天以后',
+}
+
+/** What became of one of many, and why one is not among them. */
+export const BULK_OUTCOME_WORDS: Readonly<Record<BulkResult['outcome'], string>> = {
+  acknowledged: '已确认',
+  unknown: '没有这一件',
+  answered: '已经答复过，或者持卡人撤回了',
+  deferred: '暂缓过，逐件核对',
+  withdrawn: '授权已撤回，逐件核对',
+  notActivated: '新账户未激活，逐件核对',
 }
 
 /** 系统对接 */
@@ -159,6 +184,9 @@ export const endpointWords = {
     ruleEntered: '已设定，等另一人批准。',
     ruleApproved: '已批准，从现在起自动确认。',
     ruleDisabled: '已停止自动确认。',
+    keyEntered: '已登记，等另一人核对指纹后批准。',
+    keyApproved: '已批准，从现在起可以用它调用。',
+    keyDisabled: '密钥已停用，用它换的访问令牌也已失效。',
   },
 
   rules: '自动确认',
@@ -211,10 +239,16 @@ export const RESULT_WORDS: Readonly<Record<string, string>> = {
 
 export const REFUSAL_WORDS: Readonly<
   Record<
-    NewEndpointRefusal | StepRefusal | RotationRefusal | NewRuleRefusal | ReviveRefusal,
+    | NewAccessKeyRefusal
+    | NewEndpointRefusal
+    | StepRefusal
+    | RotationRefusal
+    | NewRuleRefusal
+    | ReviveRefusal,
     string
   >
 > = {
+  ...ACCESS_KEY_REFUSALS,
   URL_NOT_ALLOWED: '请填以 https:// 开头的完整地址，不带用户名和密码',
   EVENT_KIND_MISSING: '请至少选一种事件',
   ENDPOINT_KNOWN: '这个地址已经登记',

@@ -11,49 +11,11 @@ import {
 } from '#modules/account/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import { ANSWER_REFUSALS, changeWords as w } from './messages.ts'
-import {
-  type AnswerFault,
-  type AnswerForm,
-  changePage,
-  CHANGES_PATH,
-  inboxPage,
-} from './pages-changes.ts'
-import type { ExchangePageDeps } from './pages-frame.ts'
+import { type AnswerFault, type AnswerForm, changePage, CHANGES_PATH } from './pages-changes.ts'
+import { ACKNOWLEDGE, type ExchangePageDeps } from './pages-frame.ts'
+import { inboxRoutes } from './pages-inbox-routes.ts'
 import { periodEnd } from './period-end.ts'
-import { readBanks, type ReadChange, readChange, readInbox } from './read-changes.ts'
-
-const ACKNOWLEDGE = { kind: 'staff', permission: 'account.acknowledge' } as const
-
-const listRoute = (deps: ExchangePageDeps): RouteDefinition =>
-  pageRoute({
-    method: 'GET',
-    path: CHANGES_PATH,
-    operationId: 'seeAccountChanges',
-    summary: { zh: '账户变更收件箱', en: 'Changes of account that a department has to answer' },
-    access: ACKNOWLEDGE,
-    basis: ['YKT-19'],
-    query: z.object({
-      view: z.enum(['waiting', 'ended']).catch('waiting').default('waiting'),
-      said: z.literal('answered').optional().catch(undefined),
-    }),
-    handle: async (request) => {
-      const { view, said } = request.query
-      const { organisationCode } = signedIn(request)
-      const today = provinceDate(request.context.at)
-      return inFrame(
-        deps.portal,
-        request,
-        CHANGES_PATH,
-        inboxPage({
-          view,
-          changes: await readInbox(deps.db, organisationCode, view, today),
-          banks: await readBanks(deps.db),
-          today,
-          answered: said !== undefined,
-        }),
-      )
-    },
-  })
+import { type ReadChange, readChange } from './read-changes.ts'
 
 const Params = z.object({ changeId: z.uuid() })
 
@@ -176,7 +138,7 @@ const answerRoute = (deps: ExchangePageDeps): RouteDefinition =>
 
 /** 账户变更收件箱, as pages of a department. */
 export const changeRoutes = (deps: ExchangePageDeps): RouteDefinition[] => [
-  listRoute(deps),
+  ...inboxRoutes(deps),
   oneRoute(deps),
   answerRoute(deps),
 ]

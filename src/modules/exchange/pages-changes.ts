@@ -2,18 +2,12 @@ import { type Content, html, type Html } from '#kernel/html.ts'
 import {
   backLink,
   button,
-  emptyState,
   errorSummary,
   form,
   insetText,
-  link,
-  notificationBanner,
   pageHeading,
-  paragraph,
   radios,
-  subNavigation,
   summaryList,
-  table,
   tag,
   type TagColour,
   textarea,
@@ -22,14 +16,13 @@ import {
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
 import type { AccountEnding, AcknowledgementStatus } from '#modules/account/index.ts'
-import { provinceDate } from '#kernel/period.ts'
 import { ANSWER_STATUS_WORDS, changeWords as w } from './messages.ts'
 import type { ListedChange, ReadChange } from './read-changes.ts'
 
 const language = 'zh-Hans' as const
 export const CHANGES_PATH = '/dept/account-changes'
 
-const COLOURS: Readonly<Record<AcknowledgementStatus, TagColour>> = {
+export const ANSWER_COLOURS: Readonly<Record<AcknowledgementStatus, TagColour>> = {
   published: 'grey',
   pushed: 'orange',
   acknowledged: 'green',
@@ -38,80 +31,20 @@ const COLOURS: Readonly<Record<AcknowledgementStatus, TagColour>> = {
   cancelled: 'grey',
 }
 
-type Banks = ReadonlyMap<string, string>
+export type Banks = ReadonlyMap<string, string>
 
-const accountText = (account: AccountEnding | undefined, banks: Banks): string =>
+export const accountText = (account: AccountEnding | undefined, banks: Banks): string =>
   account === undefined
     ? w.noFrom
     : w.account(banks.get(account.bankCode) ?? account.bankCode, account.tail)
 
-const isOverdue = ({ asked }: ListedChange, today: Temporal.PlainDate): boolean =>
+export const isOverdue = ({ asked }: ListedChange, today: Temporal.PlainDate): boolean =>
   (asked.status === 'pushed' || asked.status === 'deferred') &&
   asked.dueOn !== undefined &&
   Temporal.PlainDate.compare(asked.dueOn, today) < 0
 
-const programmeName = ({ programme, change }: ListedChange): string =>
+export const programmeName = ({ programme, change }: ListedChange): string =>
   programme?.name['zh-Hans'] ?? change.programmeCode
-
-const rowOf = (one: ListedChange, banks: Banks, today: Temporal.PlainDate): Content[] => {
-  const { asked, change } = one
-  const { status, dueOn } = asked
-  const due = dueOn === undefined ? '' : formatDate(language, dueOn)
-  return [
-    verbatim(programmeName(one)),
-    html`${accountText(change.from, banks)} →<br>${accountText(change.to, banks)}`,
-    formatDate(language, provinceDate(change.effectiveFrom)),
-    isOverdue(one, today) ? html`${due}<br>${tag({ text: w.overdueTag, colour: 'red' })}` : due,
-    tag({ text: ANSWER_STATUS_WORDS[status], colour: COLOURS[status] }),
-    link({
-      href: `${CHANGES_PATH}/${change.changeId}`,
-      text: asked.answeredAt === undefined && status !== 'cancelled' ? w.open : w.see,
-    }),
-  ]
-}
-
-/** 账户变更收件箱 */
-export const inboxPage = (data: {
-  readonly view: 'waiting' | 'ended'
-  readonly changes: readonly ListedChange[]
-  readonly banks: Banks
-  readonly today: Temporal.PlainDate
-  readonly answered: boolean
-}): View => {
-  const { view, changes, banks, today } = data
-  const overdue = changes.filter((one) => isOverdue(one, today)).length
-  const list =
-    changes.length === 0
-      ? emptyState(
-          view === 'waiting' ? { title: w.none, text: w.noneText } : { title: w.noneEnded },
-        )
-      : table({
-          caption: w.caption[view],
-          captionSize: 'm',
-          firstCellIsHeader: true,
-          head: [w.programme, w.fromTo, w.cutOver, w.due, w.status, w.act],
-          rows: changes.map((one) => rowOf(one, banks, today)),
-        })
-  return {
-    title: w.title,
-    main: html`${[
-      data.answered && notificationBanner({ language, kind: 'success', text: w.answered }),
-      overdue > 0 &&
-        notificationBanner({ language, titleId: 'overdue-title', text: w.overdue(overdue) }),
-      pageHeading(w.title),
-      paragraph(w.lead, 'lead'),
-      subNavigation({
-        label: w.views,
-        items: (['waiting', 'ended'] as const).map((one) => ({
-          href: one === 'waiting' ? CHANGES_PATH : `${CHANGES_PATH}?view=${one}`,
-          text: w[one],
-          current: one === view,
-        })),
-      }),
-      list,
-    ]}`,
-  }
-}
 
 const protection = ({ underWay, firstNew }: ReadChange): string => {
   if (underWay !== undefined) return w.underWay(formatDate(language, underWay))
@@ -162,7 +95,7 @@ const answerList = (data: ReadChange): Html => {
     rows: [
       {
         key: w.status,
-        value: tag({ text: ANSWER_STATUS_WORDS[status], colour: COLOURS[status] }),
+        value: tag({ text: ANSWER_STATUS_WORDS[status], colour: ANSWER_COLOURS[status] }),
       },
       ...(dueOn === undefined ? [] : [{ key: w.due, value: formatDate(language, dueOn) }]),
       ...(reason === undefined ? [] : [{ key: w.reason, value: verbatim(reason) }]),

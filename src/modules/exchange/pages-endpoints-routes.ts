@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
+import { partnerKeys } from '#platform/http/partner-keys.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { inFrame, type AnyRequest } from '#ui/portal.ts'
@@ -18,8 +19,12 @@ import {
   secretPage,
 } from './pages-endpoints.ts'
 import { ENTER, type ExchangePageDeps, READ, stepUp } from './pages-frame.ts'
+import { accessKeysPart } from './pages-access-keys.ts'
+import { accessKeyRoutes } from './pages-access-keys-routes.ts'
 import { ruleRoutes } from './pages-rules-routes.ts'
 import { deadByEndpoint, latestDeliveries } from './store-delivery.ts'
+import { tokenUrlOf } from './routes-token.ts'
+import { accessKeysOf } from './store-access-key.ts'
 import { endpointsOf, findEndpoint, secretsOf } from './store-endpoint.ts'
 import { rulesOf } from './store-rule.ts'
 
@@ -52,16 +57,27 @@ const listRoute = (deps: ExchangePageDeps): RouteDefinition =>
       const { organisationCode: agencyCode, csrfToken: csrf } = signedIn(request)
       const { said, refused } = request.query
       const rules = await rulesOf(deps.db, agencyCode)
-      const people = rules.flatMap(({ enteredBy, approvedBy = '' }) => [enteredBy, approvedBy])
+      const accessKeys = await accessKeysOf(deps.db, agencyCode)
+      const people = [...rules, ...accessKeys].flatMap(({ enteredBy, approvedBy = '' }) => [
+        enteredBy,
+        approvedBy,
+      ])
+      const names = await staffNames(deps.db, people)
+      const own = { may: mayOf(request), names, csrf }
       const programmes = await listProgrammes(deps.db, provinceDate(request.context.at))
       const view = endpointsPage({
         endpoints: await endpointsOf(deps.db, agencyCode),
         dead: await deadByEndpoint(deps.db, agencyCode),
         rules,
+        keysPart: accessKeysPart({
+          ...own,
+          accessKeys,
+          registered: await partnerKeys(deps.db, agencyCode),
+          at: request.context.at,
+          tokenUrl: tokenUrlOf(deps.publicUrl),
+        }),
         programmes: programmes.filter((one) => one.ownerAgency === agencyCode),
-        names: await staffNames(deps.db, people),
-        may: mayOf(request),
-        csrf,
+        ...own,
         said,
         refused: refused && REFUSAL_WORDS[refused],
       })
@@ -163,6 +179,7 @@ export const endpointRoutes = (deps: ExchangePageDeps): RouteDefinition[] => [
   listRoute(deps),
   ...newRoutes(deps),
   ...ruleRoutes(deps),
+  ...accessKeyRoutes(deps),
   oneRoute(deps),
   ...actRoutes(deps),
 ]

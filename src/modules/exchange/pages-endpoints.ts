@@ -151,6 +151,8 @@ export const endpointsPage = (
     readonly dead: ReadonlyMap<string, number>
     readonly said: Said | undefined
     readonly refused: string | undefined
+    /** 系统密钥 */
+    readonly keysPart: Html
   },
 ): View => ({
   title: w.title,
@@ -162,9 +164,10 @@ export const endpointsPage = (
       ? emptyState({ title: w.none, text: w.noneText })
       : endpointTable(data.endpoints, data.dead),
     data.may.enter && linkButton({ href: `${ENDPOINTS_PATH}/new`, text: w.add }),
-    rulesPart(data),
     sectionHeading(w.how),
     bulletList(w.howList),
+    data.keysPart,
+    rulesPart(data),
   ]}`,
 })
 

@@ -14,10 +14,13 @@ export interface ExchangePageDeps {
   readonly keys: KeyRing
   readonly pii: PersonalInformation
   readonly demo: boolean
+  readonly publicUrl: string
   /** The frame of the departments' portal. */
   readonly portal: Frame
 }
 
+/** Who answers changes of account. */
+export const ACKNOWLEDGE = { kind: 'staff', permission: 'account.acknowledge' } as const
 /** Who sees, enters and approves. */
 export const READ = { kind: 'staff', permission: 'exchange.read' } as const
 export const ENTER = { kind: 'staff', permission: 'exchange.enter' } as const

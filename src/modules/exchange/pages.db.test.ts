@@ -10,6 +10,7 @@ import { programmesOf } from '#modules/account/index.ts'
 import { exchangeWorld, OWNER } from '#test/exchange.ts'
 import { markupFindings } from '#test/markup.ts'
 import { FARMLAND } from '#test/payees.ts'
+import { newPartnerKey } from '#test/partner.ts'
 import { testKeys, testPii } from '#test/person.ts'
 import { status, TestReceiver } from '#test/receiver.ts'
 import { exchangePages } from './index.ts'
@@ -27,11 +28,20 @@ interface Asker {
 const OFFICER: Asker = { id: 'officer', role: 'departmentOfficer' }
 const CHECKER: Asker = { id: 'checker', role: 'departmentChecker' }
 
+type Pairs = readonly (readonly [string, string])[]
+
+const formOf = (form: Readonly<Record<string, string>> | Pairs): string => {
+  const sent = new URLSearchParams({ csrf: 'csrf' })
+  const pairs: Pairs = Array.isArray(form) ? (form as Pairs) : Object.entries(form)
+  for (const [name, value] of pairs) sent.append(name, value)
+  return sent.toString()
+}
+
 /** Whoever asks has signed in at this moment, unless it is said. */
 const ask = async (
   { id, role, agency = OWNER }: Asker,
   url: string,
-  form?: Readonly<Record<string, string>>,
+  form?: Readonly<Record<string, string>> | Pairs,
   signedInHoursAgo = 0,
 ) => {
   const options: ServerOptions = {
@@ -62,7 +72,8 @@ const ask = async (
     path: url,
     demo: true,
   })
-  const deps = { db, pii: testPii, keys: testKeys, demo: true, portal }
+  const publicUrl = 'http://127.0.0.1'
+  const deps = { db, pii: testPii, keys: testKeys, demo: true, publicUrl, portal }
   registerRoutes(server, options, exchangePages(deps))
   const answer = await server.inject(
     form === undefined
@@ -71,7 +82,7 @@ const ask = async (
           method: 'POST',
           url,
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          payload: new URLSearchParams({ csrf: 'csrf', ...form }).toString(),
+          payload: formOf(form),
         },
   )
   await server.close()
@@ -81,6 +92,12 @@ const ask = async (
 }
 
 const INBOX = '/dept/account-changes'
+const askMany = (asker: Asker, changeIds: readonly string[]) =>
+  ask(
+    asker,
+    `${INBOX}/acknowledgements`,
+    changeIds.map((id) => ['change', id] as const),
+  )
 
 test('an officer sees the proof, answers, and the look is told to the holder', async () => {
   const { changeId, personId } = await world.change(await world.enterPerson())
@@ -135,6 +152,38 @@ test('what is overdue stands out, and a change that was withdrawn asks for no an
   assert.doesNotMatch(page.body, /name="action"/)
   const switched = await ask(OFFICER, `${INBOX}/${late.changeId}`)
   assert.match(switched.body, /已经切换：退回以后仍发到新账户/)
+})
+
+test('many are confirmed at once, and what asks for a look is left with its reason', async () => {
+  const [first, second, late] = await Promise.all(
+    [1, 2, 3].map(async () => world.change(await world.enterPerson())),
+  )
+  assert.ok(first && second && late)
+  await world.spread()
+  await ask(OFFICER, `${INBOX}/${late.changeId}`, { action: 'defer', reason: '核对名册' })
+  const boxes = (body: string) => [...body.matchAll(/name="change"[^>]*value="([^"]+)"/g)]
+  const inbox = await ask(OFFICER, INBOX)
+  assert.ok(!boxes(inbox.body).some(([, id]) => id === late.changeId), 'no box where a look is due')
+  assert.match(inbox.body, /暂缓过，逐件核对/)
+  assert.doesNotMatch(inbox.body, /type="checkbox"[^>]*checked/)
+  assert.match((await ask(OFFICER, `${INBOX}?all=yes`)).body, /type="checkbox"[^>]*checked/)
+  const none = await ask(OFFICER, `${INBOX}/acknowledgements`, {})
+  assert.deepEqual([none.status, /请先选中要确认的变更/.test(none.body)], [422, true])
+  const stranger = { ...OFFICER, agency: FARMLAND.ownerAgency }
+  const theirs = await askMany(stranger, [first.changeId])
+  assert.match(theirs.body, /没有这一件/)
+  assert.equal((await askMany(CHECKER, [first.changeId])).status, 403)
+  const done = await askMany(OFFICER, [first.changeId, second.changeId, late.changeId])
+  assert.match(done.body, /已确认 2 件/)
+  assert.match(done.body, /有 1 件没有确认/)
+  for (const [{ personId }, status] of [
+    [first, 'acknowledged'],
+    [second, 'acknowledged'],
+    [late, 'deferred'],
+  ] as const) {
+    const [answer] = (await programmesOf(db, personId, clock.now()))[0]?.answers ?? []
+    assert.equal(answer?.status, status)
+  }
 })
 
 const HOOKS = '/dept/webhooks'
@@ -201,4 +250,37 @@ test('a rule is set by one, approved by another, and ended by either', async () 
   const end = approve.replace('/approve', '/disable')
   assert.equal((await ask(OFFICER, end, {})).location, `${HOOKS}?said=ruleDisabled`)
   assert.match((await ask(OFFICER, HOOKS)).body, /没有自动确认的项目/)
+})
+
+test('a key of a system is entered by one, compared and approved by another', async () => {
+  const path = `${HOOKS}/keys`
+  const { pem, privateJwk } = await newPartnerKey(OWNER)
+  const form = { label: 'GovStack 支付中心', text: pem, scopes: 'mapper', until: '2027-06-01' }
+  const stale = await ask(OFFICER, `${path}/new`, form, 2)
+  assert.match(stale.location, /step-up/)
+  assert.match((await ask(OFFICER, `${path}/new`)).body, /BEGIN PUBLIC KEY/)
+  const burnt = await ask(OFFICER, `${path}/new`, { ...form, text: JSON.stringify(privateJwk) })
+  assert.equal(burnt.status, 422)
+  assert.ok(!burnt.body.includes(String(privateJwk.d)), 'a private key is not sent back')
+  for (const [change, told] of [
+    [{ label: ' ' }, /请写系统名称/],
+    [{ scopes: '' }, /请至少选一类接口/],
+    [{ until: 'soon' }, /请按 2027-06-01/],
+    [{ until: '2026-11-01' }, /到期日不对/],
+  ] as const)
+    assert.match((await ask(OFFICER, `${path}/new`, { ...form, ...change })).body, told)
+  const entered = await ask(OFFICER, `${path}/new`, form)
+  assert.equal(entered.location, `${HOOKS}?said=keyEntered`)
+  const seen = (await ask(CHECKER, HOOKS)).body
+  assert.match(seen, /GovStack 支付中心/)
+  assert.match(seen, /POST http:\/\/127\.0\.0\.1\/oauth\/token/)
+  const [, approve = ''] = /action="([^"]+keys[^"]+\/approve)"/.exec(seen) ?? []
+  assert.equal((await ask(OFFICER, approve, {})).status, 403)
+  assert.equal((await ask(CHECKER, approve, {})).location, `${HOOKS}?said=keyApproved`)
+  assert.match((await ask(OFFICER, HOOKS)).body, /账户映射（G2P Connect、GovStack）/)
+  const end = approve.replace('/approve', '/disable')
+  const stranger = { ...OFFICER, agency: FARMLAND.ownerAgency }
+  assert.equal((await ask(stranger, end, {})).status, 404)
+  assert.equal((await ask(OFFICER, end, {})).location, `${HOOKS}?said=keyDisabled`)
+  assert.match((await ask(OFFICER, HOOKS)).body, /还没有系统密钥/)
 })

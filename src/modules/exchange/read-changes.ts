@@ -29,7 +29,8 @@ export interface ListedChange {
   readonly programme: Programme | undefined
 }
 
-const MOST = 100
+/** Of one page of the inbox. */
+export const MOST_LISTED = 100
 
 /** 收件箱: what a department has to answer, or has answered. */
 export const readInbox = async (
@@ -38,7 +39,7 @@ export const readInbox = async (
   which: 'waiting' | 'ended',
   on: Temporal.PlainDate,
 ): Promise<ListedChange[]> => {
-  const asked = await acknowledgementsOfAgency(handle, agencyCode, which, MOST)
+  const asked = await acknowledgementsOfAgency(handle, agencyCode, which, MOST_LISTED)
   const changes = await changesByIds(
     handle,
     asked.map(({ changeId }) => changeId),

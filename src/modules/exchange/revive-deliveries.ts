@@ -2,7 +2,8 @@ import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import type { EndpointKey } from './keep-endpoints.ts'
-import { dropDelivery, reviveDeliveries } from './store-delivery.ts'
+import { isMessageOf } from './store.ts'
+import { dropDelivery, reviveDeliveries, sendAgain } from './store-delivery.ts'
 import { lockEndpoint } from './store-endpoint.ts'
 
 export type ReviveRefusal = 'ENDPOINT_NOT_ACTIVE' | 'NOTHING_TO_SEND'
@@ -43,6 +44,34 @@ export const reviveOrDrop = (
       subjectId: key.id,
       decision,
       detail: { agency: key.agencyCode, message: messageId ?? 'all' },
+    })
+    return decision
+  })
+
+/**
+ * 重发: one event once more to the endpoints of its department, for a receiver that lost it or is
+ * being built. It is asked again whether it may be told, and known by the same id.
+ *
+ * @returns `undefined` when the department was told nothing under this id.
+ */
+export const replayMessage = (
+  { db }: { readonly db: Database },
+  context: ActionContext,
+  { agencyCode, messageId }: { readonly agencyCode: string; readonly messageId: string },
+): Promise<Decision<number, 'NOTHING_TO_SEND'> | undefined> =>
+  db.transaction(async (tx) => {
+    if (!(await isMessageOf(tx, agencyCode, messageId))) return undefined
+    const count = await sendAgain(tx, agencyCode, messageId, context.at)
+    const decision =
+      count === 0
+        ? refuse('YKT-19', 'NOTHING_TO_SEND' as const, ['readFeed'])
+        : grant('YKT-19', count)
+    await audit(tx, context, {
+      action: 'exchange.replayMessage',
+      subjectKind: 'message',
+      subjectId: messageId,
+      decision,
+      detail: { agency: agencyCode },
     })
     return decision
   })

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
+import { z } from 'zod'
 import { html } from '#kernel/html.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import { sql } from '#platform/db.ts'
 import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
 import { programmesOf } from '#modules/account/index.ts'
 import { exchangeWorld, feedReady, OWNER } from '#test/exchange.ts'
 import { FARMLAND } from '#test/payees.ts'
 import { enterPartner, type TestPartner } from '#test/partner.ts'
+import { TestReceiver } from '#test/receiver.ts'
 import { exchangeRoutes } from './index.ts'
 
 const world = await exchangeWorld()
@@ -49,6 +52,12 @@ const ask = async (who: TestPartner, method: 'GET' | 'POST', url: string, conten
 const answer = (who: TestPartner, changeId: string, content: object) =>
   ask(who, 'POST', `/v1/account-changes/${changeId}/answers`, content)
 
+const messagesOf = (changeId: string) =>
+  db.many(
+    z.object({ id: z.string() }),
+    sql`select id from exchange.message where change_id = ${changeId} order by position`,
+  )
+
 const statusOf = async (personId: string): Promise<unknown[]> => {
   const [found] = await programmesOf(db, personId, clock.now())
   return found?.answers.map(({ status, reason }) => [status, reason]) ?? []
@@ -68,6 +77,14 @@ test('a department reads its events, answers one, and the holder sees the answer
   assert.deepEqual((await ask(farming, 'GET', '/v1/events')).body['items'], [])
   assert.equal((await ask(bank, 'GET', '/v1/events')).status, 403)
   assert.equal((await ask(civil, 'GET', '/v1/events?after=nonsense')).status, 422)
+
+  await world.owner.run(sql`
+    insert into exchange.feed_floor select agency_code, written_in, position + 1
+      from exchange.message where change_id = ${changeId}`)
+  const late = await ask(civil, 'GET', `/v1/events?after=${next}`)
+  assert.deepEqual([late.status, late.body['code']], [410, 'FEED_PLACE_GONE'])
+  assert.deepEqual(late.body['instead'], ['readWithoutAfter'])
+  assert.equal((await ask(civil, 'GET', '/v1/events')).status, 200)
 
   const first = await answer(civil, changeId, { action: 'acknowledge' })
   assert.equal(first.status, 200)
@@ -114,4 +131,46 @@ test('two of the same answer at once are one answer', async () => {
       [200, 'acknowledged'],
     ],
   )
+})
+
+test('an event is sent once more to its own department, whatever became of it', async () => {
+  await using receiver = await TestReceiver.listen()
+  const { changeId } = await world.change(await world.enterPerson())
+  await world.spread()
+  const [{ id: early }] = (await messagesOf(changeId)) as [{ id: string }]
+  const replay = (who: TestPartner, id: string) => ask(who, 'POST', `/v1/events/${id}/replays`)
+  const nobody = await replay(civil, early)
+  assert.deepEqual([nobody.status, nobody.body['code']], [409, 'NOTHING_TO_SEND'])
+  await world.enterApproved(receiver.url('/civil'))
+  const { changeId: next } = await world.change(await world.enterPerson())
+  await world.spread()
+  await world.send()
+  const [{ id }] = (await messagesOf(next)) as [{ id: string }]
+  const told = () => receiver.told('/civil').map((one) => one.id)
+  assert.deepEqual(told(), [id])
+  assert.equal((await replay(farming, id)).status, 404)
+  assert.equal((await replay(bank, id)).status, 403)
+  const done = await replay(civil, id)
+  assert.deepEqual([done.status, done.body], [202, { eventId: id, endpoints: 1 }])
+  assert.equal((await replay(civil, id)).status, 202, 'on its way already')
+  await world.send()
+  assert.deepEqual(told(), [id, id], 'known by its id')
+})
+
+test('a system confirms many, each with its result, and again with the same', async () => {
+  const fine = await world.change(await world.enterPerson())
+  const gone = await world.change(await world.enterPerson())
+  await world.spread()
+  await world.withdraw(gone)
+  const changeIds = [fine.changeId, gone.changeId, uuidv7(clock.now())]
+  const many = (who: TestPartner) =>
+    ask(who, 'POST', '/v1/account-changes/acknowledgements', { changeIds })
+  const outcomes = async (who: TestPartner) =>
+    ((await many(who)).body['results'] as { outcome: string }[]).map(({ outcome }) => outcome)
+  assert.deepEqual(await outcomes(farming), ['unknown', 'unknown', 'unknown'])
+  const first = await outcomes(civil)
+  assert.deepEqual([first[0], first[2]], ['acknowledged', 'unknown'])
+  assert.match(first[1] ?? '', /^(?:withdrawn|answered)$/)
+  assert.deepEqual(await outcomes(civil), first)
+  assert.deepEqual(await statusOf(fine.personId), [['acknowledged', undefined]])
 })

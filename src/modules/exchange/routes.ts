@@ -12,8 +12,10 @@ import {
 } from '#modules/account/index.ts'
 import { EVENT_KINDS } from './event-kind.ts'
 import { decodePlace, readFeed } from './feed.ts'
+import { bulkRoute } from './routes-bulk.ts'
+import { replayRoute } from './routes-replay.ts'
 
-const DEPARTMENT = { kind: 'partner', partner: 'department' } as const
+const DEPARTMENT = { kind: 'partner', partner: 'department', scope: 'events' } as const
 const MOST = 1000
 
 const Cursor = z
@@ -32,6 +34,15 @@ const CloudEvent = z.strictObject({
   data: z.record(z.string(), z.unknown()),
 })
 
+const gone = (): ProblemError =>
+  new ProblemError({
+    status: 410,
+    code: 'FEED_PLACE_GONE',
+    detail: 'Events behind this cursor are not kept any more. Read again without after.',
+    instead: ['readWithoutAfter'],
+    retry: { safe: false },
+  })
+
 const feedRoute = ({ db }: { readonly db: Database }): RouteDefinition =>
   apiRoute({
     method: 'GET',
@@ -43,6 +54,7 @@ const feedRoute = ({ db }: { readonly db: Database }): RouteDefinition =>
     },
     access: DEPARTMENT,
     basis: ['YKT-19'],
+    problems: ['FEED_PLACE_GONE'],
     query: z.object({
       after: Cursor.optional().describe('nextCursor of the last page; none begins anew'),
       limit: z.coerce.number().int().min(1).max(MOST).default(100),
@@ -56,7 +68,9 @@ const feedRoute = ({ db }: { readonly db: Database }): RouteDefinition =>
     }),
     handle: async (request) => {
       const { code } = callingPartner(request)
-      const { bodies, nextCursor } = await readFeed(db, code, request.query)
+      const page = await readFeed(db, code, request.query)
+      if (page === undefined) throw gone()
+      const { bodies, nextCursor } = page
       return {
         items: bodies.map((body) => CloudEvent.parse(JSON.parse(body))),
         nextCursor: nextCursor ?? null,
@@ -153,4 +167,6 @@ const answerRoute = ({ db }: { readonly db: Database }): RouteDefinition =>
 export const exchangeRoutes = (deps: { readonly db: Database }): RouteDefinition[] => [
   feedRoute(deps),
   answerRoute(deps),
+  replayRoute(deps),
+  bulkRoute(deps),
 ]

@@ -168,6 +168,23 @@ export const reviveDeliveries = (
      where endpoint_id = ${endpointId} and state = 'dead'
        and (${messageId ?? null}::uuid is null or message_id = ${messageId ?? null})`)
 
+/**
+ * Puts one event of a department back into the queue of each active endpoint, whether it was taken
+ * or given up; one that waits already goes anyway. How many there are.
+ */
+export const sendAgain = (
+  tx: Transaction,
+  agencyCode: string,
+  messageId: string,
+  at: Temporal.Instant,
+): Promise<number> =>
+  tx.run(sql`
+    update exchange.delivery d
+       set state = 'waiting', due_at = ${at}, ended_at = null, attempts = 0
+      from exchange.endpoint e
+     where e.id = d.endpoint_id and e.agency_code = ${agencyCode} and e.status = 'active'
+       and d.message_id = ${messageId} and d.state in ('waiting', 'delivered', 'dead')`)
+
 export const dropDelivery = async (
   tx: Transaction,
   one: Pick<Leased, 'messageId' | 'endpointId'>,

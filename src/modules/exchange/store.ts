@@ -11,6 +11,20 @@ export const insertMessage = async (tx: Transaction, message: Message): Promise<
       ${message.changeId}, ${message.body}, ${message.writtenAt})
     on conflict do nothing`)) === 1
 
+/** Whether a department was told something under this id. */
+export const isMessageOf = async (
+  handle: Handle,
+  agencyCode: string,
+  id: string,
+): Promise<boolean> =>
+  (
+    await handle.one(
+      z.object({ found: z.boolean() }),
+      sql`select exists (select from exchange.message
+           where id = ${id} and agency_code = ${agencyCode}) as found`,
+    )
+  ).found
+
 /** Where a reader of the feed goes on. */
 export interface FeedPlace {
   /** The transaction of the last message, and its place within that transaction. */

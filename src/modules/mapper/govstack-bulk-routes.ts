@@ -14,7 +14,7 @@ const bulkRoute = (
   apiRoute({
     ...about,
     method: 'POST',
-    access: { kind: 'partner', partner: 'department' },
+    access: { kind: 'partner', partner: 'department', scope: 'rosters' },
     basis: ['YKT-13'],
     bodyLimit: BODY_LIMIT,
     body: BulkRequest,

@@ -86,7 +86,7 @@ const beneficiaries = (deps: MapperDeps, list: readonly Beneficiary[]) => (agenc
 
 const common = {
   path: '/v1/govstack/identityAccountMapper/beneficiary',
-  access: { kind: 'partner', partner: 'department' },
+  access: { kind: 'partner', partner: 'department', scope: 'mapper' },
   basis: ['YKT-13', 'YKT-19'],
   bodyLimit: BODY_LIMIT,
   response: GovStackReceipt,

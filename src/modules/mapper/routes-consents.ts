@@ -20,7 +20,7 @@ export const consentRoutes = (deps: MapperDeps): RouteDefinition[] => [
       zh: '查询本人已授权、还没有关联的账户',
       en: 'Consents of holders that wait to be linked, with the names to link them by',
     },
-    access: { kind: 'partner', partner: 'department' },
+    access: { kind: 'partner', partner: 'department', scope: 'mapper' },
     basis: ['YKT-19'],
     params: ProgrammeParams,
     query: z.object({ after: z.string().max(60).optional() }),

@@ -19,7 +19,7 @@ export const historyRoutes = (deps: MapperDeps): RouteDefinition[] => [
       zh: '查询以前关联过的账户',
       en: 'Every account that a programme has paid somebody, with the days',
     },
-    access: { kind: 'partner', partner: 'department' },
+    access: { kind: 'partner', partner: 'department', scope: 'mapper' },
     basis: ['YKT-13', 'YKT-19'],
     params: ProgrammeParams,
     body: z.strictObject({ id: z.string().max(200) }),

@@ -18,7 +18,7 @@ const questionOf = ({
 
 const common = {
   method: 'POST',
-  access: { kind: 'partner', partner: 'department' },
+  access: { kind: 'partner', partner: 'department', scope: 'mapper' },
   basis: ['YKT-13'],
   params: ProgrammeParams,
   body: StatusRequest,

@@ -39,7 +39,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 const common = (action: MapperAction) => ({
   method: 'POST' as const,
-  access: { kind: 'partner', partner: 'department' } as const,
+  access: { kind: 'partner', partner: 'department', scope: 'mapper' } as const,
   basis: ['YKT-13', 'YKT-19'] as const,
   params: ProgrammeParams,
   body: REQUESTS[action] as z.ZodType<Body>,

@@ -1,21 +1,14 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import { ed25519Key } from '#platform/crypto/ed25519.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import { OUR_ID } from './answer-header.ts'
-
-/** The head of PKCS 8 before the 32 bytes of an Ed25519 key. */
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 const KEY_ID = (number: number): string => `mapper-${number}`
 
 /** How long a signature is good for whoever gets it late. */
 const LIFETIME_SECONDS = 24 * 3600
 
-const privateKey = (keys: KeyRing): KeyObject =>
-  createPrivateKey({
-    key: Buffer.concat([PKCS8, keys.derive('signing')]),
-    format: 'der',
-    type: 'pkcs8',
-  })
+const privateKey = (keys: KeyRing): KeyObject => ed25519Key(keys.derive('signing'))
 
 /** The public key by which callbacks are verified, as a key set of RFC 7517. */
 export const callbackKeys = (keys: KeyRing) => {

@@ -1,5 +1,4 @@
 import { html, type Content, type Html } from '#kernel/html.ts'
-import { maskAccountTail } from '#kernel/masking.ts'
 import {
   backLink,
   button,
@@ -50,21 +49,14 @@ const instructionTable = (instructions: readonly BankInstruction[], nameOf: Name
     caption: w.instructions,
     captionSize: 'm',
     firstCellIsHeader: true,
-    head: [
-      w.programme,
-      w.payOn,
-      { text: w.lines, numeric: true },
-      { text: w.total, numeric: true },
-      w.status,
-    ],
+    // Three columns fit a phone; a fourth would be looked for at the side.
+    head: [w.programme, { text: w.total, numeric: true }, w.status],
     rows: instructions.map((one) => [
-      link({
+      html`${link({
         href: `${SECTION}/${one.reference}`,
         text: `${nameOf(one.programmeCode)} ${one.payPeriod}`,
-      }),
-      formatDate(language, one.payOn),
-      formatCount(one.lineCount),
-      formatMoney(one.totalFen),
+      })}<br>${w.paysOn(formatDate(language, one.payOn))}`,
+      html`${formatMoney(one.totalFen)}<br>${w.linesOf(formatCount(one.lineCount))}`,
       statusTag(one.status),
     ]),
   })
@@ -74,12 +66,11 @@ const fileTable = (files: readonly TakenFile[]): Html =>
     caption: w.answers,
     captionSize: 'm',
     firstCellIsHeader: true,
-    head: [w.fileNumber, w.kind, w.receivedAt, { text: w.strays, numeric: true }],
+    head: [w.kind, { text: w.strays, numeric: true }, w.fileNumber],
     rows: files.map(({ fileNumber, kind, receivedAt, strays }) => [
-      verbatim(fileNumber),
-      KIND_WORDS[kind],
-      formatDateTime(language, receivedAt),
+      html`${KIND_WORDS[kind]}<br>${formatDateTime(language, receivedAt)}`,
       formatCount(strays),
+      verbatim(fileNumber),
     ]),
   })
 
@@ -131,7 +122,7 @@ const itemTable = (items: readonly BankItem[], all: number): Html =>
     head: [w.line, w.account, { text: w.amount, numeric: true }, w.status, w.reason],
     rows: items.map((item) => [
       verbatim(item.lineId.replaceAll('-', '')),
-      verbatim(maskAccountTail(item.accountTail)),
+      verbatim(w.tailOf(item.accountTail)),
       formatMoney(item.amountFen),
       tag({ text: ITEM_WORDS[item.status], colour: ITEM_COLOURS[item.status] }),
       reasonOf(item),

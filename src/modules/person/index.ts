@@ -37,6 +37,7 @@ export {
   feedText,
   type FeedRecord,
 } from './feed.ts'
+export { feedWords } from './feed-words.ts'
 export { type Holding, type Holdings, MERGE_TRANSITIONS } from './merge.ts'
 export { decideMergeProposal, type MergeDeps, proposeMerge } from './merge-persons.ts'
 export { kindWords, relationRefusals, scopeWords } from './messages-family.ts'

@@ -24,7 +24,8 @@ import {
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
 import { page } from '#ui/layout.ts'
-import type { FeedFinding, FeedName, FeedStatus } from './feed.ts'
+import type { FeedFinding, FeedStatus } from './feed.ts'
+import { feedWords } from './feed-words.ts'
 import type { View } from './pages-family.ts'
 import {
   type FeedPageDeps,
@@ -48,12 +49,6 @@ const LIMIT = 30
 /** A check that waits longer is somebody's work. */
 const PATIENCE = { hours: 1 } as const
 const language = 'zh-Hans' as const
-
-const FEED_WORDS: Readonly<Record<FeedName, string>> = {
-  deaths: '死亡',
-  imprisonment: '服刑',
-  emigration: '出国定居',
-}
 
 const FINDING_WORDS: Readonly<Record<FeedFinding, string>> = {
   digestWrong: '内容与清单摘要不一致，可能被改动或截断',
@@ -97,7 +92,7 @@ const held = (delivery: FeedDelivery, { csrf, staffId }: Reader): Html => {
     notificationBanner({ language, text: '有一批推送停下了，同一种消息后面的都在等它。' }),
     summaryList({
       rows: [
-        { key: '消息', value: FEED_WORDS[delivery.feed] },
+        { key: '消息', value: feedWords(language, delivery.feed) },
         { key: '为什么停下', value: findings.map((one) => FINDING_WORDS[one]).join('；') },
         { key: '收到', value: formatDateTime(language, delivery.receivedAt) },
         { key: '签发', value: formatDateTime(language, manifest.issuedAt) },
@@ -137,7 +132,7 @@ const outcomeText = (counts: Readonly<Record<string, number>> = {}): string =>
     .join('，')
 
 const rowOf = (delivery: FeedDelivery, { outcomes }: FeedsData): Content[] => [
-  FEED_WORDS[delivery.feed],
+  feedWords(language, delivery.feed),
   `${delivery.manifest.fromSequence} 至 ${delivery.manifest.toSequence}`,
   formatDateTime(language, delivery.receivedAt),
   String(delivery.recordCount),

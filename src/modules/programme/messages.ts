@@ -1,7 +1,7 @@
 import type { Language, Text } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
 import { formatDate } from '#ui/i18n/format.ts'
-import type { Feed, PayRule, Programme, StandardUnit } from './programme.ts'
+import type { PayRule, Programme, StandardUnit } from './programme.ts'
 
 const text = <const Hans extends string>(hans: Hans, hant: string, en: string, pt: string) =>
   ({ 'zh-Hans': hans, 'zh-Hant': hant, en, pt }) satisfies Text
@@ -128,20 +128,6 @@ export const payWords = (language: Language, pay: PayRule): string => {
       return PAY(language, 'once', { date: formatDate(language, pay.on) })
   }
 }
-
-const FEED_WORDS = defineMessages({
-  deaths: text('死亡登记', '死亡登記', 'Register of deaths', 'Registo de óbitos'),
-  imprisonment: text('服刑人员信息', '服刑人員資料', 'People in prison', 'Pessoas em reclusão'),
-  emigration: text(
-    '迁出和出国定居',
-    '遷出及出國定居',
-    'People who moved away',
-    'Pessoas que emigraram',
-  ),
-})
-
-/** A feed in words. */
-export const feedWords = (language: Language, feed: Feed): string => FEED_WORDS(language, feed)
 
 /** 计发单位, for the forms of departments. */
 export const UNIT_WORDS: Readonly<Record<StandardUnit, string>> = {

@@ -12,8 +12,9 @@ import {
   textarea,
 } from '#ui/components.ts'
 import type { View } from '#ui/portal.ts'
+import { feedWords } from '#modules/person/index.ts'
 import type { TypedContent } from './content-form.ts'
-import { feedWords, programmeMessages as t, UNIT_WORDS } from './messages.ts'
+import { programmeMessages as t, UNIT_WORDS } from './messages.ts'
 import { CYCLE_WORDS, listWords as w } from './messages-lists.ts'
 import { CYCLES, FEEDS, PAYEES, PROGRAMME_CLASSES, STANDARD_UNITS } from './programme.ts'
 

@@ -18,8 +18,9 @@ import {
 import { formatDate } from '#ui/i18n/format.ts'
 import { type Language, localPath, type Text } from '#ui/i18n/language.ts'
 import { articleName, publicPage, type PublicView } from '#modules/catalogue/index.ts'
+import { feedWords } from '#modules/person/index.ts'
 import type { ReasonedChange } from './list.ts'
-import { feedWords, payWords, programmeMessages as t, standardText } from './messages.ts'
+import { payWords, programmeMessages as t, standardText } from './messages.ts'
 import type { Programme } from './programme.ts'
 
 const PATH = '/programmes'

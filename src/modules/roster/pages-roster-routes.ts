@@ -9,6 +9,7 @@ import { findProgramme, staleFeedsOf } from '#modules/programme/index.ts'
 import { badRows } from './bad-rows.ts'
 import { type Bucket, BUCKETS } from './bucket.ts'
 import { type Changed, confirmFindings, takeOff } from './change-rows.ts'
+import { PAGE_LIMITS } from './limits.ts'
 import { lookAtIntake } from './look-at-intake.ts'
 import {
   EDIT,
@@ -221,6 +222,7 @@ const fileRoutes = (deps: RosterPageDeps): RouteDefinition[] => [
     access: EDIT,
     basis: ['YKT-13'],
     upload: true,
+    bodyLimit: PAGE_LIMITS.bytes,
     params: Params,
     body: z.object({ file: z.unknown() }),
     handle: async (request) =>

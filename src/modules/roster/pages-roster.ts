@@ -19,7 +19,7 @@ import {
 } from '#ui/components.ts'
 import { formatCount, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
-import type { StaleFeed } from '#modules/person/index.ts'
+import { feedWords, type StaleFeed } from '#modules/person/index.ts'
 import {
   bucketLinks,
   canChange,
@@ -31,7 +31,7 @@ import {
   rowTable,
 } from './pages-roster-rows.ts'
 import { language, ROSTERS, rosterPath } from './pages-frame.ts'
-import { FEED_WORDS, ROSTER_STATUS_COLOURS, ROSTER_STATUS_WORDS } from './pages-words.ts'
+import { ROSTER_STATUS_COLOURS, ROSTER_STATUS_WORDS } from './pages-words.ts'
 
 const facts = ({ roster, buckets, regionName }: RosterData): Html =>
   summaryList({
@@ -63,7 +63,7 @@ const facts = ({ roster, buckets, regionName }: RosterData): Html =>
   })
 
 const staleText = ({ feed, freshAt, maxAgeHours }: StaleFeed): string =>
-  `${FEED_WORDS[feed] ?? feed}：${
+  `${feedWords(language, feed)}：${
     freshAt === undefined ? '从来没有收到' : `最近一次是 ${formatDateTime(language, freshAt)}`
   }，要求不超过 ${maxAgeHours} 小时`
 

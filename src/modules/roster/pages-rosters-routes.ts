@@ -7,6 +7,7 @@ import type { AnyRequest } from '#ui/portal.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { fitsCycle, periodOf } from '#modules/payment/index.ts'
 import { listProgrammes, nextPayDates, type Programme } from '#modules/programme/index.ts'
+import { PAGE_LIMITS } from './limits.ts'
 import {
   EDIT,
   framed,
@@ -237,6 +238,7 @@ export const rosterListPages = (deps: RosterPageDeps): RouteDefinition[] => [
     access: EDIT,
     basis: ['YKT-13'],
     upload: true,
+    bodyLimit: PAGE_LIMITS.bytes,
     params: z.object({ programme: z.string().max(10) }),
     body: UploadBody,
     handle: (request) => upload(deps, request, request.params.programme),

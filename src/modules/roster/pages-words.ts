@@ -52,12 +52,6 @@ export const ENCODING_WORDS: Readonly<Record<string, string>> = {
   'utf-16be': 'UTF-16（大端）',
 }
 
-export const FEED_WORDS: Readonly<Record<string, string>> = {
-  deaths: '死亡信息',
-  imprisonment: '服刑信息',
-  emigration: '出国定居信息',
-}
-
 export const PERIOD_HINTS = {
   monthly: '按月发放，写成 2026-11',
   quarterly: '按季发放，写成 2026-Q4',

@@ -34,6 +34,9 @@ const lineOf = (roster: Roster, row: ListedRow): string => {
 
 const HEADING = csvLine(['row', 'key', 'result', 'codes', 'reasons', 'actions'], ',')
 
+/** What a file begins with, for the reference. */
+export const RESULT_EXAMPLE = `${HEADING}2,${rowKey('R1A2B3C', 2)},payable,,,\r\n`
+
 /** 逐行结果 (csv): where each row stands, why, and what to do; nothing of a person. */
 export const resultFile = async (
   handle: Handle,

@@ -5,7 +5,7 @@ import { notFound, problem } from '#platform/http/problem.ts'
 import {
   apiRoute,
   callingPartner,
-  pageRoute,
+  fileRoute,
   type RouteDefinition,
   type RouteRequest,
 } from '#platform/http/route.ts'
@@ -14,14 +14,14 @@ import { findProgramme } from '#modules/programme/index.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { INTAKE_STATUSES, type Intake } from './intake.ts'
 import { commitBatch, openBatch, takePart } from './receive-batch.ts'
-import { resultFile } from './result-file.ts'
+import { RESULT_EXAMPLE, resultFile } from './result-file.ts'
 import { bucketsOf } from './store-findings.ts'
 import { findIntake } from './store-intakes.ts'
 import { partsOf } from './store-pieces.ts'
 import { findRoster } from './store.ts'
 import type { IntakeDeps } from './take-file.ts'
 
-const ACCESS = { kind: 'partner', partner: 'department' } as const
+const ACCESS = { kind: 'partner', partner: 'department', scope: 'rosters' } as const
 const PATH = '/v1/batches'
 
 /** Bytes of one part, and of the request around it. */
@@ -260,7 +260,7 @@ export const rosterRoutes = (deps: IntakeDeps): RouteDefinition[] => [
     handle: async (request) =>
       answerOf(deps, await ownBatch(deps, request, request.params.batchId)),
   }),
-  pageRoute({
+  fileRoute({
     method: 'GET',
     path: `${PATH}/:batchId/results.csv`,
     operationId: 'fetchRosterBatchResults',
@@ -268,13 +268,20 @@ export const rosterRoutes = (deps: IntakeDeps): RouteDefinition[] => [
     access: ACCESS,
     basis: ['YKT-13'],
     params: Params,
-    query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+    query: z.object({
+      after: z.coerce.number().int().min(0).default(0).describe('The last row of the file before'),
+    }),
+    file: {
+      mediaType: 'text/csv; charset=utf-8',
+      description: 'A line for each row, at most 50,000; the next file begins after its last one',
+      example: RESULT_EXAMPLE,
+    },
+    problems: ['NOT_FOUND'],
     handle: async (request) => {
       const { rosterId, status } = await ownBatch(deps, request, request.params.batchId)
       const roster = rosterId === undefined ? undefined : await findRoster(deps.db, rosterId)
       if (roster === undefined || status !== 'done') throw notFound()
-      const bytes = await resultFile(deps.db, roster, request.query.after)
-      return { bytes, type: 'text/csv; charset=utf-8' }
+      return resultFile(deps.db, roster, request.query.after)
     },
   }),
 ]

@@ -10,6 +10,7 @@ export type KeyPurpose =
   | 'code'
   | 'signing'
   | 'fileSignature'
+  | 'accessToken'
 
 /** Keys of SM4 are shorter than those of digests. */
 const SM4_KEYS: ReadonlySet<KeyPurpose> = new Set(['sealing', 'spool'])

@@ -63,7 +63,10 @@ export const answerProblem = (
   reply.code(answer.status).header('cache-control', 'no-store')
   if (answer.retry?.afterSeconds !== undefined)
     reply.header('retry-after', answer.retry.afterSeconds)
-  if (!wantsPage(request)) return reply.type(PROBLEM_TYPE).send(problemBody(answer, request.id))
+  if (answer.challenge !== undefined) reply.header('www-authenticate', answer.challenge)
+  // Libraries of OAuth read nothing but JSON.
+  const type = answer.oauthError === undefined ? PROBLEM_TYPE : 'application/json'
+  if (!wantsPage(request)) return reply.type(type).send(problemBody(answer, request.id))
   const page = options.problemPage(answer, {
     display: displayOf(options.languagePrefixes, request),
     path: request.url,

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import type { ActionContext } from '../audit.ts'
 import { sameToken } from '../session.ts'
 import { actorOf, asChosen } from './acting.ts'
-import { authenticatePartner, type Partner } from './partner-token.ts'
+import type { Partner } from './partner.ts'
+import { authenticatePartner } from './partner-token.ts'
 import { problem } from './problem.ts'
 import type { Principal, RouteDefinition } from './route.ts'
 import type { ServerOptions } from './server.ts'
@@ -50,11 +51,12 @@ export const guard = async (
   if (rule.kind === 'partner')
     return {
       principal: undefined,
-      partner: await authenticatePartner(options.db, rule.partner, {
+      partner: await authenticatePartner(options.db, rule, {
         authorization: request.headers.authorization,
         body: route.streamed === true ? undefined : (bodyTexts.get(request) ?? ''),
         audience: options.publicUrl,
         at: options.clock.now(),
+        accessTokens: options.accessTokens,
       }),
     }
   const principal = await options.authentication.principal(request, rule)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AccessScope } from './partner.ts'
 import { PROBLEM_TYPE } from './problem.ts'
 import type { RouteDefinition } from './route.ts'
 
@@ -40,13 +41,24 @@ const PROBLEM_SCHEMA: Json = {
   },
 }
 
-const SECURITY: Readonly<Record<RouteDefinition['access']['kind'], readonly Json[]>> = {
-  public: [],
-  resident: [{ residentSession: [] }],
-  staff: [{ staffSession: [] }],
-  developer: [{ developerSession: [] }],
-  terminal: [{ terminalMac: [] }],
-  partner: [{ partnerToken: [] }],
+const securityOf = (access: RouteDefinition['access']): readonly Json[] => {
+  switch (access.kind) {
+    case 'public':
+      return []
+    case 'resident':
+      return [{ residentSession: [] }]
+    case 'staff':
+      return [{ staffSession: [] }]
+    case 'developer':
+      return [{ developerSession: [] }]
+    case 'terminal':
+      return [{ terminalMac: [] }]
+    case 'partner':
+      return [
+        { partnerToken: [] },
+        ...(access.scope === undefined ? [] : [{ accessToken: [access.scope] }]),
+      ]
+  }
 }
 
 const parametersOf = (
@@ -74,8 +86,12 @@ const IDEMPOTENCY_HEADER: Json = {
   description: 'Repeating a request with its key gives the first answer again.',
 }
 
-const content = (schema: Json, examples?: RouteDefinition['examples']): Json => ({
-  'application/json': {
+const content = (
+  schema: Json,
+  examples?: RouteDefinition['examples'],
+  type = 'application/json',
+): Json => ({
+  [type]: {
     schema,
     ...(examples !== undefined && {
       examples: Object.fromEntries(
@@ -90,6 +106,16 @@ const FILE_BODY: Json = {
   content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
 }
 
+const answered = ({ file, response }: RouteDefinition): Json => {
+  if (file !== undefined) {
+    const { mediaType, description, example } = file
+    const schema = { type: 'string', ...(example !== undefined && { examples: [example] }) }
+    return { description, content: { [mediaType]: { schema } } }
+  }
+  if (response === undefined) return { description: 'Done' }
+  return { description: 'Done', content: content(toSchema(response, 'output')) }
+}
+
 const operation = (route: RouteDefinition): Json => ({
   operationId: route.operationId,
   summary: route.summary.zh,
@@ -102,7 +128,7 @@ const operation = (route: RouteDefinition): Json => ({
     ...(route.problems === undefined ? [] : [`Problems: ${route.problems.join(', ')}.`]),
   ].join('\n\n'),
   tags: [route.path.split('/')[2] ?? 'v1'],
-  security: SECURITY[route.access.kind],
+  security: securityOf(route.access),
   parameters: [
     ...parametersOf(route.params, 'path'),
     ...parametersOf(route.query, 'query'),
@@ -113,14 +139,15 @@ const operation = (route: RouteDefinition): Json => ({
   ...(route.body !== undefined && {
     requestBody: {
       required: true,
-      content: content(toSchema(route.body, 'input'), route.examples),
+      content: content(
+        toSchema(route.body, 'input'),
+        route.examples,
+        route.form === true ? 'application/x-www-form-urlencoded' : undefined,
+      ),
     },
   }),
   responses: {
-    [String(route.status ?? 200)]:
-      route.response === undefined
-        ? { description: 'Done' }
-        : { description: 'Done', content: content(toSchema(route.response, 'output')) },
+    [String(route.status ?? 200)]: answered(route),
     default: {
       description: 'A problem (RFC 9457)',
       content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -170,6 +197,20 @@ export const openApiDocument = (routes: readonly RouteDefinition[], version: str
           bearerFormat: 'JWT',
           description:
             '合作系统签名的令牌 ES256 with iss, aud, exp ≤ 5 min, jti once, digest = SHA-256 of the body',
+        },
+        accessToken: {
+          type: 'oauth2',
+          description: '部门系统的访问令牌 private_key_jwt (ES256), good for five minutes',
+          flows: {
+            clientCredentials: {
+              tokenUrl: '/oauth/token',
+              scopes: {
+                events: '拉取事件、答复账户变更 Events, and answers to changes of account',
+                mapper: '账户映射 The mapper, in the shapes of G2P Connect and GovStack',
+                rosters: '报送名册和发放明细 Lists, and bulk payments of GovStack',
+              } satisfies Record<AccessScope, string>,
+            },
+          },
         },
       },
     },

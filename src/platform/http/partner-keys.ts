@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { type Handle, instant, sql, type Transaction } from '../db.ts'
 
 /** Public part of a P-256 key, as its coordinates. */
-export interface PublicPoint {
-  readonly kty: 'EC'
-  readonly crv: 'P-256'
-  readonly x: string
-  readonly y: string
-}
+export const PublicPoint = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+})
+export type PublicPoint = Readonly<z.output<typeof PublicPoint>>
 
 /** A key of a partner as its owner sees it. */
 export interface RegisteredKey {
@@ -53,16 +54,9 @@ export const fingerprintOf = ({ crv, kty, x, y }: PublicPoint): string =>
     .slice(0, 32)
     .replaceAll(/(.{4})(?=.)/g, '$1 ')
 
-const Point = z.object({
-  kty: z.literal('EC'),
-  crv: z.literal('P-256'),
-  x: z.string(),
-  y: z.string(),
-})
-
 const KeyRow = z
   .object({
-    public_key_jwk: Point,
+    public_key_jwk: PublicPoint,
     valid_from: instant,
     valid_until: instant.nullable(),
     retired_at: instant.nullable(),

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto'
-import { compactVerify, decodeJwt, importJWK, type JWK } from 'jose'
+import type { JWK } from 'jose'
 import { z } from 'zod'
-import { type Handle, instant, sql, type Transaction } from '../db.ts'
+import { type Handle, sql, type Transaction } from '../db.ts'
+import { type AccessTokens, isAccessToken, readAccessToken } from './access-token.ts'
+import type { AccessScope, Partner, PartnerRule } from './partner.ts'
 import { notePartnerKeyUse } from './partner-keys.ts'
-import { problem, type ProblemError } from './problem.ts'
-
-/** What kind of system outside may call a route. */
-export const PARTNER_KINDS = ['bank', 'cardFactory', 'department'] as const
-export type PartnerKind = (typeof PARTNER_KINDS)[number]
-
-/** 合作系统: the system that signed a request. */
-export interface Partner {
-  readonly kind: PartnerKind
-  /** The code of the bank, `cardFactory`, or the agency code of the department. */
-  readonly code: string
-  /** Of a body that comes as a stream: what its digest has to be, by the token; base64url. */
-  readonly bodyDigest?: string | undefined
-}
+import { problem, ProblemError } from './problem.ts'
+import {
+  checkTimes,
+  type KeyInForce,
+  keysInForce,
+  openSigned,
+  SignedClaims,
+  spend,
+  thumbprintOf,
+  tokenInvalid,
+} from './signed-token.ts'
 
 /** A key by which a partner signs from a moment on. */
 export interface PartnerKey extends Omit<Partner, 'bodyDigest'> {
@@ -26,81 +25,24 @@ export interface PartnerKey extends Omit<Partner, 'bodyDigest'> {
   readonly validUntil?: Temporal.Instant | undefined
   /** Id of the member of staff; nobody where the program does it. */
   readonly registeredBy?: string | undefined
+  /** What it may call; everything of its kind unless said. */
+  readonly scopes?: readonly AccessScope[] | undefined
 }
 
 /** Registers a key; false when it, or another of the same moment, is there already. */
 export const registerPartnerKey = async (tx: Transaction, key: PartnerKey): Promise<boolean> =>
   (await tx.run(sql`
     insert into platform.partner_key (code, partner, public_key_jwk, valid_from, valid_until,
-      registered_by)
+      registered_by, scopes)
     values (${key.code}, ${key.kind}, ${JSON.stringify(key.publicKey)}, ${key.validFrom},
-      ${key.validUntil ?? null}, ${key.registeredBy ?? null})
+      ${key.validUntil ?? null}, ${key.registeredBy ?? null}, ${key.scopes ?? null})
     on conflict do nothing`)) === 1
 
-/** A token is made for one request and lives no longer than this. */
-const LIFETIME_SECONDS = 300
-/** Clocks of two houses may differ by this much. */
-const SKEW_SECONDS = 5
-
-const Claims = z.object({
-  iss: z.string(),
-  aud: z.string(),
-  exp: z.int(),
-  jti: z.string().min(8).max(64),
-  digest: z.string(),
-})
-
-const KeyRow = z.object({
-  partner: z.enum(PARTNER_KINDS),
-  public_key_jwk: z.record(z.string(), z.unknown()),
-  valid_from: instant,
-})
-
-const keysOf = (db: Handle, code: string, at: Temporal.Instant) =>
-  db.many(
-    KeyRow,
-    sql`
-    select partner, public_key_jwk, valid_from from platform.partner_key
-     where code = ${code} and valid_from <= ${at}
-       and (valid_until is null or valid_until > ${at}) and retired_at is null`,
-  )
-
-const invalid = (detail: string): ProblemError => problem(401, 'PARTNER_TOKEN_INVALID', detail)
-
-/** One sentence for an issuer that nobody knows and for a signature that is not theirs. */
-const NOT_SIGNED = 'The token is not signed (ES256) by a registered key of its issuer.'
-
-const issuerOf = (token: string): string => {
-  try {
-    return decodeJwt(token).iss ?? ''
-  } catch {
-    throw invalid('The token is not a JSON Web Token.')
-  }
-}
-
-/** The content of the token, under the first valid key of the issuer that signed it. */
-const opened = async (db: Handle, token: string, at: Temporal.Instant) => {
-  const code = issuerOf(token)
-  for (const { partner, public_key_jwk: jwk, valid_from: validFrom } of await keysOf(
-    db,
-    code,
-    at,
-  )) {
-    const key = await importJWK(jwk as JWK, 'ES256')
-    const verified = await compactVerify(token, key, { algorithms: ['ES256'] }).catch(() => {})
-    if (verified !== undefined)
-      return {
-        partner: { kind: partner, code },
-        content: Buffer.from(verified.payload).toString('utf8'),
-        validFrom,
-      }
-  }
-  throw invalid(NOT_SIGNED)
-}
+const Claims = SignedClaims.extend({ digest: z.string() })
 
 /** The body is not the one that the token vouches for. */
 export const bodyDiffers = (): ProblemError =>
-  invalid('The digest is not the base64url SHA-256 of the body.')
+  tokenInvalid('The digest is not the base64url SHA-256 of the body.')
 
 const digestOf = (body: string): string => createHash('sha256').update(body).digest('base64url')
 
@@ -110,13 +52,9 @@ const checkClaims = (
   request: Pick<PartnerRequest, 'audience' | 'body' | 'at'>,
 ): z.output<typeof Claims> => {
   const parsed = Claims.safeParse(JSON.parse(content))
-  if (!parsed.success) throw invalid('Each of iss, aud, exp, jti and digest is needed.')
+  if (!parsed.success) throw tokenInvalid('Each of iss, aud, exp, jti and digest is needed.')
   const claims = parsed.data
-  const now = Math.floor(request.at.epochMilliseconds / 1000)
-  if (claims.aud !== request.audience) throw invalid('The token is for somebody else (aud).')
-  if (claims.exp <= now - SKEW_SECONDS) throw invalid('The token has ended (exp).')
-  if (claims.exp > now + LIFETIME_SECONDS + SKEW_SECONDS)
-    throw invalid('The token lives longer than five minutes (exp).')
+  checkTimes(claims, [request.audience], request.at)
   if (request.body !== undefined && claims.digest !== digestOf(request.body)) throw bodyDiffers()
   return claims
 }
@@ -132,33 +70,84 @@ export interface PartnerRequest {
   /** Our public URL. */
   readonly audience: string
   readonly at: Temporal.Instant
+  /** Absent where none are issued. */
+  readonly accessTokens?: AccessTokens | undefined
+}
+
+/** Whether a key, and the token that was given for it, may call a route. */
+const checkRule = (
+  rule: PartnerRule,
+  { kind, scopes }: Pick<KeyInForce, 'kind' | 'scopes'>,
+): void => {
+  if (kind !== rule.partner) throw problem(403, 'NOT_ALLOWED', 'This route is for other partners.')
+  if (rule.scope !== undefined && !scopes.includes(rule.scope))
+    throw new ProblemError({
+      status: 403,
+      code: 'SCOPE_MISSING',
+      detail: `This needs the scope ${rule.scope}.`,
+      challenge: `Bearer error="insufficient_scope", scope="${rule.scope}"`,
+    })
+}
+
+const bySignature = async (
+  db: Handle,
+  rule: PartnerRule,
+  token: string,
+  request: PartnerRequest,
+): Promise<Partner> => {
+  const { code, key, content } = await openSigned(db, token, request.at)
+  const claims = checkClaims(content, request)
+  checkRule(rule, key)
+  await spend(db, code, claims)
+  await notePartnerKeyUse(db, code, key.validFrom, request.at)
+  const partner = { kind: key.kind, code }
+  return request.body === undefined ? { ...partner, bodyDigest: claims.digest } : partner
+}
+
+/** The token ends with the key that it was given for, and with the scopes of that key. */
+const byAccessToken = async (
+  db: Handle,
+  rule: PartnerRule,
+  token: string,
+  { accessTokens, at }: PartnerRequest,
+): Promise<Partner> => {
+  const read = accessTokens && (await readAccessToken(accessTokens, token, at))
+  const keys = read === undefined ? [] : await keysInForce(db, read.code, at)
+  const key = keys.find(({ jwk }) => thumbprintOf(jwk) === read?.keyThumbprint)
+  if (read === undefined || key === undefined)
+    throw new ProblemError({
+      status: 401,
+      code: 'ACCESS_TOKEN_INVALID',
+      detail: 'The access token is not one of this server, or it has ended.',
+      challenge: 'Bearer error="invalid_token"',
+    })
+  if (rule.scope === undefined)
+    throw problem(403, 'NOT_ALLOWED', 'Requests to this route are signed, each of them.')
+  const { kind } = key
+  checkRule(rule, { kind, scopes: read.scopes.filter((one) => key.scopes.includes(one)) })
+  return { kind, code: read.code }
 }
 
 /**
- * The partner that signed a request: `Authorization: Bearer <JWT>`, ES256 by a registered key, with
- * iss, aud, exp (at most five minutes), a jti that is good once, and the digest of the body.
+ * The partner that sent a request, by one of two profiles, both as `Authorization: Bearer`:
+ * - a JWT made for this request, ES256 by a registered key, with iss, aud, exp (at most five
+ *   minutes), a jti that is good once, and the digest of the body;
+ * - an access token of this server, on routes that name its scope.
  *
- * @throws {ProblemError} 401 PARTNER_TOKEN_INVALID, 401 PARTNER_TOKEN_USED, and 403 NOT_ALLOWED
- * for a partner of another kind than the route is for.
+ * @throws {ProblemError} 401 PARTNER_TOKEN_INVALID, PARTNER_TOKEN_USED or ACCESS_TOKEN_INVALID, and
+ * 403 NOT_ALLOWED for a partner of another kind than the route is for, SCOPE_MISSING.
  */
-export const authenticatePartner = async (
+export const authenticatePartner = (
   db: Handle,
-  kind: PartnerKind,
+  rule: PartnerRule,
   request: PartnerRequest,
 ): Promise<Partner> => {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.authorization ?? '')?.[1]
-  if (token === undefined) throw invalid('Send Authorization: Bearer and a signed token.')
-  const { partner, content, validFrom } = await opened(db, token, request.at)
-  const claims = checkClaims(content, request)
-  if (partner.kind !== kind) throw problem(403, 'NOT_ALLOWED', 'This route is for other partners.')
-  const expiresAt = Temporal.Instant.fromEpochMilliseconds((claims.exp + SKEW_SECONDS) * 1000)
-  const first = await db.run(sql`
-    insert into platform.partner_jti (code, jti, expires_at)
-    values (${partner.code}, ${claims.jti}, ${expiresAt}) on conflict do nothing`)
-  if (first !== 1)
-    throw problem(401, 'PARTNER_TOKEN_USED', 'This token came before; sign each request anew.')
-  await notePartnerKeyUse(db, partner.code, validFrom, request.at)
-  return request.body === undefined ? { ...partner, bodyDigest: claims.digest } : partner
+  if (token === undefined)
+    return Promise.reject(tokenInvalid('Send Authorization: Bearer and a signed token.'))
+  return isAccessToken(token)
+    ? byAccessToken(db, rule, token, request)
+    : bySignature(db, rule, token, request)
 }
 
 /** Tokens that have ended need not be remembered. */

@@ -18,6 +18,10 @@ export interface ProblemOptions {
   readonly retry?: { readonly safe: boolean; readonly afterSeconds?: number } | undefined
   /** What is possible instead, as stable codes. */
   readonly instead?: readonly string[] | undefined
+  /** Header `WWW-Authenticate`: what has to be shown (RFC 6750). */
+  readonly challenge?: string | undefined
+  /** Of the token endpoint: its code of RFC 6749, by which libraries branch. */
+  readonly oauthError?: string | undefined
   /** The recorded verification that the problem is about: `ver_…`. */
   readonly verificationId?: string | undefined
 }
@@ -46,6 +50,10 @@ export const problemBody = (options: ProblemOptions, requestId: string) => ({
   ...(options.basis !== undefined && { basis: options.basis }),
   ...(options.retry !== undefined && { retry: options.retry }),
   ...(options.instead !== undefined && { instead: options.instead }),
+  ...(options.oauthError !== undefined && {
+    error: options.oauthError,
+    error_description: options.detail,
+  }),
   ...(options.verificationId !== undefined && { verificationId: options.verificationId }),
 })
 

@@ -5,7 +5,7 @@ import type { Html } from '#kernel/html.ts'
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
 import type { ActionContext } from '../audit.ts'
 import type { LiveFragment } from './live.ts'
-import type { Partner, PartnerKind } from './partner-token.ts'
+import type { Partner, PartnerRule } from './partner.ts'
 
 /** Who may call a route. What they may see behind it is the module's question. */
 export type AccessRule =
@@ -22,8 +22,8 @@ export type AccessRule =
   | { readonly kind: 'staff'; readonly permission: string }
   | { readonly kind: 'developer' }
   | { readonly kind: 'terminal' }
-  /** A system outside that signs each request; see `partner-token.ts`. */
-  | { readonly kind: 'partner'; readonly partner: PartnerKind }
+  /** A system outside; see `partner-token.ts`. */
+  | PartnerRule
 
 /** For whom a session acts, with what the relation allows at this request. */
 export interface Acting {
@@ -101,6 +101,14 @@ export interface Cookie {
   readonly path?: string | undefined
 }
 
+/** The file that an API operation answers with. */
+export interface AnswerFile {
+  readonly mediaType: string
+  /** What stands in it, for the reference. */
+  readonly description: string
+  readonly example?: string | undefined
+}
+
 export interface RouteDefinition {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
@@ -114,6 +122,8 @@ export interface RouteDefinition {
   readonly body?: z.ZodType | undefined
   /** Schema of the 2xx body of an API; closed, so that nothing undeclared leaves. */
   readonly response?: z.ZodType | undefined
+  /** In place of `response`, for an API that answers with a file. */
+  readonly file?: AnswerFile | undefined
   readonly status?: number | undefined
   /** Codes of the problems it can answer, for the reference. */
   readonly problems?: readonly string[] | undefined
@@ -123,6 +133,8 @@ export interface RouteDefinition {
   /** Calls per minute and address; for what could be guessed. */
   readonly perMinute?: number | undefined
   readonly bodyLimit?: number | undefined
+  /** The body of an API comes as a form, as OAuth wants it. */
+  readonly form?: true | undefined
   /** A form whose file, its last part, comes as a stream: see `upload.ts`. */
   readonly upload?: true | undefined
   /**
@@ -174,6 +186,15 @@ export const apiRoute = <
     Response extends z.ZodType ? z.input<Response> : void,
     Headers
   > & { readonly response?: Response },
+): RouteDefinition => ({ ...definition, kind: 'api' }) as unknown as RouteDefinition
+
+/** An API operation that answers with a file. */
+export const fileRoute = <
+  Params extends Schema = undefined,
+  Query extends Schema = undefined,
+  Body extends Schema = undefined,
+>(
+  definition: Definition<Params, Query, Body, Uint8Array | string> & { readonly file: AnswerFile },
 ): RouteDefinition => ({ ...definition, kind: 'api' }) as unknown as RouteDefinition
 
 /** A page or a form's target. */

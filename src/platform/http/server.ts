@@ -13,6 +13,8 @@ import { uuidv7 } from '#kernel/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db.ts'
 import type { Logger } from '../log.ts'
+import type { AccessTokens } from './access-token.ts'
+import { LONGEST_MILLISECONDS, type Patience, watchArrivals } from './arrival.ts'
 import { answerProblem, refuseAddress, refuseConnection } from './answer-problem.ts'
 import { contextOf, guard, keepBodyText } from './guard.ts'
 import { answerOnce } from './idempotency.ts'
@@ -53,6 +55,10 @@ export interface ServerOptions {
   readonly languagePrefixes: LanguagePrefixes
   /** Where a form's answer may lead besides here: the identity provider's page for signing out. */
   readonly formTargets?: readonly string[] | undefined
+  /** How long bodies are waited for; as usual unless said. */
+  readonly patience?: Patience | undefined
+  /** Systems of departments may come with access tokens; none are taken unless said. */
+  readonly accessTokens?: AccessTokens | undefined
 }
 
 export interface PageContext {
@@ -81,8 +87,8 @@ const contentSecurityPolicy = (formTargets: readonly string[]) => ({
 })
 
 const BODY_LIMIT = 16_384
-/** A request that takes longer to arrive is cut off. */
-const REQUEST_TIMEOUT_MILLISECONDS = 30_000
+/** Headers that take longer to arrive are cut off; of bodies see `arrival.ts`. */
+const HEADERS_MILLISECONDS = 30_000
 
 /** A Fastify server with the house's parsing, headers and problems; routes come by `register`. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
@@ -91,7 +97,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
+    requestTimeout: LONGEST_MILLISECONDS,
+    http: { headersTimeout: HEADERS_MILLISECONDS },
     genReqId: newId,
     requestIdHeader: false,
     return503OnClosing: true,
@@ -107,6 +114,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   server.addHook('onRequest', async (request, reply) => {
     if (request.raw.socket.remoteAddress === undefined) reply.hijack()
   })
+  watchArrivals(server, options.patience)
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: BODY_LIMIT })
   acceptMultipart(server)
@@ -221,10 +229,13 @@ const registerRoute = (
         url: request.originalUrl,
         raw: request,
       }
-      if (who.principal !== undefined) reply.header('cache-control', 'no-store')
+      if (who.principal !== undefined || route.method === 'POST')
+        reply.header('cache-control', 'no-store')
       widenConnections(reply, route)
       if (route.kind === 'page')
         return sendPage(options, reply, (await route.handle(input)) as PageAnswer, closing)
+      if (route.file !== undefined)
+        return reply.type(route.file.mediaType).send(await route.handle(input))
       return route.idempotent === true
         ? answerOnce(options.db, route, input, reply)
         : reply.code(route.status ?? 200).send(closed(route, await route.handle(input)))

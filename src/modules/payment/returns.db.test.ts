@@ -24,6 +24,7 @@ import {
   reissueCases,
   withdrawBatch,
 } from './index.ts'
+import { ANY_OUTLET } from './messages-notices.ts'
 import { RETURN_CASE_STATUSES, RETURN_CASE_TRANSITIONS } from './return-case.ts'
 import { listLines } from './store-batch-list.ts'
 import { openCasesOf } from './store-cases.ts'
@@ -93,7 +94,7 @@ test('holders are reminded with what to do, and the case waits for them', async 
     z.object({ message: z.string(), params: z.record(z.string(), z.unknown()) }),
     sql`select message, params from person.notice where person_id = ${three.personId}`,
   )
-  assert.deepEqual(told, [{ message: 'payment.activate', params: { outlet: '开户银行任一网点' } }])
+  assert.deepEqual(told, [{ message: 'payment.activate', params: { outlet: ANY_OUTLET } }])
   const { body } = await ask(OFFICER, 'GET', String(done.headers.location))
   assert.match(body, /提醒本人：1 笔已办/)
   assert.match(body, /银行还没有说账户可用/)

@@ -2164,6 +2164,7 @@ create table payment.hold (
   constraint hold_two_people CHECK ((released_by IS DISTINCT FROM placed_by))
 );
 CREATE UNIQUE INDEX hold_once ON payment.hold USING btree (line_id, person_id, reason) WHERE (released_at IS NULL);
+CREATE TRIGGER hold_of_objected_line BEFORE UPDATE OF released_at ON payment.hold FOR EACH ROW EXECUTE FUNCTION payment.refuse_release_of_objected();
 grant insert, select to ykt_app;
 
 create table payment.inbound (
@@ -2271,6 +2272,25 @@ CREATE UNIQUE INDEX line_natural ON payment.line USING btree (person_id, program
 CREATE TRIGGER line_after_stop AFTER INSERT ON payment.line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION payment.refuse_line_after_stop();
 CREATE TRIGGER line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 CREATE TRIGGER line_into_draft AFTER INSERT ON payment.line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION payment.refuse_late_lines();
+grant insert, select to ykt_app;
+
+create table payment.objected_line (
+  line_id uuid not null,
+  person_id uuid not null,
+  finding text not null,
+  reference uuid not null,
+  why text not null,
+  agency_code text not null,
+  resolver_id text,
+  due_on date not null,
+  found_at timestamp with time zone not null,
+  found_by text not null,
+  constraint objected_line_finding_check CHECK ((finding = ANY (ARRAY['upheld'::text, 'corrected'::text]))),
+  constraint objected_line_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES payment.line(id, person_id),
+  constraint objected_line_pkey PRIMARY KEY (line_id, person_id, finding),
+  constraint objected_line_why_check CHECK (((length(why) >= 1) AND (length(why) <= 300)))
+);
+CREATE TRIGGER objected_line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.objected_line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table payment.outcome (

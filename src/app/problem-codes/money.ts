@@ -204,6 +204,11 @@ export const MONEY_PROBLEMS = {
     ['明白账只列银行确认到账的。', 'A statement shows what banks confirmed.'],
     ['到账以后再出具。', 'Issue it when money has arrived.'],
   ),
+  OBJECTION_UPHELD: office(
+    ['公示异议已经成立', 'An objection proved right'],
+    ['这一笔不再发放，暂缓不能解除。', 'The line is not paid any more, so it is not let go.'],
+    ['要改的另编名册补发。', 'Pay what is right by a list that follows.'],
+  ),
   LINES_UNPAYABLE: office(
     ['有人现在不能发', 'Somebody may not be paid now'],
     [

@@ -1726,9 +1726,11 @@ create table ledger.appropriation (
   status text not null,
   decided_by text,
   decided_at timestamp with time zone,
+  kind text not null,
   constraint appropriation_amount_fen_check CHECK ((amount_fen > 0)),
   constraint appropriation_decided CHECK ((((status = 'entered'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
   constraint appropriation_fund_code_fkey FOREIGN KEY (fund_code) REFERENCES ledger.fund(code),
+  constraint appropriation_kind CHECK ((kind = ANY (ARRAY['appropriate'::text, 'remit'::text]))),
   constraint appropriation_paper_digest_check CHECK ((length(paper_digest) = 32)),
   constraint appropriation_pkey PRIMARY KEY (id),
   constraint appropriation_status_check CHECK ((status = ANY (ARRAY['entered'::text, 'confirmed'::text, 'withdrawn'::text]))),
@@ -1736,7 +1738,7 @@ create table ledger.appropriation (
   constraint appropriation_voucher_number_check CHECK ((voucher_number <> ''::text))
 );
 CREATE INDEX appropriation_fund ON ledger.appropriation USING btree (fund_code, entered_at);
-CREATE UNIQUE INDEX appropriation_voucher ON ledger.appropriation USING btree (fund_code, voucher_number) WHERE (status <> 'withdrawn'::text);
+CREATE UNIQUE INDEX appropriation_voucher ON ledger.appropriation USING btree (fund_code, kind, voucher_number) WHERE (status <> 'withdrawn'::text);
 CREATE TRIGGER appropriation_kept BEFORE DELETE OR TRUNCATE ON ledger.appropriation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 CREATE TRIGGER appropriation_once BEFORE UPDATE ON ledger.appropriation FOR EACH ROW EXECUTE FUNCTION ledger.refuse_decided();
 grant insert, select to ykt_app;

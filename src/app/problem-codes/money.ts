@@ -124,6 +124,11 @@ export const MONEY_PROBLEMS = {
     ['可能已经撤回。', 'It may have been withdrawn.'],
     LOOK_AGAIN,
   ),
+  MORE_THAN_RECOVERED: office(
+    ['超过追回款余额', 'More than was recovered'],
+    ['追回多少，缴回多少；待确认的也算在内。', 'What was recovered goes back, and no more.'],
+    ['核对余额和待确认的缴款书。', 'Check the balance and what waits for a second person.'],
+  ),
   VOUCHER_USED: office(
     ['凭证号已经用过', 'The number of the voucher is used'],
     ['一张凭证只入账一次。', 'A voucher is posted once.'],

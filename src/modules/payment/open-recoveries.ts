@@ -41,7 +41,7 @@ export const openDeathRecoveries = async (
 }
 
 /**
- * 死亡后到账、异议成立后到账: what was paid after the day on which its payee died is in somebody's hands, who finds
+ * 死亡或者异议成立以后到账: what was paid after the day on which its payee died is in somebody's hands, who finds
  * out whether it was owed; nothing is asked back by the program (Art. 26, 46).
  *
  * @returns how many lines.

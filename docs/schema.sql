@@ -1986,6 +1986,25 @@ create table organisation.staff (
 );
 grant insert, select, update to ykt_app;
 
+create table organisation.staff_message (
+  id uuid not null,
+  staff_id uuid not null,
+  about text not null,
+  text text not null,
+  href text not null,
+  written_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint staff_message_about_check CHECK (((length(about) >= 1) AND (length(about) <= 120))),
+  constraint staff_message_href_check CHECK (((href ~~ '/%'::text) AND (href !~~ '//%'::text))),
+  constraint staff_message_once UNIQUE (staff_id, about),
+  constraint staff_message_pkey PRIMARY KEY (id),
+  constraint staff_message_read CHECK ((read_at >= written_at)),
+  constraint staff_message_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES organisation.staff(id),
+  constraint staff_message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300)))
+);
+CREATE INDEX staff_message_unread ON organisation.staff_message USING btree (staff_id, written_at) WHERE (read_at IS NULL);
+grant insert, select to ykt_app;
+
 create table organisation.staff_role (
   staff_id uuid not null,
   role text not null,
@@ -2043,6 +2062,7 @@ create table payment.batch (
   constraint batch_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'reissue'::text]))),
   constraint batch_line_count_check CHECK ((line_count >= 0)),
   constraint batch_lines_digest_check CHECK ((length(lines_digest) = 32)),
+  constraint batch_made_by_somebody CHECK (((made_by <> 'payment.proposeReissues'::text) OR (status = ANY (ARRAY['draft'::text, 'withdrawn'::text])))),
   constraint batch_other_unit CHECK (((released_by IS NULL) OR (total_fen <= threshold_fen) OR (released_unit <> made_unit))),
   constraint batch_pay_period_check CHECK ((pay_period ~ '^([0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4])?|once)$'::text)),
   constraint batch_pkey PRIMARY KEY (id),
@@ -2065,6 +2085,7 @@ END),
 );
 CREATE INDEX batch_open ON payment.batch USING btree (status) WHERE (status <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
 CREATE INDEX batch_programme ON payment.batch USING btree (programme_code, pay_period);
+CREATE TRIGGER batch_maker_stands BEFORE UPDATE OF made_by, made_unit ON payment.batch FOR EACH ROW EXECUTE FUNCTION payment.refuse_other_maker();
 CREATE TRIGGER batch_status_legal BEFORE UPDATE ON payment.batch FOR EACH ROW EXECUTE FUNCTION payment.refuse_illegal_batch();
 grant insert, select to ykt_app;
 

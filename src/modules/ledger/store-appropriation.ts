@@ -11,7 +11,7 @@ import {
 
 export const APPROPRIATION_STATUSES = ['entered', 'confirmed', 'withdrawn'] as const
 
-/** 拨款 comes from the treasury, 缴回 of what was recovered goes to it. */
+/** 拨款 comes from the treasury; what was recovered goes back to it (缴回). */
 export const VOUCHER_KINDS = ['appropriate', 'remit'] as const
 export type VoucherKind = (typeof VOUCHER_KINDS)[number]
 
@@ -60,8 +60,8 @@ const AppropriationRow = z
   }))
 
 const APPROPRIATIONS = sql`
-  select id, kind, fund_code, voucher_number, paper_digest, amount_fen, entered_by, entered_at, status,
-         decided_by, decided_at
+  select id, kind, fund_code, voucher_number, paper_digest, amount_fen, entered_by, entered_at,
+         status, decided_by, decided_at
     from ledger.appropriation`
 
 const listed = (handle: Handle, where: Sql): Promise<Appropriation[]> =>

@@ -41,8 +41,9 @@ export const openDeathRecoveries = async (
 }
 
 /**
- * 死亡或者异议成立以后到账: what was paid after the day on which its payee died is in somebody's hands, who finds
- * out whether it was owed; nothing is asked back by the program (Art. 26, 46).
+ * 死亡后到账: what was paid after the day on which its payee died is in somebody's hands, who finds
+ * out whether it was owed; nothing is asked back by the program (Art. 26, 46). What was objected to
+ * with reason is, too, once it has arrived.
  *
  * @returns how many lines.
  */

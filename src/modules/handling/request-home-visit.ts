@@ -32,7 +32,7 @@ export interface VisitWish {
 
 /**
  * 约上门: by the holder or whoever acts for them, for a sum that waits at its bank; a named resolver
- * goes there by a day, and the holder is told (Art. 17). The phone on record is how they are reached.
+ * goes there by a day, and the holder is told (Art. 17). They are called on the phone on record.
  *
  * @returns `undefined` when nothing of the person waits at a bank under that number.
  */

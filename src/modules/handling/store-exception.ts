@@ -63,8 +63,8 @@ const ExceptionRow = z
 export type Exception = z.output<typeof ExceptionRow>
 
 const COLUMNS = sql`id, person_id, kind, status, statement, image_reference, case_id, order_id,
-  line_id, cause_key, opened_at, opened_by_kind, opened_by, opened_agency, two_people, resolver_agency,
-  resolver_id, due_on, escalated_at, outcome, outcome_note, closed_at, closed_by`
+  line_id, cause_key, opened_at, opened_by_kind, opened_by, opened_agency, two_people,
+  resolver_agency, resolver_id, due_on, escalated_at, outcome, outcome_note, closed_at, closed_by`
 
 const where = (handle: Handle, condition: Sql): Promise<Exception[]> =>
   handle.many(ExceptionRow, sql`select ${COLUMNS} from handling.exception where ${condition}`)
@@ -75,8 +75,8 @@ export const insertException = async (tx: Transaction, one: Exception): Promise<
     insert into handling.exception (${COLUMNS})
     values (${one.id}, ${one.personId}, ${one.kind}, ${one.status}, ${one.statement},
       ${one.imageReference ?? null}, ${one.caseId ?? null}, ${one.orderId ?? null},
-      ${one.lineId ?? null}, ${one.causeKey ?? null}, ${one.openedAt}, ${one.openedByKind}, ${one.openedBy},
-      ${one.openedAgency ?? null}, ${one.twoPeople}, ${one.resolverAgency},
+      ${one.lineId ?? null}, ${one.causeKey ?? null}, ${one.openedAt}, ${one.openedByKind},
+      ${one.openedBy}, ${one.openedAgency ?? null}, ${one.twoPeople}, ${one.resolverAgency},
       ${one.resolverId ?? null}, ${one.dueOn}, null, null, null, null, null)
     on conflict do nothing`)) === 1
 

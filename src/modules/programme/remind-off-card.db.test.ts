@@ -29,7 +29,7 @@ const by = ({ staffId }: typeof OFFICER): ActionContext => ({
 
 const text = (zh: string) => ({ 'zh-Hans': zh, 'zh-Hant': zh, en: zh, pt: zh })
 
-test('before an entry off the card ends, and when it has, those concerned are told once', async () => {
+test('before an entry off the card ends, and when it has, each is told once', async () => {
   await using it = await testDatabase()
   const { db } = it
   await enterProgrammes(db)
@@ -81,7 +81,8 @@ test('before an entry off the card ends, and when it has, those concerned are to
   assert.equal(await unreadMessages(db, OFFICER.staffId), 1)
   assert.equal(await remind(41), 3)
   assert.match((await staffMessages(db, OFFICER.staffId, 5))[0]?.text ?? '', /已于 2027-01-05 到期/)
-  const again = sql`insert into organisation.staff_message (id, staff_id, about, text, href, written_at)
+  const again = sql`
+    insert into organisation.staff_message (id, staff_id, about, text, href, written_at)
     select gen_random_uuid(), staff_id, about, text, href, written_at
       from organisation.staff_message`
   await assert.rejects(it.owner.run(again), { constraint: 'staff_message_once' })

@@ -1594,6 +1594,8 @@ create table handling.exception (
   outcome_note text,
   closed_at timestamp with time zone,
   closed_by text,
+  line_id uuid,
+  constraint exception_asked_by_holder CHECK (((opened_by_kind = ANY (ARRAY['staff'::text, 'system'::text])) OR ((kind = 'homeVisit'::text) AND (line_id IS NOT NULL)))),
   constraint exception_case_id_fkey FOREIGN KEY (case_id) REFERENCES handling."case"(id),
   constraint exception_cause_key_key UNIQUE (cause_key),
   constraint exception_check CHECK (((opened_by_kind = 'staff'::text) = (opened_agency IS NOT NULL))),
@@ -1604,8 +1606,9 @@ create table handling.exception (
   constraint exception_check5 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
   constraint exception_check6 CHECK (((closed_at IS NULL) = (outcome_note IS NULL))),
   constraint exception_image_reference_check CHECK (((length(image_reference) >= 1) AND (length(image_reference) <= 64))),
-  constraint exception_kind_check CHECK ((kind = ANY (ARRAY['identityMismatch'::text, 'duplicatePerson'::text, 'rareCharacter'::text, 'deathFlagWrong'::text, 'cardStuck'::text, 'other'::text]))),
-  constraint exception_opened_by_kind_check CHECK ((opened_by_kind = ANY (ARRAY['staff'::text, 'system'::text]))),
+  constraint exception_kind_check CHECK ((kind = ANY (ARRAY['identityMismatch'::text, 'duplicatePerson'::text, 'rareCharacter'::text, 'deathFlagWrong'::text, 'cardStuck'::text, 'homeVisit'::text, 'other'::text]))),
+  constraint exception_line_of_visit CHECK (((line_id IS NULL) OR (kind = 'homeVisit'::text))),
+  constraint exception_opened_by_kind_check CHECK ((opened_by_kind = ANY (ARRAY['staff'::text, 'system'::text, 'holder'::text, 'agent'::text]))),
   constraint exception_outcome_note_check CHECK (((length(outcome_note) >= 1) AND (length(outcome_note) <= 500))),
   constraint exception_pkey PRIMARY KEY (id),
   constraint exception_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 500))),
@@ -1764,9 +1767,11 @@ create table ledger.appropriation (
   status text not null,
   decided_by text,
   decided_at timestamp with time zone,
+  kind text not null,
   constraint appropriation_amount_fen_check CHECK ((amount_fen > 0)),
   constraint appropriation_decided CHECK ((((status = 'entered'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
   constraint appropriation_fund_code_fkey FOREIGN KEY (fund_code) REFERENCES ledger.fund(code),
+  constraint appropriation_kind CHECK ((kind = ANY (ARRAY['appropriate'::text, 'remit'::text]))),
   constraint appropriation_paper_digest_check CHECK ((length(paper_digest) = 32)),
   constraint appropriation_pkey PRIMARY KEY (id),
   constraint appropriation_status_check CHECK ((status = ANY (ARRAY['entered'::text, 'confirmed'::text, 'withdrawn'::text]))),
@@ -1774,7 +1779,7 @@ create table ledger.appropriation (
   constraint appropriation_voucher_number_check CHECK ((voucher_number <> ''::text))
 );
 CREATE INDEX appropriation_fund ON ledger.appropriation USING btree (fund_code, entered_at);
-CREATE UNIQUE INDEX appropriation_voucher ON ledger.appropriation USING btree (fund_code, voucher_number) WHERE (status <> 'withdrawn'::text);
+CREATE UNIQUE INDEX appropriation_voucher ON ledger.appropriation USING btree (fund_code, kind, voucher_number) WHERE (status <> 'withdrawn'::text);
 CREATE TRIGGER appropriation_kept BEFORE DELETE OR TRUNCATE ON ledger.appropriation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 CREATE TRIGGER appropriation_once BEFORE UPDATE ON ledger.appropriation FOR EACH ROW EXECUTE FUNCTION ledger.refuse_decided();
 grant insert, select to ykt_app;
@@ -2022,6 +2027,25 @@ create table organisation.staff (
 );
 grant insert, select, update to ykt_app;
 
+create table organisation.staff_message (
+  id uuid not null,
+  staff_id uuid not null,
+  about text not null,
+  text text not null,
+  href text not null,
+  written_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint staff_message_about_check CHECK (((length(about) >= 1) AND (length(about) <= 120))),
+  constraint staff_message_href_check CHECK (((href ~~ '/%'::text) AND (href !~~ '//%'::text))),
+  constraint staff_message_once UNIQUE (staff_id, about),
+  constraint staff_message_pkey PRIMARY KEY (id),
+  constraint staff_message_read CHECK ((read_at >= written_at)),
+  constraint staff_message_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES organisation.staff(id),
+  constraint staff_message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300)))
+);
+CREATE INDEX staff_message_unread ON organisation.staff_message USING btree (staff_id, written_at) WHERE (read_at IS NULL);
+grant insert, select to ykt_app;
+
 create table organisation.staff_role (
   staff_id uuid not null,
   role text not null,
@@ -2079,6 +2103,7 @@ create table payment.batch (
   constraint batch_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'reissue'::text]))),
   constraint batch_line_count_check CHECK ((line_count >= 0)),
   constraint batch_lines_digest_check CHECK ((length(lines_digest) = 32)),
+  constraint batch_made_by_somebody CHECK (((made_by <> 'payment.proposeReissues'::text) OR (status = ANY (ARRAY['draft'::text, 'withdrawn'::text])))),
   constraint batch_other_unit CHECK (((released_by IS NULL) OR (total_fen <= threshold_fen) OR (released_unit <> made_unit))),
   constraint batch_pay_period_check CHECK ((pay_period ~ '^([0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4])?|once)$'::text)),
   constraint batch_pkey PRIMARY KEY (id),
@@ -2101,6 +2126,7 @@ END),
 );
 CREATE INDEX batch_open ON payment.batch USING btree (status) WHERE (status <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
 CREATE INDEX batch_programme ON payment.batch USING btree (programme_code, pay_period);
+CREATE TRIGGER batch_maker_stands BEFORE UPDATE OF made_by, made_unit ON payment.batch FOR EACH ROW EXECUTE FUNCTION payment.refuse_other_maker();
 CREATE TRIGGER batch_status_legal BEFORE UPDATE ON payment.batch FOR EACH ROW EXECUTE FUNCTION payment.refuse_illegal_batch();
 grant insert, select to ykt_app;
 
@@ -2230,6 +2256,7 @@ create table payment.hold (
   constraint hold_two_people CHECK ((released_by IS DISTINCT FROM placed_by))
 );
 CREATE UNIQUE INDEX hold_once ON payment.hold USING btree (line_id, person_id, reason) WHERE (released_at IS NULL);
+CREATE TRIGGER hold_of_objected_line BEFORE UPDATE OF released_at ON payment.hold FOR EACH ROW EXECUTE FUNCTION payment.refuse_release_of_objected();
 grant insert, select to ykt_app;
 
 create table payment.inbound (
@@ -2361,6 +2388,25 @@ CREATE UNIQUE INDEX line_natural ON payment.line USING btree (person_id, program
 CREATE TRIGGER line_after_stop AFTER INSERT ON payment.line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION payment.refuse_line_after_stop();
 CREATE TRIGGER line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 CREATE TRIGGER line_into_draft AFTER INSERT ON payment.line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION payment.refuse_late_lines();
+grant insert, select to ykt_app;
+
+create table payment.objected_line (
+  line_id uuid not null,
+  person_id uuid not null,
+  finding text not null,
+  reference uuid not null,
+  why text not null,
+  agency_code text not null,
+  resolver_id text,
+  due_on date not null,
+  found_at timestamp with time zone not null,
+  found_by text not null,
+  constraint objected_line_finding_check CHECK ((finding = ANY (ARRAY['upheld'::text, 'corrected'::text]))),
+  constraint objected_line_line_id_person_id_fkey FOREIGN KEY (line_id, person_id) REFERENCES payment.line(id, person_id),
+  constraint objected_line_pkey PRIMARY KEY (line_id, person_id, finding),
+  constraint objected_line_why_check CHECK (((length(why) >= 1) AND (length(why) <= 300)))
+);
+CREATE TRIGGER objected_line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.objected_line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table payment.outcome (

@@ -30,6 +30,7 @@ import {
 } from '#modules/handling/index.ts'
 import { openRecoveries, proposeReissues } from '#modules/payment/index.ts'
 import { purgeMisses } from '#modules/mapper/index.ts'
+import { remindOffCard } from '#modules/programme/index.ts'
 import { removeFiles } from '#modules/roster/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
 import { bankWorld, connectionsOf } from './banks.ts'
@@ -192,6 +193,13 @@ const departmentJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '35 * * * *',
     run: async () => {
       await openRecoveries(deps, jobContext(deps, 'payment.openRecoveries'))
+    },
+  },
+  {
+    name: 'programme.remindOffCard',
+    cron: '20 8 * * *',
+    run: async () => {
+      await remindOffCard(deps, jobContext(deps, 'programme.remindOffCard'))
     },
   },
   {

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import type { ArticleId } from '#law/articles.ts'
+import type { AccessPurpose } from '#kernel/access-purposes.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { ActionContext } from './audit.ts'
 import type { KeyRing } from './crypto/keys.ts'
@@ -42,8 +43,8 @@ export interface Access {
   readonly actorKind: 'holder' | 'agent' | 'staff' | 'terminal' | 'system'
   readonly actorId: string
   readonly organisationCode: string
-  /** Key of the purpose, shown to the holder in words. */
-  readonly purpose: string
+  /** Shown to the holder in words. */
+  readonly purpose: AccessPurpose
   readonly basis: ArticleId
   readonly caseReference?: string | undefined
   readonly requestId: string

@@ -42,6 +42,22 @@ test('the elder edition and the contrast are attributes of the same page', () =>
   assert.doesNotMatch(page(options).toString(), /data-display|data-contrast/)
 })
 
+test('residents can have a page of the large edition read to them, in their language', () => {
+  const elder = { elder: true, contrast: 'standard' } as const
+  for (const language of LANGUAGES) {
+    const drawn = page({ ...options, language, portal: 'resident', display: elder }).toString()
+    // Without scripts or without a voice it is not there.
+    assert.match(drawn, /<button[^>]*data-module="ykt-read-aloud"[^>]* hidden>/)
+    assert.ok(drawn.includes('/js/read-aloud.js'))
+  }
+  for (const other of [
+    { ...options, display: elder },
+    { ...options, portal: 'resident' as const },
+    { ...options, portal: 'resident' as const, display: elder, scripts: ['code.js'] },
+  ])
+    assert.doesNotMatch(page(other).toString(), /read-aloud/)
+})
+
 test('signing out is a post with the token of the session', () => {
   const signedIn = { name: '陈*文', signOutPath: '/sign-out', csrf: 'token' }
   const drawn = page({ ...options, portal: 'resident', signedIn }).toString()

@@ -5,6 +5,7 @@ import { icon, type IconName } from './components/icon/icon.ts'
 import { languageNavigation } from './components/language-navigation/language-navigation.ts'
 import { navigation, type NavigationItem } from './components/navigation/navigation.ts'
 import { phaseBanner } from './components/phase-banner/phase-banner.ts'
+import { readAloud } from './components/read-aloud/read-aloud.ts'
 import { skipLink } from './components/skip-link/skip-link.ts'
 import { formatDateTime } from './i18n/format.ts'
 import { localPath, type Language } from './i18n/language.ts'
@@ -183,6 +184,13 @@ const alternates = (options: PageOptions): Content =>
       )}">`,
   )
 
+/**
+ * Residents' pages of the large edition can be heard (适老化); not the one whose code stands above
+ * everything else and is not for the ears of bystanders.
+ */
+const isReadAloud = ({ portal, display, scripts = [] }: PageOptions): boolean =>
+  portal === 'resident' && display.elder && !scripts.includes('code.js')
+
 const head = (options: PageOptions): Html => {
   const { language, title, actingTitle, scripts = [] } = options
   return html`<head><meta charset="utf-8"><title>${
@@ -194,7 +202,10 @@ const head = (options: PageOptions): Html => {
     name="theme-color" content="#0b4f4a"><meta name="format-detection" content="telephone=no"><link
     rel="icon" type="image/svg+xml" href="${ASSETS}/favicon.svg"><link rel="stylesheet"
     href="${ASSETS}/yikatong.css">${alternates(options)}<script type="module"
-    src="${ASSETS}/js/page.js"></script>${scripts.map(
+    src="${ASSETS}/js/page.js"></script>${[
+      ...scripts,
+      ...(isReadAloud(options) ? ['read-aloud.js'] : []),
+    ].map(
       (script) => html`<script type="module" src="${ASSETS}/js/${script}"></script>`,
     )}${options.head}</head>`
 }
@@ -226,8 +237,8 @@ export const page = (options: PageOptions): Html => {
   }${simulatedBanner(options)}</header><main class="ykt-main">${
     options.banner
   }<div class="ykt-page">${
-    options.beforeMain
-  }<div class="govuk-main-wrapper" id="content">${options.main}</div></div></main>${footer(
+    isReadAloud(options) && readAloud({ language })
+  }${options.beforeMain}<div class="govuk-main-wrapper" id="content">${options.main}</div></div></main>${footer(
     options,
   )}</body></html>`
 }

@@ -17,6 +17,23 @@ const EDITIONS = [
 ] as const
 const CONTRASTS = ['standard', 'black-yellow', 'blue-yellow', 'yellow-black'] as const
 
+/** A voice of the device, and one elsewhere that must not hear anything; what is said is kept. */
+const VOICE = `
+  globalThis.said = []
+  const voices = [{ lang: 'zh', localService: false }, { lang: 'zh-CN', localService: true }]
+  const speech = {
+    getVoices: () => voices,
+    speak: ({ text, voice }) => said.push(voice.localService ? text : 'abroad'),
+    cancel: () => said.splice(0),
+    addEventListener: () => undefined,
+  }
+  Object.defineProperty(globalThis, 'speechSynthesis', { value: speech })
+  globalThis.SpeechSynthesisUtterance = class {
+    constructor(text) { this.text = text }
+    addEventListener() {}
+  }
+`
+
 describe('every way of showing a page', needsBrowser, () => {
   let world: World
   let browser: Chromium
@@ -70,6 +87,30 @@ describe('every way of showing a page', needsBrowser, () => {
         for (const path of RESIDENT_PAGES) await judge(path, language, complaints)
         assert.deepEqual(complaints, [])
       })
+
+  test('the large edition is read aloud, stops when pressed again, and has no dead button', async () => {
+    await elder.choose({ elder: true })
+    const { page } = elder
+    await page.setViewportSize(PHONE)
+    await page.goto('/me/card')
+    const button = page.locator('[data-module="ykt-read-aloud"]')
+    // The browser of the tests has no voice: a dead button is not shown.
+    assert.equal(await button.isVisible(), false)
+    await page.addInitScript({ content: VOICE })
+    await page.goto('/me/card')
+    const said = () => page.evaluate<string>('said.join("\\n")')
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const heading = (await page.locator('h1').textContent()) ?? ''
+    assert.ok((await said()).includes(heading.trim()))
+    assert.doesNotMatch(await said(), /abroad/)
+    assert.doesNotMatch(await said(), /\*|\d{9}/, 'no star and no whole number is said')
+    assert.equal(await button.textContent(), '别读了')
+    assert.deepEqual(await axeViolations(page), [])
+    await page.keyboard.press('Enter')
+    assert.equal(await said(), '')
+    assert.equal(await button.textContent(), '读给我听')
+  })
 
   for (const [edition, large] of EDITIONS)
     for (const contrast of CONTRASTS)

@@ -134,6 +134,8 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
 
     seeMyPayment: ofLine,
     seeOutletsForMyPayment: ofLine,
+    startHomeVisit: ofLine,
+    requestHomeVisit: { ...ofLine, body: { time: 'morning' } },
     seeMyYear: ofYear,
     downloadMyYear: ofYear,
     startPayAccount: ofProgramme,

@@ -11,6 +11,7 @@ import { staffPortal } from '../venue-pages/staff-portal.ts'
 import { workingDays } from '../working-days.ts'
 import { feedLines } from './feeds.ts'
 import { deptFrontPage } from './front-page.ts'
+import { deptMessageRoutes } from './messages-page.ts'
 
 const ASK_EVERY_MINUTES = 1
 
@@ -27,6 +28,7 @@ export const departmentPages = (
   const portal = staffPortal(deps, 'dept')
   return [
     deptFrontPage({ ...deps, portal }),
+    ...deptMessageRoutes({ ...deps, portal }),
     ...programmePages({ ...deps, portal }),
     ...rosterDepartmentPages({ ...deps, portal }),
     ...fundPages({ ...deps, portal }),

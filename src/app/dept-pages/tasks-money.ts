@@ -43,7 +43,7 @@ const vouchers: DeptTasks = {
     const waiting = await appropriationsWaiting(handle, organisationCode, subjectId)
     const [first] = waiting
     const href = first === undefined ? '/dept/funds' : `/dept/funds/${first.fundCode}`
-    return [{ title: '待确认的拨款', hint: '拿原件核对', count: waiting.length, href }]
+    return [{ title: '待确认的拨款和缴回', hint: '拿原件核对', count: waiting.length, href }]
   },
 }
 

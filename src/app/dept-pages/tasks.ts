@@ -9,6 +9,7 @@ import {
   openSuspense,
   unknownInstructions,
 } from '#modules/payment/index.ts'
+import { unreadMessages } from '#modules/organisation/index.ts'
 import { rosterCounts } from '#modules/roster/index.ts'
 import { MONEY_TASKS } from './tasks-money.ts'
 
@@ -137,8 +138,21 @@ const books: DeptTasks = {
   ],
 }
 
+const messages: DeptTasks = {
+  permission: 'programme.read',
+  read: async (handle, { subjectId }) => [
+    {
+      title: '未读的站内消息',
+      hint: '到期提醒、系统代拟的批次',
+      count: await unreadMessages(handle, subjectId),
+      href: '/dept/messages',
+    },
+  ],
+}
+
 /** 待办 of departments and of finance, in the order of their work; other pieces add theirs. */
 export const DEPT_TASKS: readonly DeptTasks[] = [
+  messages,
   rosters,
   notices,
   objections,

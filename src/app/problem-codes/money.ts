@@ -124,6 +124,11 @@ export const MONEY_PROBLEMS = {
     ['可能已经撤回。', 'It may have been withdrawn.'],
     LOOK_AGAIN,
   ),
+  MORE_THAN_RECOVERED: office(
+    ['超过追回款余额', 'More than was recovered'],
+    ['追回多少，缴回多少；待确认的也算在内。', 'What was recovered goes back, and no more.'],
+    ['核对余额和待确认的缴款书。', 'Check the balance and what waits for a second person.'],
+  ),
   VOUCHER_USED: office(
     ['凭证号已经用过', 'The number of the voucher is used'],
     ['一张凭证只入账一次。', 'A voucher is posted once.'],
@@ -203,6 +208,11 @@ export const MONEY_PROBLEMS = {
     ['还没有到账的', 'Nothing was paid'],
     ['明白账只列银行确认到账的。', 'A statement shows what banks confirmed.'],
     ['到账以后再出具。', 'Issue it when money has arrived.'],
+  ),
+  OBJECTION_UPHELD: office(
+    ['公示异议已经成立', 'An objection proved right'],
+    ['这一笔不再发放，暂缓不能解除。', 'The line is not paid any more, so it is not let go.'],
+    ['要改的另编名册补发。', 'Pay what is right by a list that follows.'],
   ),
   LINES_UNPAYABLE: office(
     ['有人现在不能发', 'Somebody may not be paid now'],

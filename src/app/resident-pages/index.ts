@@ -9,7 +9,7 @@ import {
   noCardPage,
 } from '#modules/card/index.ts'
 import { consentPages } from '#modules/consent/index.ts'
-import { applyPages, casePages } from '#modules/handling/index.ts'
+import { applyPages, casePages, homeVisitOf, homeVisitPages } from '#modules/handling/index.ts'
 import { moneyGlance, moneyPages } from '#modules/payment/index.ts'
 import { personPages, readProfile } from '#modules/person/index.ts'
 import { accessLog, accessLogPages } from '#modules/privacy/index.ts'
@@ -85,7 +85,8 @@ export const residentPages = (
     ...casePages(framed),
     ...residentCodePages(framed),
     ...accessLogPages(framed),
-    ...moneyPages(framed),
+    ...moneyPages({ ...framed, homeVisitOf }),
+    ...homeVisitPages(framed),
     ...consentPages({ ...framed, consentSubjects: consentSubjects(deps) }),
     ...personPages(framed),
   ]

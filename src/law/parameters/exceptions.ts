@@ -50,6 +50,13 @@ export const exceptionParameters = {
     confirmed: false,
     settings: provincial(3),
   },
+  homeVisitWorkingDays: {
+    zh: '上门服务工作日',
+    note: '产品约定：走不动、来不了的，五个工作日内上门；待确认。',
+    basis: 'YKT-17',
+    confirmed: false,
+    settings: provincial(5),
+  },
   otherExceptionWorkingDays: {
     zh: '其他疑难件处置工作日',
     note: '产品约定：五个工作日内答复；待确认。',

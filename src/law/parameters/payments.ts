@@ -22,6 +22,13 @@ export const paymentParameters = {
     confirmed: false,
     settings: provincial(5),
   },
+  reissueWorkingDays: {
+    zh: '代拟重发批次的发放日',
+    note: '产品约定：系统代拟的重发批次，发放日为三个工作日以后，留给三个人签署；待确认。',
+    basis: 'YKT-19',
+    confirmed: false,
+    settings: provincial(3),
+  },
   suspenseWorkingDays: {
     zh: '挂账查明工作日',
     note: '产品约定：对不上的银行回单，三个工作日内查明；待确认。',

@@ -67,7 +67,7 @@ test('a number lies sealed, is found by its index, and leaves a record when read
     actorKind: 'system',
     actorId: 'card.report-loss',
     organisationCode: 'bank-102',
-    purpose: 'bankLoss',
+    purpose: 'activateAccount',
     basis: 'CARD-16',
     requestId: 'request-1',
     at: AT,

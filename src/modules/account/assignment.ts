@@ -51,6 +51,19 @@ export const changeUnderWay = (
   )
 
 /**
+ * When a change begins: as asked for, but never in the past, nor in the very moment in which what
+ * it replaces began. Of two changes in one moment the later one stands; both were true for a time.
+ */
+export const beginOfChange = (
+  current: Pick<Assignment, 'validFrom'>,
+  at: Temporal.Instant,
+  effectiveFrom: Temporal.Instant = at,
+): Temporal.Instant => {
+  const wanted = isAfter(at, effectiveFrom) ? at : effectiveFrom
+  return isAfter(wanted, current.validFrom) ? wanted : current.validFrom.add({ milliseconds: 1 })
+}
+
+/**
  * The assignment that payment may rely on: a change whose consent was taken back before it began
  * never counts, even before the change itself is cancelled (N6).
  */

@@ -10,6 +10,7 @@ import { findProgramme, type Programme } from '#modules/programme/index.ts'
 import {
   type Assignment,
   assignmentAt,
+  beginOfChange,
   type ChangeRefusal,
   changeUnderWay,
   decideChange,
@@ -107,7 +108,7 @@ export const changeAccount = async (
   input: ChangeInput,
 ): Promise<Decision<Assignment, ChangeRefusal>> => {
   const { at } = context
-  const { personId, programmeCode, accountId, consentId, effectiveFrom = at } = input
+  const { personId, programmeCode, accountId, consentId, effectiveFrom } = input
   const { programme, ...facts } = await factsOf(tx, context, input)
   const decision = decideChange({ ...facts, programmeInForce: programme !== undefined })
   await audit(tx, context, {
@@ -127,7 +128,7 @@ export const changeAccount = async (
     personId,
     programmeCode,
     accountId,
-    validFrom: Temporal.Instant.compare(effectiveFrom, at) < 0 ? at : effectiveFrom,
+    validFrom: beginOfChange(current, at, effectiveFrom),
     validUntil: undefined,
     authorisation: 'consent',
     consentId,

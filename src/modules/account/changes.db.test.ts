@@ -19,7 +19,7 @@ import {
   programmeCode,
 } from '#test/account-changes.ts'
 import { testDatabase } from '#test/database.ts'
-import { byHolder, enterProgrammes, FARMLAND } from '#test/payees.ts'
+import { byHolder, bySystem, enterProgrammes, FARMLAND } from '#test/payees.ts'
 import {
   accountChangeCancelled,
   accountChanged,
@@ -27,6 +27,7 @@ import {
   accountSubscribers,
   cancelChange,
   changeAccount,
+  openAssignment,
 } from './index.ts'
 
 const log = createLogger('silent')
@@ -129,6 +130,28 @@ test('a change can be taken back until the cut-over, and not after it', async ()
       [old.id, false],
     ],
   )
+})
+
+test('of two changes in one moment the later one stands, and neither fails', async () => {
+  await using it = await testDatabase()
+  await enterProgrammes(it.db)
+  const { personId, old, fresh } = await enterPayee(it.db)
+  const moves = [fresh.id, old.id, fresh.id].map(async (accountId) => ({
+    personId,
+    accountId,
+    consentId: await permit(it.db, personId, accountId),
+  }))
+  const [there, back, again] = await Promise.all(moves)
+  assert.ok(there !== undefined && back !== undefined && again !== undefined)
+  assert.ok((await change(it.db, there)).granted)
+  const second = await change(it.db, back)
+  assert.ok(second.granted && Temporal.Instant.compare(second.outcome.validFrom, AT) > 0)
+  const third = await change(it.db, again)
+  assert.ok(!third.granted && third.refusal === 'CHANGE_UNDER_WAY', 'this one may try again')
+  assert.equal((await accountsAt(it.db, personId, hours(1))).get(programmeCode), old.id)
+  const scope = { personId, programmeCode, accountId: fresh.id }
+  const opened = await it.db.transaction((tx) => openAssignment(tx, bySystem(hours(-200)), scope))
+  assert.ok(!opened.granted && opened.refusal === 'ALREADY_ASSIGNED', 'a clock that is behind')
 })
 
 test('a withdrawn consent takes back a change that waits on it, told late', async () => {

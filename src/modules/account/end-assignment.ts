@@ -9,6 +9,7 @@ import { standardValue } from '#modules/standard/index.ts'
 import {
   type Assignment,
   assignmentAt,
+  beginOfChange,
   type ChangeRefusal,
   changeUnderWay,
   decideEnding,
@@ -72,10 +73,9 @@ export const endAssignment = async (
     detail: { programme: programmeCode },
   })
   if (!decision.granted) return decision
-  const { id, validFrom } = decision.outcome
   // A range has a length, even of what was linked by mistake a moment ago.
-  const until = Temporal.Instant.compare(validFrom, at) < 0 ? at : at.add({ milliseconds: 1 })
-  await endRow(tx, id, until)
+  const until = beginOfChange(decision.outcome, at)
+  await endRow(tx, decision.outcome.id, until)
   const ended = { ...decision.outcome, validUntil: until }
   await tell(tx, context, { ...ended, personId })
   return { ...decision, outcome: ended }

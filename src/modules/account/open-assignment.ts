@@ -11,6 +11,7 @@ import {
   type Assignment,
   assignmentAt,
   type ChangeRefusal,
+  changeUnderWay,
   decideOpening,
   mayChange,
 } from './assignment.ts'
@@ -46,7 +47,9 @@ export const openAssignment = async (
   const target = (await lockAccounts(tx, personId)).find(
     (one) => one.id === accountId && one.personId === personId,
   )
-  const current = assignmentAt(await assignmentsFor(tx, personId, programmeCode), at)
+  const assignments = await assignmentsFor(tx, personId, programmeCode)
+  // One that begins in a moment was entered by somebody whose clock is a little ahead.
+  const current = assignmentAt(assignments, at) ?? changeUnderWay(assignments, at)
   const programme = await findProgramme(tx, programmeCode, provinceDate(at))
   const decision = decideOpening({
     actsForThemselves: mayChange(personId, actor),

@@ -28,19 +28,19 @@ export const cardNotices = defineNotices('card', {
   },
   enabled: {
     'zh-Hans': '您的卡启用了，现在就能用。银行账户还要到开户银行激活，补贴才能发进来。',
-    'zh-Hant': '您的卡已啟用，現在即可使用。銀行帳戶須到開戶銀行激活，補貼才可存入。',
+    'zh-Hant': '您的卡已啟用，現在即可使用。銀行戶口須到開戶銀行啟用，補貼才可存入。',
     en: 'Your card works from now on. Have its bank activate the account to be paid on it.',
     pt: 'O seu cartão já funciona. Active a conta no banco para receber nela.',
   },
   replaced: {
     'zh-Hans': '您的新卡启用了，旧卡同时停用。银行账户还要到开户银行激活。',
-    'zh-Hant': '您的新卡已啟用，舊卡同時停用。銀行帳戶須到開戶銀行激活。',
+    'zh-Hant': '您的新卡已啟用，舊卡同時停用。銀行戶口須到開戶銀行啟用。',
     en: 'Your new card works and the old one has ended. Have its bank activate the account.',
     pt: 'O seu novo cartão já funciona e o antigo terminou. Active a conta no banco.',
   },
   notActivated: {
     'zh-Hans': '您的银行账户还没有激活，卡启用已满 {days} 天。请带身份证件到开户银行的网点办理。',
-    'zh-Hant': '您的銀行帳戶尚未激活，卡啟用已滿 {days} 天。請帶身份證件到開戶銀行網點辦理。',
+    'zh-Hant': '您的銀行戶口尚未啟用，卡啟用已滿 {days} 天。請帶身份證件到開戶銀行網點辦理。',
     en: 'The account on your card is not active after {days} days. Take your document to its bank.',
     pt: 'A conta do seu cartão não está activa há {days} dias. Vá ao banco com o seu documento.',
   },

@@ -2,7 +2,7 @@ import { type Decision, grant } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
-import { releaseLineIn } from '#modules/payment/index.ts'
+import { endObjectedLine, freeObjectedLine } from '#modules/payment/index.ts'
 import { lockRoster } from '#modules/roster/index.ts'
 import { objectionDecided } from './events.ts'
 import {
@@ -29,11 +29,22 @@ export interface OutcomeInput {
   readonly words: string
 }
 
-/** The line goes on once nothing stands against its row; two people, as with every hold. */
-const letGo = async (tx: Transaction, context: ActionContext, rowId: string): Promise<void> => {
+/**
+ * The line goes on once nothing stands against its row; two people, as with every hold. What proved
+ * right follows the line wherever it is by now.
+ */
+const followLine = async (
+  tx: Transaction,
+  context: ActionContext,
+  { id: reference }: Objection,
+  rowId: string,
+  found: { readonly status: ObjectionStatus; readonly words: string },
+): Promise<void> => {
   const lineId = await lastFollower(tx, rowId)
-  if (!(await isObjected(tx, lineId)))
-    await releaseLineIn(tx, context, { lineId, reason: 'objection' })
+  const { status, words } = found
+  if (!(await isObjected(tx, lineId))) await freeObjectedLine(tx, context, { lineId, words })
+  else if (status === 'upheld' || status === 'corrected')
+    await endObjectedLine(tx, context, { lineId, reference, words }, status)
 }
 
 /**
@@ -74,7 +85,8 @@ export const decideOnObjection = (
     const { staffId: by, agencyCode: unit } = input.by
     const decided = { by, unit, at: context.at, words: input.words.trim() }
     await saveOutcome(tx, one.id, status, decided)
-    if (one.rowId !== undefined) await letGo(tx, context, one.rowId)
+    if (one.rowId !== undefined)
+      await followLine(tx, context, one, one.rowId, { status, words: decided.words })
     await publish(tx, context, objectionDecided, {
       subjectId: notice.rosterId,
       payload: {

@@ -3,6 +3,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import type { AnyRequest } from '#ui/portal.ts'
+import { lastLine, OBJECTED_FATES, standingLine } from '#modules/payment/index.ts'
 import { decideOnObjection } from './decide-objection.ts'
 import { objectTo } from './object.ts'
 import { OBJECTION_ACTIONS, objectionNumber } from './objection.ts'
@@ -18,7 +19,8 @@ import {
   objectionPage,
 } from './pages-objection.ts'
 import { lateNotices } from './store.ts'
-import { findObjection, STATEMENT_COLUMN } from './store-objections.ts'
+import { findObjection, type Objection, STATEMENT_COLUMN } from './store-objections.ts'
+import { lastFollower } from './store-settlement.ts'
 import { words as w } from './words.ts'
 
 const READ = { kind: 'staff', permission: 'roster.read' } as const
@@ -29,6 +31,13 @@ const PATH = '/dept/objections/:objectionId'
 
 /** Nobody in particular said it; whoever looks into it has to read it. */
 const OF_NOBODY = { recorded: true } as const
+
+/** Where the line of the row is by now, which says what an upheld objection makes of it. */
+const fateOf = async ({ db }: DisclosurePageDeps, { rowId, status }: Objection) => {
+  if (rowId === undefined || status === 'dismissed') return undefined
+  const line = await standingLine(db, await lastLine(db, await lastFollower(db, rowId)))
+  return line && OBJECTED_FATES[line.status]
+}
 
 const show = async (
   deps: DisclosurePageDeps,
@@ -50,6 +59,7 @@ const show = async (
     objection,
     shown,
     statement: statement.reveal(),
+    fate: await fateOf(deps, objection),
     csrf: csrfToken,
     mayDecide: permissions.has('roster.settle') && shown.notice.putUpBy !== subjectId,
     deciders: await settlersOf(deps, organisationCode),

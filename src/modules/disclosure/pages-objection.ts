@@ -16,6 +16,7 @@ import {
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
+import type { ObjectedFate } from '#modules/payment/index.ts'
 import { objectionMessages as o } from './messages-public.ts'
 import { OBJECTION_ACTIONS, objectionNumber } from './objection.ts'
 import { noticeTable, type ShownNotice } from './pages-board.ts'
@@ -27,7 +28,7 @@ import {
   type ObjectionForm,
 } from './pages-object.ts'
 import type { Objection } from './store-objections.ts'
-import { REFUSALS, STATUS_WORDS, words as w } from './words.ts'
+import { FATE_WORDS, REFUSALS, STATUS_WORDS, words as w } from './words.ts'
 
 const language = 'zh-Hans' as const
 
@@ -36,6 +37,8 @@ export interface ObjectionData {
   readonly shown: ShownNotice
   /** What was said, opened for this page. */
   readonly statement: string
+  /** What an upheld objection makes of the line; nothing while the list is not handed over. */
+  readonly fate: ObjectedFate | undefined
   readonly csrf: string
   readonly mayDecide: boolean
   /** Who could decide instead. */
@@ -45,7 +48,7 @@ export interface ObjectionData {
   readonly saved: boolean
 }
 
-const facts = ({ objection: one, statement }: ObjectionData): Html =>
+const facts = ({ objection: one, statement, fate }: ObjectionData): Html =>
   summaryList({
     rows: [
       { key: w.number, value: verbatim(objectionNumber(one.id)) },
@@ -56,6 +59,7 @@ const facts = ({ objection: one, statement }: ObjectionData): Html =>
       { key: w.receivedAt, value: formatDateTime(language, one.receivedAt) },
       { key: w.dueOn, value: formatDate(language, one.dueOn) },
       { key: w.status, value: STATUS_WORDS[one.status] },
+      ...(fate === undefined ? [] : [{ key: w.fate, value: FATE_WORDS[fate] }]),
       ...(one.decided === undefined
         ? []
         : [

@@ -1,3 +1,4 @@
+import type { ObjectedFate } from '#modules/payment/index.ts'
 import type { EvidenceRefusal } from './add-evidence.ts'
 import type { HandOverRefusal } from './hand-over.ts'
 import type { PutUpRefusal, SettlingRefusal } from './notice.ts'
@@ -105,6 +106,7 @@ export const words = {
   dismiss: '不成立：照发',
   uphold: '成立：不发',
   correct: '须更正：这次不发，改好以后再发',
+  fate: '这一笔的发放',
   outcomeWords: '核实说明',
   outcomeHint: '写清怎样核实、结果是什么。提的人看得到，不要写姓名和号码。',
   decideButton: '确定',
@@ -154,4 +156,12 @@ export const REFUSALS: Readonly<
   PROGRAMME_NOT_IN_FORCE: '项目现在不在执行期',
   PERIOD_WRONG: '发放期和项目的周期不符',
   PAY_DAY_PAST: '发放日已经过了，请写今天或以后的日期',
+}
+
+/** 公示异议成立以后, by where the line is. */
+export const FATE_WORDS: Readonly<Record<ObjectedFate, string>> = {
+  dropped: '还没有送银行。异议成立或者要更正的，不再随批次发出。',
+  awaitsBank: '已经送银行，撤不回来。异议成立的，到账后自动转追回核实，没有到账的停发。',
+  recovery: '已经到账。异议成立或者要更正的，转追回核实。',
+  caseEnds: '没有到账，在退回处置。异议成立的停发，要更正的转核实。',
 }

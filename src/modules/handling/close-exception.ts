@@ -46,7 +46,7 @@ const end = async (
     subjectId: ended.personId,
     payload: { ...aboutException(ended), outcome },
   })
-  await notify(tx, context, { personId: ended.personId, ...closedNotice(status) })
+  await notify(tx, context, { personId: ended.personId, ...closedNotice(ended.kind, status) })
   return ended
 }
 

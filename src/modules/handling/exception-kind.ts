@@ -7,6 +7,7 @@ export const EXCEPTION_KINDS = [
   'rareCharacter',
   'deathFlagWrong',
   'cardStuck',
+  'homeVisit',
   'other',
 ] as const
 export type ExceptionKind = (typeof EXCEPTION_KINDS)[number]
@@ -24,6 +25,9 @@ export const OUTCOMES = [
   'deathConfirmed',
   'cardGoesOn',
   'orderAnew',
+  'visitDone',
+  'visitNotPossible',
+  'visitNotWanted',
   'putRight',
   'proveElsewhere',
 ] as const
@@ -44,6 +48,7 @@ export interface ExceptionRule {
     | 'rareCharacterWorkingDays'
     | 'deathFlagWrongWorkingDays'
     | 'cardStuckWorkingDays'
+    | 'homeVisitWorkingDays'
     | 'otherExceptionWorkingDays'
   /** Whoever opened it does not close it. */
   readonly twoPeople: boolean
@@ -114,6 +119,19 @@ export const EXCEPTION_RULES = {
     twoPeople: false,
     next: 'case',
     outcomes: { cardGoesOn: 'resolve', orderAnew: 'closeUnresolved' },
+  },
+  /** 上门服务 */
+  homeVisit: {
+    ...byOfficer,
+    basis: 'YKT-17',
+    limit: 'homeVisitWorkingDays',
+    twoPeople: false,
+    next: 'person',
+    outcomes: {
+      visitDone: 'resolve',
+      visitNotPossible: 'closeUnresolved',
+      visitNotWanted: 'closeUnresolved',
+    },
   },
   /** 其他 */
   other: {

@@ -26,6 +26,12 @@ defineActs({
     en: 'ask for an application to go on',
     pt: 'pedir andamento',
   },
+  'handling.openException': {
+    'zh-Hans': '约人上门办收款账户',
+    'zh-Hant': '預約上門辦理收款戶口',
+    en: 'ask for a visit at home about the account',
+    pt: 'pedir uma visita a casa por causa da conta',
+  },
   'handling.rateCase': {
     'zh-Hans': '评价办件',
     'zh-Hant': '評價辦件',

@@ -41,6 +41,25 @@ const notices = defineNotices('handling', {
     en: 'One thing in your matter needs a person, who answers you by {dueOn}.',
     pt: 'Algo no seu assunto precisa de uma pessoa, que responde até {dueOn}.',
   },
+  homeVisit: {
+    'zh-Hans': '已约好上门办收款账户，专人 {dueOn} 前联系并上门。不收费，不问密码。疑问打 12333。',
+    'zh-Hant':
+      '已預約上門辦理收款戶口，專人 {dueOn} 前聯絡並上門。不收費，不索取密碼。查詢 12333。',
+    en: 'Somebody calls and visits you about your account by {dueOn}. Free; no password. 12333.',
+    pt: 'Alguém liga e visita-o por causa da conta até {dueOn}. Grátis; sem senhas. 12333.',
+  },
+  homeVisitDone: {
+    'zh-Hans': '上门服务办好了，退回的钱会再发，不用再申请。见“我的钱”。',
+    'zh-Hant': '上門服務已辦妥，退回的款項會再發放，無須再申請。見「我的款項」。',
+    en: 'The visit is done. What came back is paid again; no need to apply. See My money.',
+    pt: 'A visita está feita. O que foi devolvido é pago de novo. Veja O meu dinheiro.',
+  },
+  homeVisitNotDone: {
+    'zh-Hans': '上门没有办成，原因和办法见“我的钱”，也可以打 12333。',
+    'zh-Hant': '上門未能辦妥，原因及辦法見「我的款項」，亦可致電 12333。',
+    en: 'The visit did not settle it. Why, and what you can do: My money, or 12333.',
+    pt: 'A visita não resolveu. Porquê e o que fazer: O meu dinheiro, ou 12333.',
+  },
   exceptionResolved: {
     'zh-Hans': '您的疑难件处置好了。结果在“我的办件”里，也可以打 12333 问。',
     'zh-Hant': '您的疑難件已處置。結果見「我的辦件」，亦可致電 12333 查詢。',
@@ -60,5 +79,11 @@ export const openedNotice = (kind: ExceptionKind, dueOn: Temporal.PlainDate): No
   notices(kind, { dueOn: dueOn.toString() })
 
 /** What the person is told when it has ended. */
-export const closedNotice = (status: 'resolved' | 'notResolvable'): NoticeContent =>
-  notices(status === 'resolved' ? 'exceptionResolved' : 'exceptionNotResolvable')
+export const closedNotice = (
+  kind: ExceptionKind,
+  status: 'resolved' | 'notResolvable',
+): NoticeContent => {
+  if (kind === 'homeVisit')
+    return notices(status === 'resolved' ? 'homeVisitDone' : 'homeVisitNotDone')
+  return notices(status === 'resolved' ? 'exceptionResolved' : 'exceptionNotResolvable')
+}

@@ -53,6 +53,12 @@ export const exceptionKindText = defineMessages({
     en: 'Finding out why the new card came to a halt',
     pt: 'Saber por que o novo cartão parou',
   },
+  homeVisit: {
+    'zh-Hans': '上门办收款账户',
+    'zh-Hant': '上門辦理收款戶口',
+    en: 'A visit at home about the account',
+    pt: 'Visita a casa por causa da conta',
+  },
   other: {
     'zh-Hans': '系统办不了的一处',
     'zh-Hant': '系統未能辦理的一處',
@@ -128,6 +134,24 @@ export const outcomeText = defineMessages({
     'zh-Hant': '此卡未能繼續製作。請改選銀行，或撤回後重新申請，不收費。',
     en: 'This card cannot be made. Choose another bank, or withdraw and apply again, free.',
     pt: 'Este cartão não se pode fazer. Escolha outro banco, ou peça de novo, sem custo.',
+  },
+  visitDone: {
+    'zh-Hans': '已经上门办好。',
+    'zh-Hant': '已上門辦妥。',
+    en: 'It was done at your home.',
+    pt: 'Foi tratado em sua casa.',
+  },
+  visitNotPossible: {
+    'zh-Hans': '上门没能办成。可以由家人带上您的委托书和证件到网点办，或者再约一次。',
+    'zh-Hant': '上門未能辦成。可由家人持您的授權書及證件到網點辦理，或再預約一次。',
+    en: 'It could not be done at home. Family can go with your letter, or ask for another visit.',
+    pt: 'Não foi possível em casa. A família pode ir com a sua carta, ou peça outra visita.',
+  },
+  visitNotWanted: {
+    'zh-Hans': '联系以后，您说不用上门了。需要时再约。',
+    'zh-Hant': '聯絡後您表示無須上門。如有需要可再預約。',
+    en: 'You told us that no visit is needed. Ask again whenever you like.',
+    pt: 'Disse-nos que já não precisa da visita. Pode pedir de novo quando quiser.',
   },
   putRight: {
     'zh-Hans': '已经处理好。',

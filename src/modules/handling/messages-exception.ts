@@ -34,6 +34,8 @@ export const exceptionWords = {
   until: '限期',
   openedBy: '谁报的',
   program: '系统',
+  byHolder: '本人',
+  byAgent: '本人的代办人',
   openedAt: '什么时候报的',
   image2: '原件图像',
   toCase: '打开办件',
@@ -67,6 +69,7 @@ export const KIND_WORDS: Readonly<Record<ExceptionKind, string>> = {
   rareCharacter: '生僻字',
   deathFlagWrong: '误报死亡',
   cardStuck: '卡办不下去',
+  homeVisit: '上门服务',
   other: '其他',
 }
 
@@ -77,6 +80,7 @@ export const KIND_HINTS: Readonly<Record<ExceptionKind, string>> = {
   rareCharacter: '姓名里的字打不出来。先按码位找字，找不到再报。',
   deathFlagWrong: '本人就在窗口，登记却是已故。处置人找人口库核实。',
   cardStuck: '开户或制卡失败、没有答复。处置人催办、改办。',
+  homeVisit: '本人走不动、来不了，银行账户要当面激活或者恢复。处置人约好时间，和银行一起上门。',
   other: '上面都不是。',
 }
 

@@ -24,6 +24,8 @@ export interface NewException {
   readonly imageReference?: string | undefined
   readonly caseId?: string | undefined
   readonly orderId?: string | undefined
+  /** Of a visit: the sum that came back. */
+  readonly lineId?: string | undefined
   /** What the program opens it for; taken up once. */
   readonly causeKey?: string | undefined
   /** The region whose settings name unit and limit. */
@@ -50,6 +52,7 @@ const draw = async (
   const on = provinceDate(at)
   const standard = await loadStandards(tx)
   const byStaff = actor.kind === 'staff'
+  const byHolder = actor.kind === 'holder' || actor.kind === 'agent'
   return {
     id: uuidv7(at),
     personId: input.personId,
@@ -59,9 +62,10 @@ const draw = async (
     imageReference: input.imageReference,
     caseId: input.caseId,
     orderId: input.orderId,
+    lineId: input.lineId,
     causeKey: input.causeKey,
     openedAt: at,
-    openedByKind: byStaff ? 'staff' : 'system',
+    openedByKind: byStaff || byHolder ? actor.kind : 'system',
     openedBy: actor.id,
     openedAgency: byStaff ? (actor.organisationCode ?? '') : undefined,
     twoPeople: rule.twoPeople,

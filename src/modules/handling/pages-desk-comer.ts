@@ -1,3 +1,4 @@
+import type { AccessPurpose } from '#kernel/access-purposes.ts'
 import { maskIdentityNumber, maskName } from '#kernel/masking.ts'
 import { DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
 import { findRelation, kindWords } from '#modules/person/index.ts'
@@ -15,7 +16,7 @@ export const maskedPerson = async (
   deps: Pick<DeskDeps, 'db' | 'pii'>,
   request: DeskRequest,
   personId: string,
-  purpose = 'handling',
+  purpose: AccessPurpose = 'handling',
 ): Promise<{ readonly name: string; readonly number: string }> => {
   const { name, kind, number } = await readPerson(deps, request.context, personId, purpose)
   return {

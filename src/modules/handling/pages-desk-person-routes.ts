@@ -10,7 +10,7 @@ import {
 } from '#platform/http/route.ts'
 import { hasDied, survivingPerson } from '#modules/person/index.ts'
 import { type DeskDeps, type DeskRequest, framed, SERVE } from './pages-desk-frame.ts'
-import { personPage, REVEAL_REASONS } from './pages-desk-person.ts'
+import { personPage, REVEAL_REASONS, type RevealReason } from './pages-desk-person.ts'
 import { shownIdentity } from './pages-people-identity-routes.ts'
 import { readPerson } from './read-person.ts'
 import { casesOfPerson } from './store.ts'
@@ -32,11 +32,11 @@ export const personIdOf = async (deps: DeskDeps, request: DeskRequest, lookup: s
 const showPerson = async (
   deps: DeskDeps,
   request: RouteRequest<z.output<typeof Lookup>, unknown, unknown>,
-  more: { readonly reason?: string; readonly reasonMissing?: boolean } = {},
+  more: { readonly reason?: RevealReason; readonly reasonMissing?: boolean } = {},
 ) => {
   const { lookup } = request.params
   const personId = await personIdOf(deps, request, lookup)
-  const purpose = more.reason === undefined ? 'handling' : `handling.${more.reason}`
+  const purpose = more.reason === undefined ? 'handling' : (`handling.${more.reason}` as const)
   const [person, card, possibilities, cases, identity, exceptions, died] = await Promise.all([
     readPerson(deps, request.context, personId, purpose),
     deps.cardStrip(personId),

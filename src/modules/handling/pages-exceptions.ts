@@ -130,7 +130,9 @@ export interface DetailData {
 }
 
 const opener = ({ one, names, openedAgency }: DetailData): Content =>
-  one.openedByKind === 'system' ? w.program : [openedAgency, ' ', names.get(one.openedBy)]
+  one.openedByKind === 'staff'
+    ? [openedAgency, ' ', names.get(one.openedBy)]
+    : { system: w.program, holder: w.byHolder, agent: w.byAgent }[one.openedByKind]
 
 const facts = (data: DetailData): Html => {
   const { one, label, names, unit, on } = data

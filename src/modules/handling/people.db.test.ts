@@ -239,7 +239,7 @@ test('a rare character is found, put into the name, and stored as it is written'
       actorKind: 'staff',
       actorId: 'test',
       organisationCode: 'desk-440400',
-      purpose: 'test',
+      purpose: 'handling',
       basis: 'YKT-17',
       requestId: 'test',
       at: AT,

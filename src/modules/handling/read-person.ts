@@ -1,3 +1,4 @@
+import type { AccessPurpose } from '#kernel/access-purposes.ts'
 import type { DocumentKind } from '#kernel/identity-number/index.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import { notFound } from '#platform/http/problem.ts'
@@ -19,7 +20,7 @@ export const readPerson = (
   { db, pii }: Pick<HandlingDeps, 'db' | 'pii'>,
   { actor, requestId, at }: ActionContext,
   personId: string,
-  purpose: string,
+  purpose: AccessPurpose,
 ): Promise<ReadPerson> =>
   db.transaction(async (tx) => {
     const access = {

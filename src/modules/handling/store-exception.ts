@@ -16,9 +16,10 @@ const ExceptionRow = z
     image_reference: z.string().nullable(),
     case_id: z.string().nullable(),
     order_id: z.string().nullable(),
+    line_id: z.string().nullable(),
     cause_key: z.string().nullable(),
     opened_at: instant,
-    opened_by_kind: z.enum(['staff', 'system']),
+    opened_by_kind: z.enum(['staff', 'system', 'holder', 'agent']),
     opened_by: z.string(),
     opened_agency: z.string().nullable(),
     two_people: z.boolean(),
@@ -41,6 +42,8 @@ const ExceptionRow = z
     imageReference: row.image_reference ?? undefined,
     caseId: row.case_id ?? undefined,
     orderId: row.order_id ?? undefined,
+    /** The sum that came back, of a visit that its holder asked for. */
+    lineId: row.line_id ?? undefined,
     causeKey: row.cause_key ?? undefined,
     openedAt: row.opened_at,
     openedByKind: row.opened_by_kind,
@@ -60,8 +63,8 @@ const ExceptionRow = z
 export type Exception = z.output<typeof ExceptionRow>
 
 const COLUMNS = sql`id, person_id, kind, status, statement, image_reference, case_id, order_id,
-  cause_key, opened_at, opened_by_kind, opened_by, opened_agency, two_people, resolver_agency,
-  resolver_id, due_on, escalated_at, outcome, outcome_note, closed_at, closed_by`
+  line_id, cause_key, opened_at, opened_by_kind, opened_by, opened_agency, two_people,
+  resolver_agency, resolver_id, due_on, escalated_at, outcome, outcome_note, closed_at, closed_by`
 
 const where = (handle: Handle, condition: Sql): Promise<Exception[]> =>
   handle.many(ExceptionRow, sql`select ${COLUMNS} from handling.exception where ${condition}`)
@@ -72,8 +75,8 @@ export const insertException = async (tx: Transaction, one: Exception): Promise<
     insert into handling.exception (${COLUMNS})
     values (${one.id}, ${one.personId}, ${one.kind}, ${one.status}, ${one.statement},
       ${one.imageReference ?? null}, ${one.caseId ?? null}, ${one.orderId ?? null},
-      ${one.causeKey ?? null}, ${one.openedAt}, ${one.openedByKind}, ${one.openedBy},
-      ${one.openedAgency ?? null}, ${one.twoPeople}, ${one.resolverAgency},
+      ${one.lineId ?? null}, ${one.causeKey ?? null}, ${one.openedAt}, ${one.openedByKind},
+      ${one.openedBy}, ${one.openedAgency ?? null}, ${one.twoPeople}, ${one.resolverAgency},
       ${one.resolverId ?? null}, ${one.dueOn}, null, null, null, null, null)
     on conflict do nothing`)) === 1
 
@@ -107,6 +110,24 @@ export const exceptionUnderWay = async (
       handle,
       sql`person_id = ${personId} and kind = ${kind} and closed_at is null
       order by opened_at limit 1`,
+    )
+  )[0]
+
+/**
+ * The latest visit for a sum, or one under way that a clerk entered for the person without naming a
+ * sum.
+ */
+export const visitFor = async (
+  handle: Handle,
+  personId: string,
+  lineId: string,
+): Promise<Exception | undefined> =>
+  (
+    await where(
+      handle,
+      sql`kind = 'homeVisit' and person_id = any(${await idsOf(handle, personId)}::uuid[])
+      and (line_id = ${lineId} or closed_at is null)
+      order by closed_at is not null, opened_at desc, id desc limit 1`,
     )
   )[0]
 

@@ -3,11 +3,12 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { post } from './post.ts'
-import { findFund } from './store.ts'
+import { balancesOf, findFund, lockFund } from './store.ts'
 import {
   type Appropriation,
   insertAppropriation,
   lockAppropriation,
+  remittanceWaiting,
   saveAppropriation,
 } from './store-appropriation.ts'
 
@@ -22,6 +23,7 @@ export type AppropriationRefusal =
   | 'VOUCHER_USED'
   | 'VOUCHER_DECIDED'
   | 'VOUCHER_SAME_PERSON'
+  | 'MORE_THAN_RECOVERED'
 
 /** Somebody of the unit that pays. */
 interface Payer {
@@ -48,6 +50,13 @@ const record = (
     },
   })
 
+/** What was recovered and is not on its way back yet. */
+const remittable = async (tx: Transaction, fundCode: string): Promise<bigint> => {
+  await lockFund(tx, fundCode)
+  const { recovered } = await balancesOf(tx, fundCode)
+  return recovered - (await remittanceWaiting(tx, fundCode))
+}
+
 const decideEntering = async (
   tx: Transaction,
   one: Appropriation,
@@ -58,19 +67,24 @@ const decideEntering = async (
   if (fund.payerAgency !== by.agencyCode) return refuse('YKT-13', 'NOT_YOUR_FUND')
   if (one.voucherNumber === '' || one.amountFen <= 0n)
     return refuse('YKT-13', 'VOUCHER_MISSING', ['mendEntry'])
+  if (one.kind === 'remit' && one.amountFen > (await remittable(tx, one.fundCode)))
+    return refuse('YKT-13', 'MORE_THAN_RECOVERED', ['mendEntry'])
   return (await insertAppropriation(tx, one))
     ? grant('YKT-13', one)
     : refuse('YKT-13', 'VOUCHER_USED', ['seeVoucher'])
 }
 
-/** 录入拨款: somebody of the unit that pays enters a voucher; nothing moves yet (Art. 13). */
+/**
+ * 录入拨款、录入缴回: somebody of the unit that pays enters a voucher; nothing moves yet (Art. 13). No
+ * more goes back to the treasury than was recovered.
+ */
 export const enterAppropriation = (
   { db }: Deps,
   context: ActionContext,
   {
     by,
     ...wish
-  }: Pick<Appropriation, 'fundCode' | 'voucherNumber' | 'paperDigest' | 'amountFen'> & {
+  }: Pick<Appropriation, 'kind' | 'fundCode' | 'voucherNumber' | 'paperDigest' | 'amountFen'> & {
     readonly by: Payer
   },
 ): Promise<Decision<Appropriation, AppropriationRefusal>> =>
@@ -104,6 +118,22 @@ const decide = async (
     : grant('YKT-13', undefined)
 }
 
+const REFERENCES = { appropriate: 'voucher', remit: 'remittance' } as const
+
+/** What a second person has confirmed moves, if it is still there. */
+const move = async (
+  tx: Transaction,
+  context: ActionContext,
+  { kind, fundCode, voucherNumber, amountFen }: Appropriation,
+): Promise<Decision<undefined, AppropriationRefusal>> => {
+  const reference = `${REFERENCES[kind]}/${fundCode}/${voucherNumber}`
+  const posted = await post(tx, context, { reference, fundCode, kind, amountFen })
+  if (posted.granted) return grant('YKT-13', undefined)
+  if (kind === 'remit' && posted.refusal === 'FUNDS_SHORT')
+    return refuse('YKT-13', 'MORE_THAN_RECOVERED', ['withdraw'])
+  throw new Error(`${reference} cannot be posted: ${posted.refusal}`)
+}
+
 const conclude = (
   { db }: Deps,
   context: ActionContext,
@@ -112,34 +142,24 @@ const conclude = (
   db.transaction(async (tx) => {
     const one = await lockAppropriation(tx, id)
     if (one === undefined) return undefined
-    const decision = await decide(tx, one, by, confirms)
+    const allowed = await decide(tx, one, by, confirms)
+    const decision = allowed.granted && confirms ? await move(tx, context, one) : allowed
     await record(tx, context, confirms ? 'confirm' : 'withdraw', one, decision)
     if (!decision.granted) return decision
     const status = confirms ? ('confirmed' as const) : ('withdrawn' as const)
     const after = { ...one, status, decidedBy: by.staffId, decidedAt: context.at }
     await saveAppropriation(tx, after)
-    if (confirms) {
-      const { fundCode, voucherNumber, amountFen } = one
-      const reference = `voucher/${fundCode}/${voucherNumber}`
-      const posted = await post(tx, context, {
-        reference,
-        fundCode,
-        kind: 'appropriate',
-        amountFen,
-      })
-      if (!posted.granted) throw new Error(`${reference} cannot be posted: ${posted.refusal}`)
-    }
     return { ...decision, outcome: after }
   })
 
-/** 确认拨款: another person of the unit that pays confirms a voucher; now the money is there. */
+/** 确认拨款、确认缴回: another person of the unit that pays confirms a voucher; now the money moves. */
 export const confirmAppropriation = (
   deps: Deps,
   context: ActionContext,
   wish: { readonly id: string; readonly by: Payer },
 ) => conclude(deps, context, { ...wish, confirms: true })
 
-/** 撤回拨款录入: a voucher that was entered wrongly is taken back before it is confirmed. */
+/** 撤回录入: a voucher that was entered wrongly is taken back before it is confirmed. */
 export const withdrawAppropriation = (
   deps: Deps,
   context: ActionContext,

@@ -122,6 +122,7 @@ test('of sixty-four that post while a day is closed, each stands on an open day'
 
 const entering = (it: TestDatabase, change = {}) =>
   enterAppropriation(it, at('2026-11-26T10:00'), {
+    kind: 'appropriate',
     fundCode: FUND,
     voucherNumber: ' 粤财库拨〔2026〕8号 ',
     paperDigest: DIGEST,
@@ -153,6 +154,34 @@ test('money is there once a second person of the same unit has confirmed the vou
   assert.ok(!empty.granted && empty.refusal === 'VOUCHER_MISSING')
   const unknown = await entering(it, { fundCode: 'NO-SUCH' })
   assert.ok(!unknown.granted && unknown.refusal === 'FUND_UNKNOWN')
+})
+
+test('what was recovered goes back to the treasury by two people, and no more of it', async () => {
+  await using it = await testDatabase()
+  await withFund(it)
+  const moment = '2026-11-26T09:00'
+  const recovered = { reference: 'recovery/1', fundCode: FUND, kind: 'recover' } as const
+  await it.db.transaction((tx) => post(tx, at(moment), { ...recovered, amountFen: 500n }))
+  const remit = (amountFen: bigint, voucherNumber: string) =>
+    entering(it, { kind: 'remit', amountFen, voucherNumber })
+  const more = await remit(501n, '缴1')
+  assert.ok(!more.granted && more.refusal === 'MORE_THAN_RECOVERED')
+  const entered = await remit(300n, '缴1')
+  assert.ok(entered.granted)
+  const waits = await remit(201n, '缴2')
+  assert.ok(!waits.granted && waits.refusal === 'MORE_THAN_RECOVERED', 'what waits counts')
+  const rest = await remit(200n, '缴2')
+  assert.ok(rest.granted)
+  assert.ok((await entering(it, { voucherNumber: '缴1' })).granted, 'a number of the other kind')
+  assert.equal((await balancesOf(it.db, FUND)).recovered, 500n, 'nothing moves on one word')
+  const confirm = (id: string, by: typeof ENTERS) =>
+    confirmAppropriation(it, at('2026-11-26T11:00', by.staffId), { id, by })
+  const own = await confirm(entered.outcome.id, ENTERS)
+  assert.ok(own?.granted === false && own.refusal === 'VOUCHER_SAME_PERSON')
+  for (const { outcome } of [entered, rest])
+    assert.ok((await confirm(outcome.id, CONFIRMS))?.granted)
+  const { recovered: left, dueToTreasury } = await balancesOf(it.db, FUND)
+  assert.deepEqual([left, dueToTreasury], [0n, 0n])
 })
 
 test('a voucher that was entered wrongly is taken back and may come again, once', async () => {

@@ -33,6 +33,8 @@ export {
 } from './store-closed.ts'
 export {
   type Appropriation,
+  VOUCHER_KINDS,
+  type VoucherKind,
   appropriationsOf,
   appropriationsWaiting,
 } from './store-appropriation.ts'

@@ -57,6 +57,8 @@ export const POSTING_KINDS = {
   release: [['suspense', 'unexplained']],
   /** 追回多发的 */
   recover: [['recovered', 'dueToTreasury']],
+  /** 追回款缴回国库 */
+  remit: [['dueToTreasury', 'recovered']],
 } as const satisfies Readonly<Record<string, readonly Movement[]>>
 export type PostingKind = keyof typeof POSTING_KINDS
 
@@ -97,6 +99,7 @@ const AHEAD: Readonly<Partial<Record<LedgerAccount, string>>> = {
   available: 'appropriate',
   inTransit: 'suspend',
   paid: 'suspend',
+  recovered: 'recover',
 }
 
 /** Whether there is enough for a posting: money that is not there is never moved (Art. 13). */

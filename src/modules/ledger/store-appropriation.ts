@@ -11,9 +11,14 @@ import {
 
 export const APPROPRIATION_STATUSES = ['entered', 'confirmed', 'withdrawn'] as const
 
-/** 拨款: a voucher of the treasury over money for a fund. */
+/** 拨款 comes from the treasury; what was recovered goes back to it (缴回). */
+export const VOUCHER_KINDS = ['appropriate', 'remit'] as const
+export type VoucherKind = (typeof VOUCHER_KINDS)[number]
+
+/** A voucher over money that comes to a fund from the treasury, or goes back to it. */
 export interface Appropriation {
   readonly id: string
+  readonly kind: VoucherKind
   readonly fundCode: string
   readonly voucherNumber: string
   /** SM3 of the paper, hexadecimal. */
@@ -29,6 +34,7 @@ export interface Appropriation {
 const AppropriationRow = z
   .object({
     id: z.string(),
+    kind: z.enum(VOUCHER_KINDS),
     fund_code: z.string(),
     voucher_number: z.string(),
     paper_digest: bytes.transform((value) => Buffer.from(value).toString('hex')),
@@ -41,6 +47,7 @@ const AppropriationRow = z
   })
   .transform((row): Appropriation => ({
     id: row.id,
+    kind: row.kind,
     fundCode: row.fund_code,
     voucherNumber: row.voucher_number,
     paperDigest: row.paper_digest,
@@ -53,8 +60,8 @@ const AppropriationRow = z
   }))
 
 const APPROPRIATIONS = sql`
-  select id, fund_code, voucher_number, paper_digest, amount_fen, entered_by, entered_at, status,
-         decided_by, decided_at
+  select id, kind, fund_code, voucher_number, paper_digest, amount_fen, entered_by, entered_at,
+         status, decided_by, decided_at
     from ledger.appropriation`
 
 const listed = (handle: Handle, where: Sql): Promise<Appropriation[]> =>
@@ -88,18 +95,28 @@ export const lockAppropriation = (
 ): Promise<Appropriation | undefined> =>
   tx.maybeOne(AppropriationRow, sql`${APPROPRIATIONS} where id = ${id} for update`)
 
+/** What is on its way back to the treasury and waits for a second person. */
+export const remittanceWaiting = async (handle: Handle, fundCode: string): Promise<bigint> =>
+  (
+    await handle.one(
+      z.object({ total: bigInteger }),
+      sql`select coalesce(sum(amount_fen), 0)::bigint as total from ledger.appropriation
+           where fund_code = ${fundCode} and kind = 'remit' and status = 'entered'`,
+    )
+  ).total
+
 /** Enters a voucher; `false` when it stands already. */
 export const insertAppropriation = async (
   tx: Transaction,
   one: Appropriation,
 ): Promise<boolean> => {
   const entered = await tx.run(sql`
-    insert into ledger.appropriation (id, fund_code, voucher_number, paper_digest, amount_fen,
+    insert into ledger.appropriation (id, kind, fund_code, voucher_number, paper_digest, amount_fen,
       entered_by, entered_at, status)
-    values (${one.id}, ${one.fundCode}, ${one.voucherNumber},
+    values (${one.id}, ${one.kind}, ${one.fundCode}, ${one.voucherNumber},
       decode(${one.paperDigest}, 'hex'), ${one.amountFen}, ${one.enteredBy}, ${one.enteredAt},
       'entered')
-    on conflict (fund_code, voucher_number) where status <> 'withdrawn' do nothing`)
+    on conflict (fund_code, kind, voucher_number) where status <> 'withdrawn' do nothing`)
   return entered === 1
 }
 

@@ -25,4 +25,12 @@ export {
   updateOutlet,
 } from './store-register.ts'
 export { outletIssuance, type OutletIssuance } from './store-outlet.ts'
+export {
+  readMessages,
+  type StaffMessage,
+  staffMessages,
+  type StaffTold,
+  tellStaff,
+  unreadMessages,
+} from './store-staff-message.ts'
 export { type Colleague, staffNames, staffWithRole } from './store-staff.ts'

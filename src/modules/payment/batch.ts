@@ -53,6 +53,27 @@ export interface Signatory {
   readonly agencyCode: string
 }
 
+/** Who drafts what is paid again by rule; somebody of the department makes it theirs. */
+export const DRAFTED_BY_PROGRAM = 'payment.proposeReissues'
+
+/**
+ * 编制人: whoever made a batch, or whoever submits one that the program drafted, if they are of its
+ * department; nobody else.
+ */
+export const makerOf = (
+  made: Signatory,
+  by: {
+    readonly kind: string
+    readonly id: string
+    readonly organisationCode?: string | undefined
+  },
+): Signatory | undefined => {
+  if (made.staffId !== DRAFTED_BY_PROGRAM) return made
+  return by.kind === 'staff' && by.organisationCode === made.agencyCode
+    ? { staffId: by.id, agencyCode: made.agencyCode }
+    : undefined
+}
+
 /** What was signed: the lines as they were, and nothing else (P8). */
 export interface Signed {
   readonly by: Signatory

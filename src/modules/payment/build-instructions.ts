@@ -10,6 +10,7 @@ import { openAccountNumber } from '#modules/account/index.ts'
 import { type Fund, fundsOf } from '#modules/ledger/index.ts'
 import { openName } from '#modules/person/index.ts'
 import { findProgramme, type Programme } from '#modules/programme/index.ts'
+import { followObjections } from './follow-objections.ts'
 import type { BankFormat, InstructionHead, InstructionLine } from './formats/bank-format.ts'
 import { adoptFound } from './adopt-found.ts'
 import { digestOfLines, type LinesDigest, LinesHash } from './lines-digest.ts'
@@ -233,7 +234,10 @@ export const buildInstructions = (
     if (before.length === 0 && !(await isAsSigned(tx, batch)))
       throw new Error(`the lines of batch ${batchId} are not those that were signed`)
     const dropped = await dropUnpayable(tx, batchId, context.at)
-    if (dropped > 0) await openCases(tx, batch, context.at)
+    if (dropped > 0) {
+      await openCases(tx, batch, context.at)
+      await followObjections(tx, context)
+    }
     const programme = await findProgramme(tx, batch.programmeCode, batch.payOn)
     if (programme === undefined) throw new Error(`no programme ${batch.programmeCode}`)
     const funds = new Map((await fundsOf(tx, batch.payerAgency)).map((one) => [one.bankCode, one]))

@@ -4,6 +4,7 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { decideLine, type LineStatus } from './line.ts'
 import { insertHold, lockHold, lockLine, openHold, releaseHold } from './store-holds.ts'
+import { isObjectedLine, lastLine } from './store-objected.ts'
 
 /** 暂缓原因 */
 export const HOLD_REASONS = [
@@ -16,7 +17,7 @@ export const HOLD_REASONS = [
 ] as const
 export type HoldReason = (typeof HOLD_REASONS)[number]
 
-type HoldRefusal = 'LINE_NOT_IN_STATUS' | 'SAME_PERSON'
+type HoldRefusal = 'LINE_NOT_IN_STATUS' | 'SAME_PERSON' | 'OBJECTION_UPHELD'
 
 interface Deps {
   readonly db: Database
@@ -29,13 +30,13 @@ export interface NewHold {
   readonly reference?: string
 }
 
-/** {@link holdLine} in the transaction of what it waits for. */
+/** {@link holdLine} in the transaction of what it waits for, of whatever has followed the line. */
 export const holdLineIn = async (
   tx: Transaction,
   context: ActionContext,
   input: NewHold,
 ): Promise<Decision<LineStatus, HoldRefusal> | undefined> => {
-  const line = await lockLine(tx, input.lineId)
+  const line = await lockLine(tx, await lastLine(tx, input.lineId))
   if (line === undefined) return undefined
   const decision =
     line.status === 'held' ? grant('YKT-13', 'held' as const) : decideLine(line.status, 'hold')
@@ -68,7 +69,9 @@ const release = async (
   const decision =
     hold.placedBy === context.actor.id
       ? refuse('YKT-13', 'SAME_PERSON' as const, ['askColleague'])
-      : decideLine(hold.status, 'release')
+      : hold.reason === 'objection' && (await isObjectedLine(tx, hold.lineId))
+        ? refuse('YKT-13', 'OBJECTION_UPHELD' as const, ['withdrawBatch'])
+        : decideLine(hold.status, 'release')
   await audit(tx, context, {
     action: 'payment.releaseLine',
     subjectKind: 'line',

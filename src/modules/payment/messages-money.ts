@@ -196,12 +196,6 @@ export const lineMessages = defineMessages({
     'Take your card and identity document to any branch of {bank}.',
     'Leve o cartão e o documento de identidade a qualquer balcão do {bank}.',
   ),
-  outletsHome: text(
-    '走不动、来不了，打 12333，可以上门办。',
-    '行動不便，可致電 12333，安排上門辦理。',
-    'If you cannot come, call 12333: somebody can come to you.',
-    'Se não puder ir, ligue 12333: alguém pode ir a sua casa.',
-  ),
   outletsAfter: text(
     '办好以后，部门会再发一次，您不用再申请。',
     '辦妥後，部門會再發放一次，您無須再申請。',

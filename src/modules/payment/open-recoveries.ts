@@ -3,6 +3,7 @@ import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { Signatory } from './batch.ts'
+import { followObjections } from './follow-objections.ts'
 import { dueDay, nextOfficer } from './open-cases.ts'
 import type { RecoveryRefusal } from './recovery.ts'
 import {
@@ -41,14 +42,18 @@ export const openDeathRecoveries = async (
 
 /**
  * 死亡后到账: what was paid after the day on which its payee died is in somebody's hands, who finds
- * out whether it was owed; nothing is asked back by the program (Art. 26, 46).
+ * out whether it was owed; nothing is asked back by the program (Art. 26, 46). What was objected to
+ * with reason is, too, once it has arrived.
  *
  * @returns how many lines.
  */
 export const openRecoveries = (
   { db }: { readonly db: Database },
   context: ActionContext,
-): Promise<number> => db.transaction((tx) => openDeathRecoveries(tx, context))
+): Promise<number> =>
+  db.transaction(
+    async (tx) => (await openDeathRecoveries(tx, context)) + (await followObjections(tx, context)),
+  )
 
 /** 错发追回: a department has one of its own payments looked into. */
 export const openWrongPayment = (

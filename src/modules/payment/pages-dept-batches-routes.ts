@@ -8,7 +8,7 @@ import { balancesOf, fundsOf } from '#modules/ledger/index.ts'
 import { agencyNames, staffNames } from '#modules/organisation/index.ts'
 import { listProgrammes } from '#modules/programme/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
-import { BATCH_STATUSES } from './batch.ts'
+import { BATCH_STATUSES, DRAFTED_BY_PROGRAM } from './batch.ts'
 import { isStill, timelines, type WayToBank } from './batch-timeline.ts'
 import { exportLines } from './export-lines.ts'
 import { LINE_STATUSES } from './line.ts'
@@ -20,6 +20,7 @@ import { readMaskedNames } from './read-masked-names.ts'
 import type { Batch } from './store.ts'
 import { listBatches, listLines, standingByBank } from './store-batch-list.ts'
 import { instructionsOf } from './store-instructions.ts'
+import { DRAFTED_WORDS } from './words-review.ts'
 
 const READ = { kind: 'staff', permission: 'batch.read' } as const
 const BATCHES_ON_PAGE = 25
@@ -120,10 +121,13 @@ const timelineData = async (
     batch,
     timelines: banks,
     bankNames: await namesOfBanks(db),
-    staffNames: await staffNames(
-      db,
-      signed.flatMap((one) => one?.staffId ?? []),
-    ),
+    staffNames: new Map([
+      ...(await staffNames(
+        db,
+        signed.flatMap((one) => one?.staffId ?? []),
+      )),
+      [DRAFTED_BY_PROGRAM, DRAFTED_WORDS],
+    ]),
     nextAskAt: deps.nextAskAt(at),
     promisedBy: await promiseOf(
       db,

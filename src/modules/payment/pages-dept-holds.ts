@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { html } from '#kernel/html.ts'
+import { html, type Content } from '#kernel/html.ts'
+import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import {
@@ -11,6 +12,7 @@ import {
   notificationBanner,
   pageHeading,
   paragraph,
+  sectionHeading,
   table,
 } from '#ui/components.ts'
 import { formatDateTime, formatMoney } from '#ui/i18n/format.ts'
@@ -20,7 +22,9 @@ import { type HoldReason, releaseLine } from './hold-line.ts'
 import { programmeNames } from './pages-dept-batches-routes.ts'
 import { BATCHES_PATH, shortId } from './pages-dept-batches.ts'
 import { agencySeen, type DeptPageDeps } from './pages-dept-frame.ts'
+import { dueCell } from './pages-dept-returns.ts'
 import { readMaskedNames } from './read-masked-names.ts'
+import { type ObjectedOnTheWay, objectedOnTheWay } from './store-objected.ts'
 import { type ListedHold, openHolds } from './store-holds-list.ts'
 
 const language = 'zh-Hans' as const
@@ -51,11 +55,21 @@ const w = {
   release: '解除暂缓',
   program: '系统',
   released: '已解除暂缓',
-  refused: '暂缓的人不能自己解除，或者这一笔已经不在暂缓',
+  refused: '暂缓的人不能自己解除，或者这一笔已经不在暂缓，或者异议已经成立',
+  onTheWay: '异议成立、已经送银行的',
+  onTheWayText:
+    '银行已经有指令，撤不回来。到账以后自动转追回核实，没有到账的自动停发；期限内还没有结果的，请经办人催银行。',
+  onTheWayCaption: '等银行结果，期限近的在前',
+  why: '异议结果',
+  resolver: '经办人',
+  due: '期限',
+  nobody: '没有人',
 } as const
 
 interface HoldsData {
   readonly holds: readonly ListedHold[]
+  readonly onTheWay: readonly ObjectedOnTheWay[]
+  readonly today: Temporal.PlainDate
   readonly names: ReadonlyMap<string, string>
   readonly programmes: ReadonlyMap<string, string>
   readonly staff: ReadonlyMap<string, string>
@@ -69,6 +83,35 @@ const isReason = (text: string): text is HoldReason => Object.hasOwn(REASON_WORD
 
 const placedCell = (one: ListedHold, staff: HoldsData['staff']): string =>
   `${formatDateTime(language, one.placedAt)} ${staff.get(one.placedBy) ?? w.program}`
+
+/** What a bank has and should not be paid: nobody can stop it, and somebody sees to it (P21). */
+const onTheWayTable = ({ onTheWay, names, programmes, staff, today }: HoldsData): Content =>
+  onTheWay.length > 0 && [
+    sectionHeading(w.onTheWay),
+    paragraph(w.onTheWayText),
+    table({
+      caption: w.onTheWayCaption,
+      firstCellIsHeader: true,
+      head: [
+        w.batch,
+        w.programme,
+        w.name,
+        { text: w.amount, numeric: true },
+        w.why,
+        w.resolver,
+        w.due,
+      ],
+      rows: onTheWay.map((one) => [
+        link({ href: `${BATCHES_PATH}/${one.batchId}`, text: shortId(one.batchId) }),
+        `${programmes.get(one.programmeCode) ?? one.programmeCode} ${one.payPeriod}`,
+        names.get(one.personId) ?? '',
+        formatMoney(one.amountFen),
+        one.why,
+        one.resolverId === undefined ? w.nobody : (staff.get(one.resolverId) ?? w.nobody),
+        dueCell(one.dueOn, today),
+      ]),
+    }),
+  ]
 
 const holdsPage = (data: HoldsData): View => ({
   title: w.title,
@@ -115,6 +158,7 @@ const holdsPage = (data: HoldsData): View => ({
               : []),
           ]),
         }),
+    onTheWayTable(data),
   ]}`,
 })
 
@@ -125,6 +169,7 @@ const show = async (
 ) => {
   const { db, pii } = deps
   const holds = await openHolds(db, agencySeen(request), SHOWN)
+  const onTheWay = await objectedOnTheWay(db, agencySeen(request), SHOWN)
   const { organisationCode, csrfToken, permissions } = signedIn(request)
   const reading = {
     purpose: 'checkPayments',
@@ -132,15 +177,17 @@ const show = async (
     organisationCode,
     caseReference: 'holds',
   } as const
-  const ids = holds.map(({ personId }) => personId)
+  const ids = [...holds, ...onTheWay].map(({ personId }) => personId)
   const view = holdsPage({
     holds,
+    onTheWay,
+    today: provinceDate(request.context.at),
     names: await db.transaction((tx) => readMaskedNames(tx, pii, request.context, reading, ids)),
     programmes: await programmeNames(db, request.context.at),
-    staff: await staffNames(
-      db,
-      holds.map(({ placedBy }) => placedBy),
-    ),
+    staff: await staffNames(db, [
+      ...holds.map(({ placedBy }) => placedBy),
+      ...onTheWay.flatMap(({ resolverId }) => resolverId ?? []),
+    ]),
     csrf: csrfToken,
     mayRelease: permissions.has('hold.release'),
     fault: told.fault,

@@ -1,11 +1,12 @@
 import type { Html } from '#kernel/html.ts'
 import { fromPublicId } from '#kernel/ids.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Handle } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type RouteRequest, signedIn } from '#platform/http/route.ts'
 import { ownReading, type PersonalInformation } from '#platform/pii.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
 import type { ToldMoney } from './money-item.ts'
+import type { HomeVisit } from './pages-money-visit.ts'
 import { MONEY_PATH, type MoneyView, type View } from './pages-money-parts.ts'
 import { answersDue, readMoney } from './read-money.ts'
 
@@ -14,6 +15,12 @@ export type AnyRequest = RouteRequest<unknown, unknown, unknown>
 export interface MoneyPageDeps {
   readonly db: Database
   readonly pii: PersonalInformation
+  /** 上门服务 for a sum of a person; of a part that lies above this one. */
+  readonly homeVisitOf: (
+    handle: Handle,
+    personId: string,
+    lineId: string,
+  ) => Promise<HomeVisit | undefined>
   /** Navigation, settings and sign-out of the resident portal, for a page of that section. */
   readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
 }

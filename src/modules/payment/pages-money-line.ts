@@ -37,6 +37,7 @@ import {
   wayOut,
   whyText,
 } from './pages-money-parts.ts'
+import { askForVisit, type HomeVisit, visitText } from './pages-money-visit.ts'
 
 const COLOURS = {
   reviewing: 'blue',
@@ -140,7 +141,7 @@ const facts = (view: MoneyView, { line, state }: ToldMoney): Html => {
 }
 
 /** 一笔钱: where it stands, whom to ask, by which article. */
-export const linePage = (view: MoneyView, told: ToldMoney): View => {
+export const linePage = (view: MoneyView, told: ToldMoney, visit: HomeVisit | undefined): View => {
   const { language } = view
   const { lines } = told.item
   const shown = lines.slice(0, lines.indexOf(told.line) + 1)
@@ -151,6 +152,7 @@ export const linePage = (view: MoneyView, told: ToldMoney): View => {
     main: html`${[
       pageHeading(title),
       trouble(view, told),
+      hasFailed(told) && visitText(language, visit),
       facts(view, told),
       sectionHeading(t(language, 'steps')),
       shown.map((line, i) => [
@@ -167,7 +169,15 @@ export const linePage = (view: MoneyView, told: ToldMoney): View => {
 export const outletsPage = (
   view: MoneyView,
   told: ToldMoney,
-  { bank, outlets }: { readonly bank: string; readonly outlets: readonly Outlet[] },
+  {
+    bank,
+    outlets,
+    visit,
+  }: {
+    readonly bank: string
+    readonly outlets: readonly Outlet[]
+    readonly visit: HomeVisit | undefined
+  },
 ): View => {
   const { language } = view
   return {
@@ -176,8 +186,8 @@ export const outletsPage = (
     main: html`${[
       pageHeading(t(language, 'outlets'), titleOf(view, told)),
       paragraph(t.html(language, 'outletsLead', { bank: verbatim(bank) }), 'lead'),
-      paragraph(t(language, 'outletsHome')),
       paragraph(t(language, 'outletsAfter')),
+      askForVisit(language, told, visit),
       sectionHeading(t(language, 'near')),
       outlets.length === 0 && paragraph(t(language, 'noOutlets')),
       outlets.map((outlet) =>

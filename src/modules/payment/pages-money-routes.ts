@@ -5,6 +5,7 @@ import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.
 import { listBanks } from '#modules/bank/index.ts'
 import { listOutlets, type Outlet } from '#modules/organisation/index.ts'
 import { regionOfPerson } from '#modules/person/index.ts'
+import type { ToldMoney } from './money-item.ts'
 import { moneyYear } from './money-year.ts'
 import { moneyAccountPages } from './pages-money-accounts-routes.ts'
 import { framed, type MoneyPageDeps, namedMoney, readerMoney } from './pages-money-frame.ts'
@@ -39,6 +40,12 @@ const listRoute = (deps: MoneyPageDeps): RouteDefinition =>
     },
   })
 
+const visitOf = (
+  { db, homeVisitOf }: MoneyPageDeps,
+  request: Parameters<typeof readerMoney>[1],
+  { item }: ToldMoney,
+) => homeVisitOf(db, signedIn(request).subjectId, item.id)
+
 const LinePath = z.object({ line: z.string().max(60) })
 
 const lineRoute = (deps: MoneyPageDeps): RouteDefinition =>
@@ -52,7 +59,8 @@ const lineRoute = (deps: MoneyPageDeps): RouteDefinition =>
     params: LinePath,
     handle: async (request) => {
       const view = await readerMoney(deps, request)
-      return framed(deps, request, linePage(view, namedMoney(view, request.params.line)))
+      const told = namedMoney(view, request.params.line)
+      return framed(deps, request, linePage(view, told, await visitOf(deps, request, told)))
     },
   })
 
@@ -89,7 +97,8 @@ const outletsRoute = (deps: MoneyPageDeps): RouteDefinition =>
       const { bankCode } = told.line
       const outlets = await outletsNear(deps, signedIn(request).subjectId, bankCode)
       const bank = bankName(view, bankCode)
-      return framed(deps, request, outletsPage(view, told, { bank, outlets }))
+      const visit = await visitOf(deps, request, told)
+      return framed(deps, request, outletsPage(view, told, { bank, outlets, visit }))
     },
   })
 

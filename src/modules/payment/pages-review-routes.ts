@@ -10,6 +10,7 @@ import { bankNames } from '#modules/bank/index.ts'
 import { listRegions, staffNames } from '#modules/organisation/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import { isFreshlySignedIn } from '#modules/standard/index.ts'
+import { DRAFTED_BY_PROGRAM } from './batch.ts'
 import { mayOf, nextStep } from './next-step.ts'
 import { type NextStep, reviewPage, type ReviewPageData, reviewPath } from './pages-review.ts'
 import type { FeedLine } from './pages-review-parts.ts'
@@ -23,6 +24,7 @@ import {
 } from './sign-batch.ts'
 import type { Batch } from './store.ts'
 import { givenBackOf } from './store-review.ts'
+import { DRAFTED_WORDS } from './words-review.ts'
 
 export interface ReviewPageDeps {
   readonly db: Database
@@ -99,7 +101,7 @@ const show = async (
     givenBack,
     bankName: namesFrom(new Map([...banks].map(([code, name]) => [code, name['zh-Hans']]))),
     cityName: namesFrom(new Map(regions.map(({ code, name }) => [code, name['zh-Hans']]))),
-    staffName: namesFrom(staff),
+    staffName: namesFrom(new Map([...staff, [DRAFTED_BY_PROGRAM, DRAFTED_WORDS]])),
     backPath: deps.backPathOf(batch),
     fault: said.fault,
     saved: said.saved ?? false,

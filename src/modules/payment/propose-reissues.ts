@@ -1,14 +1,146 @@
+import { PROVINCE } from '#law/setting.ts'
 import { grant } from '#kernel/decision.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import type { Database } from '#platform/db.ts'
-import { READY_REASONS, readyBecause } from './return-case.ts'
-import { findBatch } from './store.ts'
-import { batchesWithCases, lockCases, openCasesOf, saveCases } from './store-cases.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import { formatMoney } from '#ui/i18n/format.ts'
+import { tellStaff } from '#modules/organisation/index.ts'
+import { findProgramme } from '#modules/programme/index.ts'
+import { standardValue, workingDaysAfter } from '#modules/standard/index.ts'
+import { DRAFTED_BY_PROGRAM } from './batch.ts'
+import { reissueLines } from './reissue.ts'
+import { decideReissue, READY_REASONS, readyBecause } from './return-case.ts'
+import { type Batch, findBatch } from './store.ts'
+import {
+  batchesWithCases,
+  lockCases,
+  openCasesOf,
+  type ReturnCase,
+  saveCases,
+} from './store-cases.ts'
+
+/** What the program has noticed of a case, now or in an earlier round. */
+const noticed = (one: ReturnCase): boolean =>
+  readyBecause(one) !== undefined ||
+  (one.status === 'ready' && one.readyWhy !== 'verified' && decideReissue(one).granted)
+
+/** Notes why cases can go again, where it is news. */
+const markReady = async (
+  tx: Transaction,
+  { actor, at }: ActionContext,
+  cases: readonly ReturnCase[],
+): Promise<void> => {
+  for (const readyWhy of READY_REASONS) {
+    const ids = cases.filter((one) => readyBecause(one) === readyWhy).map(({ id }) => id)
+    if (ids.length > 0) await saveCases(tx, ids, { status: 'ready', readyWhy }, actor.id, at)
+  }
+}
+
+/** 告诉经办人: whoever had the cases, and every officer of the department. */
+const tellMakers = async (
+  tx: Transaction,
+  { at }: ActionContext,
+  draft: Batch,
+  cases: readonly ReturnCase[],
+): Promise<void> => {
+  const { id, programmeCode, payPeriod, ownerAgency, lineCount, totalFen } = draft
+  const programme = await findProgramme(tx, programmeCode, draft.payOn)
+  const name = `${programme?.name['zh-Hans'] ?? programmeCode} ${payPeriod}`
+  await tellStaff(
+    tx,
+    {
+      staffIds: cases.flatMap(({ resolverId }) => resolverId ?? []),
+      units: [{ agencyCode: ownerAgency, role: 'departmentOfficer' }],
+    },
+    {
+      about: `reissue/${id}`,
+      text: [
+        `系统代拟了重发批次：${name}，${lineCount} 笔，${formatMoney(totalFen)}。`,
+        '账户已由本人授权变更，或者已经可用。请核对后提交，还要两个人签署。',
+      ].join(''),
+      href: `/dept/batches/${id}/review`,
+    },
+    at,
+  )
+}
+
+/** A draft without lines is none: nothing of it stays. */
+class EmptyDraft extends Error {
+  override readonly name = 'EmptyDraft'
+}
+
+/**
+ * Drafts the batch; none where its programme cannot pay now, and the cases stay proposed.
+ *
+ * @throws {EmptyDraft} when no line can follow after all.
+ */
+const draftBatch = async (
+  tx: Transaction,
+  context: ActionContext,
+  batch: Batch,
+  cases: readonly ReturnCase[],
+): Promise<void> => {
+  const on = provinceDate(context.at)
+  const days = await standardValue(tx, 'reissueWorkingDays', PROVINCE, on)
+  const made = await reissueLines(tx, context, {
+    key: `program-${uuidv7(context.at)}`,
+    batchId: batch.id,
+    lineIds: cases.map(({ lineId }) => lineId),
+    payOn: await workingDaysAfter(tx, on, days),
+    made: { staffId: DRAFTED_BY_PROGRAM, agencyCode: batch.ownerAgency },
+  })
+  if (made?.granted !== true) return
+  const { batch: draft } = made.outcome
+  if (draft.lineCount === 0) throw new EmptyDraft(`no line of batch ${batch.id} can follow`)
+  await tellMakers(tx, context, draft, cases)
+}
+
+/** Cases of a batch that can go again by what the program has noticed, held against others. */
+const holdNoticed = async (
+  tx: Transaction,
+  batch: Batch,
+  at: Temporal.Instant,
+): Promise<readonly ReturnCase[]> => {
+  const wanted = { batch, statuses: ['unseen', 'withHolder', 'ready'] } as const
+  const fit = (await openCasesOf(tx, wanted, at)).filter(noticed).map(({ id }) => id)
+  if (fit.length === 0) return []
+  await lockCases(tx, fit)
+  const held = new Set(fit)
+  return (await openCasesOf(tx, wanted, at)).filter((one) => held.has(one.id) && noticed(one))
+}
+
+const propose = async (tx: Transaction, context: ActionContext, batch: Batch): Promise<number> => {
+  const cases = await holdNoticed(tx, batch, context.at)
+  const news = cases.filter((one) => readyBecause(one) !== undefined).length
+  if (news === 0) return 0
+  await markReady(tx, context, cases)
+  await audit(tx, context, {
+    action: 'payment.proposeReissues',
+    subjectKind: 'batch',
+    subjectId: batch.id,
+    decision: grant('YKT-19', undefined),
+    detail: { lines: news },
+  })
+  return news
+}
+
+const draft = async (db: Database, context: ActionContext, batch: Batch): Promise<void> => {
+  try {
+    await db.transaction(async (tx) => {
+      const cases = await holdNoticed(tx, batch, context.at)
+      if (cases.length > 0) await draftBatch(tx, context, batch, cases)
+    })
+  } catch (error) {
+    if (!(error instanceof EmptyDraft)) throw error
+  }
+}
 
 /**
  * 自动重发: what came back can go again, since the holder permitted another account for this
- * programme or the bank says that the account can be used. The program proposes it; a maker submits
- * it and two others sign (Art. 19). Without a permission nothing is proposed.
+ * programme or the bank says that the account can be used. The program drafts the batch and tells
+ * its makers; one of them submits it and two others sign (Art. 19). Without a permission nothing
+ * goes to another account.
  *
  * @returns how many lines are proposed.
  */
@@ -17,37 +149,11 @@ export const proposeReissues = async (
   context: ActionContext,
 ): Promise<number> => {
   let proposed = 0
-  for (const batchId of await batchesWithCases(db))
-    proposed += await db.transaction(async (tx) => {
-      const batch = await findBatch(tx, batchId)
-      if (batch === undefined) return 0
-      const wanted = { batch, statuses: ['unseen', 'withHolder'] } as const
-      const seen = await openCasesOf(tx, wanted, context.at)
-      const fit = seen.filter((one) => readyBecause(one) !== undefined).map(({ id }) => id)
-      if (fit.length === 0) return 0
-      await lockCases(tx, fit)
-      const held = new Set(fit)
-      const cases = (await openCasesOf(tx, wanted, context.at)).filter(({ id }) => held.has(id))
-      let count = 0
-      for (const readyWhy of READY_REASONS) {
-        const ids = cases.filter((one) => readyBecause(one) === readyWhy).map(({ id }) => id)
-        if (ids.length === 0) continue
-        count += await saveCases(
-          tx,
-          ids,
-          { status: 'ready', readyWhy },
-          context.actor.id,
-          context.at,
-        )
-      }
-      await audit(tx, context, {
-        action: 'payment.proposeReissues',
-        subjectKind: 'batch',
-        subjectId: batchId,
-        decision: grant('YKT-19', undefined),
-        detail: { lines: count },
-      })
-      return count
-    })
+  for (const batchId of await batchesWithCases(db)) {
+    const batch = await findBatch(db, batchId)
+    if (batch === undefined) continue
+    proposed += await db.transaction((tx) => propose(tx, context, batch))
+    await draft(db, context, batch)
+  }
   return proposed
 }

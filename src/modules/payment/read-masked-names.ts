@@ -1,4 +1,5 @@
 import type { ArticleId } from '#law/articles.ts'
+import type { AccessPurpose } from '#kernel/access-purposes.ts'
 import { maskName } from '#kernel/masking.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
@@ -7,7 +8,7 @@ import { readNames } from '#modules/person/index.ts'
 
 /** Why a list of names is read. */
 export interface NamesReading {
-  readonly purpose: string
+  readonly purpose: AccessPurpose
   readonly basis: ArticleId
   readonly organisationCode: string
   /** What the list is of: a batch. */

@@ -1,4 +1,5 @@
 import { PROVINCE } from '#law/setting.ts'
+import { fromPublicId } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { Handle } from '#platform/db.ts'
 import type { Text } from '#ui/i18n/language.ts'
@@ -16,10 +17,12 @@ import { standardValue, workingDaysAfter } from '#modules/standard/index.ts'
 import {
   hasFailed,
   moneyOfMonth,
+  reasonOf,
   type MoneyOfMonth,
   tellMoney,
   type ToldMoney,
 } from './money-item.ts'
+import { HOLDER_FIXES } from './holder-reason.ts'
 import { periodOf } from './pay-period.ts'
 import { moneyItems } from './store-money.ts'
 
@@ -110,6 +113,24 @@ export const readMoney = async (
       agencies: await agencyNames(handle, [...owners]),
     },
   }
+}
+
+/**
+ * The id of a sum of a person that waits until they have been at their bank, by its public number;
+ * nothing for any other sum.
+ */
+export const sumAtBank = async (
+  handle: Handle,
+  personId: string,
+  line: string,
+): Promise<string | undefined> => {
+  const id = fromPublicId('line', line)
+  const told = tellMoney(await moneyItems(handle, await idsOf(handle, personId))).find(
+    ({ item }) => item.id === id,
+  )
+  return told !== undefined && hasFailed(told) && HOLDER_FIXES[reasonOf(told)] === 'visitBank'
+    ? id
+    : undefined
 }
 
 /** 这个月: the one sentence of the first page. */

@@ -2,6 +2,7 @@ import { ageOn } from '#kernel/ages.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
+import type { Text } from '#ui/i18n/language.ts'
 import { bankAgencies } from '#modules/bank/index.ts'
 import { listOutlets } from '#modules/organisation/index.ts'
 import { notify, personsForVerification, regionOfPerson } from '#modules/person/index.ts'
@@ -26,11 +27,11 @@ const outletNear = async (
   tx: Transaction,
   agencyCode: string | undefined,
   regionCode: string | undefined,
-): Promise<string> => {
+): Promise<Text> => {
   if (agencyCode === undefined || regionCode === undefined) return ANY_OUTLET
   for (const region of [regionCode, `${regionCode.slice(0, 4)}00`]) {
     const [outlet] = await listOutlets(tx, { agencyCode, regionCode: region })
-    if (outlet !== undefined) return outlet.name['zh-Hans']
+    if (outlet !== undefined) return outlet.name
   }
   return ANY_OUTLET
 }

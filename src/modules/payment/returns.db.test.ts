@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { z } from 'zod'
 import { FixedClock } from '#platform/clock.ts'
-import { sql } from '#platform/db.ts'
+import { raw, sql } from '#platform/db.ts'
+import { staffMessages } from '#modules/organisation/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { bySystem } from '#test/payees.ts'
 import {
@@ -13,7 +14,7 @@ import {
   testSpool,
 } from '#test/paying-bank.ts'
 import { OFFICER, paymentSite, SECOND, STRANGER } from '#test/payment-site.ts'
-import { asRelation, byStaff, MAKER, PAID_AT, paymentWorld } from '#test/payments.ts'
+import { asRelation, byStaff, MAKER, PAID_AT, paymentWorld, RELEASER } from '#test/payments.ts'
 import { bankSays, enterOfficer, OFFICER_ID, permitAnother } from '#test/returned.ts'
 import { actOnCases } from './act-on-cases.ts'
 import {
@@ -22,8 +23,10 @@ import {
   paymentRound,
   proposeReissues,
   reissueCases,
+  submitBatch,
   withdrawBatch,
 } from './index.ts'
+import { ANY_OUTLET } from './messages-notices.ts'
 import { RETURN_CASE_STATUSES, RETURN_CASE_TRANSITIONS } from './return-case.ts'
 import { listLines } from './store-batch-list.ts'
 import { openCasesOf } from './store-cases.ts'
@@ -93,7 +96,7 @@ test('holders are reminded with what to do, and the case waits for them', async 
     z.object({ message: z.string(), params: z.record(z.string(), z.unknown()) }),
     sql`select message, params from person.notice where person_id = ${three.personId}`,
   )
-  assert.deepEqual(told, [{ message: 'payment.activate', params: { outlet: '开户银行任一网点' } }])
+  assert.deepEqual(told, [{ message: 'payment.activate', params: { outlet: ANY_OUTLET } }])
   const { body } = await ask(OFFICER, 'GET', String(done.headers.location))
   assert.match(body, /提醒本人：1 笔已办/)
   assert.match(body, /银行还没有说账户可用/)
@@ -110,27 +113,36 @@ test('without a permission nothing goes elsewhere, and a stop needs its reason',
   assert.match(empty.body, /请写明查到什么/)
 })
 
-test('a permission makes the program propose, a maker submits, others have to sign', async () => {
+test('a permission makes the program draft, a maker submits, others have to sign', async () => {
+  const failed = (await casesOf('R02')).find(({ lineId }) => lineId === two.lineId)
   await permitAnother(db, two.personId, PAID_AT)
   clock.advance({ hours: 24 * 10 })
   const proposed = await proposeReissues({ db }, bySystem(clock.now()))
   assert.equal(proposed, 1)
-  const ready = (await casesOf('R02')).find(({ status }) => status === 'ready')
-  assert.equal(ready?.readyWhy, 'accountChanged')
-  const page = await ask(OFFICER, 'GET', '/dept/returns')
-  assert.match(page.body, /系统建议重发/)
-  const key = 'key-0000002'
-  const made = await ask(OFFICER, 'POST', `${PATH}/reissue`, { key, reason: 'R02' })
-  assert.equal(made.statusCode, 303, made.body)
-  const again = await ask(OFFICER, 'POST', `${PATH}/reissue`, { key, reason: 'R02' })
-  assert.equal(again.statusCode, 422)
-  const reissueId = String(made.headers.location).split('/').at(-1) ?? ''
-  const reissue = await findBatch(db, reissueId)
-  assert.equal(reissue?.kind, 'reissue')
-  assert.equal(reissue?.status, 'submitted')
+  assert.equal(await proposeReissues({ db }, bySystem(clock.now())), 0, 'once')
+  const [message, ...others] = await staffMessages(db, OFFICER_ID, 5)
+  assert.deepEqual(others, [])
+  assert.match(message?.text ?? '', /系统代拟了重发批次：.*1 笔/)
+  const reissueId = message?.href.split('/').at(-2) ?? ''
+  const drafted = await findBatch(db, reissueId)
+  assert.deepEqual([drafted?.kind, drafted?.status], ['reissue', 'draft'])
+  assert.match((await ask(OFFICER, 'GET', `/dept/batches/${reissueId}`)).body, /系统代拟/)
+  // The program signs nothing: whoever submits it has made it, in the department alone.
+  const at = clock.now()
+  const refused = await submitBatch({ db }, { ...byStaff(RELEASER), at }, reissueId)
+  assert.ok(refused?.granted === false && refused.refusal === 'NOT_YOUR_UNIT')
+  const change = (text: string) =>
+    owner.run(sql`update payment.batch set ${raw(text)} where id = ${reissueId}`)
+  const forged = "status = 'submitted', lines_digest = sha256('x')"
+  await assert.rejects(change(forged), { constraint: 'batch_made_by_somebody' })
+  const actor = { kind: 'staff', id: MAKER.staffId, organisationCode: MAKER.agencyCode } as const
+  const submitted = await submitBatch({ db }, { ...byStaff(MAKER), at, actor }, reissueId)
+  assert.ok(submitted?.granted)
+  assert.deepEqual(submitted.outcome.made, MAKER)
+  await assert.rejects(change("made_by = 'x'"), { constraint: 'batch_maker_stands' })
   const [line] = await listLines(db, { batchId: reissueId }, 5)
   assert.equal(line?.reissueOf, two.lineId)
-  assert.notEqual(line?.accountTail, ready?.accountTail)
+  assert.notEqual(line?.accountTail, failed?.accountTail)
   assert.equal((await casesOf('R02')).length, 1)
   assert.deepEqual(await looseLines(db, undefined, 10), [])
 })

@@ -1,4 +1,4 @@
-import type { Decision } from '#kernel/decision.ts'
+import { type Decision, refuse, type Refused } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
@@ -8,6 +8,7 @@ import {
   type BatchRefusal,
   decideBatch,
   decideSigning,
+  makerOf,
   type Signatory,
 } from './batch.ts'
 import { batchReleased } from './events.ts'
@@ -45,11 +46,15 @@ export const submitBatch = (
   db.transaction(async (tx) => {
     const batch = await lockBatch(tx, batchId)
     if (batch === undefined) return undefined
-    const decision = decideBatch(batch, 'submit')
+    const made = makerOf(batch.made, context.actor)
+    const decision: Decision<Batch['status'], BatchRefusal> =
+      made === undefined
+        ? refuse('YKT-13', 'NOT_YOUR_UNIT', ['askColleague'])
+        : decideBatch(batch, 'submit')
     await record(tx, context, 'submit', batch, decision)
-    if (!decision.granted) return decision
+    if (!decision.granted || made === undefined) return decision as Refused<BatchRefusal>
     const { digest, lineCount, totalFen } = await digestOfLines(tx, { batchId })
-    const submitted = { ...batch, status: decision.outcome, linesDigest: digest }
+    const submitted = { ...batch, made, status: decision.outcome, linesDigest: digest }
     if (lineCount !== batch.lineCount || totalFen !== batch.totalFen)
       throw new Error(`batch ${batchId} says ${batch.lineCount} lines and has ${lineCount}`)
     await saveBatch(tx, submitted)

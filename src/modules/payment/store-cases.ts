@@ -272,7 +272,9 @@ export const saveCases = (
 export const batchesWithCases = async (handle: Handle): Promise<readonly string[]> => {
   const rows = await handle.many(
     z.object({ batch_id: z.string() }),
-    sql`select batch_id from payment.return_case where status in ('unseen', 'withHolder')
+    sql`select batch_id from payment.return_case
+         where status in ('unseen', 'withHolder')
+            or (status = 'ready' and ready_why in ('accountChanged', 'accountFit'))
          group by batch_id order by min(opened_at), batch_id`,
   )
   return rows.map((row) => row.batch_id)

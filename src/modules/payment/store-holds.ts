@@ -75,6 +75,7 @@ export const openHold = async (
 export interface OpenHold {
   readonly lineId: string
   readonly placedBy: string
+  readonly reason: string
   readonly status: LineStatus
 }
 
@@ -82,13 +83,14 @@ export interface OpenHold {
 export const lockHold = (tx: Transaction, holdId: string): Promise<OpenHold | undefined> =>
   tx.maybeOne(
     z
-      .object({ line_id: z.string(), placed_by: z.string(), status: Status })
+      .object({ line_id: z.string(), placed_by: z.string(), reason: z.string(), status: Status })
       .transform((row): OpenHold => ({
         lineId: row.line_id,
         placedBy: row.placed_by,
+        reason: row.reason,
         status: row.status,
       })),
-    sql`select h.line_id, h.placed_by, s.status
+    sql`select h.line_id, h.placed_by, h.reason, s.status
           from payment.hold h
           join payment.line_status s on s.id = h.line_id and s.person_id = h.person_id
          where h.id = ${holdId} and h.released_at is null for update of h`,

@@ -241,18 +241,21 @@ export const insertInbound = async (
 const unpayable = (batchId: string): Sql => sql`
   select l.id, l.person_id, l.bank_code, l.amount_fen,
          case when d.person_id is not null then 'R09'
-              when h.line_id is not null then 'held'
+              when h.line_id is not null or x.line_id is not null then 'held'
               when w.assignment_id is not null then 'permissionGone' else 'R02' end as reason
     from payment.line l
     left join lateral (
       select line_id from payment.hold
        where line_id = l.id and person_id = l.person_id and released_at is null limit 1) h on true
+    left join lateral (
+      select line_id from payment.objected_line
+       where line_id = l.id and person_id = l.person_id limit 1) x on true
     left join (${deceasedPersons()}) d on d.person_id = l.person_id
     left join (${closedAccounts()}) c on c.account_id = l.account_id
     left join (${withdrawnAssignments()}) w on w.assignment_id = l.assignment_id
    where l.batch_id = ${batchId}
      and (h.line_id is not null or d.person_id is not null or c.account_id is not null
-          or w.assignment_id is not null)
+          or w.assignment_id is not null or x.line_id is not null)
      and not exists (select from payment.outcome o
                       where o.line_id = l.id and o.person_id = l.person_id)`
 

@@ -140,6 +140,7 @@ export const saveBatch = async (tx: Transaction, batch: Batch): Promise<void> =>
     update payment.batch
        set status = ${batch.status}, line_count = ${batch.lineCount},
            total_fen = ${batch.totalFen}, lines_digest = decode(${linesDigest ?? null}, 'hex'),
+           made_by = ${batch.made.staffId}, made_unit = ${batch.made.agencyCode},
            checked_by = ${checked?.by.staffId ?? null},
            checked_unit = ${checked?.by.agencyCode ?? null},
            checked_at = ${checked?.at ?? null},

@@ -5,6 +5,7 @@ import { outsideSubscriber, subscriber, type Subscriber } from '#platform/delive
 import type { PublishedEvent } from '#platform/events.ts'
 import { closeIfEnded } from './close-batch.ts'
 import { batchReleased, linesFailed, linesPaid } from './events.ts'
+import { followObjections } from './follow-objections.ts'
 import { tellHolders } from './tell-holders.ts'
 
 interface Deps {
@@ -23,6 +24,7 @@ const contextOf = (name: string, event: PublishedEvent<unknown>): ActionContext 
 const SEND = 'payment.send-released'
 const TELL = 'payment.tell-holders'
 const CLOSE = 'payment.close-ended'
+const FOLLOW = 'payment.follow-objections'
 
 /** What was let go is built and sent soon; the clock's round sees to what is left. */
 const sendReleased = ({ round }: Deps): Subscriber =>
@@ -35,6 +37,9 @@ const followLines = (event: typeof linesPaid, { db }: Deps): readonly Subscriber
       batchId: told.payload.batchId,
       eventId: told.id,
     })
+  }),
+  subscriber(FOLLOW, event, async (tx, told) => {
+    await followObjections(tx, contextOf(FOLLOW, told))
   }),
   outsideSubscriber(
     CLOSE,

@@ -76,6 +76,9 @@ export const reviewWords = {
   saved: '已签署',
 } as const
 
+/** 编制人, where the program drafted what is paid again. */
+export const DRAFTED_WORDS = '系统代拟，等经办人提交'
+
 /** 批次状态 */
 export const BATCH_STATUS_WORDS: Readonly<Record<BatchStatus, string>> = {
   draft: '编制中',

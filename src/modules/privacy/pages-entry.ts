@@ -1,9 +1,11 @@
+import { ACCESS_PURPOSES, type AccessPurpose } from '#kernel/access-purposes.ts'
 import type { AccessEntryOptions } from '#ui/components.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import { receiptReference, shortArticleName } from '#modules/card/index.ts'
 import { fieldName, SCENE_FIELDS, type SceneField } from '#modules/catalogue/index.ts'
 import type { AccessEntry } from './access-entry.ts'
 import { accessMessages as t } from './messages.ts'
+import { purposeMessages } from './messages-purposes.ts'
 import { publicEntryId } from './routes.ts'
 
 const isSceneField = (field: string): field is SceneField =>
@@ -26,19 +28,9 @@ const organisationOf = (language: Language, entry: AccessEntry): string => {
   return entry.organisation.name?.[language] ?? entry.organisation.code
 }
 
-const SAID_PURPOSES = [
-  'ownHome',
-  'ownCard',
-  'ownMoney',
-  'sendToBank',
-  'bankCase',
-  'accountClosing',
-  'accountChange',
-  'payeeAccount',
-  'paymentList',
-  'checkPayments',
-  'villageStatement',
-] as const
+/** What was read before is told all the same when its purpose is no longer one. */
+const isPurpose = (purpose: string): purpose is AccessPurpose =>
+  ACCESS_PURPOSES.some((one) => one === purpose)
 
 /** Why somebody looked: what the scene says, or what the system was asked to do. */
 const purposeOf = (language: Language, entry: AccessEntry): string => {
@@ -48,9 +40,8 @@ const purposeOf = (language: Language, entry: AccessEntry): string => {
       entry.scene?.name?.[language] ??
       t(language, 'verification')
     )
-  const known = SAID_PURPOSES.find((purpose) => purpose === entry.purpose)
-  if (known !== undefined) return t(language, known)
-  return t(language, entry.purpose.startsWith('handling.') ? 'wholeNumber' : 'otherPurpose')
+  const { purpose } = entry
+  return isPurpose(purpose) ? purposeMessages(language, purpose) : t(language, 'otherPurpose')
 }
 
 const refusedSuffix = (language: Language, { kind, outcome }: AccessEntry): string =>

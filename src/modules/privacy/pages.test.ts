@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { ACCESS_PURPOSES } from '#kernel/access-purposes.ts'
 import { LANGUAGES, type Language } from '#ui/i18n/language.ts'
 import { page } from '#ui/layout.ts'
 import { markupFindings } from '#test/markup.ts'
@@ -84,6 +85,15 @@ test('no look-up shows a code of the program', () => {
         view.main.toString().replaceAll(/<[^>]*>/g, ' '),
         /CODE_EXPIRED|somethingNew|handleCase|GD-WH|lead_|\bnull\b|undefined/,
       )
+})
+
+test('whatever data is read for, its holder is told in words of its own', () => {
+  for (const language of LANGUAGES) {
+    const told = [...ACCESS_PURPOSES, 'not a purpose any more'].map(
+      (purpose) => accessEntryOptions(language, { ...reading, purpose }).purpose,
+    )
+    assert.equal(new Set(told).size, told.length, `two purposes sound the same in ${language}`)
+  }
 })
 
 test('a refused verification is told as one in which nothing was seen', () => {

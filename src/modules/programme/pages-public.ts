@@ -11,7 +11,6 @@ import {
   screenOnly,
   sectionHeading,
   summaryList,
-  table,
   tag,
   verbatim,
 } from '#ui/components.ts'
@@ -49,27 +48,23 @@ const agencyName = (
 const nameLink = (language: Language, { code, name }: Programme): Html =>
   link({ href: localPath(language, `${PATH}/${code}`), text: name[language] })
 
-const ofAgency = (data: ProgrammesPage, ownerAgency: string): Html => {
+/** A line of its own for each fact: nothing has to be scrolled sideways, however large the text. */
+const lines = (...facts: readonly Drawn[]): Html =>
+  html`${facts.map((fact) => html`<div>${fact}</div>`)}`
+
+const ofAgency = (data: ProgrammesPage, ownerAgency: string): Drawn => {
   const { language } = data.view
-  return table({
-    caption: agencyName(data, language, ownerAgency),
-    captionSize: 'm',
-    firstCellIsHeader: true,
-    head: [
-      t(language, 'name'),
-      t(language, 'standard'),
-      t(language, 'payDay'),
-      t(language, 'code'),
-    ],
-    rows: data.programmes
-      .filter((one) => one.ownerAgency === ownerAgency)
-      .map((one) => [
-        nameLink(language, one),
-        standardText(language, one),
-        payWords(language, one.pay),
-        verbatim(one.code),
-      ]),
-  })
+  return [
+    sectionHeading(agencyName(data, language, ownerAgency)),
+    summaryList({
+      rows: data.programmes
+        .filter((one) => one.ownerAgency === ownerAgency)
+        .map((one) => ({
+          key: nameLink(language, one),
+          value: lines(standardText(language, one), payWords(language, one.pay)),
+        })),
+    }),
+  ]
 }
 
 const CHANGE_COLOURS = { added: 'green', changed: 'blue', exited: 'grey' } as const
@@ -78,22 +73,18 @@ const changesOfYear = ({ view: { language }, on, changes }: ProgrammesPage): Dra
   sectionHeading(t(language, 'changes', { year: on.year })),
   changes.length === 0
     ? paragraph(t(language, 'noChanges'))
-    : table({
-        caption: t(language, 'changes', { year: on.year }),
-        captionSize: 'hidden',
-        firstCellIsHeader: true,
-        head: [
-          t(language, 'name'),
-          t(language, 'change'),
-          t(language, 'from'),
-          t(language, 'reason'),
-        ],
-        rows: changes.map(({ change, name, from }) => [
-          name[language],
-          tag({ text: t(language, change.kind), colour: CHANGE_COLOURS[change.kind] }),
-          formatDate(language, from),
-          language === 'zh-Hans' ? change.reason : inLanguage('zh-Hans', change.reason),
-        ]),
+    : summaryList({
+        rows: changes.map(({ change, name, from }) => ({
+          key: name[language],
+          value: lines(
+            [
+              tag({ text: t(language, change.kind), colour: CHANGE_COLOURS[change.kind] }),
+              ' ',
+              formatDate(language, from),
+            ],
+            language === 'zh-Hans' ? change.reason : inLanguage('zh-Hans', change.reason),
+          ),
+        })),
       }),
 ]
 
@@ -115,6 +106,8 @@ export const programmesPage = (data: ProgrammesPage): Html => {
       ),
       programmes.some(({ demonstration }) => demonstration) &&
         insetText({ text: t(language, 'example') }),
+      owners.map((owner) => ofAgency(data, owner)),
+      changesOfYear(data),
       screenOnly(
         buttonGroup(
           linkButton({
@@ -130,8 +123,6 @@ export const programmesPage = (data: ProgrammesPage): Html => {
           printButton({ language }),
         ),
       ),
-      owners.map((owner) => ofAgency(data, owner)),
-      changesOfYear(data),
       paragraph(t(language, 'questions'), 'quiet'),
       paragraph(articleName(language, 'YKT-13'), 'quiet'),
     ]}`,
@@ -195,24 +186,20 @@ export const programmeFacts = (
 }
 
 /** The rows of a programme through the years. */
-export const programmeHistory = (language: Language, versions: readonly Programme[]): Html =>
-  table({
-    caption: t(language, 'history'),
-    captionSize: 'm',
-    firstCellIsHeader: true,
-    head: [
-      t(language, 'from'),
-      t(language, 'until'),
-      t(language, 'standard'),
-      t(language, 'payDay'),
-    ],
-    rows: versions.map((one) => [
-      formatDate(language, one.period.from),
-      one.period.until === undefined ? t(language, 'now') : formatDate(language, one.period.until),
-      standardText(language, one),
-      payWords(language, one.pay),
-    ]),
-  })
+export const programmeHistory = (language: Language, versions: readonly Programme[]): Drawn => [
+  sectionHeading(t(language, 'history')),
+  summaryList({
+    rows: versions.map((one) => ({
+      key: lines(
+        `${formatDate(language, one.period.from)} –`,
+        one.period.until === undefined
+          ? t(language, 'now')
+          : formatDate(language, one.period.until),
+      ),
+      value: lines(standardText(language, one), payWords(language, one.pay)),
+    })),
+  }),
+]
 
 /** One programme, for everybody. */
 export const programmePage = (data: {

@@ -82,6 +82,18 @@ export const standingOffCard = (handle: Handle, on: Temporal.PlainDate): Promise
          order by until_day, id`,
   )
 
+/** Entries that were let, and whose end day lies within these days, both included. */
+export const approvedOffCardUntil = (
+  handle: Handle,
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): Promise<OffCardEntry[]> =>
+  handle.many(
+    EntryRow,
+    sql`${ENTRIES} where status = 'approved' and until_day between ${first} and ${last}
+         order by until_day, id`,
+  )
+
 /** Entries that held on some day of a month; by programme, city and end. */
 export const offCardOfMonth = (
   handle: Handle,

@@ -50,6 +50,13 @@ export const fundWords = {
   confirm: '确认到账',
   withdraw: '撤回',
   noVouchers: '还没有拨款',
+  remittances: '追回款缴回国库',
+  remittanceLead: (fen: string) =>
+    `追回款余额 ${fen}，应当缴回国库，不能再用来发放。一人录入缴款书，另一人拿回单确认；确认以后余额减少。`,
+  remittanceNumber: '缴款书号',
+  remit: '录入缴回',
+  confirmRemittance: '确认已缴回',
+  noRemittances: '还没有缴回过',
   dayTitle: (day: string) => `${day} 三方核对`,
   what: '事项',
   department: '主管部门',
@@ -125,6 +132,7 @@ export const POSTING_WORDS: Readonly<Record<PostingKind, string>> = {
   clear: '查明为退票',
   release: '查明退还',
   recover: '追回到账',
+  remit: '追回款缴回国库',
 }
 
 export const ACCOUNT_WORDS: Readonly<Record<LedgerAccount, string>> = {
@@ -139,9 +147,8 @@ export const ACCOUNT_WORDS: Readonly<Record<LedgerAccount, string>> = {
 }
 
 export const VOUCHER_STATUS = {
-  entered: '待确认',
-  confirmed: '已到账',
-  withdrawn: '已撤回',
+  appropriate: { entered: '待确认', confirmed: '已到账', withdrawn: '已撤回' },
+  remit: { entered: '待确认', confirmed: '已缴回', withdrawn: '已撤回' },
 } as const
 
 type AnyRefusal = AppropriationRefusal | CloseRefusal | ResolveRefusal
@@ -152,6 +159,7 @@ export const FUND_REFUSALS: Readonly<Record<AnyRefusal, string>> = {
   VOUCHER_MISSING: '请填写拨款凭证号和金额',
   VOUCHER_USED: '这张凭证已经录入过',
   VOUCHER_DECIDED: '这张凭证已经办过，请刷新再看',
+  MORE_THAN_RECOVERED: '缴回的不能超过追回款余额，待确认的也算在内',
   VOUCHER_SAME_PERSON: '录入的人不能自己确认，请由同事办理',
   DIFFERENCE_GONE: '差异已经没有了，请刷新再看',
   FIGURES_CHANGED: '数字变了，请按新的数字处理',

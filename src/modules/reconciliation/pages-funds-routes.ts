@@ -25,13 +25,14 @@ import {
   type Fund,
   listFunds,
   openDays,
+  VOUCHER_KINDS,
   withdrawAppropriation,
 } from '#modules/ledger/index.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import { linesInTransit } from '#modules/payment/index.ts'
 import { FUND_REFUSALS, fundWords as w } from './messages.ts'
 import { type FundPageDeps, seesFund, shownFund } from './pages-frame.ts'
-import { fundPage, fundsPage } from './pages-funds.ts'
+import { fundPage, fundsPage, type TypedVoucher } from './pages-funds.ts'
 
 const READ = { kind: 'staff', permission: 'fund.read' } as const
 const APPROPRIATE = { kind: 'staff', permission: 'fund.appropriate' } as const
@@ -68,7 +69,7 @@ const fundsRoute = (deps: FundPageDeps): RouteDefinition =>
   })
 
 interface Said {
-  readonly typed?: { readonly voucherNumber: string; readonly amountYuan: string }
+  readonly typed?: TypedVoucher
   readonly fault?: string
   readonly saved?: boolean
 }
@@ -109,7 +110,7 @@ const showFund = async (deps: FundPageDeps, request: AnyRequest, code: string, s
     names: await staffNames(db, staff),
     mayAppropriate: permissions.has('fund.appropriate') && fund.payerAgency === organisationCode,
     reader,
-    typed: said.typed ?? { voucherNumber: '', amountYuan: '' },
+    typed: said.typed,
     fault: said.fault,
     saved: said.saved ?? false,
   })
@@ -148,21 +149,22 @@ const enterRoute = (deps: FundPageDeps): RouteDefinition =>
     method: 'POST',
     path: `${SECTION}/:fundCode/vouchers`,
     operationId: 'enterAppropriation',
-    summary: { zh: '录入拨款', en: 'Enters a voucher of the treasury' },
+    summary: { zh: '录入拨款或者缴回', en: 'Enters a voucher of the treasury, or back to it' },
     access: APPROPRIATE,
     basis: ['YKT-13'],
     params: Params,
     bodyLimit: MOST_BYTES,
     body: z.object({
+      kind: z.enum(VOUCHER_KINDS).default('appropriate'),
       voucherNumber: z.string().trim().max(40).default(''),
       amountYuan: z.string().trim().max(15).default(''),
       paper: z.instanceof(Uint8Array).optional().catch(undefined),
     }),
     handle: async (request) => {
       const { fundCode } = request.params
-      const { voucherNumber, amountYuan, paper } = request.body
+      const { kind, voucherNumber, amountYuan, paper } = request.body
       await shownFund(deps, request, fundCode)
-      const typed = { voucherNumber, amountYuan }
+      const typed = { kind, voucherNumber, amountYuan }
       const amountFen = parseYuan(amountYuan)
       const wrong =
         paper === undefined || paper.length === 0
@@ -175,15 +177,26 @@ const enterRoute = (deps: FundPageDeps): RouteDefinition =>
         return { html: await showFund(deps, request, fundCode, said), status: 422 }
       }
       const paperDigest = sm3(paper)
-      const wish = { fundCode, voucherNumber, amountFen, paperDigest, by: actingStaff(request) }
+      const wish = {
+        kind,
+        fundCode,
+        voucherNumber,
+        amountFen,
+        paperDigest,
+        by: actingStaff(request),
+      }
       const decision = await enterAppropriation(deps, request.context, wish)
       return answer(deps, request, fundCode, decision, typed)
     },
   })
 
 const STEPS = [
-  ['confirm', confirmAppropriation, { zh: '确认拨款', en: 'Confirms a voucher of a colleague' }],
-  ['withdraw', withdrawAppropriation, { zh: '撤回拨款', en: 'Takes a voucher back' }],
+  [
+    'confirm',
+    confirmAppropriation,
+    { zh: '确认拨款或者缴回', en: 'Confirms a voucher of a colleague' },
+  ],
+  ['withdraw', withdrawAppropriation, { zh: '撤回录入', en: 'Takes a voucher back' }],
 ] as const
 
 const stepRoutes = (deps: FundPageDeps): RouteDefinition[] =>

@@ -1,13 +1,9 @@
 import { type Content as Drawn, html, type Html } from '#kernel/html.ts'
 import {
   backLink,
-  button,
   columns,
   emptyState,
   errorSummary,
-  fileUpload,
-  form,
-  input,
   insetText,
   link,
   narrowTable,
@@ -28,11 +24,13 @@ import {
   type Closed,
   type Fund,
   LEDGER_ACCOUNT_CODES,
+  type VoucherKind,
 } from '#modules/ledger/index.ts'
-import { ACCOUNT_WORDS, fundWords as w, VOUCHER_STATUS } from './messages.ts'
+import { ACCOUNT_WORDS, fundWords as w } from './messages.ts'
+import { voucherSections } from './pages-vouchers.ts'
 
 const language = 'zh-Hans' as const
-const PATH = '/dept/funds'
+export const FUNDS_PATH = '/dept/funds'
 
 /** A fund as the list of them shows it. */
 export interface ShownFund {
@@ -41,6 +39,13 @@ export interface ShownFund {
   readonly balances: Balances
   readonly closedThrough: Temporal.PlainDate | undefined
   readonly openDays: number
+}
+
+/** What a form of vouchers was sent with. */
+export interface TypedVoucher {
+  readonly kind: VoucherKind
+  readonly voucherNumber: string
+  readonly amountYuan: string
 }
 
 const money = (fen: bigint): string => formatMoney(fen)
@@ -68,7 +73,7 @@ export const fundsPage = (shown: readonly ShownFund[]): View => ({
             w.openDays,
           ],
           rows: shown.map(({ fund, bankName, balances, closedThrough, openDays }) => [
-            link({ href: `${PATH}/${fund.code}`, text: verbatim(fund.code) }),
+            link({ href: `${FUNDS_PATH}/${fund.code}`, text: verbatim(fund.code) }),
             bankName,
             money(balances.available),
             money(balances.inTransit),
@@ -96,7 +101,7 @@ export interface FundPage {
   /** Whether the reader may enter and confirm vouchers of this fund. */
   readonly mayAppropriate: boolean
   readonly reader: string
-  readonly typed: { readonly voucherNumber: string; readonly amountYuan: string }
+  readonly typed: TypedVoucher | undefined
   readonly fault: string | undefined
   readonly saved: boolean
 }
@@ -112,7 +117,7 @@ const proof = ({ balances, linesInTransit }: FundPage): Drawn => [
 ]
 
 const dayTable = ({ fund, openDays, closedDays, names }: FundPage): Drawn => {
-  const href = (day: Temporal.PlainDate) => `${PATH}/${fund.code}/days/${day.toString()}`
+  const href = (day: Temporal.PlainDate) => `${FUNDS_PATH}/${fund.code}/days/${day.toString()}`
   const rows = [
     ...openDays
       .toReversed()
@@ -146,82 +151,11 @@ const monthTable = ({ fund, months }: FundPage): Html =>
     head: [w.month, w.dayState],
     rows: months.map(({ month, closed }) => [
       link({
-        href: `${PATH}/${fund.code}/months/${month.toString()}`,
+        href: `${FUNDS_PATH}/${fund.code}/months/${month.toString()}`,
         text: `${month.year}年${month.month}月`,
       }),
       closed ? tag({ text: w.monthClosed, colour: 'green' }) : '',
     ]),
-  })
-
-const decideVoucher = (
-  { csrf, fund, reader }: FundPage,
-  { id, enteredBy }: Appropriation,
-): Drawn => {
-  const act = (step: 'confirm' | 'withdraw') =>
-    form({
-      action: `${PATH}/${fund.code}/vouchers/${step}`,
-      method: 'post',
-      csrf,
-      hidden: { id },
-      content: button({
-        text: w[step],
-        kind: step === 'confirm' ? 'primary' : 'secondary',
-        preventDoubleClick: true,
-      }),
-    })
-  return [enteredBy !== reader && act('confirm'), act('withdraw')]
-}
-
-const voucherTable = (data: FundPage): Drawn =>
-  data.vouchers.length === 0
-    ? paragraph(w.noVouchers)
-    : table({
-        caption: w.vouchers,
-        captionSize: 'hidden',
-        firstCellIsHeader: true,
-        head: [w.voucher, { text: w.amount, numeric: true }, w.digest, w.enteredBy, w.state],
-        rows: data.vouchers.map((one) => [
-          verbatim(one.voucherNumber),
-          money(one.amountFen),
-          verbatim(`${one.paperDigest.slice(0, 12)}…`),
-          html`${verbatim(data.names.get(one.enteredBy) ?? '')} ${formatDateTime(
-            language,
-            one.enteredAt,
-          )}`,
-          one.status === 'entered' && data.mayAppropriate
-            ? decideVoucher(data, one)
-            : html`${VOUCHER_STATUS[one.status]} ${verbatim(
-                data.names.get(one.decidedBy ?? '') ?? '',
-              )}`,
-        ]),
-      })
-
-const voucherForm = ({ csrf, fund, typed }: FundPage): Html =>
-  form({
-    action: `${PATH}/${fund.code}/vouchers`,
-    method: 'post',
-    csrf,
-    multipart: true,
-    content: [
-      input({
-        language,
-        name: 'voucherNumber',
-        label: w.voucher,
-        value: typed.voucherNumber,
-        width: 20,
-      }),
-      input({
-        language,
-        name: 'amountYuan',
-        label: w.amountYuan,
-        value: typed.amountYuan,
-        width: 10,
-        inputMode: 'decimal',
-        suffix: '元',
-      }),
-      fileUpload({ language, name: 'paper', label: w.paper, hint: w.paperHint }),
-      button({ text: w.enter, preventDoubleClick: true }),
-    ],
   })
 
 /** One fund: its money, its days and months, and what the treasury paid in. */
@@ -229,7 +163,7 @@ export const fundPage = (data: FundPage): View => {
   const { fund, bankName, balances, fault, saved } = data
   return {
     title: fund.code,
-    beforeMain: backLink({ language, href: PATH }),
+    beforeMain: backLink({ language, href: FUNDS_PATH }),
     main: html`${[
       saved && notificationBanner({ language, kind: 'success', text: w.saved }),
       fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),
@@ -248,10 +182,7 @@ export const fundPage = (data: FundPage): View => {
         ],
         aside: monthTable(data),
       }),
-      sectionHeading(w.vouchers),
-      paragraph(w.voucherLead),
-      voucherTable(data),
-      data.mayAppropriate && voucherForm(data),
+      voucherSections(data),
     ]}`,
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '#test/department-site.ts'
 import { payingDeps, PayingBanks, releasedBatch, testSpool } from '#test/paying-bank.ts'
 import { paymentWorld } from '#test/payments.ts'
-import { findFund } from '#modules/ledger/index.ts'
+import { findFund, post } from '#modules/ledger/index.ts'
 import { applyAnswers, paymentRound } from '#modules/payment/index.ts'
 import { enterOffCard, stepOffCard } from '#modules/programme/index.ts'
 import { fundPages } from './index.ts'
@@ -184,6 +184,17 @@ test('money of the treasury is entered by one and confirmed by another of financ
   const { body } = await ask(FINANCE_OFFICER, 'GET', '/dept/funds')
   assert.match(body, /FIN-103/)
   assert.match((await ask(FINANCE_OFFICER, 'GET', FUND)).body, /¥1,005,000\.50/)
+  const remittance = { kind: 'remit', voucherNumber: '缴9号', amountYuan: '2' }
+  assert.match((await enter(remittance)).body, /不能超过追回款余额/)
+  const context = {
+    actor: { kind: 'system', id: 'test' },
+    requestId: 'r',
+    at: clock.now(),
+  } as const
+  const recovered = { reference: 'recovery/1', fundCode: 'FIN-102', amountFen: 300n } as const
+  await db.transaction((tx) => post(tx, context, { ...recovered, kind: 'recover' }))
+  assert.equal((await enter(remittance)).statusCode, 303)
+  assert.match((await ask(SECOND_OF_FINANCE, 'GET', FUND)).body, /缴9号[^]*确认已缴回/)
 })
 
 test('the share paid to cards is shown by programme and city, with both numbers', async () => {

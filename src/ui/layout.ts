@@ -238,7 +238,7 @@ export const page = (options: PageOptions): Html => {
     options.banner
   }<div class="ykt-page">${
     isReadAloud(options) && readAloud({ language })
-  }${options.beforeMain}<div class="govuk-main-wrapper" id="content">${options.main}</div></div></main>${footer(
-    options,
-  )}</body></html>`
+  }${options.beforeMain}<div class="govuk-main-wrapper" id="content">${
+    options.main
+  }</div></div></main>${footer(options)}</body></html>`
 }

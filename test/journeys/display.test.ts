@@ -88,7 +88,7 @@ describe('every way of showing a page', needsBrowser, () => {
         assert.deepEqual(complaints, [])
       })
 
-  test('the large edition is read aloud, stops when pressed again, and has no dead button', async () => {
+  test('the large edition is read aloud, stops when pressed, and has no dead button', async () => {
     await elder.choose({ elder: true })
     const { page } = elder
     await page.setViewportSize(PHONE)

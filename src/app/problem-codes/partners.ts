@@ -47,7 +47,7 @@ export const PARTNER_PROBLEMS = {
     title: ['换取令牌的请求不对', 'The request for a token is wrong'],
     cause: [
       'grant_type、scope 或者 resource 不对；error 是 OAuth 的代码，detail 说明是哪一项。',
-      'grant_type, scope or resource is wrong; error is the code of OAuth, detail says which.',
+      'Wrong grant_type, scope or resource; error is the code of OAuth, detail says which.',
     ],
     developer: [
       '照 /.well-known/oauth-authorization-server 的说明改。',

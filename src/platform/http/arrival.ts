@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { problem, type ProblemError } from './problem.ts'
 
 /** Bytes a second of the slowest line that is waited for: a quarter of a megabit. */
 const SLOWEST_LINE = 32 << 10
@@ -41,10 +42,7 @@ export interface Look {
 export const isWaitedFor = ({ left, came, waiting, answered }: Look): boolean =>
   left > 0 && !answered && (came || waiting)
 
-const tooSlow = (): Error =>
-  Object.assign(new Error('the request did not arrive in time'), {
-    code: 'ERR_HTTP_REQUEST_TIMEOUT',
-  })
+const tooSlow = (): ProblemError => problem(408, 'REQUEST_TOO_SLOW')
 
 /** A line that is torn off at once takes the answer along, when the sender still sends. */
 const LINGER_MILLISECONDS = 1000

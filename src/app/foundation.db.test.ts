@@ -58,6 +58,7 @@ test('migrating lets the account of the program act in its roles', async () => {
     database: 'ok',
     'database-clock': 'ok',
     migrations: 'ok',
+    restored: 'ok',
     // Nobody has entered the holidays of an empty database yet.
     calendar: 'warning',
   })

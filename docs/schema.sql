@@ -3746,6 +3746,7 @@ create table roster.row (
 );
 CREATE INDEX row_household ON roster."row" USING btree (household_index) WHERE (household_index IS NOT NULL);
 CREATE INDEX row_person ON roster."row" USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX row_repaired ON roster."row" USING btree (roster_id, number, revision) WHERE (revision > 0);
 CREATE TRIGGER row_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON roster."row" FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 CREATE TRIGGER row_of_roster AFTER INSERT ON roster."row" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION roster.refuse_homeless_rows();
 grant insert, select to ykt_app;

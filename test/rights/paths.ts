@@ -25,6 +25,7 @@ const MONEY = [
   '/bank/keys/files/',
   '/programmes/',
   '/v1/batches/',
+  '/v1/events/',
   '/v1/programmes/',
   '/v1/g2p-connect/',
   '/v1/govstack/',

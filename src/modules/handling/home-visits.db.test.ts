@@ -93,11 +93,12 @@ test('whoever cannot go to the bank asks for a visit, by name and by day', async
   const close = (outcome: 'visitDone' | 'visitNotPossible', exceptionId: string) =>
     closeException(
       { db },
-      { ...bySystem(AT), actor: { kind: 'staff', id: officer.id } },
+      { ...bySystem(clock.now()), actor: { kind: 'staff', id: officer.id } },
       { exceptionId, by: officer, outcome, note: '敲门没有人' },
     )
   assert.ok((await close('visitNotPossible', visit.id))?.granted)
   assert.match(await seen(), /上门没能办成/)
+  clock.advance({ hours: 1 })
   assert.equal((await ask(failed.personId, path, { ...wish, note: '' })).statusCode, 303)
   const [again] = await mine()
   assert.ok((await close('visitDone', again?.id ?? ''))?.granted)

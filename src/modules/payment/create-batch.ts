@@ -11,6 +11,7 @@ import {
   type Batch,
   batchOfSource,
   BATCH_KINDS,
+  countPayees,
   insertBatch,
   insertLines,
   type LeftOut,
@@ -110,5 +111,7 @@ export const createBatch = async (
   await endFollowed(tx, draft.id, context.actor.id, context.at)
   const batch = { ...draft, ...(await lineTotals(tx, draft.id)) }
   await saveBatch(tx, batch)
-  return grant('YKT-13', { batch, leftOut: await payeesLeftOut(tx, batch, payees) })
+  // Where everybody got a line there is nobody to look for.
+  const all = inserted === (await countPayees(tx, payees))
+  return grant('YKT-13', { batch, leftOut: all ? [] : await payeesLeftOut(tx, batch, payees) })
 }

@@ -135,18 +135,10 @@ export const canonicalLine = (line: Line): string =>
   ].join('|')
 
 const CanonicalRow = z
-  .object({
-    text: z.string().nullable(),
-    last: z.string().nullable(),
-    count: z.number(),
-    total: bigInteger,
-  })
-  .transform(({ text, last, count, total }) => ({
-    text: text ?? '',
-    last: last ?? undefined,
-    lineCount: count,
-    totalFen: total,
-  }))
+  .object({ text: z.string().nullable(), count: z.number(), total: bigInteger })
+  .transform(({ text, count, total }) => ({ text: text ?? '', lineCount: count, totalFen: total }))
+
+const LENGTH_OF_ID = FIRST.length
 
 /**
  * The same lines in their canonical form. The database writes it: lines are digested at each
@@ -159,15 +151,15 @@ export async function* canonicalLinesOf(
   for (let last = FIRST; ;) {
     const piece = await handle.one(
       CanonicalRow,
-      sql`select string_agg(l.id || '|' || l.person_id || '|' || l.amount_fen || '|' || l.bank_code
-                   || '|' || l.account_id || '|' || l.assignment_id || '|'
-                   || coalesce(l.reissue_of::text, ''), e'\n' order by l.id) as text,
-                 max(l.id::text collate "C") as last, count(*)::int as count,
-                 coalesce(sum(l.amount_fen), 0)::bigint as total
+      sql`select string_agg(
+                   concat_ws('|', l.id, l.person_id, l.amount_fen, l.bank_code, l.account_id,
+                     l.assignment_id, coalesce(l.reissue_of::text, '')),
+                   e'\n' order by l.id) as text,
+                 count(*)::int as count, coalesce(sum(l.amount_fen), 0)::bigint as total
             from (${nextLines(range, last)}) l`,
     )
-    if (piece.last === undefined) return
+    if (piece.lineCount === 0) return
     yield piece
-    ;({ last } = piece)
+    last = piece.text.slice(piece.text.lastIndexOf('\n') + 1).slice(0, LENGTH_OF_ID)
   }
 }

@@ -210,6 +210,15 @@ export interface LeftOut {
   readonly why: (typeof LEFT_OUT)[number]
 }
 
+/** How many payees a relation names. */
+export const countPayees = async (tx: Transaction, payees: Sql): Promise<number> => {
+  const row = await tx.one(
+    z.object({ n: z.number() }),
+    sql`select count(*)::int as n from (${payees}) p`,
+  )
+  return row.n
+}
+
 /** Payees of a batch that got no line, and why. */
 export const payeesLeftOut = (
   tx: Transaction,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bigInteger, bytes, type Handle, type Sql, sql, type Transaction } from '#platform/db.ts'
-import { registeredIdentities } from '#modules/person/index.ts'
+import { identities } from '#modules/person/index.ts'
 import type { StoredRow } from './store.ts'
 
 const CurrentRow = z
@@ -72,7 +72,7 @@ export const rowsToRematch = async (
   const rows = await tx.many(
     row,
     sql`select ${COLUMNS}, k.person_id as now_person_id from roster.current_row r
-          join (${registeredIdentities()}) k on k.identity_index = r.identity_index
+          join (${identities()}) k on k.identity_index = r.identity_index
          where r.roster_id = ${rosterId} and r.person_id is distinct from k.person_id
          order by r.number`,
   )

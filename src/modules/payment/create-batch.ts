@@ -11,17 +11,19 @@ import {
   type Batch,
   batchOfSource,
   BATCH_KINDS,
-  countPayees,
   insertBatch,
-  insertLines,
-  type LeftOut,
   lineTotals,
   lockPeriod,
-  payeesLeftOut,
-  refreshLineStatistics,
   saveBatch,
 } from './store.ts'
 import { endFollowed } from './store-cases.ts'
+import {
+  countPayees,
+  insertLines,
+  type LeftOut,
+  payeesLeftOut,
+  refreshLineStatistics,
+} from './store-new-lines.ts'
 
 /** Whom to pay, and for what. */
 export interface NewBatch {

@@ -61,14 +61,8 @@ export {
 } from './sign-batch.ts'
 export { paymentSubscribers } from './subscribers.ts'
 export { takeAnswerFile, type TakeDeps } from './take-answer-file.ts'
-export {
-  type Batch,
-  batchOfSource,
-  findBatch,
-  type LeftOut,
-  payeesLeftOut as leftOutOf,
-  standingOf,
-} from './store.ts'
+export { type Batch, batchOfSource, findBatch, standingOf } from './store.ts'
+export { type LeftOut, payeesLeftOut as leftOutOf } from './store-new-lines.ts'
 export { linesOfBatch, linesOfOtherCities, linesOfProgramme } from './store-sets.ts'
 export { caseGroups } from './store-cases.ts'
 export { batchesWaiting } from './store-review.ts'

@@ -1,5 +1,5 @@
--- A row counts unless it was repaired: repaired rows are few, and stand in an index of their own. To
--- sort a list of a million rows for each of the checks cost more than the checks.
+-- A row counts unless it was repaired: repaired rows are few, and stand in an index of their own.
+-- To sort a list of a million rows for each of the checks cost more than the checks.
 create index row_repaired on roster.row (roster_id, number, revision) where revision > 0;
 
 create or replace view roster.current_row with (security_invoker) as

@@ -11,6 +11,13 @@ import { somebody, testPii } from './person.ts'
 export const PAID_AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
 const ACCOUNT_AT = Temporal.Instant.from('2026-11-01T02:00:00Z')
 
+/** Two who looked at a paper of a bank, and the digest of the paper. */
+export const WITNESSES = {
+  firstId: 'first',
+  secondId: 'second',
+  paperDigest: '5a'.repeat(32),
+} as const
+
 export const MAKER = { staffId: 'maker', agencyCode: 'dept-civil-affairs' }
 export const CHECKER = { staffId: 'checker', agencyCode: 'dept-civil-affairs' }
 export const RELEASER = { staffId: 'releaser', agencyCode: 'dept-finance' }

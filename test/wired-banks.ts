@@ -16,7 +16,7 @@ import { BANKS } from '#app/seed/data/banks.ts'
 import { allSubscribers } from '#app/subscribers.ts'
 import { freePort } from './journeys/world.ts'
 import { bySystem } from './payees.ts'
-import { PAID_AT } from './payments.ts'
+import { PAID_AT, WITNESSES } from './payments.ts'
 import { testKeys } from './person.ts'
 
 /** A credit in the books of a bank of the sandbox, as its API tells of it. */
@@ -68,12 +68,7 @@ const lookWhereNobodyKnows = async (
     if (app.deps.bankTerms(bankCode)?.takesOnce !== false) continue
     await settleInstruction({ db }, bySystem(at), id, {
       says: (await kept(bankCode)).size > 0 ? 'accepted' : 'notReceived',
-      evidence: {
-        kind: 'twoPeople',
-        firstId: 'first',
-        secondId: 'second',
-        paperDigest: '5a'.repeat(32),
-      },
+      evidence: { kind: 'twoPeople', ...WITNESSES },
       bankTakesOnce: false,
     })
   }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
+import { sm3 } from '#platform/crypto/sm3.ts'
 import type { Database } from '#platform/db.ts'
 import { PlainError, type Words } from '#platform/words.ts'
 import { findStaff } from '#modules/organisation/index.ts'
@@ -136,7 +136,7 @@ const witnessesOf = async (
   if (first?.active !== true || second?.active !== true)
     throw new PlainError({ zh: '名册里没有这两个人', en: 'The register knows not both of them' })
   if (first.agencyCode === second.agencyCode) throw new PlainError(REFUSALS.SAME_PERSON)
-  return { firstId, secondId, paperDigest: createHash('sm3').update(paper).digest('hex') }
+  return { firstId, secondId, paperDigest: sm3(paper) }
 }
 
 const readPaper = (file: string): Promise<Buffer> =>

@@ -2,6 +2,7 @@ import type { Database } from '#platform/db.ts'
 import { instructionsOf, settleInstruction } from '#modules/payment/index.ts'
 import { bySystem } from '#test/payees.ts'
 import type { PayingBanks } from '#test/paying-bank.ts'
+import { WITNESSES } from '#test/payments.ts'
 
 /** 双人查实: two people look into the books of banks that keep no references, with a paper each. */
 export const lookIntoBooks = async (
@@ -14,12 +15,7 @@ export const lookIntoBooks = async (
     const booked = banks.booksOf(bankCode).credits.some((one) => one.reference === reference)
     await settleInstruction({ db }, bySystem(at), id, {
       says: booked ? 'accepted' : 'notReceived',
-      evidence: {
-        kind: 'twoPeople',
-        firstId: 'first',
-        secondId: 'second',
-        paperDigest: '5a'.repeat(32),
-      },
+      evidence: { kind: 'twoPeople', ...WITNESSES },
       bankTakesOnce: false,
     })
   }

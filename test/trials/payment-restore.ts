@@ -26,7 +26,7 @@ import {
   releasedForAll,
   testSpool,
 } from '#test/paying-bank.ts'
-import { PAID_AT } from '#test/payments.ts'
+import { PAID_AT, WITNESSES } from '#test/payments.ts'
 import type { BaseBackup } from './base-backup.ts'
 import { lookIntoBooks, twiceInBooks } from './payment-evidence.ts'
 import { PaymentSite } from './payment-site.ts'
@@ -42,8 +42,6 @@ const CONDUCTS: readonly PaymentConductName[] = [
   'tellsTwice',
   'returnsLate',
 ]
-
-const WITNESSES = { firstId: 'first', secondId: 'second', paperDigest: '5a'.repeat(32) } as const
 
 /** A province whose banks go on while its database is brought back from a backup. */
 export class RestoreDrill implements AsyncDisposable {

@@ -20,7 +20,8 @@ import {
   type NewAccessKeyRefusal,
 } from './access-key.ts'
 import { decideEndpointStep, type EndpointAction, type StepRefusal } from './endpoint.ts'
-import { insertAccessKey, lockAccessKey, saveAccessKeyStep } from './store-access-key.ts'
+import { insertAccessKey, lockAccessKey } from './store-access-key.ts'
+import { saveStep } from './store-step.ts'
 
 type Deps = { readonly db: Database }
 
@@ -134,7 +135,7 @@ export const stepAccessKey = (
     const decision = await run()
     await auditKey(tx, context, action, key, decision)
     if (!decision.granted) return decision
-    await saveAccessKeyStep(tx, id, { action, by: actor.id, at })
+    await saveStep(tx, 'access_key', id, { action, by: actor.id, at })
     if (action === 'disable' && key.approvedAt !== undefined)
       await retirePartnerKey(
         tx,

@@ -13,7 +13,8 @@ import {
 import { findProgramme } from '#modules/programme/index.ts'
 import type { AcknowledgeRule } from './acknowledge-rule.ts'
 import { decideEndpointStep, type EndpointAction, type StepRefusal } from './endpoint.ts'
-import { insertRule, lockRule, ruleFor, saveRuleStep } from './store-rule.ts'
+import { insertRule, lockRule, ruleFor } from './store-rule.ts'
+import { saveStep } from './store-step.ts'
 
 export type NewRuleRefusal = 'PROGRAMME_NOT_YOURS' | 'RULE_KNOWN'
 
@@ -66,7 +67,7 @@ export const stepRule = (
       subjectId: id,
       decision,
     })
-    if (decision.granted) await saveRuleStep(tx, id, { action, by: actor.id, at })
+    if (decision.granted) await saveStep(tx, 'acknowledge_rule', id, { action, by: actor.id, at })
     return decision
   })
 

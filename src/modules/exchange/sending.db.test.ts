@@ -187,7 +187,8 @@ test('when revoking races with sending, what was sent is followed up', async () 
     const race = [
       () => world.send(),
       async () => {
-        await pause(round % 8)
+        // From at once to long after, so that a slow machine meets both ways, too.
+        await pause(2 ** (round % 8) - 1)
         await world.withdraw(change)
       },
     ]

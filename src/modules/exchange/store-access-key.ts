@@ -65,23 +65,3 @@ export const insertAccessKey = async (
     values (${key.id}, ${key.agencyCode}, ${key.label}, ${JSON.stringify(key.publicKey)},
       ${key.scopes}, ${key.validUntil}, 'proposed', ${key.enteredBy}, ${key.enteredAt})
     on conflict do nothing`)) === 1
-
-/** Writes the step of a key. */
-export const saveAccessKeyStep = async (
-  tx: Transaction,
-  id: string,
-  step: {
-    readonly action: 'approve' | 'disable'
-    readonly by: string
-    readonly at: Temporal.Instant
-  },
-): Promise<void> => {
-  const { by, at } = step
-  await tx.run(
-    step.action === 'approve'
-      ? sql`update exchange.access_key
-               set status = 'active', approved_by = ${by}, approved_at = ${at} where id = ${id}`
-      : sql`update exchange.access_key
-               set status = 'disabled', disabled_by = ${by}, disabled_at = ${at} where id = ${id}`,
-  )
-}

@@ -66,23 +66,3 @@ export const insertRule = async (
     values (${rule.id}, ${rule.agencyCode}, ${rule.programmeCode ?? null}, 'proposed',
       ${rule.enteredBy}, ${rule.enteredAt})
     on conflict do nothing`)) === 1
-
-/** Writes the step of a rule. */
-export const saveRuleStep = async (
-  tx: Transaction,
-  id: string,
-  step: {
-    readonly action: 'approve' | 'disable'
-    readonly by: string
-    readonly at: Temporal.Instant
-  },
-): Promise<void> => {
-  const { by, at } = step
-  await tx.run(
-    step.action === 'approve'
-      ? sql`update exchange.acknowledge_rule
-               set status = 'active', approved_by = ${by}, approved_at = ${at} where id = ${id}`
-      : sql`update exchange.acknowledge_rule
-               set status = 'disabled', disabled_by = ${by}, disabled_at = ${at} where id = ${id}`,
-  )
-}

@@ -3,6 +3,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { PROVINCE_ZONE, provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Sql, Transaction } from '#platform/db.ts'
+import { refreshStatistics } from '#platform/statistics.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import type { Signatory } from './batch.ts'
@@ -17,13 +18,7 @@ import {
   saveBatch,
 } from './store.ts'
 import { endFollowed } from './store-cases.ts'
-import {
-  countPayees,
-  insertLines,
-  type LeftOut,
-  payeesLeftOut,
-  refreshLineStatistics,
-} from './store-new-lines.ts'
+import { countPayees, insertLines, type LeftOut, payeesLeftOut } from './store-new-lines.ts'
 
 /** Whom to pay, and for what. */
 export interface NewBatch {
@@ -45,9 +40,6 @@ export interface BatchMade {
 }
 
 export type NewBatchRefusal = 'PROGRAMME_NOT_IN_FORCE' | 'PERIOD_WRONG' | 'PAY_DAY_PAST'
-
-/** So many new lines change how the next statements are best run. */
-const MANY = 10_000
 
 /** Money is on accounts in the morning of its day: what holds then is what counts. */
 const payTime = (on: Temporal.PlainDate): Temporal.Instant =>
@@ -109,7 +101,7 @@ export const createBatch = async (
   await lockPeriod(tx, draft)
   await insertBatch(tx, draft)
   const inserted = await insertLines(tx, draft, payees, context.at, payTime(draft.payOn))
-  if (inserted > MANY) await refreshLineStatistics(tx)
+  await refreshStatistics(tx, 'payment.line', inserted)
   await endFollowed(tx, draft.id, context.actor.id, context.at)
   const batch = { ...draft, ...(await lineTotals(tx, draft.id)) }
   await saveBatch(tx, batch)

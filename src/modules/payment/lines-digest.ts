@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { Sm3 } from '#platform/crypto/sm3.ts'
 import type { Handle } from '#platform/db.ts'
 import { oneAhead } from '#platform/one-ahead.ts'
 import {
@@ -18,7 +18,7 @@ export interface LinesDigest {
 
 /** The digest of lines as they come, in the order of their ids. */
 export class LinesHash {
-  readonly #hash = createHash('sm3')
+  readonly #hash = new Sm3()
   #lineCount = 0
   #totalFen = 0n
 
@@ -40,7 +40,7 @@ export class LinesHash {
   end(): LinesDigest {
     const [lineCount, totalFen] = [this.#lineCount, this.#totalFen]
     return {
-      digest: this.#hash.update(`${lineCount}|${totalFen}`).digest('hex'),
+      digest: this.#hash.update(`${lineCount}|${totalFen}`).hex(),
       lineCount,
       totalFen,
     }

@@ -84,34 +84,40 @@ const isReason = (text: string): text is HoldReason => Object.hasOwn(REASON_WORD
 const placedCell = (one: ListedHold, staff: HoldsData['staff']): string =>
   `${formatDateTime(language, one.placedAt)} ${staff.get(one.placedBy) ?? w.program}`
 
+/** Of which money a row is, in both tables alike. */
+const LINE_HEAD = [w.batch, w.programme, w.name, { text: w.amount, numeric: true }] as const
+
+const lineCells = (
+  one: Pick<ListedHold, 'batchId' | 'programmeCode' | 'payPeriod' | 'personId' | 'amountFen'>,
+  { programmes, names }: HoldsData,
+): readonly Content[] => [
+  link({ href: `${BATCHES_PATH}/${one.batchId}`, text: shortId(one.batchId) }),
+  `${programmes.get(one.programmeCode) ?? one.programmeCode} ${one.payPeriod}`,
+  names.get(one.personId) ?? '',
+  formatMoney(one.amountFen),
+]
+
 /** What a bank has and should not be paid: nobody can stop it, and somebody sees to it (P21). */
-const onTheWayTable = ({ onTheWay, names, programmes, staff, today }: HoldsData): Content =>
-  onTheWay.length > 0 && [
-    sectionHeading(w.onTheWay),
-    paragraph(w.onTheWayText),
-    table({
-      caption: w.onTheWayCaption,
-      firstCellIsHeader: true,
-      head: [
-        w.batch,
-        w.programme,
-        w.name,
-        { text: w.amount, numeric: true },
-        w.why,
-        w.resolver,
-        w.due,
-      ],
-      rows: onTheWay.map((one) => [
-        link({ href: `${BATCHES_PATH}/${one.batchId}`, text: shortId(one.batchId) }),
-        `${programmes.get(one.programmeCode) ?? one.programmeCode} ${one.payPeriod}`,
-        names.get(one.personId) ?? '',
-        formatMoney(one.amountFen),
-        one.why,
-        one.resolverId === undefined ? w.nobody : (staff.get(one.resolverId) ?? w.nobody),
-        dueCell(one.dueOn, today),
-      ]),
-    }),
-  ]
+const onTheWayTable = (data: HoldsData): Content => {
+  const { onTheWay, staff, today } = data
+  return (
+    onTheWay.length > 0 && [
+      sectionHeading(w.onTheWay),
+      paragraph(w.onTheWayText),
+      table({
+        caption: w.onTheWayCaption,
+        firstCellIsHeader: true,
+        head: [...LINE_HEAD, w.why, w.resolver, w.due],
+        rows: onTheWay.map((one) => [
+          ...lineCells(one, data),
+          one.why,
+          one.resolverId === undefined ? w.nobody : (staff.get(one.resolverId) ?? w.nobody),
+          dueCell(one.dueOn, today),
+        ]),
+      }),
+    ]
+  )
+}
 
 const holdsPage = (data: HoldsData): View => ({
   title: w.title,
@@ -126,20 +132,9 @@ const holdsPage = (data: HoldsData): View => ({
           caption: w.caption,
           captionSize: 'm',
           firstCellIsHeader: true,
-          head: [
-            w.batch,
-            w.programme,
-            w.name,
-            { text: w.amount, numeric: true },
-            w.reason,
-            w.placed,
-            ...(data.mayRelease ? [w.act] : []),
-          ],
+          head: [...LINE_HEAD, w.reason, w.placed, ...(data.mayRelease ? [w.act] : [])],
           rows: data.holds.map((one) => [
-            link({ href: `${BATCHES_PATH}/${one.batchId}`, text: shortId(one.batchId) }),
-            `${data.programmes.get(one.programmeCode) ?? one.programmeCode} ${one.payPeriod}`,
-            data.names.get(one.personId) ?? '',
-            formatMoney(one.amountFen),
+            ...lineCells(one, data),
             isReason(one.reason) ? REASON_WORDS[one.reason] : one.reason,
             placedCell(one, data.staff),
             ...(data.mayRelease

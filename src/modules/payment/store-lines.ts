@@ -78,13 +78,12 @@ const nextLines = ({ batchId, bankCode, asSigned = false }: LineRange, last: str
                         and not (${asSigned} and o.decided_by = ${BUILDER}))
    order by id limit ${PIECE}`
 
-/**
- * The lines of a batch that are to be paid, in the order of their ids: a piece at a time, so that a
- * million fit.
- */
-export async function* linesOf(handle: Handle, range: LineRange): AsyncGenerator<readonly Line[]> {
+/** Whatever lines are read as, a piece at a time, so that a million fit. */
+async function* inPieces<One extends Pick<Line, 'id'>>(
+  next: (last: string) => Promise<readonly One[]>,
+): AsyncGenerator<readonly One[]> {
   for (let last = FIRST; ;) {
-    const lines = await handle.many(LineRow, nextLines(range, last))
+    const lines = await next(last)
     const end = lines.at(-1)
     if (end === undefined) return
     yield lines
@@ -92,13 +91,17 @@ export async function* linesOf(handle: Handle, range: LineRange): AsyncGenerator
   }
 }
 
+/** The lines of a batch that are to be paid, in the order of their ids. */
+export const linesOf = (handle: Handle, range: LineRange): AsyncGenerator<readonly Line[]> =>
+  inPieces((last) => handle.many(LineRow, nextLines(range, last)))
+
 /** The same lines, each with the number of its account and the name of its payee. */
-export async function* sealedLinesOf(
+export const sealedLinesOf = (
   handle: Handle,
   range: LineRange,
-): AsyncGenerator<readonly SealedLine[]> {
-  for (let last = FIRST; ;) {
-    const lines = await handle.many(
+): AsyncGenerator<readonly SealedLine[]> =>
+  inPieces((last) =>
+    handle.many(
       SealedRow,
       sql`select l.id, l.person_id, l.batch_id, l.amount_fen, l.bank_code, l.account_id,
                  l.assignment_id, l.reissue_of, a.number_sealed, p.name_sealed
@@ -106,13 +109,8 @@ export async function* sealedLinesOf(
             join (${sealedNames()}) p on p.person_id = l.person_id
             left join (${sealedAccountNumbers()}) a on a.account_id = l.account_id
            order by l.id`,
-    )
-    const end = lines.at(-1)
-    if (end === undefined) return
-    yield lines
-    last = end.id
-  }
-}
+    ),
+  )
 
 /** Some lines in their canonical form. */
 export interface CanonicalLines {

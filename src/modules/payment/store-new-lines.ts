@@ -44,11 +44,6 @@ export const insertLines = (
       left join (${standingLines(batch)}) s on s.person_id = p.person_id
      where s.id is null or s.status = any(${REISSUABLE})`)
 
-/** Has the database look at the lines again, so that it plans by what there is now. */
-export const refreshLineStatistics = async (tx: Transaction): Promise<void> => {
-  await tx.run(sql`select payment.refresh_statistics()`)
-}
-
 /** Why a payee has no line in a batch. */
 export const LEFT_OUT = ['paidOrUnderWay', 'noPayableAccount', 'stopped'] as const
 

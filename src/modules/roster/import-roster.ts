@@ -11,8 +11,9 @@ import type { ColumnMap } from './column-map.ts'
 import type { FileRefusal } from './file-refusal.ts'
 import type { Outlook } from './inspect-roster.ts'
 import { type RosterEvent, type RosterSummary, readRoster } from './read-roster.ts'
+import { endReading } from './end-reading.ts'
 import { layoutOf } from './roster-layout.ts'
-import { insertRoster, refreshRowStatistics, type Roster, saveRoster } from './store.ts'
+import { insertRoster, type Roster } from './store.ts'
 import { type PreparedRow, RowWriter } from './write-rows.ts'
 
 export interface ImportDeps {
@@ -47,9 +48,6 @@ export interface Imported {
   /** Of a file that cannot be read to its end. */
   readonly refusal?: FileRefusal
 }
-
-/** So many new rows change how the next statements are best run. */
-const MANY = 10_000
 
 /** Letters and digits of which none is taken for another. */
 const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
@@ -136,7 +134,6 @@ const readInto = async (
         throw new Refused(event.refusal)
       case 'end':
         await work.finish(tx, event.summary.late)
-        if (event.summary.people > MANY) await refreshRowStatistics(tx)
         return { people: event.summary.people, summary: event.summary }
     }
   throw new Error('a list ended without saying so')
@@ -164,8 +161,7 @@ export const importRoster = async (
       if (!begun.granted) return { decision: begun }
       await insertRoster(tx, begun.outcome)
       const { people, summary } = await readInto(tx, deps, begun.outcome, input)
-      const roster = { ...begun.outcome, rowCount: people }
-      await saveRoster(tx, roster)
+      const roster = await endReading(tx, begun.outcome, people)
       return { decision: { ...begun, outcome: { roster, summary } } }
     })
   } catch (error) {

@@ -2,6 +2,7 @@ import { grant } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { audit } from '#platform/audit.ts'
 import type { DraftRow } from './draft-row.ts'
+import { endReading } from './end-reading.ts'
 import type { Finding } from './finding.ts'
 import { shortNameOf } from './import-roster.ts'
 import type { Intake } from './intake.ts'
@@ -17,7 +18,7 @@ import { readRoster, type RosterSummary } from './read-roster.ts'
 import { layoutOf } from './roster-layout.ts'
 import { runRepair } from './run-repair.ts'
 import { endClaim } from './store-intakes.ts'
-import { findRoster, insertRoster, type Roster, saveRoster } from './store.ts'
+import { findRoster, insertRoster, type Roster } from './store.ts'
 import { decidePurpose } from './take-file.ts'
 import { RowWriter } from './write-rows.ts'
 
@@ -106,7 +107,7 @@ const store = async (run: IntakeRun, { late, people }: RosterSummary): Promise<s
       await writer.take(tx, rows)
     })
   }
-  await deps.db.transaction((tx) => saveRoster(tx, { ...roster, rowCount: people }))
+  await deps.db.transaction((tx) => endReading(tx, roster, people))
   return roster.id
 }
 

@@ -143,11 +143,6 @@ export interface StoredRow {
   readonly cellsSealed: Uint8Array | undefined
 }
 
-/** Has the database look at the rows again, so that it plans by what there is now. */
-export const refreshRowStatistics = async (tx: Transaction): Promise<void> => {
-  await tx.run(sql`select roster.refresh_statistics()`)
-}
-
 /** Enters rows that are known already. */
 export const copyRows = (
   tx: Transaction,

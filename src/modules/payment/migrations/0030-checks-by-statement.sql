@@ -54,14 +54,3 @@ $$;
 create trigger return_of_paid_line after insert on payment.return_ticket
   referencing new table as added
   for each statement execute function payment.refuse_baseless_return();
-
--- What the planner knows of the table: after a million new rows it must not wait until the database
--- finds the time. The program owns no table and may not ask for it otherwise.
-create function payment.refresh_statistics() returns void
-  language plpgsql security definer set search_path = pg_catalog as $$
-begin
-  analyze payment.line;
-end
-$$;
-revoke all on function payment.refresh_statistics() from public;
-grant execute on function payment.refresh_statistics() to ykt_app;

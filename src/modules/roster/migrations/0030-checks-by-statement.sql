@@ -15,14 +15,3 @@ $$;
 create trigger row_of_roster after insert on roster.row
   referencing new table as added
   for each statement execute function roster.refuse_homeless_rows();
-
--- What the planner knows of the table: after a million new rows it must not wait until the database
--- finds the time. The program owns no table and may not ask for it otherwise.
-create function roster.refresh_statistics() returns void
-  language plpgsql security definer set search_path = pg_catalog as $$
-begin
-  analyze roster.row;
-end
-$$;
-revoke all on function roster.refresh_statistics() from public;
-grant execute on function roster.refresh_statistics() to ykt_app;

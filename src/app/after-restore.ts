@@ -95,7 +95,7 @@ const REFUSALS: Readonly<Record<AskingRefusal, Words>> = {
 }
 
 const askOne = async (deps: AfterRestore, bankCode: string): Promise<Words | undefined> => {
-  const asked = await askTaken(deps, contextOf(deps), bankCode).catch(() => 'silent' as const)
+  const asked = await askTaken(deps, contextOf(deps), bankCode)
   if (asked === 'silent')
     return { zh: `${bankCode} 没有答复,稍后再问`, en: `${bankCode} did not answer: ask again` }
   if (asked === undefined)

@@ -183,6 +183,7 @@ export class RestoreDrill implements AsyncDisposable {
           banks.booksOf(bankCode).lookedUp(PAID_AT).map(asTaken),
           WITNESSES,
         ))
+      if (asked === 'silent') throw new Error(`${bankCode} does not answer`)
       if (!asked.granted) throw new Error(`${bankCode}: ${asked.refusal}`)
     }
   }

@@ -2,7 +2,8 @@ import { grant } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
-import { type Fund, post } from '#modules/ledger/index.ts'
+import type { Fund } from '#modules/ledger/index.ts'
+import { reserve } from './claim-instruction.ts'
 import { digestOfLines } from './lines-digest.ts'
 import { foundOf } from './store-incarnation.ts'
 import { type FormatCode, type Instruction, insertInstruction } from './store-instructions.ts'
@@ -50,8 +51,7 @@ export const adoptFound = async (
     builtAt: context.at,
     settledAt: undefined,
   }
-  const reference = `instruction/${instruction.id}/1/send`
-  const posted = await post(tx, context, { reference, fundCode, kind: 'send', amountFen: totalFen })
+  const posted = await reserve(tx, context, instruction)
   if (!posted.granted) return 'fundsShort'
   await insertInstruction(tx, instruction)
   await audit(tx, context, {

@@ -1,8 +1,9 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
-import { post } from '#modules/ledger/index.ts'
+import { reserve } from './claim-instruction.ts'
 import { decideInstruction } from './instruction.ts'
+import { incarnationOf } from './instruction-reference.ts'
 import type { PayingBanks, TakenInstruction } from './paying-bank.ts'
 import { findBatch } from './store.ts'
 import {
@@ -32,6 +33,14 @@ export type AskingRefusal =
   | 'FUNDS_SHORT'
   | 'SAME_PERSON'
 
+/** What to do about each of them. */
+const WAYS_OUT: Readonly<Record<AskingRefusal, readonly string[]>> = {
+  INCARNATION_NOT_DECLARED: ['declareIncarnation'],
+  LATER_INCARNATION: ['declareIncarnation'],
+  FUNDS_SHORT: ['enterAppropriation'],
+  SAME_PERSON: ['askColleague'],
+}
+
 class Refused extends Error {
   override readonly name = 'Refused'
   readonly refusal: AskingRefusal
@@ -45,9 +54,7 @@ class Refused extends Error {
 /** Its bank has it: money is reserved as for a claim, and nobody knows yet what became of it. */
 const doubt = async (tx: Transaction, context: ActionContext, one: Instruction): Promise<void> => {
   const fence = one.fence + 1
-  const { fundCode, totalFen } = one
-  const reference = `instruction/${one.id}/${fence}/send`
-  const posted = await post(tx, context, { reference, fundCode, kind: 'send', amountFen: totalFen })
+  const posted = await reserve(tx, context, { ...one, fence })
   if (!posted.granted) throw new Refused('FUNDS_SHORT')
   const decision = decideInstruction(one.status, 'doubt', undefined, { bankTakesOnce: false })
   await audit(tx, context, {
@@ -58,11 +65,8 @@ const doubt = async (tx: Transaction, context: ActionContext, one: Instruction):
     detail: { fence },
   })
   if (!decision.granted) return
-  if (!(await saveInstruction(tx, { ...one, status: decision.outcome, fence }, one.fence)))
-    throw new Error(`instruction ${one.id} was claimed under a lock`)
+  await saveInstruction(tx, { ...one, status: decision.outcome, fence }, one.fence)
 }
-
-const incarnationOf = (reference: string): number => Number(/^Y(\d+)X/.exec(reference)?.[1] ?? 0)
 
 /** Compares one of its instructions with ours. */
 const compare = async (
@@ -73,7 +77,7 @@ const compare = async (
 ): Promise<'known' | 'doubted' | 'found'> => {
   const one = await lockByReference(tx, bankCode, told.reference)
   if (one === undefined) {
-    if (incarnationOf(told.reference) >= incarnation) throw new Refused('LATER_INCARNATION')
+    if ((incarnationOf(told.reference) ?? 0) >= incarnation) throw new Refused('LATER_INCARNATION')
     await insertFound(tx, { bankCode, incarnation, at: context.at }, told)
     return 'found'
   }
@@ -121,7 +125,7 @@ export const enterTaken = async (
       return grant('YKT-13', { told: taken.length, doubted, found })
     })
   } catch (error) {
-    if (error instanceof Refused) return refuse('YKT-13', error.refusal, ['declareIncarnation'])
+    if (error instanceof Refused) return refuse('YKT-13', error.refusal, WAYS_OUT[error.refusal])
     throw error
   }
 }
@@ -135,19 +139,22 @@ export interface AskTakenDeps {
  * 询问银行: asks one bank over its interface for everything that it was told since the moment up to
  * which this database knows for certain.
  *
- * @returns `undefined` when it cannot be asked: two people look, and bring its list.
+ * @returns `undefined` when it cannot be asked: two people look, and bring its list; `silent` when
+ *   it did not answer.
  */
 export const askTaken = async (
   { db, banks }: AskTakenDeps,
   context: ActionContext,
   bankCode: string,
-): Promise<Decision<Asked, AskingRefusal> | undefined> => {
+): Promise<Decision<Asked, AskingRefusal> | 'silent' | undefined> => {
   const bank = banks(bankCode)
   const { knowsUntil } = await currentIncarnation(db)
   if (knowsUntil === undefined) return refuse('YKT-13', 'INCARNATION_NOT_DECLARED' as const)
   if (bank === undefined || bank.byHand === true) return undefined
-  const taken = await bank.taken(knowsUntil)
-  return taken && enterTaken({ db }, context, bankCode, taken)
+  const taken = await bank.taken(knowsUntil).catch(() => 'silent' as const)
+  return taken === undefined || taken === 'silent'
+    ? taken
+    : enterTaken({ db }, context, bankCode, taken)
 }
 
 /**

@@ -14,6 +14,7 @@ import { followObjections } from './follow-objections.ts'
 import type { BankFormat, InstructionHead, InstructionLine } from './formats/bank-format.ts'
 import { adoptFound } from './adopt-found.ts'
 import { digestOfLines, type LinesDigest, LinesHash } from './lines-digest.ts'
+import { incarnationOf, referenceOf } from './instruction-reference.ts'
 import { openCases } from './open-cases.ts'
 import type { PayingBanks } from './paying-bank.ts'
 import { type BankTotals, type Batch, banksOf, findBatch, lockBatch } from './store.ts'
@@ -79,10 +80,6 @@ async function* linesToWrite(
   }
 }
 
-/** What the bank knows it by: the life of the database, then 128 bits that nobody guesses. */
-const referenceOf = (incarnation: number): string =>
-  `Y${incarnation}X${randomBytes(14).toString('hex').toUpperCase()}`
-
 const purposeOf = ({ name }: Programme, { payPeriod }: Batch): string =>
   payPeriod === 'once' ? name['zh-Hans'] : `${name['zh-Hans']} ${payPeriod}`
 
@@ -132,7 +129,7 @@ const buildOne = async (
   const { batch, fund, format } = about
   const { bankCode } = fund
   const { number: incarnation } = await currentIncarnation(tx)
-  const reference = referenceOf(incarnation)
+  const reference = referenceOf(incarnation, randomBytes(14).toString('hex'))
   const totals = { count: lineCount, sumFen: totalFen }
   const named = { fileNumber: reference, incarnation, madeAt: at, totals }
   const { file, lines } = await writeFile(tx, deps, about, named)
@@ -174,9 +171,6 @@ const buildOrAdopt = async (
     : obstacle
 }
 
-const incarnationOf = ({ reference }: Instruction): number =>
-  Number(/^Y(\d+)X/.exec(reference)?.[1] ?? 1)
-
 /**
  * 补写指令文件: the file of an instruction that waits was lost with its disk; it is written again,
  * under the name that it has. One that has left before is what the bank has: it comes back to the
@@ -199,7 +193,7 @@ export const restoreFile = (deps: BuildDeps, instructionId: string): Promise<boo
       { batch, programme, fund, format: one.format },
       {
         fileNumber: one.reference,
-        incarnation: incarnationOf(one),
+        incarnation: incarnationOf(one.reference) ?? 1,
         madeAt: one.builtAt,
         totals: { count: one.lineCount, sumFen: one.totalFen },
       },

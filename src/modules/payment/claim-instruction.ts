@@ -57,12 +57,23 @@ const restsOnOldNews = async (
   return batch !== undefined && (await staleFeedsOf(tx, batch.programmeCode, at)).length > 0
 }
 
-const OBSTACLE_REFUSALS = {
+/** What a claim is refused with for each of them. */
+export const OBSTACLE_REFUSALS = {
   placeChanged: 'PLACE_CHANGED',
   bankNotAsked: 'BANK_NOT_ASKED',
   batchMissing: 'BATCH_MISSING',
   bankHasOther: 'BANK_HAS_OTHER',
 } as const satisfies Readonly<Record<Obstacle, string>>
+
+/** Reserves the money of a sending: the one that has this fence. */
+export const reserve = (
+  tx: Transaction,
+  context: ActionContext,
+  { id, fence, fundCode, totalFen }: Pick<Instruction, 'id' | 'fence' | 'fundCode' | 'totalFen'>,
+) => {
+  const reference = `instruction/${id}/${fence}/send`
+  return post(tx, context, { reference, fundCode, kind: 'send', amountFen: totalFen })
+}
 
 /** Money is reserved and the claim committed before the first byte leaves. */
 export const claim = async (
@@ -85,9 +96,8 @@ export const claim = async (
   if (await isStale(tx, context, one))
     return refuse('YKT-13', 'LINES_UNPAYABLE' as const, ['build'])
   const fence = one.fence + 1
-  const { fundCode, totalFen } = one
-  const reference = `instruction/${one.id}/${fence}/send`
-  const posted = await post(tx, context, { reference, fundCode, kind: 'send', amountFen: totalFen })
+  const { totalFen } = one
+  const posted = await reserve(tx, context, { ...one, fence })
   await audit(tx, context, {
     action: 'payment.sendInstruction',
     subjectKind: 'instruction',
@@ -98,7 +108,6 @@ export const claim = async (
   if (!posted.granted) return posted
   const leaseUntil = context.at.add(lease)
   const claimed = { ...one, status: decision.outcome, fence, leaseUntil }
-  if (!(await saveInstruction(tx, claimed, one.fence)))
-    throw new Error(`instruction ${one.id} was claimed under a lock`)
+  await saveInstruction(tx, claimed, one.fence)
   return { ...decision, outcome: claimed }
 }

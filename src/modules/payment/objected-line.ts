@@ -29,14 +29,13 @@ export const OBJECTED_FATES = {
   returned: 'caseEnds',
 } as const satisfies Record<LineStatus, ObjectedFate>
 
-const PREFIX: Readonly<Record<ObjectionFinding, string>> = {
+const PREFIX: Readonly<Record<ObjectionFinding | 'dismissed', string>> = {
   upheld: '公示异议成立',
   corrected: '公示异议：应更正',
+  dismissed: '公示异议不成立',
 }
 const LONGEST = 300
 
 /** The outcome in words, as it stands with the line, its case and its recovery. */
 export const objectionNote = (finding: ObjectionFinding | 'dismissed', words: string): string =>
-  Array.from(`${finding === 'dismissed' ? '公示异议不成立' : PREFIX[finding]}：${words.trim()}`)
-    .slice(0, LONGEST)
-    .join('')
+  Array.from(`${PREFIX[finding]}：${words.trim()}`).slice(0, LONGEST).join('')

@@ -1,9 +1,8 @@
 import { PROVINCE } from '#law/setting.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { addWorkingDays } from '#kernel/working-days.ts'
 import type { Handle, Transaction } from '#platform/db.ts'
 import { staffWithRole } from '#modules/organisation/index.ts'
-import { loadCalendar, standardValue } from '#modules/standard/index.ts'
+import { standardValue, workingDaysAfter } from '#modules/standard/index.ts'
 import { resolverOf } from './return-case.ts'
 import type { Batch } from './store.ts'
 import { assignSuspense } from './store-suspense.ts'
@@ -12,13 +11,16 @@ import { hasLooseLines, insertCases, openCaseCounts } from './store-cases.ts'
 /** The day by which what begins now is to be seen to. */
 export const dueDay = async (
   handle: Handle,
-  parameter: 'returnCaseWorkingDays' | 'suspenseWorkingDays' | 'recoveryWorkingDays',
+  parameter:
+    | 'returnCaseWorkingDays'
+    | 'suspenseWorkingDays'
+    | 'recoveryWorkingDays'
+    | 'reissueWorkingDays',
   regionCode: string,
   at: Temporal.Instant,
 ): Promise<Temporal.PlainDate> => {
   const on = provinceDate(at)
-  const days = await standardValue(handle, parameter, regionCode, on)
-  return addWorkingDays(await loadCalendar(handle), on, days)
+  return workingDaysAfter(handle, on, await standardValue(handle, parameter, regionCode, on))
 }
 
 /** Whoever of a department is next to see to what failed; nobody where it has no such staff. */

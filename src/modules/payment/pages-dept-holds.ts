@@ -108,12 +108,13 @@ const onTheWayTable = (data: HoldsData): Content => {
         caption: w.onTheWayCaption,
         firstCellIsHeader: true,
         head: [...LINE_HEAD, w.why, w.resolver, w.due],
-        rows: onTheWay.map((one) => [
-          ...lineCells(one, data),
-          one.why,
-          one.resolverId === undefined ? w.nobody : (staff.get(one.resolverId) ?? w.nobody),
-          dueCell(one.dueOn, today),
-        ]),
+        rows: onTheWay.map((one) =>
+          lineCells(one, data).concat(
+            one.why,
+            one.resolverId === undefined ? w.nobody : (staff.get(one.resolverId) ?? w.nobody),
+            dueCell(one.dueOn, today),
+          ),
+        ),
       }),
     ]
   )

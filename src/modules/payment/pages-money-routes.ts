@@ -5,7 +5,7 @@ import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.
 import { listBanks } from '#modules/bank/index.ts'
 import { listOutlets, type Outlet } from '#modules/organisation/index.ts'
 import { regionOfPerson } from '#modules/person/index.ts'
-import type { ToldMoney } from './money-item.ts'
+import { hasFailed, type ToldMoney } from './money-item.ts'
 import { moneyYear } from './money-year.ts'
 import { moneyAccountPages } from './pages-money-accounts-routes.ts'
 import { framed, type MoneyPageDeps, namedMoney, readerMoney } from './pages-money-frame.ts'
@@ -60,7 +60,8 @@ const lineRoute = (deps: MoneyPageDeps): RouteDefinition =>
     handle: async (request) => {
       const view = await readerMoney(deps, request)
       const told = namedMoney(view, request.params.line)
-      return framed(deps, request, linePage(view, told, await visitOf(deps, request, told)))
+      const visit = hasFailed(told) ? await visitOf(deps, request, told) : undefined
+      return framed(deps, request, linePage(view, told, visit))
     },
   })
 

@@ -40,17 +40,13 @@ const SECTION = '/dept/batches'
 const PATH = `${SECTION}/:batchId/review`
 const BASIS = ['YKT-13'] as const
 
-/** A batch of whoever owns it, pays it, or compares the books; of anybody else there is none. */
-/** Whether the sign-in is of the last minutes (Z12). */
+/** Where to sign in once more; nothing where that was in the last minutes (Z12). */
 const confirmPathOf = async (
   handle: Handle,
   request: AnyRequest,
   batch: Batch,
-): Promise<string | undefined> => {
-  return (await isFreshlySignedIn(handle, request))
-    ? undefined
-    : stepUpPath('staff', reviewPath(batch))
-}
+): Promise<string | undefined> =>
+  (await isFreshlySignedIn(handle, request)) ? undefined : stepUpPath('staff', reviewPath(batch))
 
 const nextOf = async (
   { db }: ReviewPageDeps,

@@ -1,14 +1,13 @@
 import { PROVINCE } from '#law/setting.ts'
 import { grant } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import type { Database, Transaction } from '#platform/db.ts'
+import type { Database, Handle, Transaction } from '#platform/db.ts'
 import { formatMoney } from '#ui/i18n/format.ts'
 import { tellStaff } from '#modules/organisation/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
-import { standardValue, workingDaysAfter } from '#modules/standard/index.ts'
 import { DRAFTED_BY_PROGRAM } from './batch.ts'
+import { dueDay } from './open-cases.ts'
 import { reissueLines } from './reissue.ts'
 import { decideReissue, READY_REASONS, readyBecause } from './return-case.ts'
 import { type Batch, findBatch } from './store.ts'
@@ -81,13 +80,11 @@ const draftBatch = async (
   batch: Batch,
   cases: readonly ReturnCase[],
 ): Promise<void> => {
-  const on = provinceDate(context.at)
-  const days = await standardValue(tx, 'reissueWorkingDays', PROVINCE, on)
   const made = await reissueLines(tx, context, {
     key: `program-${uuidv7(context.at)}`,
     batchId: batch.id,
     lineIds: cases.map(({ lineId }) => lineId),
-    payOn: await workingDaysAfter(tx, on, days),
+    payOn: await dueDay(tx, 'reissueWorkingDays', PROVINCE, context.at),
     made: { staffId: DRAFTED_BY_PROGRAM, agencyCode: batch.ownerAgency },
   })
   if (made?.granted !== true) return
@@ -96,22 +93,35 @@ const draftBatch = async (
   await tellMakers(tx, context, draft, cases)
 }
 
-/** Cases of a batch that can go again by what the program has noticed, held against others. */
-const holdNoticed = async (
-  tx: Transaction,
+/** Cases of a batch that can go again by what the program has noticed. */
+const noticedOf = async (
+  handle: Handle,
   batch: Batch,
   at: Temporal.Instant,
 ): Promise<readonly ReturnCase[]> => {
-  const wanted = { batch, statuses: ['unseen', 'withHolder', 'ready'] } as const
-  const fit = (await openCasesOf(tx, wanted, at)).filter(noticed).map(({ id }) => id)
-  if (fit.length === 0) return []
-  await lockCases(tx, fit)
-  const held = new Set(fit)
-  return (await openCasesOf(tx, wanted, at)).filter((one) => held.has(one.id) && noticed(one))
+  const statuses = ['unseen', 'withHolder', 'ready'] as const
+  return (await openCasesOf(handle, { batch, statuses }, at)).filter(noticed)
 }
 
-const propose = async (tx: Transaction, context: ActionContext, batch: Batch): Promise<number> => {
-  const cases = await holdNoticed(tx, batch, context.at)
+/** Those of them that still can, held against others. */
+const holdNoticed = async (
+  tx: Transaction,
+  batch: Batch,
+  seen: readonly ReturnCase[],
+  at: Temporal.Instant,
+): Promise<readonly ReturnCase[]> => {
+  const held = new Set(seen.map(({ id }) => id))
+  await lockCases(tx, [...held])
+  return (await noticedOf(tx, batch, at)).filter(({ id }) => held.has(id))
+}
+
+const propose = async (
+  tx: Transaction,
+  context: ActionContext,
+  batch: Batch,
+  seen: readonly ReturnCase[],
+): Promise<number> => {
+  const cases = await holdNoticed(tx, batch, seen, context.at)
   const news = cases.filter((one) => readyBecause(one) !== undefined).length
   if (news === 0) return 0
   await markReady(tx, context, cases)
@@ -125,10 +135,15 @@ const propose = async (tx: Transaction, context: ActionContext, batch: Batch): P
   return news
 }
 
-const draft = async (db: Database, context: ActionContext, batch: Batch): Promise<void> => {
+const draft = async (
+  db: Database,
+  context: ActionContext,
+  batch: Batch,
+  seen: readonly ReturnCase[],
+): Promise<void> => {
   try {
     await db.transaction(async (tx) => {
-      const cases = await holdNoticed(tx, batch, context.at)
+      const cases = await holdNoticed(tx, batch, seen, context.at)
       if (cases.length > 0) await draftBatch(tx, context, batch, cases)
     })
   } catch (error) {
@@ -152,8 +167,10 @@ export const proposeReissues = async (
   for (const batchId of await batchesWithCases(db)) {
     const batch = await findBatch(db, batchId)
     if (batch === undefined) continue
-    proposed += await db.transaction((tx) => propose(tx, context, batch))
-    await draft(db, context, batch)
+    const seen = await noticedOf(db, batch, context.at)
+    if (seen.length === 0) continue
+    proposed += await db.transaction((tx) => propose(tx, context, batch, seen))
+    await draft(db, context, batch, seen)
   }
   return proposed
 }

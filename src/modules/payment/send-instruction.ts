@@ -3,11 +3,11 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import type { Spool } from '#platform/spool.ts'
-import { claim } from './claim-instruction.ts'
+import { claim, OBSTACLE_REFUSALS } from './claim-instruction.ts'
 import { instructionFile } from './instruction-file.ts'
 import type { BankWord, PayingBank, PayingBanks } from './paying-bank.ts'
 import { settle } from './settle-instruction.ts'
-import type { Obstacle } from './store-incarnation.ts'
+import { type Obstacle, OBSTACLES } from './store-incarnation.ts'
 import {
   type Instruction,
   lockInstruction,
@@ -102,8 +102,7 @@ const loseTrack = async (
     detail: { fence: one.fence },
   })
   const lost = { ...one, status: 'unknown', leaseUntil: undefined } as const
-  if (!(await saveInstruction(tx, lost, one.fence)))
-    throw new Error(`instruction ${one.id} was claimed under a lock`)
+  await saveInstruction(tx, lost, one.fence)
   return 'unknown'
 }
 
@@ -120,14 +119,14 @@ export interface Sent {
     | Obstacle
 }
 
-const HELD: Readonly<Record<string, 'linesUnpayable' | 'feedStale' | Obstacle>> = {
+/** Why it stays where it is, for each refusal that is no obstacle; else its money is not there. */
+const HELD: Readonly<Record<string, 'linesUnpayable' | 'feedStale'>> = {
   LINES_UNPAYABLE: 'linesUnpayable',
   FEED_STALE: 'feedStale',
-  PLACE_CHANGED: 'placeChanged',
-  BANK_NOT_ASKED: 'bankNotAsked',
-  BATCH_MISSING: 'batchMissing',
-  BANK_HAS_OTHER: 'bankHasOther',
 }
+
+const heldBy = (refusal: string): 'linesUnpayable' | 'feedStale' | 'fundsShort' | Obstacle =>
+  OBSTACLES.find((one) => OBSTACLE_REFUSALS[one] === refusal) ?? HELD[refusal] ?? 'fundsShort'
 
 /**
  * 发送: the next instruction goes to its bank, once. Whatever is not a clear answer leaves it
@@ -150,7 +149,7 @@ export const sendNext = async (
       return { next, held: 'fileMissing' } as const
     const decision = await claim(tx, contextAt(deps.clock.now()), next)
     if (decision.granted) return { next, bank, decision }
-    return { next, held: HELD[decision.refusal] ?? 'fundsShort' } as const
+    return { next, held: heldBy(decision.refusal) } as const
   })
   if (claimed === undefined) return undefined
   const instructionId = claimed.next.id

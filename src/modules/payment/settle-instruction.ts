@@ -87,8 +87,7 @@ export const settle = async (
   if (!decision.granted) return decision
   await insertEvidence(tx, uuidv7(at), one, evidence, says, at)
   const settled = after(one, decision.outcome, finding, at)
-  if (!(await saveInstruction(tx, settled, one.fence)))
-    throw new Error(`instruction ${one.id} was claimed under a lock`)
+  await saveInstruction(tx, settled, one.fence)
   if (says !== 'accepted') await freeMoney(tx, context, one)
   if (says === 'refused') {
     const reason = settled.refusal?.code ?? 'R99'

@@ -1,4 +1,4 @@
-import { type Decision, refuse, type Refused } from '#kernel/decision.ts'
+import { type Decision, refuse } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { publish } from '#platform/events.ts'
@@ -52,9 +52,14 @@ export const submitBatch = (
         ? refuse('YKT-13', 'NOT_YOUR_UNIT', ['askColleague'])
         : decideBatch(batch, 'submit')
     await record(tx, context, 'submit', batch, decision)
-    if (!decision.granted || made === undefined) return decision as Refused<BatchRefusal>
+    if (!decision.granted) return decision
     const { digest, lineCount, totalFen } = await digestOfLines(tx, { batchId })
-    const submitted = { ...batch, made, status: decision.outcome, linesDigest: digest }
+    const submitted: Batch = {
+      ...batch,
+      made: made ?? batch.made,
+      status: decision.outcome,
+      linesDigest: digest,
+    }
     if (lineCount !== batch.lineCount || totalFen !== batch.totalFen)
       throw new Error(`batch ${batchId} says ${batch.lineCount} lines and has ${lineCount}`)
     await saveBatch(tx, submitted)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
+import { bigInteger, bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 import type { TakenInstruction } from './paying-bank.ts'
 
 /** 数据库的一次生命: begins with the database and with each restoration (P16). */
@@ -147,9 +147,9 @@ const FoundRow = z
     reference: z.string(),
     bank_code: z.string(),
     batch_id: z.string(),
-    file_digest: z.instanceof(Uint8Array),
+    file_digest: bytes,
     line_count: z.number(),
-    total_fen: z.bigint(),
+    total_fen: bigInteger,
     settled: z.boolean(),
   })
   .transform((row) => ({

@@ -124,12 +124,14 @@ export const insertInstruction = async (tx: Transaction, one: Instruction): Prom
 /**
  * Writes how far it has come, unless somebody claimed it since: whoever slept on an older fence
  * writes nothing (P13).
+ *
+ * @throws when it was claimed since, which nobody can who has it locked.
  */
 export const saveInstruction = async (
   tx: Transaction,
   after: Instruction,
   fence: number,
-): Promise<boolean> => {
+): Promise<void> => {
   const touched = await tx.run(sql`
     update payment.instruction
        set status = ${after.status}, fence = ${after.fence},
@@ -137,7 +139,7 @@ export const saveInstruction = async (
            refusal_code = ${after.refusal?.code ?? null},
            refusal_text = ${after.refusal?.text ?? null}, settled_at = ${after.settledAt ?? null}
      where id = ${after.id} and fence = ${fence}`)
-  return touched === 1
+  if (touched !== 1) throw new Error(`instruction ${after.id} was claimed under a lock`)
 }
 
 /** Takes away what was built and never left; the database refuses anything else. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bigInteger, type Handle, instant, plainDate, sql, type Transaction } from '#platform/db.ts'
+import { bigInteger, type Handle, plainDate, sql, type Transaction } from '#platform/db.ts'
 import { LINE_STATUSES, type LineStatus } from './line.ts'
 import type { ObjectionFinding } from './objected-line.ts'
 
@@ -136,7 +136,6 @@ export const allowObjectedCase = (
 
 /** 公示异议成立、银行还没有结果的: whose money is on its way all the same. */
 export interface ObjectedOnTheWay {
-  readonly lineId: string
   readonly batchId: string
   readonly personId: string
   readonly amountFen: bigint
@@ -145,7 +144,6 @@ export interface ObjectedOnTheWay {
   readonly why: string
   readonly resolverId: string | undefined
   readonly dueOn: Temporal.PlainDate
-  readonly foundAt: Temporal.Instant
 }
 
 /** Lines that a bank may have and of which an objection proved right, the most urgent first. */
@@ -157,7 +155,6 @@ export const objectedOnTheWay = (
   handle.many(
     z
       .object({
-        line_id: z.string(),
         batch_id: z.string(),
         person_id: z.string(),
         amount_fen: bigInteger,
@@ -166,10 +163,8 @@ export const objectedOnTheWay = (
         why: z.string(),
         resolver_id: z.string().nullable(),
         due_on: plainDate,
-        found_at: instant,
       })
       .transform((row): ObjectedOnTheWay => ({
-        lineId: row.line_id,
         batchId: row.batch_id,
         personId: row.person_id,
         amountFen: row.amount_fen,
@@ -178,11 +173,10 @@ export const objectedOnTheWay = (
         why: row.why,
         resolverId: row.resolver_id ?? undefined,
         dueOn: row.due_on,
-        foundAt: row.found_at,
       })),
     sql`
-    select distinct on (x.due_on, x.line_id) x.line_id, s.batch_id, x.person_id, s.amount_fen,
-           b.programme_code, b.pay_period, x.why, x.resolver_id, x.due_on, x.found_at
+    select distinct on (x.due_on, x.line_id) s.batch_id, x.person_id, s.amount_fen,
+           b.programme_code, b.pay_period, x.why, x.resolver_id, x.due_on
       from payment.objected_line x
       join payment.line_status s on s.id = x.line_id and s.person_id = x.person_id
       join payment.batch b on b.id = s.batch_id

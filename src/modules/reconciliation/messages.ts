@@ -156,7 +156,7 @@ type AnyRefusal = AppropriationRefusal | CloseRefusal | ResolveRefusal
 export const FUND_REFUSALS: Readonly<Record<AnyRefusal, string>> = {
   FUND_UNKNOWN: '没有这个专户',
   NOT_YOUR_FUND: '这个专户由另一个部门拨款',
-  VOUCHER_MISSING: '请填写拨款凭证号和金额',
+  VOUCHER_MISSING: '请填写凭证号和金额',
   VOUCHER_USED: '这张凭证已经录入过',
   VOUCHER_DECIDED: '这张凭证已经办过，请刷新再看',
   MORE_THAN_RECOVERED: '缴回的不能超过追回款余额，待确认的也算在内',

@@ -11,7 +11,7 @@ import { closeDay, closeMonth, monthBalances, resolveDifference } from './close-
 import { auditOfDay, auditOfMonth } from './export-audit.ts'
 import { FUND_REFUSALS } from './messages.ts'
 import { dayPage } from './pages-day.ts'
-import { type FundPageDeps, shownFund } from './pages-frame.ts'
+import { FUNDS_PATH, type FundPageDeps, shownFund } from './pages-frame.ts'
 import { monthPage } from './pages-month.ts'
 import { readDay } from './read-day.ts'
 import { daySumsOf } from './store.ts'
@@ -20,9 +20,8 @@ import { OUTCOME_CODES } from './three-way.ts'
 const READ = { kind: 'staff', permission: 'fund.read' } as const
 const CLOSE = { kind: 'staff', permission: 'fund.close' } as const
 const RECONCILE = { kind: 'staff', permission: 'payment.reconcile' } as const
-const SECTION = '/dept/funds'
-const DAY = `${SECTION}/:fundCode/days/:day`
-const MONTH = `${SECTION}/:fundCode/months/:month`
+const DAY = `${FUNDS_PATH}/:fundCode/days/:day`
+const MONTH = `${FUNDS_PATH}/:fundCode/months/:month`
 
 const DayParams = z.object({
   fundCode: z.string().max(40),
@@ -70,7 +69,7 @@ const showDay = async (
     fault: said.fault,
     saved: said.saved ?? false,
   })
-  return inFrame(deps.portal, request, SECTION, view)
+  return inFrame(deps.portal, request, FUNDS_PATH, view)
 }
 
 const dayRoute = (deps: FundPageDeps): RouteDefinition =>
@@ -111,7 +110,7 @@ const answerDay = async (
   decision: Decision<unknown, CloseRefusal | ResolveRefusal> | undefined,
 ): Promise<PageAnswer> => {
   if (decision === undefined) throw notFound()
-  const path = `${SECTION}/${params.fundCode}/days/${params.day.toString()}`
+  const path = `${FUNDS_PATH}/${params.fundCode}/days/${params.day.toString()}`
   if (decision.granted) return { redirect: `${path}?saved=1` }
   const fault = FUND_REFUSALS[decision.refusal]
   return { html: await showDay(deps, request, params, { fault }), status: 422 }
@@ -215,7 +214,7 @@ const showMonth = async (
     fault: said.fault,
     saved: said.saved ?? false,
   })
-  return inFrame(deps.portal, request, SECTION, view)
+  return inFrame(deps.portal, request, FUNDS_PATH, view)
 }
 
 const monthRoute = (deps: FundPageDeps): RouteDefinition =>
@@ -265,7 +264,7 @@ const closeMonthRoute = (deps: FundPageDeps): RouteDefinition =>
       const wish = { fundCode, month, by: request.context.actor.id }
       const decision = await closeMonth(deps, request.context, wish)
       if (decision === undefined) throw notFound()
-      const path = `${SECTION}/${fundCode}/months/${month.toString()}`
+      const path = `${FUNDS_PATH}/${fundCode}/months/${month.toString()}`
       if (decision.granted) return { redirect: `${path}?saved=1` }
       const said = { fault: FUND_REFUSALS[decision.refusal] }
       return { html: await showMonth(deps, request, request.params, said), status: 422 }

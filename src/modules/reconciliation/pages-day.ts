@@ -26,6 +26,7 @@ import { formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
 import type { Closed } from '#modules/ledger/index.ts'
 import { fundWords as w, KIND_WORDS, POSTING_WORDS } from './messages.ts'
+import { FUNDS_PATH } from './pages-frame.ts'
 import type { Day } from './read-day.ts'
 import {
   differs,
@@ -37,7 +38,6 @@ import {
 } from './three-way.ts'
 
 const language = 'zh-Hans' as const
-const PATH = '/dept/funds'
 
 export interface DayPage {
   readonly csrf: string
@@ -92,7 +92,7 @@ const verdict = ({ read }: DayPage): Html => {
     : insetText({ text: w.explained })
 }
 
-const dayPath = ({ fund, day }: Day): string => `${PATH}/${fund.code}/days/${day.toString()}`
+const dayPath = ({ fund, day }: Day): string => `${FUNDS_PATH}/${fund.code}/days/${day.toString()}`
 
 const resolveForm = ({ csrf, read }: DayPage, item: Item, index: number): Html =>
   form({
@@ -219,7 +219,7 @@ export const dayPage = (data: DayPage): View => {
   const title = w.dayTitle(formatDate(language, read.day))
   return {
     title,
-    beforeMain: backLink({ language, href: `${PATH}/${read.fund.code}` }),
+    beforeMain: backLink({ language, href: `${FUNDS_PATH}/${read.fund.code}` }),
     main: html`${[
       saved && notificationBanner({ language, kind: 'success', text: w.saved }),
       fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),

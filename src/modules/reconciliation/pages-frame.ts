@@ -5,6 +5,9 @@ import { signedIn } from '#platform/http/route.ts'
 import type { AnyRequest, Frame } from '#ui/portal.ts'
 import { findFund, type Fund } from '#modules/ledger/index.ts'
 
+/** 对账 in the departments' portal. */
+export const FUNDS_PATH = '/dept/funds'
+
 export interface FundPageDeps {
   readonly db: Database
   readonly clock: Clock

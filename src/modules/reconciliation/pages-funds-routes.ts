@@ -31,12 +31,11 @@ import {
 import { staffNames } from '#modules/organisation/index.ts'
 import { linesInTransit } from '#modules/payment/index.ts'
 import { FUND_REFUSALS, fundWords as w } from './messages.ts'
-import { type FundPageDeps, seesFund, shownFund } from './pages-frame.ts'
+import { FUNDS_PATH, type FundPageDeps, seesFund, shownFund } from './pages-frame.ts'
 import { fundPage, fundsPage, type TypedVoucher } from './pages-funds.ts'
 
 const READ = { kind: 'staff', permission: 'fund.read' } as const
 const APPROPRIATE = { kind: 'staff', permission: 'fund.appropriate' } as const
-const SECTION = '/dept/funds'
 const Params = z.object({ fundCode: z.string().max(40) })
 /** A scan of some pages. */
 const MOST_BYTES = 20 * 1024 * 1024
@@ -47,7 +46,7 @@ const nameOfBank = async ({ db }: FundPageDeps, { bankCode }: Fund): Promise<str
 const fundsRoute = (deps: FundPageDeps): RouteDefinition =>
   pageRoute({
     method: 'GET',
-    path: SECTION,
+    path: FUNDS_PATH,
     operationId: 'seeFunds',
     summary: { zh: '代发专户', en: 'Fund accounts and the days that wait to be closed' },
     access: READ,
@@ -64,7 +63,7 @@ const fundsRoute = (deps: FundPageDeps): RouteDefinition =>
           openDays: (await openDays(db, fund.code)).length,
         })),
       )
-      return inFrame(deps.portal, request, SECTION, fundsPage(shown))
+      return inFrame(deps.portal, request, FUNDS_PATH, fundsPage(shown))
     },
   })
 
@@ -114,13 +113,13 @@ const showFund = async (deps: FundPageDeps, request: AnyRequest, code: string, s
     fault: said.fault,
     saved: said.saved ?? false,
   })
-  return inFrame(deps.portal, request, SECTION, view)
+  return inFrame(deps.portal, request, FUNDS_PATH, view)
 }
 
 const fundRoute = (deps: FundPageDeps): RouteDefinition =>
   pageRoute({
     method: 'GET',
-    path: `${SECTION}/:fundCode`,
+    path: `${FUNDS_PATH}/:fundCode`,
     operationId: 'seeFund',
     summary: { zh: '代发专户详情', en: 'One fund: money, days, months and vouchers' },
     access: READ,
@@ -139,7 +138,7 @@ const answer = async (
   typed?: Said['typed'],
 ): Promise<PageAnswer> => {
   if (decision === undefined) throw notFound()
-  if (decision.granted) return { redirect: `${SECTION}/${code}?saved=1` }
+  if (decision.granted) return { redirect: `${FUNDS_PATH}/${code}?saved=1` }
   const said = { fault: FUND_REFUSALS[decision.refusal], ...(typed && { typed }) }
   return { html: await showFund(deps, request, code, said), status: 422 }
 }
@@ -147,7 +146,7 @@ const answer = async (
 const enterRoute = (deps: FundPageDeps): RouteDefinition =>
   pageRoute({
     method: 'POST',
-    path: `${SECTION}/:fundCode/vouchers`,
+    path: `${FUNDS_PATH}/:fundCode/vouchers`,
     operationId: 'enterAppropriation',
     summary: { zh: '录入拨款或者缴回', en: 'Enters a voucher of the treasury, or back to it' },
     access: APPROPRIATE,
@@ -203,7 +202,7 @@ const stepRoutes = (deps: FundPageDeps): RouteDefinition[] =>
   STEPS.map(([step, act, summary]) =>
     pageRoute({
       method: 'POST',
-      path: `${SECTION}/:fundCode/vouchers/${step}`,
+      path: `${FUNDS_PATH}/:fundCode/vouchers/${step}`,
       operationId: `${step}Appropriation`,
       summary,
       access: APPROPRIATE,

@@ -27,10 +27,10 @@ import {
   type VoucherKind,
 } from '#modules/ledger/index.ts'
 import { ACCOUNT_WORDS, fundWords as w } from './messages.ts'
+import { FUNDS_PATH } from './pages-frame.ts'
 import { voucherSections } from './pages-vouchers.ts'
 
 const language = 'zh-Hans' as const
-export const FUNDS_PATH = '/dept/funds'
 
 /** A fund as the list of them shows it. */
 export interface ShownFund {

@@ -22,10 +22,10 @@ import { formatDate, formatDateTime, formatMoney } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
 import type { Closed, Fund } from '#modules/ledger/index.ts'
 import { ACCOUNT_WORDS, fundWords as w, KIND_WORDS } from './messages.ts'
+import { FUNDS_PATH } from './pages-frame.ts'
 import type { DaySum, MonthBalance } from './store.ts'
 
 const language = 'zh-Hans' as const
-const PATH = '/dept/funds'
 
 export interface MonthPage {
   readonly csrf: string
@@ -77,7 +77,7 @@ const sumTable = ({ fund, sums }: MonthPage): Html =>
       .filter((sum) => sum.departmentFen !== 0n || sum.ledgerFen !== 0n || sum.bankFen !== 0n)
       .map((sum) => [
         link({
-          href: `${PATH}/${fund.code}/days/${sum.day.toString()}`,
+          href: `${FUNDS_PATH}/${fund.code}/days/${sum.day.toString()}`,
           text: formatDate(language, sum.day),
         }),
         KIND_WORDS[sum.kind],
@@ -91,10 +91,10 @@ const sumTable = ({ fund, sums }: MonthPage): Html =>
 export const monthPage = (data: MonthPage): View => {
   const { csrf, fund, month, closed, closedBy, mayClose, fault, saved } = data
   const title = w.monthTitle(`${month.year}年${month.month}月`)
-  const path = `${PATH}/${fund.code}/months/${month.toString()}`
+  const path = `${FUNDS_PATH}/${fund.code}/months/${month.toString()}`
   return {
     title,
-    beforeMain: backLink({ language, href: `${PATH}/${fund.code}` }),
+    beforeMain: backLink({ language, href: `${FUNDS_PATH}/${fund.code}` }),
     main: html`${[
       saved && notificationBanner({ language, kind: 'success', text: w.saved }),
       fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),

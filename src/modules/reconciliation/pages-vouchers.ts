@@ -12,6 +12,7 @@ import {
 import { formatDateTime, formatMoney } from '#ui/i18n/format.ts'
 import type { Appropriation, VoucherKind } from '#modules/ledger/index.ts'
 import { fundWords as w, VOUCHER_STATUS } from './messages.ts'
+import { FUNDS_PATH } from './pages-frame.ts'
 import type { FundPage } from './pages-funds.ts'
 
 const language = 'zh-Hans' as const
@@ -40,7 +41,7 @@ const decideVoucher = (
 ): Content => {
   const act = (step: 'confirm' | 'withdraw') =>
     form({
-      action: `/dept/funds/${fund.code}/vouchers/${step}`,
+      action: `${FUNDS_PATH}/${fund.code}/vouchers/${step}`,
       method: 'post',
       csrf,
       hidden: { id },
@@ -83,7 +84,7 @@ const voucherTable = (data: FundPage, kind: VoucherKind): Content => {
 const voucherForm = ({ csrf, fund, typed }: FundPage, kind: VoucherKind): Html => {
   const mine = typed?.kind === kind ? typed : undefined
   return form({
-    action: `/dept/funds/${fund.code}/vouchers`,
+    action: `${FUNDS_PATH}/${fund.code}/vouchers`,
     method: 'post',
     csrf,
     multipart: true,

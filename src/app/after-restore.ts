@@ -14,6 +14,7 @@ import {
   currentIncarnation,
   declareIncarnation,
   enterTaken,
+  isSettled,
   matchFound,
   type PayingBanks,
   readTaken,
@@ -65,7 +66,7 @@ export const standing = async ({ db }: AfterRestore): Promise<Said> => {
     }
   const banks = await bankInquiries(db)
   return {
-    isDone: banks.every(({ asked, missing }) => asked !== undefined && missing.length === 0),
+    isDone: banks.every(isSettled),
     lines: [
       { zh: `第 ${number} 次生命`, en: `Life number ${number}` },
       ...banks.flatMap((one) => ofBank(one)),

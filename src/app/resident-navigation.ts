@@ -1,9 +1,10 @@
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
-import { type Acting, type Principal, type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { type Acting, type Principal, signedIn } from '#platform/http/route.ts'
 import { button, form, identityBar, verbatim } from '#ui/components.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
 import type { PageOptions } from '#ui/layout.ts'
+import type { ResidentFrame } from '#ui/portal.ts'
 
 const t = defineMessages({
   card: { 'zh-Hans': '我的卡', 'zh-Hant': '我的卡', en: 'My card', pt: 'O meu cartão' },
@@ -114,11 +115,8 @@ const bandOf = (language: Language, { label }: Acting, csrf: string) => ({
  * would be an entry in 谁查过我 for every page that is opened.
  */
 export const residentPortal =
-  ({ demo }: { readonly demo: boolean }) =>
-  (
-    request: RouteRequest<unknown, unknown, unknown>,
-    section: string,
-  ): Omit<PageOptions, 'title' | 'main'> => {
+  ({ demo }: { readonly demo: boolean }): ResidentFrame =>
+  (request, section) => {
     const { display, path, url } = request
     const { language, elder } = display
     const principal = signedIn(request)

@@ -8,11 +8,13 @@ export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain' | 'scripts'
 /** A request whose path, query and form do not matter. */
 export type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
+type Framing = Omit<PageOptions, 'title' | 'main'>
+
 /** The frame of a portal around one of its sections: navigation, settings, who is signed in. */
-export type Frame = (
-  request: AnyRequest,
-  section: string,
-) => Promise<Omit<PageOptions, 'title' | 'main'>>
+export type Frame = (request: AnyRequest, section: string) => Promise<Framing>
+
+/** The frame of the residents' portal, for which nothing is read. */
+export type ResidentFrame = (request: AnyRequest, section: string) => Framing
 
 /** A page in the frame of a portal. */
 export const inFrame = async (

@@ -17,20 +17,33 @@ const EDITIONS = [
 ] as const
 const CONTRASTS = ['standard', 'black-yellow', 'blue-yellow', 'yellow-black'] as const
 
-/** A voice of the device, and one elsewhere that must not hear anything; what is said is kept. */
+/**
+ * A voice of the device, and one elsewhere that must not hear anything; what is said is kept, and
+ * what is cut off says so a moment later.
+ */
 const VOICE = `
   globalThis.said = []
+  const pieces = []
   const voices = [{ lang: 'zh', localService: false }, { lang: 'zh-CN', localService: true }]
   const speech = {
     getVoices: () => voices,
-    speak: ({ text, voice }) => said.push(voice.localService ? text : 'abroad'),
-    cancel: () => said.splice(0),
+    speak: (piece) => {
+      pieces.push(piece)
+      said.push(piece.voice.localService ? piece.text : 'abroad')
+    },
+    cancel: () => {
+      said.splice(0)
+      const cut = pieces.splice(0)
+      setTimeout(() => cut.forEach((piece) => piece.dispatchEvent(new Event('error'))))
+    },
     addEventListener: () => undefined,
   }
   Object.defineProperty(globalThis, 'speechSynthesis', { value: speech })
-  globalThis.SpeechSynthesisUtterance = class {
-    constructor(text) { this.text = text }
-    addEventListener() {}
+  globalThis.SpeechSynthesisUtterance = class extends EventTarget {
+    constructor(text) {
+      super()
+      this.text = text
+    }
   }
 `
 
@@ -110,6 +123,13 @@ describe('every way of showing a page', needsBrowser, () => {
     await page.keyboard.press('Enter')
     assert.equal(await said(), '')
     assert.equal(await button.textContent(), '读给我听')
+    // Read, stopped and read again at once: what was cut off does not end what is being read.
+    await page.evaluate(`
+      for (let i = 0; i < 3; i += 1) document.activeElement.click()
+      new Promise((resolve) => setTimeout(resolve))
+    `)
+    assert.ok((await said()).includes(heading.trim()))
+    assert.equal(await button.textContent(), '别读了')
   })
 
   for (const [edition, large] of EDITIONS)

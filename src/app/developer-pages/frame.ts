@@ -1,8 +1,9 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
 import type { Database } from '#platform/db.ts'
-import type { Principal, RouteRequest } from '#platform/http/route.ts'
+import type { Principal } from '#platform/http/route.ts'
 import { breadcrumbs } from '#ui/components.ts'
 import { page, settingsPath } from '#ui/layout.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { findStaff } from '#modules/organisation/index.ts'
 import type { Words } from './fixed-cases.ts'
 import { type Say, sayIn } from './words.ts'
@@ -26,7 +27,7 @@ export interface View {
   readonly words: keyof Words
   readonly language: 'zh-Hans' | 'en'
   readonly say: Say
-  readonly request: RouteRequest<unknown, unknown, unknown>
+  readonly request: AnyRequest
   readonly principal: Principal | undefined
   readonly name: string
   readonly demo: boolean
@@ -34,7 +35,7 @@ export interface View {
 
 export const viewOf = async (
   { db, demo }: { readonly db: Database; readonly demo: boolean },
-  request: RouteRequest<unknown, unknown, unknown>,
+  request: AnyRequest,
 ): Promise<View> => {
   const { principal, display } = request
   const words = display.language.startsWith('zh') ? 'zh' : 'en'

@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { openApiDocument } from '#platform/http/openapi.ts'
 import { notFound } from '#platform/http/problem.ts'
-import {
-  pageRoute,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
+import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import type { Gateway } from '#modules/verification/index.ts'
 import { PROBLEMS } from '../problems.ts'
 import { version } from '../version.ts'
@@ -41,7 +37,7 @@ type Inventory = () => readonly RouteDefinition[]
 const PUBLIC = { kind: 'public' } as const
 const DEVELOPER = { kind: 'developer' } as const
 
-const developerOf = (request: RouteRequest<unknown, unknown, unknown>) => {
+const developerOf = (request: AnyRequest) => {
   const { subjectId: id, organisationCode } = signedIn(request)
   return { id, organisationCode }
 }

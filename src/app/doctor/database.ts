@@ -4,7 +4,7 @@ import { provinceDate } from '#kernel/period.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Database, type Handle, instant, openDatabase, sql } from '#platform/db.ts'
 import { pendingMigrations } from '#platform/migrate.ts'
-import { bankInquiries, currentIncarnation } from '#modules/payment/index.ts'
+import { bankInquiries, currentIncarnation, isSettled } from '#modules/payment/index.ts'
 import { calendarReminder, loadCalendar } from '#modules/standard/index.ts'
 import { allMigrations } from '../migrations.ts'
 import { WORDS } from '../words.ts'
@@ -79,10 +79,8 @@ export const judgeCalendar = (
 /** Whether the database was brought back from a backup, and its banks were asked since. */
 const judgeRestored = async (db: Handle): Promise<Finding> => {
   const { number, isElsewhere } = await currentIncarnation(db)
-  const banks = number === 1 ? [] : await bankInquiries(db)
-  const left = banks
-    .filter(({ asked, missing }) => asked === undefined || missing.length > 0)
-    .map(({ bankCode }) => bankCode)
+  const banks = isElsewhere || number === 1 ? [] : await bankInquiries(db)
+  const left = banks.filter((one) => !isSettled(one)).map(({ bankCode }) => bankCode)
   if (!isElsewhere && left.length === 0)
     return { id: 'restored', status: 'ok', found: ['没有要核对的', 'Nothing to settle'] }
   return {

@@ -1,6 +1,6 @@
 import type { Database } from '#platform/db.ts'
-import { type Principal, type RouteRequest, signedIn } from '#platform/http/route.ts'
-import type { PageOptions } from '#ui/layout.ts'
+import { type Principal, signedIn } from '#platform/http/route.ts'
+import type { Frame } from '#ui/portal.ts'
 import { findStaff, type Permission } from '#modules/organisation/index.ts'
 
 interface Section {
@@ -70,8 +70,8 @@ const itemsFor = (portal: StaffPortal, { permissions }: Principal) =>
  * Chinese whatever language a person chose for the public pages.
  */
 export const staffPortal =
-  ({ db, demo }: { readonly db: Database; readonly demo: boolean }, portal: StaffPortal) =>
-  async (request: RouteRequest, section: string): Promise<Omit<PageOptions, 'title' | 'main'>> => {
+  ({ db, demo }: { readonly db: Database; readonly demo: boolean }, portal: StaffPortal): Frame =>
+  async (request, section) => {
     const principal = signedIn(request)
     const staff = await findStaff(db, principal.subjectId)
     return {

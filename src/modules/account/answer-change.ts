@@ -6,6 +6,7 @@ import type { Database, Transaction } from '#platform/db.ts'
 import { standardValue, workingDaysAfter } from '#modules/standard/index.ts'
 import {
   type AcknowledgementRefusal,
+  type AcknowledgementStatus,
   type Answer,
   decideAnswer,
   decideStep,
@@ -43,12 +44,18 @@ export interface AnswerInput {
   readonly answer: Answer
 }
 
-/** The same, as a part of a transaction that does more. */
+/**
+ * The same, as a part of a transaction that does more.
+ *
+ * @param input with `from`, the change is answered in one of these statuses only; in another there
+ * is nothing to answer.
+ */
 export const answerChangeWithin = async (
   tx: Transaction,
   context: ActionContext,
-  { changeId, permissions, answer }: AnswerInput,
+  input: AnswerInput & { readonly from?: readonly AcknowledgementStatus[] },
 ): Promise<Decision<ChangeAcknowledgement, AcknowledgementRefusal> | undefined> => {
+  const { changeId, permissions, answer, from } = input
   const { actor, at } = context
   const change = await findAssignment(tx, changeId)
   const isDepartment = actor.kind === 'staff' || actor.kind === 'system'
@@ -56,7 +63,7 @@ export const answerChangeWithin = async (
   // Accounts before records, as everybody who changes both takes them.
   await lockAccounts(tx, change.personId)
   const found = await lockAcknowledgement(tx, changeId, actor.organisationCode ?? '')
-  if (found === undefined) return undefined
+  if (found === undefined || from?.includes(found.status) === false) return undefined
   const permitted = permissions.has(ANSWER_PERMISSION)
   const decision = decideAnswer(found.status, answer, permitted, provinceDate(at))
   await audit(tx, context, {

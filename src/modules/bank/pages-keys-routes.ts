@@ -4,9 +4,8 @@ import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { partnerKeys } from '#platform/http/partner-keys.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
 import type { AnyRequest } from '#ui/portal.ts'
-import { isFreshlySignedIn, standardValue } from '#modules/standard/index.ts'
+import { staffStepUp, standardValue } from '#modules/standard/index.ts'
 import { keyByFingerprint, keysToReplace, registerKey, retireKey } from './keep-keys.ts'
 import { keyWords as w, NEW_KEY_REFUSALS, RETIREMENT_REFUSALS } from './messages-keys.ts'
 import { type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
@@ -23,14 +22,6 @@ export const keyEndOf = async (
   at: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> =>
   (await keysToReplace(db, at)).find(({ code }) => code === bankCode)?.until
-
-/** Where to go first, when the sign-in is not of the last minutes. */
-const stepUp = async (
-  deps: BankPageDeps,
-  request: AnyRequest,
-  path: string,
-): Promise<{ readonly redirect: string } | undefined> =>
-  (await isFreshlySignedIn(deps.db, request)) ? undefined : { redirect: stepUpPath('staff', path) }
 
 const listRoute = (deps: BankPageDeps): RouteDefinition =>
   pageRoute({
@@ -76,7 +67,7 @@ const newRoute = (deps: BankPageDeps): RouteDefinition =>
     access: KEYS,
     basis: ['YKT-22'],
     handle: async (request) => {
-      const first = await stepUp(deps, request, `${SECTION}/new`)
+      const first = await staffStepUp(deps.db, request, `${SECTION}/new`)
       if (first !== undefined) return first
       const from = provinceDate(request.context.at)
       const until = from.add({ years: 1 }).toString()
@@ -106,7 +97,7 @@ const registerRoute = (deps: BankPageDeps): RouteDefinition =>
       until: z.string().trim().max(20).default(''),
     }),
     handle: async (request) => {
-      const first = await stepUp(deps, request, `${SECTION}/new`)
+      const first = await staffStepUp(deps.db, request, `${SECTION}/new`)
       if (first !== undefined) return first
       const bank = await ownBank(deps, request)
       const { body } = request
@@ -160,7 +151,7 @@ const startRetirementRoute = (deps: BankPageDeps): RouteDefinition =>
     params: Params,
     handle: async (request) => {
       const { fingerprint } = request.params
-      const first = await stepUp(deps, request, `${SECTION}/${fingerprint}/retire`)
+      const first = await staffStepUp(deps.db, request, `${SECTION}/${fingerprint}/retire`)
       return first ?? showRetirement(deps, request, fingerprint, undefined)
     },
   })
@@ -177,7 +168,7 @@ const retireRoute = (deps: BankPageDeps): RouteDefinition =>
     body: z.object({ leaked: z.literal('yes').optional().catch(undefined) }),
     handle: async (request) => {
       const { fingerprint } = request.params
-      const first = await stepUp(deps, request, `${SECTION}/${fingerprint}/retire`)
+      const first = await staffStepUp(deps.db, request, `${SECTION}/${fingerprint}/retire`)
       if (first !== undefined) return first
       const bank = await ownBank(deps, request)
       const decision = await retireKey(deps, request.context, {

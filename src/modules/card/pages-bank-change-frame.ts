@@ -1,5 +1,6 @@
 import type { Handle } from '#platform/db.ts'
-import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { type PageAnswer, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { type Bank, bankNames, listBanks } from '#modules/bank/index.ts'
 import { listAgencies, listOutlets, type Outlet } from '#modules/organisation/index.ts'
 import { type AffectedProgramme, affectedProgrammes } from './bank-change-impact.ts'
@@ -16,8 +17,6 @@ import { bankChangeTerms } from './read-bank-change-statement.ts'
 import { canBegin } from './sign-bank-change.ts'
 import type { Card } from './store.ts'
 import { type BankChangeDraft, bankChangeDraft } from './store-bank-change-draft.ts'
-
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 /** Every page here is the holder's own: no agent opens one (A6). */
 export const ONESELF = { kind: 'resident' } as const

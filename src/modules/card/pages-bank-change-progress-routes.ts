@@ -8,6 +8,7 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { page } from '#ui/layout.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { bankNames } from '#modules/bank/index.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import { chooseOtherBank } from './choose-other-bank.ts'
@@ -21,8 +22,6 @@ import {
 } from './pages-bank-change-progress.ts'
 import { type BankChangePageDeps, type CardPageDeps, framed } from './pages-frame.ts'
 import { type HolderBankChange, holderBankChange } from './read-bank-change.ts'
-
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 const PROGRESS = bankChangePath('progress')
 

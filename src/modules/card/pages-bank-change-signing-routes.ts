@@ -12,6 +12,7 @@ import {
 import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
 import { isFresh } from '#platform/session.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { consentText } from '#modules/consent/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { LEAST_LEVEL, MOMENTS } from './bank-change.ts'
@@ -35,8 +36,6 @@ import type { View } from './pages-loss.ts'
 import type { Card } from './store.ts'
 import { latestBankChange } from './store-bank-change.ts'
 import type { BankChangeDraft } from './store-bank-change-draft.ts'
-
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 /** The identity provider asks again who the holder is, then comes back to the signature. */
 const STEP_UP = stepUpPath('resident', bankChangePath('check'))

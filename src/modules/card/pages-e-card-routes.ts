@@ -4,6 +4,7 @@ import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#pla
 import type { RouteRequest } from '#platform/http/route.ts'
 import { isFresh } from '#platform/session.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { consentText, readTextField } from '#modules/consent/index.ts'
 import { isInForce, liveRelations } from '#modules/person/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
@@ -22,8 +23,6 @@ import { channelsOf, eCardHistory, eCardOf } from './store-e-card.ts'
 import { setECardChannels } from './use-e-card.ts'
 
 const OWN = { kind: 'resident', scope: 'oneself' } as const
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
 const stepUp = (path: string): { readonly redirect: string } => ({
   redirect: `/sign-in/resident?${new URLSearchParams({ 'step-up': '1', return: path }).toString()}`,
 })

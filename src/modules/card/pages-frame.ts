@@ -2,11 +2,12 @@ import type { Decision } from '#kernel/decision.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
-import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { type PageAnswer, signedIn } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import type { Html } from '#kernel/html.ts'
 import type { Language } from '#ui/i18n/language.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { page } from '#ui/layout.ts'
+import type { AnyRequest, ResidentFrame } from '#ui/portal.ts'
 import { bankNames } from '#modules/bank/index.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import type { View } from './pages-loss.ts'
@@ -14,15 +15,13 @@ import { noCardPage } from './pages-restore.ts'
 import type { BankChangeWish } from './sign-bank-change.ts'
 import { type Card, currentCard } from './store.ts'
 
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
 /** What the card's pages need; the portal's frame comes from the app, which knows all sections. */
 export interface CardPageDeps {
   readonly db: Database
   readonly clock: Clock
   readonly pii: PersonalInformation
   /** Navigation, settings and sign-out of the resident portal, for a page of that section. */
-  readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
+  readonly portal: ResidentFrame
 }
 
 /** The case of a change of bank, as its holder finds it. */

@@ -7,6 +7,7 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import type { CardStatus } from './card.ts'
 import { toHolderCard } from './holder-card.ts'
@@ -46,7 +47,7 @@ const endingOf = async (
 const dataOf = async (
   { db }: CardPageDeps,
   card: Card,
-  request: RouteRequest<unknown, unknown, unknown>,
+  request: AnyRequest,
 ): Promise<LossData> => ({
   language: request.display.language,
   csrf: signedIn(request).csrfToken,

@@ -7,6 +7,7 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { isFresh } from '#platform/session.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { toHolderCard } from './holder-card.ts'
 import { aboutCard, type CardPageDeps, framed } from './pages-frame.ts'
@@ -31,7 +32,7 @@ const STEP_UP = `/sign-in/resident?${new URLSearchParams({
   return: RESTORE,
 }).toString()}`
 
-const dataOf = (card: Card, request: RouteRequest<unknown, unknown, unknown>): RestoreData => ({
+const dataOf = (card: Card, request: AnyRequest): RestoreData => ({
   language: request.display.language,
   csrf: signedIn(request).csrfToken,
   card: toHolderCard(card),

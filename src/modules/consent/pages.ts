@@ -9,7 +9,8 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { page } from '#ui/layout.ts'
+import type { AnyRequest, ResidentFrame } from '#ui/portal.ts'
 import {
   CONSENTS_PATH,
   type ConsentSubject,
@@ -22,12 +23,10 @@ import { type Consent, consentsOf, findConsent } from './store.ts'
 import { publishedText } from './store-texts.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
 export interface ConsentPageDeps {
   readonly db: Database
   /** Navigation, settings and sign-out of the resident portal, for a page of that section. */
-  readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
+  readonly portal: ResidentFrame
   /** Names of programmes and accounts, which later modules know; by the id of the consent. */
   readonly consentSubjects: (
     consents: readonly Consent[],

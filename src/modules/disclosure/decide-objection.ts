@@ -29,6 +29,8 @@ export interface OutcomeInput {
   readonly words: string
 }
 
+type Decided = Objection & { readonly decided: NonNullable<Objection['decided']> }
+
 /**
  * The line goes on once nothing stands against its row; two people, as with every hold. What proved
  * right follows the line wherever it is by now.
@@ -36,12 +38,10 @@ export interface OutcomeInput {
 const followLine = async (
   tx: Transaction,
   context: ActionContext,
-  { id: reference }: Objection,
-  rowId: string,
-  found: { readonly status: ObjectionStatus; readonly words: string },
+  { id: reference, rowId, status, decided: { words } }: Decided,
 ): Promise<void> => {
+  if (rowId === undefined) return
   const lineId = await lastFollower(tx, rowId)
-  const { status, words } = found
   if (!(await isObjected(tx, lineId))) await freeObjectedLine(tx, context, { lineId, words })
   else if (status === 'upheld' || status === 'corrected')
     await endObjectedLine(tx, context, { lineId, reference, words }, status)
@@ -81,20 +81,19 @@ export const decideOnObjection = (
       decision,
     })
     if (!decision.granted) return decision
-    const status = decision.outcome
     const { staffId: by, agencyCode: unit } = input.by
     const decided = { by, unit, at: context.at, words: input.words.trim() }
-    await saveOutcome(tx, one.id, status, decided)
-    if (one.rowId !== undefined)
-      await followLine(tx, context, one, one.rowId, { status, words: decided.words })
+    const outcome: Decided = { ...one, status: decision.outcome, decided }
+    await saveOutcome(tx, outcome.id, outcome.status, decided)
+    await followLine(tx, context, outcome)
     await publish(tx, context, objectionDecided, {
       subjectId: notice.rosterId,
       payload: {
-        objectionId: one.id,
+        objectionId: outcome.id,
         rosterId: notice.rosterId,
-        rowId: one.rowId ?? null,
-        status,
+        rowId: outcome.rowId ?? null,
+        status: outcome.status,
       },
     })
-    return grant('YKT-13', { ...one, status, decided })
+    return grant('YKT-13', outcome)
   })

@@ -3,7 +3,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import type { AnyRequest } from '#ui/portal.ts'
-import { lastLine, OBJECTED_FATES, standingLine } from '#modules/payment/index.ts'
+import { objectedFateOf } from '#modules/payment/index.ts'
 import { decideOnObjection } from './decide-objection.ts'
 import { objectTo } from './object.ts'
 import { OBJECTION_ACTIONS, objectionNumber } from './objection.ts'
@@ -35,8 +35,7 @@ const OF_NOBODY = { recorded: true } as const
 /** Where the line of the row is by now, which says what an upheld objection makes of it. */
 const fateOf = async ({ db }: DisclosurePageDeps, { rowId, status }: Objection) => {
   if (rowId === undefined || status === 'dismissed') return undefined
-  const line = await standingLine(db, await lastLine(db, await lastFollower(db, rowId)))
-  return line && OBJECTED_FATES[line.status]
+  return objectedFateOf(db, await lastFollower(db, rowId))
 }
 
 const show = async (

@@ -11,7 +11,6 @@ import {
   holdChange,
 } from '#modules/account/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
-import type { AcknowledgeRule } from './acknowledge-rule.ts'
 import { decideEndpointStep, type EndpointAction, type StepRefusal } from './endpoint.ts'
 import { insertRule, lockRule, ruleFor } from './store-rule.ts'
 import { saveStep } from './store-step.ts'
@@ -77,12 +76,11 @@ export const acknowledgeByRule = async (
   { requestId, at }: Pick<ActionContext, 'requestId' | 'at'>,
   agencyCode: string,
   { changeId, programmeCode }: Pick<ChangeFacts, 'changeId' | 'programmeCode'>,
-): Promise<AcknowledgeRule | undefined> => {
-  const rule = await ruleFor(tx, agencyCode, programmeCode)
-  if (rule === undefined) return undefined
+): Promise<void> => {
+  if ((await ruleFor(tx, agencyCode, programmeCode)) === undefined) return
   const change = await holdChange(tx, changeId)
   const asked = await findAcknowledgement(tx, changeId, agencyCode)
-  if (change?.standing !== 'stands' || asked?.status !== 'published') return undefined
+  if (change?.standing !== 'stands' || asked?.status !== 'published') return
   const actor = {
     kind: 'system',
     id: 'exchange.acknowledgeByRule',
@@ -95,7 +93,7 @@ export const acknowledgeByRule = async (
       changeId,
       permissions: new Set([ANSWER_PERMISSION]),
       answer: { action: 'acknowledge' },
+      from: ['published'],
     },
   )
-  return rule
 }

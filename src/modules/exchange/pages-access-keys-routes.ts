@@ -3,7 +3,7 @@ import { PROVINCE } from '#law/setting.ts'
 import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { inFrame, type AnyRequest } from '#ui/portal.ts'
-import { standardValue } from '#modules/standard/index.ts'
+import { staffStepUp, standardValue } from '#modules/standard/index.ts'
 import type { NewAccessKeyRefusal } from './access-key.ts'
 import { enterAccessKey, stepAccessKey } from './keep-access-keys.ts'
 import { ACCESS_KEY_REFUSALS, accessKeyWords as w } from './messages-access-keys.ts'
@@ -14,7 +14,7 @@ import {
   newAccessKeyPage,
 } from './pages-access-keys.ts'
 import { ENDPOINTS_PATH } from './pages-endpoints.ts'
-import { APPROVE, back, ENTER, type ExchangePageDeps, READ, stepUp } from './pages-frame.ts'
+import { APPROVE, back, ENTER, type ExchangePageDeps, READ } from './pages-frame.ts'
 
 const NEW_PATH = `${ACCESS_KEYS_PATH}/new`
 
@@ -62,7 +62,7 @@ const enterRoute = (deps: ExchangePageDeps): RouteDefinition =>
     basis: ['YKT-22'],
     body: Body,
     handle: async (request) => {
-      const first = await stepUp(deps, request, NEW_PATH)
+      const first = await staffStepUp(deps.db, request, NEW_PATH)
       if (first !== undefined) return first
       const { body } = request
       const again = async (fault: AccessKeyFault) => {
@@ -90,7 +90,7 @@ export const accessKeyRoutes = (deps: ExchangePageDeps): RouteDefinition[] => [
     access: ENTER,
     basis: ['YKT-22'],
     handle: async (request) => {
-      const first = await stepUp(deps, request, NEW_PATH)
+      const first = await staffStepUp(deps.db, request, NEW_PATH)
       if (first !== undefined) return first
       const until = provinceDate(request.context.at).add({ years: 1 }).toString()
       return showNew(deps, request, { label: '', text: '', scopes: [], until }, undefined)
@@ -110,7 +110,7 @@ export const accessKeyRoutes = (deps: ExchangePageDeps): RouteDefinition[] => [
       basis: ['YKT-22'],
       params: z.object({ keyId: z.uuid() }),
       handle: async (request) => {
-        const first = await stepUp(deps, request, ENDPOINTS_PATH)
+        const first = await staffStepUp(deps.db, request, ENDPOINTS_PATH)
         if (first !== undefined) return first
         const { organisationCode: agencyCode } = signedIn(request)
         const input = { agencyCode, id: request.params.keyId, action }

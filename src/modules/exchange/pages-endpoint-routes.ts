@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { inFrame, type AnyRequest } from '#ui/portal.ts'
+import { staffStepUp } from '#modules/standard/index.ts'
 import { type EndpointKey, retireSecret, rotateSecret, stepEndpoint } from './keep-endpoints.ts'
 import { ENDPOINTS_PATH, secretPage } from './pages-endpoints.ts'
-import { APPROVE, back, ENTER, type ExchangePageDeps, READ, stepUp } from './pages-frame.ts'
+import { APPROVE, back, ENTER, type ExchangePageDeps, READ } from './pages-frame.ts'
 import { reviveOrDrop } from './revive-deliveries.ts'
 
 const Params = z.object({ endpointId: z.uuid() })
@@ -34,7 +35,7 @@ const actRoute = (
     body: z.object({ message: z.uuid().optional().catch(undefined) }),
     handle: async (request) => {
       const { endpointId: id } = request.params
-      const first = await stepUp(deps, request, `${ENDPOINTS_PATH}/${id}`)
+      const first = await staffStepUp(deps.db, request, `${ENDPOINTS_PATH}/${id}`)
       const key = { agencyCode: signedIn(request).organisationCode, id }
       return first ?? act.run(request, key, request.body.message)
     },

@@ -4,6 +4,7 @@ import { partnerKeys } from '#platform/http/partner-keys.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { inFrame, type AnyRequest } from '#ui/portal.ts'
+import { staffStepUp } from '#modules/standard/index.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import { listProgrammes } from '#modules/programme/index.ts'
 import { enterEndpoint } from './keep-endpoints.ts'
@@ -18,7 +19,7 @@ import {
   newEndpointPage,
   secretPage,
 } from './pages-endpoints.ts'
-import { ENTER, type ExchangePageDeps, READ, stepUp } from './pages-frame.ts'
+import { ENTER, type ExchangePageDeps, READ } from './pages-frame.ts'
 import { accessKeysPart } from './pages-access-keys.ts'
 import { accessKeyRoutes } from './pages-access-keys-routes.ts'
 import { ruleRoutes } from './pages-rules-routes.ts'
@@ -106,7 +107,7 @@ const newRoutes = (deps: ExchangePageDeps): RouteDefinition[] => [
     access: ENTER,
     basis: ['YKT-22'],
     handle: async (request) =>
-      (await stepUp(deps, request, NEW_PATH)) ??
+      (await staffStepUp(deps.db, request, NEW_PATH)) ??
       showNew(deps, request, { url: '', kinds: [] }, undefined),
   }),
   pageRoute({
@@ -125,7 +126,7 @@ const newRoutes = (deps: ExchangePageDeps): RouteDefinition[] => [
         .default([]),
     }),
     handle: async (request) => {
-      const first = await stepUp(deps, request, NEW_PATH)
+      const first = await staffStepUp(deps.db, request, NEW_PATH)
       if (first !== undefined) return first
       const { url, kinds } = request.body
       const { organisationCode: agencyCode } = signedIn(request)

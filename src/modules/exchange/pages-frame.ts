@@ -3,10 +3,8 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import type { PageAnswer } from '#platform/http/route.ts'
-import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import type { AnyRequest, Frame } from '#ui/portal.ts'
-import { isFreshlySignedIn } from '#modules/standard/index.ts'
+import type { Frame } from '#ui/portal.ts'
 import type { REFUSAL_WORDS, Said } from './messages.ts'
 
 export interface ExchangePageDeps {
@@ -25,14 +23,6 @@ export const ACKNOWLEDGE = { kind: 'staff', permission: 'account.acknowledge' } 
 export const READ = { kind: 'staff', permission: 'exchange.read' } as const
 export const ENTER = { kind: 'staff', permission: 'exchange.enter' } as const
 export const APPROVE = { kind: 'staff', permission: 'exchange.approve' } as const
-
-/** Where to go first, when the sign-in is not of the last minutes (Z12). */
-export const stepUp = async (
-  { db }: ExchangePageDeps,
-  request: AnyRequest,
-  path: string,
-): Promise<{ readonly redirect: string } | undefined> =>
-  (await isFreshlySignedIn(db, request)) ? undefined : { redirect: stepUpPath('staff', path) }
 
 /** Back to a page, with what was done or why it was not. */
 export const back = (

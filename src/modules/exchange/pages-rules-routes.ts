@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { staffStepUp } from '#modules/standard/index.ts'
 import { enterRule, stepRule } from './keep-rules.ts'
 import { ENDPOINTS_PATH } from './pages-endpoints.ts'
-import { APPROVE, back, ENTER, type ExchangePageDeps, READ, stepUp } from './pages-frame.ts'
+import { APPROVE, back, ENTER, type ExchangePageDeps, READ } from './pages-frame.ts'
 
 const RULES_PATH = `${ENDPOINTS_PATH}/rules`
 
@@ -17,7 +18,7 @@ export const ruleRoutes = (deps: ExchangePageDeps): RouteDefinition[] => [
     basis: ['YKT-19'],
     body: z.object({ programme: z.string().max(40).catch('').default('') }),
     handle: async (request) => {
-      const first = await stepUp(deps, request, ENDPOINTS_PATH)
+      const first = await staffStepUp(deps.db, request, ENDPOINTS_PATH)
       if (first !== undefined) return first
       const { organisationCode: agencyCode } = signedIn(request)
       const programmeCode = request.body.programme === '' ? undefined : request.body.programme
@@ -38,7 +39,7 @@ export const ruleRoutes = (deps: ExchangePageDeps): RouteDefinition[] => [
       basis: ['YKT-19'],
       params: z.object({ ruleId: z.uuid() }),
       handle: async (request) => {
-        const first = await stepUp(deps, request, ENDPOINTS_PATH)
+        const first = await staffStepUp(deps.db, request, ENDPOINTS_PATH)
         if (first !== undefined) return first
         const { organisationCode: agencyCode } = signedIn(request)
         const step = { agencyCode, id: request.params.ruleId, action }

@@ -6,11 +6,14 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { sql } from '#platform/db.ts'
 import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
-import { programmesOf } from '#modules/account/index.ts'
-import { exchangeWorld, feedReady, OWNER } from '#test/exchange.ts'
-import { FARMLAND } from '#test/payees.ts'
+import { ANSWER_PERMISSION, answerChange, programmesOf } from '#modules/account/index.ts'
+import { withdrawConsent } from '#modules/consent/index.ts'
+import { exchangeWorld, feedReady, officer, OWNER } from '#test/exchange.ts'
+import { meet } from '#test/meeting.ts'
+import { byHolder, FARMLAND } from '#test/payees.ts'
 import { enterPartner, type TestPartner } from '#test/partner.ts'
 import { TestReceiver } from '#test/receiver.ts'
+import { acknowledgeMany } from './acknowledge-many.ts'
 import { exchangeRoutes } from './index.ts'
 
 const world = await exchangeWorld()
@@ -173,4 +176,47 @@ test('a system confirms many, each with its result, and again with the same', as
   assert.match(first[1] ?? '', /^(?:withdrawn|answered)$/)
   assert.deepEqual(await outcomes(civil), first)
   assert.deepEqual(await statusOf(fine.personId), [['acknowledged', undefined]])
+})
+
+const permissions = new Set([ANSWER_PERMISSION])
+const confirmOne = (changeId: string) =>
+  acknowledgeMany({ db }, officer(clock.now()), {
+    agencyCode: OWNER,
+    permissions,
+    changeIds: [changeId],
+  })
+
+test('what is put off at the same moment is not confirmed among many', async () => {
+  const { changeId, personId } = await world.change(await world.enterPerson())
+  await world.spread()
+  const until = Temporal.PlainDate.from('2026-12-01')
+  const reason = '核对名册'
+  const { second, waited } = await meet(
+    world,
+    (pausing) =>
+      answerChange({ db: pausing }, officer(clock.now(), 'officer-2'), {
+        changeId,
+        permissions,
+        answer: { action: 'defer', reason, until },
+      }),
+    () => confirmOne(changeId),
+  )
+  assert.ok(waited, 'the deferral had not been committed when it was asked')
+  assert.deepEqual(second, [{ changeId, outcome: 'deferred' }])
+  assert.deepEqual(await statusOf(personId), [['deferred', reason]])
+})
+
+test('what the holder withdraws at the same moment is not confirmed among many', async () => {
+  const { changeId, personId, consentId } = await world.change(await world.enterPerson())
+  await world.spread()
+  const { second, waited } = await meet(
+    world,
+    (pausing) =>
+      pausing.transaction((tx) =>
+        withdrawConsent(tx, byHolder(personId, clock.now()), { personId, consentId }),
+      ),
+    () => confirmOne(changeId),
+  )
+  assert.ok(waited, 'the withdrawal had not been committed when it was asked')
+  assert.deepEqual(second, [{ changeId, outcome: 'withdrawn' }])
 })

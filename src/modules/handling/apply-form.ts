@@ -1,6 +1,7 @@
 import { PROVINCE } from '#law/setting.ts'
 import { notFound, problem } from '#platform/http/problem.ts'
 import { type RouteRequest, signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { liveRelations } from '#modules/person/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import { applicantKindOf, KNOWN_OF_AGENT } from './applicant.ts'
@@ -12,8 +13,6 @@ import { checkMaterials, type CaseMaterial } from './opening.ts'
 import type { CasePageDeps } from './pages-frame.ts'
 import { type ApplicantKind, isServiceCode, type ServiceCode } from './service.ts'
 import { mayApplyFor, type Question, type Wish } from './wish.ts'
-
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 /** Whoever has one of these for somebody can open the form; which one it takes the service says. */
 export const APPLY = { kind: 'resident', scope: ['apply', 'renew', 'reportLoss'] } as const

@@ -5,6 +5,7 @@ import {
   type RouteDefinition,
   type RouteRequest,
 } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { showBanks } from '#modules/bank/index.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { bankOf, outletsFor } from './apply-facts.ts'
@@ -16,8 +17,6 @@ import { framed } from './pages-frame.ts'
 
 const Service = z.object({ service: z.string().max(40) })
 type ServiceRequest<Body = undefined> = RouteRequest<z.output<typeof Service>, undefined, Body>
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
 /** Read leniently: what was not chosen is asked again. */
 const BankChoice = z.object({
   list: z.uuid().optional().catch(undefined),

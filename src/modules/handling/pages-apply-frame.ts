@@ -1,4 +1,5 @@
-import { type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { signedIn } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { type Filled, pagesOf } from './apply-form.ts'
 import type { CaseActs } from './case-act.ts'
 import { applyPath, type FormPage } from './pages-apply.ts'
@@ -18,7 +19,7 @@ export interface ApplyPageDeps extends CasePageDeps {
 
 /** The page of the form that is asked for, as everybody counts. */
 export const formPage = (
-  request: RouteRequest<unknown, unknown, unknown>,
+  request: AnyRequest,
   { facts }: Pick<Filled, 'facts'>,
   name: ReturnType<typeof pagesOf>[number],
 ): FormPage => {

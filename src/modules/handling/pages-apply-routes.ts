@@ -5,6 +5,7 @@ import {
   type RouteDefinition,
   type RouteRequest,
 } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import {
   APPLY,
   type Filled,
@@ -51,7 +52,7 @@ const FIRST: ReadonlySet<Question> = new Set(['photo', 'damage', 'change', 'eCar
 
 const firstPage = async (
   deps: ApplyPageDeps,
-  request: RouteRequest<unknown, unknown, unknown>,
+  request: AnyRequest,
   filled: Filled,
   missing: readonly Question[],
 ) =>

@@ -8,6 +8,7 @@ import {
 } from '#platform/http/route.ts'
 import { isFresh } from '#platform/session.ts'
 import type { Language } from '#ui/i18n/language.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { ONLINE_CONSENT_LEVEL } from '#modules/consent/index.ts'
 import { loadSettings, standardValue } from '#modules/standard/index.ts'
 import { bankNameOf, bankOf, feeOf, outletsFor } from './apply-facts.ts'
@@ -36,8 +37,6 @@ import { asksFreshSignIn } from './wish.ts'
 
 const Service = z.object({ service: z.string().max(40) })
 type ServiceRequest<Body = undefined> = RouteRequest<z.output<typeof Service>, undefined, Body>
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
 const deliveryText = async (
   deps: ApplyPageDeps,
   language: Language,

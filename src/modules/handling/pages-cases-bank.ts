@@ -9,6 +9,7 @@ import {
 } from '#platform/http/route.ts'
 import { backLink, button, errorSummary, form } from '#ui/components.ts'
 import type { Language } from '#ui/i18n/language.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { bankChooser, chooseBank, showBanks, type ShownBanks } from '#modules/bank/index.ts'
 import { chooseOtherBank } from '#modules/card/index.ts'
 import { choiceMessages as c } from './messages-choices.ts'
@@ -52,7 +53,7 @@ export const otherBankPage = (
 
 const draw = async (
   deps: CasePageDeps,
-  request: RouteRequest<unknown, unknown, unknown>,
+  request: AnyRequest,
   one: Case,
   wrong?: string,
 ): Promise<View> => {

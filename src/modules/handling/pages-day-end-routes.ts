@@ -10,6 +10,7 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { page } from '#ui/layout.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { agencyNames, listOutlets, staffNames } from '#modules/organisation/index.ts'
 import type { Clerk } from './clerk.ts'
 import { counterOf } from './counter.ts'
@@ -18,7 +19,7 @@ import { dayWords as w } from './messages-day-end.ts'
 import { type DayData, dayEndPage, type DayForm, EMPTY_DAY } from './pages-day-end.ts'
 import { DAY_END, dayEndSlip } from './pages-day-end-slip.ts'
 import { Reference } from './pages-desk-case-act.ts'
-import { clerkOf, type DeskDeps, type DeskRequest, SERVE, seenCase } from './pages-desk-frame.ts'
+import { clerkOf, type DeskDeps, SERVE, seenCase } from './pages-desk-frame.ts'
 import type { FormError } from './pages-people-frame.ts'
 import type { View } from './pages-tracker.ts'
 import { saveSeat } from './store-day-end.ts'
@@ -27,7 +28,7 @@ import { casesInHand, markReceipt, unsignedReceipts } from './store-receipt.ts'
 
 const language = 'zh-Hans' as const
 
-const framed = async ({ portal }: DeskDeps, request: DeskRequest, view: View) =>
+const framed = async ({ portal }: DeskDeps, request: AnyRequest, view: View) =>
   page({ ...(await portal(request, DAY_END)), scripts: ['desk.js'], ...view })
 
 const startOfDay = (day: Temporal.PlainDate): Temporal.Instant =>
@@ -40,7 +41,7 @@ const seatsOf = async ({ db }: DeskDeps, agencyCode: string): Promise<DayData['s
 }
 
 /** How the clerk's counter stands, with names for everything that is shown. */
-const readDay = async (deps: DeskDeps, request: DeskRequest, clerk: Clerk) => {
+const readDay = async (deps: DeskDeps, request: AnyRequest, clerk: Clerk) => {
   const { db } = deps
   const day = provinceDate(request.context.at)
   const { code: counterCode, seatMissing } = await counterOf(db, clerk)
@@ -62,7 +63,7 @@ const readDay = async (deps: DeskDeps, request: DeskRequest, clerk: Clerk) => {
 
 const draw = async (
   deps: DeskDeps,
-  request: DeskRequest,
+  request: AnyRequest,
   more: Partial<Pick<DayData, 'typed' | 'errors' | 'refused'>> = {},
 ) => {
   const { db } = deps

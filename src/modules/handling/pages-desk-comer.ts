@@ -1,10 +1,11 @@
 import type { AccessPurpose } from '#kernel/access-purposes.ts'
 import { maskIdentityNumber, maskName } from '#kernel/masking.ts'
 import { DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { findRelation, kindWords } from '#modules/person/index.ts'
 import { proveApplicant } from './comer.ts'
 import type { ShownComer } from './pages-desk-applicant.ts'
-import type { DeskDeps, DeskRequest } from './pages-desk-frame.ts'
+import type { DeskDeps } from './pages-desk-frame.ts'
 import { personIdOf } from './pages-desk-person-routes.ts'
 import { readPerson } from './read-person.ts'
 import type { ServiceCode } from './service.ts'
@@ -14,7 +15,7 @@ const language = 'zh-Hans' as const
 /** A person masked, as a page of the counter names them beside somebody else. */
 export const maskedPerson = async (
   deps: Pick<DeskDeps, 'db' | 'pii'>,
-  request: DeskRequest,
+  request: AnyRequest,
   personId: string,
   purpose: AccessPurpose = 'handling',
 ): Promise<{ readonly name: string; readonly number: string }> => {
@@ -28,7 +29,7 @@ export const maskedPerson = async (
 /** Whoever came instead of the holder, with what the program decides about them now. */
 export const comerOf = async (
   deps: DeskDeps,
-  request: DeskRequest,
+  request: AnyRequest,
   asked: { readonly personId: string; readonly service: ServiceCode; readonly by: string },
 ): Promise<ShownComer> => {
   const { by: lookupId, personId, service } = asked

@@ -2,9 +2,10 @@ import { fromPublicId, publicId } from '#kernel/ids.ts'
 import type { Html } from '#kernel/html.ts'
 import type { Handle } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { signedIn } from '#platform/http/route.ts'
 import { keyBar } from '#ui/components.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
+import type { AnyRequest, Frame } from '#ui/portal.ts'
 import { findStaff } from '#modules/organisation/index.ts'
 import type { Clerk } from './clerk.ts'
 import type { CaseActs } from './case-act.ts'
@@ -14,8 +15,6 @@ import { deskWords as w } from './messages-desk.ts'
 import type { View } from './pages-tracker.ts'
 import type { CardStrip, Possibility } from './possibility.ts'
 import type { Case } from './store.ts'
-
-export type DeskRequest = RouteRequest<unknown, unknown, unknown>
 
 export interface DeskDeps extends HandlingDeps {
   readonly publicUrl: string
@@ -28,10 +27,7 @@ export interface DeskDeps extends HandlingDeps {
   readonly acts: CaseActs
   /** The card in the words of the state strip; none before the first card. */
   readonly cardStrip: (personId: string) => Promise<CardStrip | undefined>
-  readonly portal: (
-    request: DeskRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
 }
 
 export const DESK = '/desk'
@@ -42,7 +38,7 @@ const SCRIPTS = ['desk.js', 'reader-bridge.js']
 
 export const framed = async (
   deps: DeskDeps,
-  request: DeskRequest,
+  request: AnyRequest,
   view: View & Pick<PageOptions, 'banner'>,
 ): Promise<Html> => page({ ...(await deps.portal(request, DESK)), scripts: SCRIPTS, ...view })
 
@@ -61,7 +57,7 @@ export const deskKeys = (): Html =>
   })
 
 /** Who works at the counter, with the region of their agency as it is now. */
-export const clerkOf = async (handle: Handle, request: DeskRequest): Promise<Clerk> => {
+export const clerkOf = async (handle: Handle, request: AnyRequest): Promise<Clerk> => {
   const { subjectId, organisationCode } = signedIn(request)
   const staff = await findStaff(handle, subjectId)
   if (staff === undefined) throw notFound()
@@ -81,7 +77,7 @@ export const caseIdOf = (reference: string): string => {
 /** The case of a reference, if this clerk may see it. */
 export const seenCase = async (
   { db }: DeskDeps,
-  request: DeskRequest,
+  request: AnyRequest,
   reference: string,
 ): Promise<{ readonly clerk: Clerk; readonly case: Case }> => {
   const clerk = await clerkOf(db, request)

@@ -8,8 +8,9 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { hasDied, survivingPerson } from '#modules/person/index.ts'
-import { type DeskDeps, type DeskRequest, framed, SERVE } from './pages-desk-frame.ts'
+import { type DeskDeps, framed, SERVE } from './pages-desk-frame.ts'
 import { personPage, REVEAL_REASONS, type RevealReason } from './pages-desk-person.ts'
 import { shownIdentity } from './pages-people-identity-routes.ts'
 import { readPerson } from './read-person.ts'
@@ -21,7 +22,7 @@ export const Lookup = z.object({ lookup: z.uuid() })
 export type Lookup = z.output<typeof Lookup>
 
 /** The person behind a search of this clerk; too old a search leads nowhere. */
-export const personIdOf = async (deps: DeskDeps, request: DeskRequest, lookup: string) => {
+export const personIdOf = async (deps: DeskDeps, request: AnyRequest, lookup: string) => {
   const { subjectId } = signedIn(request)
   const personId = await freshLookup(deps.db, subjectId, lookup, request.context.at)
   if (personId === undefined) throw notFound()

@@ -9,20 +9,14 @@ import {
 } from '#platform/http/route.ts'
 import { readerAddress } from '#platform/reader/index.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import type { Clerk } from './clerk.ts'
 import { counterOf } from './counter.ts'
 import { showToCustomer } from './customer-screen.ts'
 import { findPerson, type Sought } from './find-person.ts'
 import { type FindFormFault, readFindForm } from './find-form.ts'
-import {
-  clerkOf,
-  DESK,
-  type DeskDeps,
-  type DeskRequest,
-  framed,
-  SERVE,
-} from './pages-desk-frame.ts'
+import { clerkOf, DESK, type DeskDeps, framed, SERVE } from './pages-desk-frame.ts'
 import {
   deskHomePage,
   EMPTY_FORM,
@@ -45,7 +39,7 @@ const handoverOf = async ({ db }: DeskDeps, clerk: Clerk): Promise<HomeData['han
 
 const homeView = async (
   deps: DeskDeps,
-  request: DeskRequest,
+  request: AnyRequest,
   form: FindForm,
   fault: FindFault | undefined,
   faultText?: string,

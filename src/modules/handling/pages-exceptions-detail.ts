@@ -4,13 +4,14 @@ import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type RouteRequest, signedIn } from '#platform/http/route.ts'
 import { page } from '#ui/layout.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { agencyNames, staffNames } from '#modules/organisation/index.ts'
 import { readLabel } from '#modules/person/index.ts'
 import { suitable } from './exception.ts'
 import { ruleOf } from './exception-kind.ts'
 import { exceptionWords as w } from './messages-exception.ts'
 import { resolversFor } from './name-resolver.ts'
-import { deskCasePath, type DeskDeps, type DeskRequest } from './pages-desk-frame.ts'
+import { deskCasePath, type DeskDeps } from './pages-desk-frame.ts'
 import { type DetailData, exceptionPage, EXCEPTIONS } from './pages-exceptions.ts'
 import type { FormError } from './pages-people-frame.ts'
 import type { View } from './pages-tracker.ts'
@@ -19,7 +20,7 @@ import { type Exception, exceptionSteps, findException } from './store-exception
 export const SEE = { kind: 'staff', permission: 'exception.see' } as const
 export const RESOLVE = { kind: 'staff', permission: 'exception.resolve' } as const
 
-export const framed = async ({ portal }: DeskDeps, request: DeskRequest, view: View) =>
+export const framed = async ({ portal }: DeskDeps, request: AnyRequest, view: View) =>
   page({ ...(await portal(request, EXCEPTIONS)), scripts: ['desk.js'], ...view })
 
 export const Reference = z.object({ reference: z.string().max(60) })

@@ -6,6 +6,7 @@ import {
   type RouteRequest,
   signedIn,
 } from '#platform/http/route.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { isOpen } from './case.ts'
 import { EXCEPTION_KINDS } from './exception-kind.ts'
 import { exceptionWords as w } from './messages-exception.ts'
@@ -14,7 +15,6 @@ import {
   clerkOf,
   deskCasePath,
   type DeskDeps,
-  type DeskRequest,
   framed,
   SERVE,
   seenCase,
@@ -51,7 +51,7 @@ const kindOf = (text: string) => EXCEPTION_KINDS.find((one) => one === text)
 
 const show = async (
   deps: DeskDeps,
-  request: DeskRequest,
+  request: AnyRequest,
   place: Place,
   typed: ReportForm,
   errors: readonly FormError[] = [],

@@ -4,7 +4,8 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Handle } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, type RouteRequest, signedIn } from '#platform/http/route.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { page } from '#ui/layout.ts'
+import type { AnyRequest, ResidentFrame } from '#ui/portal.ts'
 import { idsOf } from '#modules/person/index.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import type { HandlingDeps } from './deps.ts'
@@ -12,14 +13,12 @@ import { casePath, type View } from './pages-tracker.ts'
 import { groupedCode } from './reference.ts'
 import { type Case, caseOfOrder, findCase } from './store.ts'
 
-export type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
 /** What the resident's pages need; the portal's frame comes from the app. */
 export interface CasePageDeps extends HandlingDeps {
   readonly keys: KeyRing
   /** Address that users see, for codes on slips. */
   readonly publicUrl: string
-  readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
+  readonly portal: ResidentFrame
 }
 
 /** 我的办件 is its own section. */

@@ -15,9 +15,10 @@ import {
 } from '#ui/components.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import { page } from '#ui/layout.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { MONEY_PATH, sumAtBank } from '#modules/payment/index.ts'
 import { homeVisitMessages as t } from './messages-home-visit.ts'
-import type { AnyRequest, CasePageDeps } from './pages-frame.ts'
+import type { CasePageDeps } from './pages-frame.ts'
 import type { View } from './pages-tracker.ts'
 import { requestHomeVisit, VISIT_TIMES, type VisitTime } from './request-home-visit.ts'
 

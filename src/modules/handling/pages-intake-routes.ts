@@ -8,6 +8,7 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { readerAddress } from '#platform/reader/index.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { scopeOf } from './clerk.ts'
 import { enterPerson } from './enter-person.ts'
@@ -19,7 +20,7 @@ import {
   readLines,
   registrationErrors,
 } from './intake-form.ts'
-import { clerkOf, type DeskDeps, type DeskRequest, framed, SERVE } from './pages-desk-frame.ts'
+import { clerkOf, type DeskDeps, framed, SERVE } from './pages-desk-frame.ts'
 import { personPath } from './pages-desk-person.ts'
 import { INTAKE, intakePage } from './pages-intake.ts'
 import type { FormError } from './pages-people-frame.ts'
@@ -43,7 +44,7 @@ type IntakeRequest = RouteRequest<undefined, undefined, z.output<typeof Form>>
 
 const show = async (
   deps: DeskDeps,
-  request: DeskRequest,
+  request: AnyRequest,
   typed: IntakeForm,
   errors: readonly FormError[] = [],
   read = false,

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { ALL_DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
 import { hanCharacter } from '#kernel/characters.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import {
+  type PageAnswer,
+  pageRoute,
+  type RouteDefinition,
+  type RouteRequest,
+  signedIn,
+} from '#platform/http/route.ts'
 import {
   changeAttributes,
   type ChangeRefusal,
@@ -23,7 +29,6 @@ import {
   Lookup,
   type LookupParams,
   type PeopleDeps,
-  type PeopleRequest,
 } from './pages-people-frame.ts'
 import { proposedPage, SECOND_UNIT } from './pages-people-merge.ts'
 
@@ -43,7 +48,7 @@ const Form = z.object({
   seek: z.string().trim().max(20).catch(''),
   pick: z.string().max(4).catch(''),
 })
-type ChangeRequest = PeopleRequest<LookupParams, undefined, z.output<typeof Form>>
+type ChangeRequest = RouteRequest<LookupParams, undefined, z.output<typeof Form>>
 
 const REFUSED: Readonly<Record<ChangeRefusal, FormError>> = {
   NOTHING_TO_CHANGE: { text: '至少填一项要改的', href: '#name' },
@@ -119,7 +124,7 @@ const DONE = {
 /** 变更登记信息 of the person at the counter (C7). */
 export const deskChangeRoutes = (deps: PeopleDeps): RouteDefinition[] => {
   const show = (
-    request: PeopleRequest<LookupParams>,
+    request: RouteRequest<LookupParams>,
     typed: ChangeForm,
     more: Partial<Pick<ChangeData, 'errors' | 'seek' | 'search'>> = {},
   ) => {

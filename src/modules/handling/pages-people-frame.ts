@@ -7,6 +7,7 @@ import { type RouteRequest, signedIn } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { input, select } from '#ui/components.ts'
 import { page, type PageOptions } from '#ui/layout.ts'
+import type { AnyRequest, Frame } from '#ui/portal.ts'
 import { type MergeDeps, survivingPerson } from '#modules/person/index.ts'
 import { z } from 'zod'
 import { readFindForm } from './find-form.ts'
@@ -18,20 +19,11 @@ import type { View } from './pages-tracker.ts'
 import { isServiceCode } from './service.ts'
 import { freshLookup } from './store-lookup.ts'
 
-export type PeopleRequest<Params = unknown, Query = unknown, Body = unknown> = RouteRequest<
-  Params,
-  Query,
-  Body
->
-
 /** What the counter's pages about the register need. */
 export interface PeopleDeps extends MergeDeps {
   readonly db: Database
   readonly pii: PersonalInformation
-  readonly portal: (
-    request: PeopleRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
 }
 
 export const REVIEWS = '/desk/reviews'
@@ -41,7 +33,7 @@ export const READER_SCRIPTS = ['desk.js', 'reader-bridge.js']
 
 export const framed = async (
   deps: PeopleDeps,
-  request: PeopleRequest,
+  request: AnyRequest,
   view: View & Pick<PageOptions, 'scripts'>,
   section = '/desk',
 ): Promise<Html> => page({ ...(await deps.portal(request, section)), ...view })
@@ -82,13 +74,13 @@ export const wayBack = ({ by, service }: WayBack, more: Readonly<Record<string, 
 /** The person behind a search of this clerk; too old a search leads nowhere. */
 export const lookedUp = async (
   { db }: PeopleDeps,
-  request: PeopleRequest<LookupParams>,
+  request: RouteRequest<LookupParams>,
 ): Promise<string> => lookedUpBy({ db }, request, request.params.lookup)
 
 /** The same for a second person whose search stands in the query. */
 export const lookedUpBy = async (
   { db }: Pick<PeopleDeps, 'db'>,
-  request: PeopleRequest,
+  request: AnyRequest,
   lookup: string,
 ): Promise<string> => {
   const { subjectId } = signedIn(request)
@@ -137,7 +129,7 @@ export interface FoundOther {
 /** The second person found by this clerk, or what is wrong with what was typed. */
 export const findOther = async (
   deps: Pick<PeopleDeps, 'db' | 'pii'>,
-  request: PeopleRequest,
+  request: AnyRequest,
   { readBy = 'typed', ...typed }: FindForm & { readonly readBy?: 'typed' | 'reader' },
 ): Promise<FoundOther | { readonly error: FormError }> => {
   const fail = (fault: FindFault, text: string = FAULT_WORDS[fault]) => ({

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import {
+  type PageAnswer,
+  pageRoute,
+  type RouteDefinition,
+  type RouteRequest,
+  signedIn,
+} from '#platform/http/route.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import { askIdentityReview, identityOfPerson } from '#modules/person/index.ts'
 import { identityText } from './messages-identity.ts'
@@ -11,7 +17,6 @@ import {
   Lookup,
   type LookupParams,
   type PeopleDeps,
-  type PeopleRequest,
   personHref,
 } from './pages-people-frame.ts'
 import { CLERK_REASONS, type IdentityData, identityPage } from './pages-people-identity.ts'
@@ -31,11 +36,11 @@ const Form = z.object({
   reason: z.enum(CLERK_REASONS).optional().catch(undefined),
   evidence: z.string().max(300).catch(''),
 })
-type AskRequest = PeopleRequest<LookupParams, undefined, z.output<typeof Form>>
+type AskRequest = RouteRequest<LookupParams, undefined, z.output<typeof Form>>
 
 const show = async (
   deps: PeopleDeps,
-  request: PeopleRequest<LookupParams>,
+  request: RouteRequest<LookupParams>,
   typed: IdentityData['typed'] = { reason: '', evidence: '' },
   errors: readonly FormError[] = [],
 ) => {

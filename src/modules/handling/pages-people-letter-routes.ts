@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { publicId } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import {
+  type PageAnswer,
+  pageRoute,
+  type RouteDefinition,
+  type RouteRequest,
+  signedIn,
+} from '#platform/http/route.ts'
 import { type Signature, signRelation } from '#modules/person/index.ts'
 import { showToCustomer } from './customer-screen.ts'
 import { SERVE } from './pages-desk-frame.ts'
@@ -11,7 +17,6 @@ import {
   type FormError,
   framed,
   type PeopleDeps,
-  type PeopleRequest,
   wayBack,
   WayBack,
 } from './pages-people-frame.ts'
@@ -25,7 +30,7 @@ import { screenOf } from './store-screen.ts'
 const PATH = '/desk/persons/:lookup/relations/:relationId'
 const BASIS = ['HANDLING-30'] as const
 
-type LetterRequest<Body = unknown> = PeopleRequest<
+type LetterRequest<Body = unknown> = RouteRequest<
   z.output<typeof NamedRelation>,
   z.output<typeof WayBack>,
   Body

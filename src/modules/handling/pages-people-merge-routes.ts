@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
-import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import {
+  type PageAnswer,
+  pageRoute,
+  type RouteDefinition,
+  type RouteRequest,
+  signedIn,
+} from '#platform/http/route.ts'
 import { proposeMerge } from '#modules/person/index.ts'
 import { EMPTY_FORM } from './pages-desk-home.ts'
 import {
@@ -12,7 +18,6 @@ import {
   type LookupParams,
   OTHER_PERSON,
   type PeopleDeps,
-  type PeopleRequest,
 } from './pages-people-frame.ts'
 import { type MergeForm, mergePage, proposedPage, SECOND_UNIT } from './pages-people-merge.ts'
 
@@ -26,7 +31,7 @@ const Form = z.object({
   reason: Line,
   evidence: z.string().max(1000).catch(''),
 })
-type MergeRequest = PeopleRequest<LookupParams, undefined, z.output<typeof Form>>
+type MergeRequest = RouteRequest<LookupParams, undefined, z.output<typeof Form>>
 
 const EMPTY: MergeForm = { ...EMPTY_FORM, keep: '', reason: '', evidence: '' }
 
@@ -92,7 +97,7 @@ const propose = async (
 
 /** 提议合并登记, of the person at the counter and another entry. */
 export const deskMergeRoutes = (deps: PeopleDeps): RouteDefinition[] => {
-  const show = (request: PeopleRequest<LookupParams>, typed: MergeForm, errors: FormError[] = []) =>
+  const show = (request: RouteRequest<LookupParams>, typed: MergeForm, errors: FormError[] = []) =>
     framed(
       deps,
       request,

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { fromPublicId, publicId } from '#kernel/ids.ts'
 import { isProxyScope } from '#kernel/proxy-scope.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import {
+  type PageAnswer,
+  pageRoute,
+  type RouteDefinition,
+  type RouteRequest,
+  signedIn,
+} from '#platform/http/route.ts'
 import {
   endRelation,
   liveRelations,
@@ -12,6 +18,7 @@ import {
   type RelationKind,
 } from '#modules/person/index.ts'
 import { readerAddress } from '#platform/reader/index.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { listOutlets } from '#modules/organisation/index.ts'
 import { parseDay } from './find-form.ts'
 import { maskedPerson } from './pages-desk-comer.ts'
@@ -27,7 +34,6 @@ import {
   type LookupParams,
   OTHER_PERSON,
   type PeopleDeps,
-  type PeopleRequest,
   READER_SCRIPTS,
   wayBack,
   WayBack,
@@ -49,7 +55,7 @@ export const NamedRelation = Lookup.extend({ relationId: z.string().max(60) })
 /** A live relation of the person at the counter; no other is found. */
 export const namedRelation = async (
   deps: PeopleDeps,
-  request: PeopleRequest<z.output<typeof NamedRelation>>,
+  request: RouteRequest<z.output<typeof NamedRelation>>,
 ): Promise<{ readonly relation: Relation; readonly personId: string }> => {
   const personId = await lookedUp(deps, request)
   const id = fromPublicId('relation', request.params.relationId)
@@ -113,7 +119,7 @@ const NewForm = z.object({
   ends: Line,
   doorFrom: Line,
 })
-type NewRequest = PeopleRequest<LookupParams, z.output<typeof Kind>, z.output<typeof NewForm>>
+type NewRequest = RouteRequest<LookupParams, z.output<typeof Kind>, z.output<typeof NewForm>>
 
 const EMPTY: NewRelation = {
   ...EMPTY_FORM,
@@ -153,13 +159,13 @@ const agentOf = async (
   return findOther(deps, request, { ...typed, readBy: request.body.readBy })
 }
 
-const ownOutlets = ({ db }: PeopleDeps, request: PeopleRequest) =>
+const ownOutlets = ({ db }: PeopleDeps, request: AnyRequest) =>
   listOutlets(db, { agencyCode: signedIn(request).organisationCode })
 
 /** The form as it stands, with the agent where their document was read before. */
 const showForm = async (
   deps: PeopleDeps,
-  request: PeopleRequest<LookupParams, z.output<typeof Kind>>,
+  request: RouteRequest<LookupParams, z.output<typeof Kind>>,
   kind: RelationKind,
   typed: NewRelation = EMPTY,
   errors: readonly FormError[] = [],

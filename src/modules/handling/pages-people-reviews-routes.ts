@@ -5,6 +5,7 @@ import type { Decision } from '#kernel/decision.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { errorSummary } from '#ui/components.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import {
   decideChangeOrder,
@@ -19,7 +20,7 @@ import {
   reviewsWaiting,
 } from '#modules/person/index.ts'
 import { maskedPerson } from './pages-desk-comer.ts'
-import { framed, type PeopleDeps, type PeopleRequest, REVIEWS } from './pages-people-frame.ts'
+import { framed, type PeopleDeps, REVIEWS } from './pages-people-frame.ts'
 import {
   type ReviewedIdentity,
   type ReviewedOrder,
@@ -33,7 +34,7 @@ const REVIEW_CHANGES = { kind: 'staff', permission: 'person.change.approve' } as
 /** Why the names on the list are read. */
 const READING = { purpose: 'reviewRegister', basis: 'YKT-22' } as const
 
-const dataOf = async (deps: PeopleDeps, request: PeopleRequest): Promise<ReviewsData> => {
+const dataOf = async (deps: PeopleDeps, request: AnyRequest): Promise<ReviewsData> => {
   const { db, pii } = deps
   const { csrfToken: csrf, organisationCode: agencyCode } = signedIn(request)
   const [merges, orders, identities] = await Promise.all([
@@ -76,7 +77,7 @@ const dataOf = async (deps: PeopleDeps, request: PeopleRequest): Promise<Reviews
 /** Whose identity waits, masked, with the document that was shown. */
 const identitiesOf = async (
   deps: PeopleDeps,
-  request: PeopleRequest,
+  request: AnyRequest,
 ): Promise<readonly ReviewedIdentity[]> => {
   const shown: ReviewedIdentity[] = []
   for (const review of await reviewsWaiting(deps.db)) {
@@ -86,7 +87,7 @@ const identitiesOf = async (
   return shown
 }
 
-const show = async (deps: PeopleDeps, request: PeopleRequest, notice?: Html): Promise<Html> => {
+const show = async (deps: PeopleDeps, request: AnyRequest, notice?: Html): Promise<Html> => {
   const view = reviewsPage(await dataOf(deps, request))
   return framed(deps, request, { ...view, main: html`${[notice, view.main]}` }, REVIEWS)
 }
@@ -109,7 +110,7 @@ const REFUSAL_WORDS: Readonly<Partial<Record<string, string>>> = {
 
 const answer = async (
   deps: PeopleDeps,
-  request: PeopleRequest,
+  request: AnyRequest,
   decision: Decision<unknown, string> | undefined,
 ): Promise<PageAnswer> => {
   if (decision === undefined) throw notFound()

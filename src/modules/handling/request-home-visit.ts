@@ -8,19 +8,13 @@ import { regionOfPerson } from '#modules/person/index.ts'
 import type { HandlingDeps } from './deps.ts'
 import { isUnderWay } from './exception.ts'
 import { outcomeText } from './messages-exception-tracker.ts'
+import { homeVisitMessages } from './messages-home-visit.ts'
 import { openException, type OpeningExceptionRefusal } from './open-exception.ts'
 import { type Exception, visitFor } from './store-exception.ts'
 
 /** When somebody is at home. */
 export const VISIT_TIMES = ['morning', 'afternoon', 'anyTime'] as const
 export type VisitTime = (typeof VISIT_TIMES)[number]
-
-/** For the one who goes there; staff read Simplified Chinese. */
-const TIME_WORDS: Readonly<Record<VisitTime, string>> = {
-  morning: '上午',
-  afternoon: '下午',
-  anyTime: '都可以',
-}
 
 export interface VisitWish {
   readonly personId: string
@@ -43,14 +37,14 @@ export const requestHomeVisit = async (
 ): Promise<Decision<Exception, OpeningExceptionRefusal> | undefined> => {
   const lineId = await sumAtBank(deps.db, personId, line)
   if (lineId === undefined) return undefined
-  const said = note.trim()
   return openException(deps, context, {
     personId,
     kind: 'homeVisit',
     statement: [
       '上门激活或者恢复收款的银行账户，办好以后补发退回的钱。',
-      `方便的时间：${TIME_WORDS[time]}。按登记的手机号联系。`,
-      ...(said === '' ? [] : [`本人补充：${said}`]),
+      // For the one who goes there; staff read Simplified Chinese.
+      `方便的时间：${homeVisitMessages('zh-Hans', time)}。按登记的手机号联系。`,
+      ...(note === '' ? [] : [`本人补充：${note}`]),
     ].join(''),
     lineId,
     regionCode: (await regionOfPerson(deps.db, personId)) ?? PROVINCE,

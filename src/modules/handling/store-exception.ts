@@ -113,10 +113,7 @@ export const exceptionUnderWay = async (
     )
   )[0]
 
-/**
- * The latest visit for a sum, or one under way that a clerk entered for the person without naming a
- * sum.
- */
+/** The visit under way for a person, for whichever sum; else the latest for this one. */
 export const visitFor = async (
   handle: Handle,
   personId: string,

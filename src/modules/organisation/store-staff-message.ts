@@ -83,7 +83,7 @@ export const staffMessages = (
         readAt: row.read_at ?? undefined,
       })),
     sql`select id, about, text, href, written_at, read_at from organisation.staff_message
-         where staff_id::text = ${staffId}
+         where staff_id = ${staffId}
          order by read_at is not null, written_at desc, id limit ${limit}`,
   )
 
@@ -93,7 +93,7 @@ export const unreadMessages = async (handle: Handle, staffId: string): Promise<n
     await handle.one(
       z.object({ count: z.number() }),
       sql`select count(*)::int as count from organisation.staff_message
-           where staff_id::text = ${staffId} and read_at is null`,
+           where staff_id = ${staffId} and read_at is null`,
     )
   ).count
 
@@ -106,4 +106,4 @@ export const readMessages = (
 ): Promise<number> =>
   tx.run(sql`
     update organisation.staff_message set read_at = greatest(${at}::timestamptz, written_at)
-     where staff_id::text = ${staffId} and id = any(${ids}::uuid[]) and read_at is null`)
+     where staff_id = ${staffId} and id = any(${ids}::uuid[]) and read_at is null`)

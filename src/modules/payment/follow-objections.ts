@@ -1,7 +1,7 @@
 import { PROVINCE } from '#law/setting.ts'
 import { grant } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import type { Transaction } from '#platform/db.ts'
+import type { Handle, Transaction } from '#platform/db.ts'
 import { releaseLineIn } from './hold-line.ts'
 import {
   OBJECTED_FATES,
@@ -45,6 +45,15 @@ export const followObjections = async (
   return recoveries + cases
 }
 
+/** 公示异议成立以后: what becomes of a line, or of what was paid again after it, as it stands now. */
+export const objectedFateOf = async (
+  handle: Handle,
+  lineId: string,
+): Promise<ObjectedFate | undefined> => {
+  const line = await standingLine(handle, await lastLine(handle, lineId))
+  return line && OBJECTED_FATES[line.status]
+}
+
 export interface ObjectionOutcome {
   /** Of the list; whatever has followed it since is meant. */
   readonly lineId: string
@@ -56,19 +65,17 @@ export interface ObjectionOutcome {
 /**
  * 公示异议成立: a line that has not left is never sent; one that a bank has is looked into once it
  * arrives, by a named officer with a day (Art. 13; P21). In the transaction of the decision.
- *
- * @returns what becomes of it; `undefined` when the row has no line.
  */
 export const endObjectedLine = async (
   tx: Transaction,
   context: ActionContext,
   { lineId, reference, words }: ObjectionOutcome,
   finding: ObjectionFinding,
-): Promise<ObjectedFate | undefined> => {
+): Promise<void> => {
   const last = await lastLine(tx, lineId)
   await lockLine(tx, last)
   const line = await standingLine(tx, last)
-  if (line === undefined) return undefined
+  if (line === undefined) return
   const { actor, at } = context
   const hands = {
     resolverId: await nextOfficer(tx, line.ownerAgency),
@@ -85,7 +92,6 @@ export const endObjectedLine = async (
     detail: { finding, fate },
   })
   await followObjections(tx, context)
-  return fate
 }
 
 /**

@@ -26,9 +26,9 @@ export {
 export { fetchAnswers, type FetchDeps } from './fetch-answers.ts'
 export { BANK_FORMATS } from './formats/index.ts'
 export { holdLine, holdLineIn } from './hold-line.ts'
-export { endObjectedLine, freeObjectedLine } from './follow-objections.ts'
-export { OBJECTED_FATES, type ObjectedFate } from './objected-line.ts'
-export { lastLine, objectedOnTheWay, standingLine } from './store-objected.ts'
+export { endObjectedLine, freeObjectedLine, objectedFateOf } from './follow-objections.ts'
+export type { ObjectedFate } from './objected-line.ts'
+export { objectedOnTheWay } from './store-objected.ts'
 export { looseLines } from './store-loose.ts'
 export type { DeptPageDeps } from './pages-dept-frame.ts'
 export { paymentPages } from './pages-dept.ts'
@@ -85,6 +85,7 @@ export {
   type BankInquiry,
   currentIncarnation,
   type Incarnation,
+  isSettled,
   type TwoWitnesses,
 } from './store-incarnation.ts'
 export { type Instruction, instructionsOf, unknownInstructions } from './store-instructions.ts'

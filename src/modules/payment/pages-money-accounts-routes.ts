@@ -8,6 +8,7 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { affectedProgrammes, MOMENTS, permitAccount } from '#modules/card/index.ts'
 import {
   consentsOf,
@@ -17,7 +18,7 @@ import {
 } from '#modules/consent/index.ts'
 import { isFreshlySignedIn } from '#modules/standard/index.ts'
 import { ACCOUNTS_PATH, accountsPage, type PermitData, permitPage } from './pages-money-accounts.ts'
-import { type AnyRequest, framed, type MoneyPageDeps, readerMoney } from './pages-money-frame.ts'
+import { framed, type MoneyPageDeps, readerMoney } from './pages-money-frame.ts'
 import { permitPath } from './pages-money-parts.ts'
 import { otherAccounts } from './permission-state.ts'
 

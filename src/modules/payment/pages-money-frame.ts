@@ -2,15 +2,14 @@ import type { Html } from '#kernel/html.ts'
 import { fromPublicId } from '#kernel/ids.ts'
 import type { Database, Handle } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { signedIn } from '#platform/http/route.ts'
 import { ownReading, type PersonalInformation } from '#platform/pii.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { page } from '#ui/layout.ts'
+import type { AnyRequest, ResidentFrame } from '#ui/portal.ts'
 import type { ToldMoney } from './money-item.ts'
 import type { HomeVisit } from './pages-money-visit.ts'
 import { MONEY_PATH, type MoneyView, type View } from './pages-money-parts.ts'
 import { answersDue, readMoney } from './read-money.ts'
-
-export type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 export interface MoneyPageDeps {
   readonly db: Database
@@ -22,7 +21,7 @@ export interface MoneyPageDeps {
     lineId: string,
   ) => Promise<HomeVisit | undefined>
   /** Navigation, settings and sign-out of the resident portal, for a page of that section. */
-  readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
+  readonly portal: ResidentFrame
 }
 
 export const framed = (deps: MoneyPageDeps, request: AnyRequest, view: View): Html =>

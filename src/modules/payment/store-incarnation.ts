@@ -76,6 +76,10 @@ export interface BankInquiry {
   readonly missing: readonly { readonly reference: string; readonly batchId: string }[]
 }
 
+/** Whether nothing is left to ask of a bank, or to enter of what it has. */
+export const isSettled = ({ asked, missing }: BankInquiry): boolean =>
+  asked !== undefined && missing.length === 0
+
 const InquiryRow = z.object({
   bank_code: z.string(),
   kind: z.enum(['list', 'paper']).nullable(),

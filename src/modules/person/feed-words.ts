@@ -1,8 +1,9 @@
-import type { Language, Text } from '#ui/i18n/language.ts'
+import type { Text } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
 import type { FeedName } from './feed.ts'
 
-const FEED_WORDS = defineMessages({
+/** 数据推送: the name of a feed, the same for whoever reads of it. */
+export const feedWords = defineMessages({
   deaths: {
     'zh-Hans': '死亡登记',
     'zh-Hant': '死亡登記',
@@ -22,6 +23,3 @@ const FEED_WORDS = defineMessages({
     pt: 'Pessoas que se fixaram no estrangeiro',
   },
 } satisfies Record<FeedName, Text>)
-
-/** 数据推送: the name of a feed, the same for whoever reads of it. */
-export const feedWords = (language: Language, feed: FeedName): string => FEED_WORDS(language, feed)

@@ -1,16 +1,12 @@
 import type { Database } from '#platform/db.ts'
-import type { RouteRequest } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import type { PageOptions } from '#ui/layout.ts'
+import type { Frame } from '#ui/portal.ts'
 
 export interface FeedPageDeps {
   readonly db: Database
   readonly pii: PersonalInformation
   /** Navigation, settings and sign-out of the bureau's portal, for a page of that section. */
-  readonly portal: (
-    request: RouteRequest<unknown, unknown, unknown>,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
 }
 
 export interface FeedReader {

@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { html, type Content, type Html } from '#kernel/html.ts'
 import { notFound } from '#platform/http/problem.ts'
-import {
-  pageRoute,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
+import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import {
   button,
   buttonGroup,
@@ -24,6 +19,7 @@ import {
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
 import { page } from '#ui/layout.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import type { FeedFinding, FeedStatus } from './feed.ts'
 import { feedWords } from './feed-words.ts'
 import type { View } from './pages-family.ts'
@@ -42,8 +38,6 @@ import {
 import { resolveDelivery } from './resolve-delivery.ts'
 import { type IdentityCheck, waitingChecks } from './store-check.ts'
 import { type FeedDelivery, openDeliveries, outcomesOf, recentDeliveries } from './store-feed.ts'
-
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 const LIMIT = 30
 /** A check that waits longer is somebody's work. */

@@ -1,18 +1,17 @@
 import type { Html } from '#kernel/html.ts'
 import type { Database } from '#platform/db.ts'
-import { type RouteRequest, signedIn } from '#platform/http/route.ts'
+import { signedIn } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { page } from '#ui/layout.ts'
+import type { AnyRequest, ResidentFrame } from '#ui/portal.ts'
 import type { FamilyReader, View } from './pages-family.ts'
-
-export type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 /** What the resident's pages of this module need; the frame comes from the app. */
 export interface PersonPageDeps {
   readonly db: Database
   readonly pii: PersonalInformation
   /** Navigation, settings and sign-out of the resident portal, for a page of that section. */
-  readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
+  readonly portal: ResidentFrame
 }
 
 export const framed = (

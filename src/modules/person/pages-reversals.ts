@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { html, type Html } from '#kernel/html.ts'
 import { notFound } from '#platform/http/problem.ts'
-import {
-  pageRoute,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
+import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import {
   button,
   errorSummary,
@@ -18,12 +13,12 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
+import type { AnyRequest } from '#ui/portal.ts'
 import { type FeedPageDeps, type FeedReader, PATH, RELEASE_FEEDS } from './pages-feeds-frame.ts'
 import { readLabel } from './read-name.ts'
 import { resolveWithdrawnDeath } from './resolve-withdrawn-death.ts'
 import { openWithdrawnDeaths, type WithdrawnDeath } from './store-death.ts'
 
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
 const language = 'zh-Hans' as const
 
 /** Why the names are read. */

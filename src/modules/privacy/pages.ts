@@ -10,7 +10,8 @@ import {
   signedIn,
 } from '#platform/http/route.ts'
 import type { Html } from '#kernel/html.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { page } from '#ui/layout.ts'
+import type { AnyRequest, ResidentFrame } from '#ui/portal.ts'
 import { listAgencies } from '#modules/organisation/index.ts'
 import type { AccessEntry } from './access-entry.ts'
 import { accessEntryOf, type AccessLog, accessLog } from './access-log.ts'
@@ -25,13 +26,11 @@ import { LONGEST_STATEMENT, notMePage, notMeReceiptPage } from './pages-not-me.t
 import { reportNotMe } from './report-not-me.ts'
 import { parseEntryId } from './routes.ts'
 
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
 export interface AccessLogPageDeps {
   readonly db: Database
   readonly clock: Clock
   /** Navigation, settings and sign-out of the resident portal, for a page of that section. */
-  readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
+  readonly portal: ResidentFrame
 }
 
 const framed = (deps: AccessLogPageDeps, request: AnyRequest, view: View): Html =>

@@ -11,9 +11,9 @@ import {
   staffMessages,
   unreadMessages,
 } from '#modules/organisation/index.ts'
-import { testDatabase } from '#test/database.ts'
+import { testDatabase, type TestDatabase } from '#test/database.ts'
 import { ALLOWANCE, bySystem, enterProgrammes } from '#test/payees.ts'
-import { enterOffCard, remindOffCard, stepOffCard } from './index.ts'
+import { addProgramme, enterOffCard, remindOffCard, stepOffCard } from './index.ts'
 
 const AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
 const days = (count: number) => AT.add({ hours: 24 * count })
@@ -29,9 +29,8 @@ const by = ({ staffId }: typeof OFFICER): ActionContext => ({
 
 const text = (zh: string) => ({ 'zh-Hans': zh, 'zh-Hant': zh, en: zh, pt: zh })
 
-test('before an entry off the card ends, and when it has, each is told once', async () => {
-  await using it = await testDatabase()
-  const { db } = it
+/** Programmes, and a department with two officers beside the unit that pays. */
+const enterPeople = async ({ db }: TestDatabase): Promise<void> => {
   await enterProgrammes(db)
   await db.transaction(async (tx) => {
     const province = { code: '440000', level: 'province', parentCode: undefined } as const
@@ -55,8 +54,11 @@ test('before an entry off the card ends, and when it has, each is told once', as
         roles: one === APPROVER ? ['financeOfficer'] : ['programmeOfficer'],
       })
   })
+}
+
+const enterApproved = async (it: TestDatabase, programmeCode: string): Promise<void> => {
   const entered = await enterOffCard(it, by(OFFICER), {
-    programmeCode: ALLOWANCE.code,
+    programmeCode,
     regionCode: '440100',
     reason: 'cardInProduction',
     fileNumber: '穗民〔2026〕3号',
@@ -68,6 +70,13 @@ test('before an entry off the card ends, and when it has, each is told once', as
   assert.ok(entered.granted)
   const step = { id: entered.outcome.id, action: 'approve', by: APPROVER, remark: '' } as const
   assert.ok((await stepOffCard(it, by(APPROVER), step))?.granted)
+}
+
+test('before an entry off the card ends, and when it has, each is told once', async () => {
+  await using it = await testDatabase()
+  const { db } = it
+  await enterPeople(it)
+  await enterApproved(it, ALLOWANCE.code)
   const remind = (count: number) => remindOffCard(it, bySystem(days(count)))
   assert.equal(await remind(0), 0, 'its end is far')
   assert.equal(await remind(15), 3, 'who entered it, their colleague, who approved it')
@@ -86,4 +95,20 @@ test('before an entry off the card ends, and when it has, each is told once', as
     select gen_random_uuid(), staff_id, about, text, href, written_at
       from organisation.staff_message`
   await assert.rejects(it.owner.run(again), { constraint: 'staff_message_once' })
+})
+
+test('that an entry has lapsed is told though its programme has left the list by then', async () => {
+  await using it = await testDatabase()
+  await enterPeople(it)
+  const leaving = {
+    ...ALLOWANCE,
+    code: 'MZ-002',
+    period: { ...ALLOWANCE.period, until: Temporal.PlainDate.from('2027-01-01') },
+  }
+  await it.db.transaction((tx) => addProgramme(tx, leaving))
+  await enterApproved(it, leaving.code)
+  assert.equal(await remindOffCard(it, bySystem(days(15))), 3)
+  assert.equal(await remindOffCard(it, bySystem(days(41))), 3, 'as many as were reminded')
+  const [message] = await staffMessages(it.db, COLLEAGUE.staffId, 5)
+  assert.match(message?.text ?? '', /^MZ-002（案卷 穗民〔2026〕3号）未上卡登记已于 2027-01-05 到期/)
 })

@@ -5,7 +5,6 @@ import type { Database, Transaction } from '#platform/db.ts'
 import { type StaffTold, tellStaff } from '#modules/organisation/index.ts'
 import { loadStandards } from '#modules/standard/index.ts'
 import { daysLeft, endsSoon, offCardDaysOn, type OffCardEntry } from './off-card.ts'
-import type { Programme } from './programme.ts'
 import { listProgrammes } from './store.ts'
 import { approvedOffCardUntil } from './store-off-card.ts'
 
@@ -15,11 +14,11 @@ const TOLD_AFTER_DAYS = 30
 /** What is to be said of an entry on a day; nothing while its end is far. */
 const wordsOf = (
   entry: OffCardEntry,
-  programme: Programme,
+  programme: string,
   on: Temporal.PlainDate,
   reminder: number,
 ): StaffTold | undefined => {
-  const name = `${programme.name['zh-Hans']}（案卷 ${entry.fileNumber}）`
+  const name = `${programme}（案卷 ${entry.fileNumber}）`
   const href = '/dept/off-card'
   const left = daysLeft(entry, on)
   if (left <= 0)
@@ -48,13 +47,12 @@ const tell = async (
   context: ActionContext,
   { entered, decided, id }: OffCardEntry,
   told: StaffTold,
-  programme: Programme,
 ): Promise<number> => {
   const count = await tellStaff(
     tx,
     {
       staffIds: decided === undefined ? [entered.staffId] : [entered.staffId, decided.staffId],
-      units: [{ agencyCode: programme.ownerAgency, role: 'programmeOfficer' }],
+      units: [{ agencyCode: entered.agencyCode, role: 'programmeOfficer' }],
     },
     told,
     context.at,
@@ -72,7 +70,8 @@ const tell = async (
 
 /**
  * 未上卡到期提醒: before an entry ends, and once it has lapsed, its department and whoever approved it
- * are told, each once (Art. 13). From its end on nothing is paid off the card by it.
+ * are told, each once (Art. 13). From its end on nothing is paid off the card by it; where its
+ * programme has left the list in force, that is said under the programme's code.
  *
  * @returns how many messages were written.
  */
@@ -86,10 +85,10 @@ export const remindOffCard = async (
   const from = on.subtract({ days: TOLD_AFTER_DAYS })
   let told = 0
   for (const entry of await approvedOffCardUntil(db, from, on.add({ days: reminder }))) {
-    const programme = programmes.get(entry.programmeCode)
-    const words = programme && wordsOf(entry, programme, on, reminder)
-    if (programme === undefined || words === undefined) continue
-    told += await db.transaction((tx) => tell(tx, context, entry, words, programme))
+    const { programmeCode: code } = entry
+    const words = wordsOf(entry, programmes.get(code)?.name['zh-Hans'] ?? code, on, reminder)
+    if (words === undefined) continue
+    told += await db.transaction((tx) => tell(tx, context, entry, words))
   }
   return told
 }

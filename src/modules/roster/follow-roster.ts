@@ -2,9 +2,10 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Sql, Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
+import { endReading } from './end-reading.ts'
 import { shortNameOf } from './import-roster.ts'
 import { moveCells } from './row-cells.ts'
-import { copyRows, insertRoster, type Roster, saveRoster, type StoredRow } from './store.ts'
+import { copyRows, insertRoster, type Roster, type StoredRow } from './store.ts'
 import { carryFindings, currentRows } from './store-current-rows.ts'
 
 /** A row of a list that follows, and the row it stands for. */
@@ -82,8 +83,7 @@ export const followRoster = async (
     after = end.number
   }
   if (pairs.length === 0) return undefined
-  const made = { ...follower, rowCount: pairs.length }
-  await saveRoster(tx, made)
+  const made = await endReading(tx, follower, pairs.length)
   await audit(tx, context, {
     action: 'roster.follow',
     subjectKind: 'roster',

@@ -7,7 +7,7 @@ export {
   standardValue,
   workingDaysAfter,
 } from './standards.ts'
-export { isFreshlySignedIn } from './fresh-sign-in.ts'
+export { isFreshlySignedIn, staffStepUp } from './fresh-sign-in.ts'
 export { standardPages, type StandardPageDeps } from './pages.ts'
 export { decreedYears, insertYear } from './store.ts'
 export { enterSetting } from './enter-setting.ts'

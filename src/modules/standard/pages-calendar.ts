@@ -17,6 +17,7 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import {
   type CalendarReminder,
   DAY_WORDS,
@@ -25,7 +26,6 @@ import {
   type YearRefusal,
 } from './decreed-year.ts'
 import { calendarWords as w, LINE_FAULTS, YEAR_FAULTS } from './messages.ts'
-import type { View } from './pages-standards.ts'
 import type { DecreedYear } from './store.ts'
 
 const language = 'zh-Hans' as const

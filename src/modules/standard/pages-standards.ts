@@ -21,13 +21,10 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDateTime, formatMoney } from '#ui/i18n/format.ts'
-import type { PageOptions } from '#ui/layout.ts'
+import type { View } from '#ui/portal.ts'
 import type { Region } from '#modules/organisation/index.ts'
 import { SETTING_FAULTS, standardWords as w } from './messages.ts'
 import { type EnteredSetting, kindOf, type SettingInForce, type SettingRefusal } from './setting.ts'
-
-/** What a page says; the portal puts it into its frame. */
-export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain'>
 
 const language = 'zh-Hans' as const
 export const STANDARDS_PATH = '/admin/standards'

@@ -1,16 +1,10 @@
 import { z } from 'zod'
 import { type ParameterName, PARAMETER_NAMES } from '#law/parameters.ts'
 import { PROVINCE } from '#law/setting.ts'
-import type { Html } from '#kernel/html.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { Database } from '#platform/db.ts'
-import {
-  pageRoute,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { calendarReminder, type SpecialDay, writtenYear } from './decreed-year.ts'
 import { enterSetting } from './enter-setting.ts'
@@ -23,31 +17,18 @@ import {
   standardPage,
   STANDARDS_PATH,
   standardsPage,
-  type View,
 } from './pages-standards.ts'
 import { decreedYears, enteredSettings, specialDays } from './store.ts'
-
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 export interface StandardPageDeps {
   readonly db: Database
   /** Days of a year as public data has them, to be checked against the decree. */
   readonly publishedDays: (year: number) => readonly SpecialDay[]
   /** The frame of the bureau's portal for a page of that section. */
-  readonly portal: (
-    request: AnyRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
 }
 
 const EDIT = { kind: 'staff', permission: 'standard.edit' } as const
-
-const framed = async (
-  { portal }: StandardPageDeps,
-  request: AnyRequest,
-  section: string,
-  view: View,
-): Promise<Html> => page({ ...(await portal(request, section)), ...view })
 
 const Name = z.object({ name: z.enum(PARAMETER_NAMES as [ParameterName, ...ParameterName[]]) })
 const Year = z.object({ year: z.coerce.number().int().min(2000).max(2200) })
@@ -68,7 +49,12 @@ const listRoute = (deps: StandardPageDeps): RouteDefinition =>
         PARAMETER_NAMES.map((name) => [name, settingInForce(entries, name, PROVINCE, on)] as const),
       )
       const onlyUnconfirmed = request.query.unconfirmed !== undefined
-      return framed(deps, request, STANDARDS_PATH, standardsPage({ settings, onlyUnconfirmed }))
+      return inFrame(
+        deps.portal,
+        request,
+        STANDARDS_PATH,
+        standardsPage({ settings, onlyUnconfirmed }),
+      )
     },
   })
 
@@ -100,7 +86,7 @@ const standardRoute = (deps: StandardPageDeps): RouteDefinition =>
     params: Name,
     handle: async (request) => {
       const data = await standardData(deps, request, request.params.name)
-      return framed(deps, request, STANDARDS_PATH, standardPage(data))
+      return inFrame(deps.portal, request, STANDARDS_PATH, standardPage(data))
     },
   })
 
@@ -146,7 +132,7 @@ const enterSettingRoute = (deps: StandardPageDeps): RouteDefinition =>
       const typed: SettingForm = { region, value, from, source, confirmed: confirmed === 'yes' }
       const data = await standardData(deps, request, name)
       const view = standardPage({ ...data, typed, refusal: decision.refusal })
-      return { html: await framed(deps, request, STANDARDS_PATH, view), status: 422 }
+      return { html: await inFrame(deps.portal, request, STANDARDS_PATH, view), status: 422 }
     },
   })
 
@@ -162,7 +148,7 @@ const calendarRoute = (deps: StandardPageDeps): RouteDefinition =>
       const [years, days] = await Promise.all([decreedYears(deps.db), specialDays(deps.db)])
       const known = new Set(years.map(({ year }) => year))
       const reminder = calendarReminder(known, provinceDate(request.context.at))
-      return framed(deps, request, CALENDAR_PATH, calendarPage({ years, days, reminder }))
+      return inFrame(deps.portal, request, CALENDAR_PATH, calendarPage({ years, days, reminder }))
     },
   })
 
@@ -195,7 +181,7 @@ const yearRoute = (deps: StandardPageDeps): RouteDefinition =>
     params: Year,
     handle: async (request) => {
       const data = await yearData(deps, request, request.params.year)
-      return framed(deps, request, CALENDAR_PATH, yearPage(data))
+      return inFrame(deps.portal, request, CALENDAR_PATH, yearPage(data))
     },
   })
 
@@ -220,7 +206,7 @@ const enterYearRoute = (deps: StandardPageDeps): RouteDefinition =>
       const data = await yearData(deps, request, year)
       const { refusal, faults } = decision
       const view = yearPage({ ...data, written, source, suggested: false, refusal, faults })
-      return { html: await framed(deps, request, CALENDAR_PATH, view), status: 422 }
+      return { html: await inFrame(deps.portal, request, CALENDAR_PATH, view), status: 422 }
     },
   })
 

@@ -19,14 +19,11 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
-import type { PageOptions } from '#ui/layout.ts'
+import type { View } from '#ui/portal.ts'
 import { articleName, fieldName, SCENE_FIELDS } from '#modules/catalogue/index.ts'
 import { outcomeWord, type Usage } from '#modules/verification/index.ts'
 import { type Lead, LEAD_STATUSES, type LeadStatus } from './lead.ts'
 import { channelWord, kindWord, SOURCE_WORDS, STATUS_WORDS, watchWords as w } from './messages.ts'
-
-/** What a page says; the portal puts it into its frame. */
-export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain'>
 
 const language = 'zh-Hans' as const
 const PATH = '/watch'

@@ -1,41 +1,29 @@
 import { z } from 'zod'
-import type { Html } from '#kernel/html.ts'
 import { fromPublicId } from '#kernel/ids.ts'
 import type { Database } from '#platform/db.ts'
 import { CursorText, decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { notFound } from '#platform/http/problem.ts'
-import { pageRoute, type RouteDefinition, type RouteRequest } from '#platform/http/route.ts'
+import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import type { Text } from '#ui/i18n/language.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { type Frame, inFrame } from '#ui/portal.ts'
 import type { CatalogueSnapshot } from '#modules/catalogue/index.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import { findUsage } from '#modules/verification/index.ts'
 import { type Lead, LEAD_STATUSES } from './lead.ts'
-import { leadPage, leadsPage, type ShownLead, type ShownUsage, type View } from './pages-leads.ts'
+import { leadPage, leadsPage, type ShownLead, type ShownUsage } from './pages-leads.ts'
 import { findLead, listLeads } from './store.ts'
-
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
 
 export interface SupervisionPageDeps {
   readonly db: Database
   /** The catalogue in force, for names. */
   readonly snapshot: () => Promise<CatalogueSnapshot>
   /** Navigation, settings and sign-out of the supervision portal, for a page of that section. */
-  readonly portal: (
-    request: AnyRequest,
-    section: string,
-  ) => Promise<Omit<PageOptions, 'title' | 'main'>>
+  readonly portal: Frame
 }
 
 const SECTION = '/watch'
 const READ_LEADS = { kind: 'staff', permission: 'lead.read' } as const
 const PAGE = 30
-
-const framed = async (
-  { portal }: SupervisionPageDeps,
-  request: AnyRequest,
-  view: View,
-): Promise<Html> => page({ ...(await portal(request, SECTION)), ...view })
 
 const shown = (lead: Lead, names: ReadonlyMap<string, Text>): ShownLead => {
   const code = lead.organisationCode
@@ -75,7 +63,7 @@ const listRoute = (deps: SupervisionPageDeps): RouteDefinition =>
             ? encodeCursor({ at: last.openedAt, id: last.id })
             : undefined,
       })
-      return framed(deps, request, view)
+      return inFrame(deps.portal, request, SECTION, view)
     },
   })
 
@@ -111,7 +99,7 @@ const leadRoute = (deps: SupervisionPageDeps): RouteDefinition =>
       const lead = id === undefined ? undefined : await findLead(deps.db, id)
       if (lead === undefined) throw notFound()
       const [names, about] = await Promise.all([namesOf(deps, [lead]), usageOf(deps, lead)])
-      return framed(deps, request, leadPage({ lead: shown(lead, names), about }))
+      return inFrame(deps.portal, request, SECTION, leadPage({ lead: shown(lead, names), about }))
     },
   })
 

@@ -16,12 +16,9 @@ import {
   warningText,
 } from '#ui/components.ts'
 import type { Language } from '#ui/i18n/language.ts'
-import type { PageOptions } from '#ui/layout.ts'
+import type { View } from '#ui/portal.ts'
 import { CODE_PURPOSES, type CodePurpose } from '#modules/catalogue/index.ts'
 import { codeMessages as t, deviceMessages } from './messages-resident.ts'
-
-/** What a page says; the portal puts it into its frame. */
-export type View = Pick<PageOptions, 'title' | 'beforeMain' | 'main' | 'scripts'>
 
 export interface CodeData {
   readonly language: Language

@@ -19,8 +19,9 @@ import {
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
 import type { Language } from '#ui/i18n/language.ts'
+import type { View } from '#ui/portal.ts'
 import { codeMessages, deviceMessages as t } from './messages-resident.ts'
-import { CODE_PATH, type View } from './pages-resident-code.ts'
+import { CODE_PATH } from './pages-resident-code.ts'
 import type { Device } from './store-device.ts'
 
 export const DEVICES_PATH = '/me/devices'

@@ -6,28 +6,21 @@ import { fromPublicId } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
-import {
-  pageRoute,
-  type Principal,
-  type RouteDefinition,
-  type RouteRequest,
-  signedIn,
-} from '#platform/http/route.ts'
+import { pageRoute, type Principal, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { isFresh } from '#platform/session.ts'
-import { page, type PageOptions } from '#ui/layout.ts'
+import { page } from '#ui/layout.ts'
+import type { AnyRequest, ResidentFrame, View } from '#ui/portal.ts'
 import { CODE_PURPOSES, PROVINCE } from '#modules/catalogue/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
-import { CODE_PATH, codePage, strongerAddress, type View } from './pages-resident-code.ts'
+import { CODE_PATH, codePage, strongerAddress } from './pages-resident-code.ts'
 import { DEVICES_PATH, devicesPage, removePage } from './pages-resident-devices.ts'
 import { revokeDevice } from './revoke-device.ts'
 import { devicesOf, findDevice } from './store-device.ts'
 
-type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
 export interface ResidentCodePageDeps {
   readonly db: Database
   /** Navigation, settings and sign-out of the resident portal, for a page of that section. */
-  readonly portal: (request: AnyRequest, section: string) => Omit<PageOptions, 'title' | 'main'>
+  readonly portal: ResidentFrame
 }
 
 const framed = (

@@ -14,8 +14,8 @@ import {
   paragraph,
   summaryList,
 } from '#ui/components.ts'
+import type { View } from '#ui/portal.ts'
 import { venueWords as w } from './messages-venue.ts'
-import type { View } from './pages-venue-frame.ts'
 import { insecure } from './pages-venue-listen.ts'
 
 const language = 'zh-Hans' as const

@@ -21,9 +21,9 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import type { Place } from '#modules/catalogue/index.ts'
 import { STATUS_WORDS, venueWords as w } from './messages-venue.ts'
-import type { View } from './pages-venue-frame.ts'
 import type { Terminal } from './store-terminal.ts'
 import type { TerminalStatus } from './terminal.ts'
 

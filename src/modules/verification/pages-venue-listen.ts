@@ -15,10 +15,10 @@ import {
   radios,
   statement,
 } from '#ui/components.ts'
+import type { View } from '#ui/portal.ts'
 import type { Scene } from '#modules/catalogue/index.ts'
 import { venueWords as w } from './messages-venue.ts'
 import { plateWords } from './messages-venue-plates.ts'
-import type { View } from './pages-venue-frame.ts'
 import { plates } from './pages-venue-plates.ts'
 
 const language = 'zh-Hans' as const

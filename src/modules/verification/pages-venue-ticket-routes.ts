@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame } from '#ui/portal.ts'
 import type { CatalogueSnapshot, Place } from '#modules/catalogue/index.ts'
 import { issueTicket } from './issue-ticket.ts'
 import { venueWords as w } from './messages-venue.ts'
-import { framed, placesOf, type VenuePageDeps } from './pages-venue-frame.ts'
+import { placesOf, type VenuePageDeps } from './pages-venue-frame.ts'
 import {
   choosePlacePage,
   DEVICE_PARTS,
@@ -58,9 +59,9 @@ const askRoute = (deps: VenuePageDeps): RouteDefinition =>
       const places = placesOf(catalogue, organisationCode)
       const chosen = request.query.place
       const [first] = places
-      if (first === undefined) return framed(deps, request, '/venue', noPlacePage())
+      if (first === undefined) return inFrame(deps.portal, request, '/venue', noPlacePage())
       if ((chosen === undefined || chosen === '') && places.length > 1)
-        return framed(deps, request, '/venue', choosePlacePage(places))
+        return inFrame(deps.portal, request, '/venue', choosePlacePage(places))
       const place =
         chosen === undefined || chosen === ''
           ? first
@@ -71,7 +72,7 @@ const askRoute = (deps: VenuePageDeps): RouteDefinition =>
       const values =
         only === undefined || scenes.length > 1 ? EMPTY : { ...EMPTY, scenes: [only.code] }
       const view = ticketPage({ csrf, place, scenes, values, faults: [] })
-      return framed(deps, request, '/venue', view)
+      return inFrame(deps.portal, request, '/venue', view)
     },
   })
 
@@ -92,8 +93,8 @@ const makeRoute = (deps: VenuePageDeps): RouteDefinition =>
       const place = ownPlace(catalogue, organisationCode, placeId)
       const scenes = verifiableScenes(catalogue, place)
       const askAgain = async (faults: readonly TicketFault[]) => ({
-        html: await framed(
-          deps,
+        html: await inFrame(
+          deps.portal,
           request,
           '/venue',
           ticketPage({ csrf, place, scenes, values, faults }),
@@ -118,7 +119,7 @@ const makeRoute = (deps: VenuePageDeps): RouteDefinition =>
         scenes: scenes.filter(({ code }) => values.scenes.includes(code)),
         label: values.label,
       })
-      return framed(deps, request, '/venue', view)
+      return inFrame(deps.portal, request, '/venue', view)
     },
   })
 

@@ -20,6 +20,7 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import {
   type CatalogueSnapshot,
   fieldName,
@@ -27,7 +28,6 @@ import {
   type Scene,
 } from '#modules/catalogue/index.ts'
 import { venueWords as w } from './messages-venue.ts'
-import type { View } from './pages-venue-frame.ts'
 
 const language = 'zh-Hans' as const
 const back = backLink({ language, href: '/venue' })

@@ -15,9 +15,9 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDate, formatTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
 import { CHANNEL_WORDS, LEVEL_WORDS, venueWords as w } from './messages-venue.ts'
 import { REFUSAL_WORDS } from './messages-venue-plates.ts'
-import type { View } from './pages-venue-frame.ts'
 import type { Usage } from './store-usage.ts'
 
 const language = 'zh-Hans' as const

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { Html } from '#kernel/html.ts'
 import { page } from '#ui/layout.ts'
+import type { View } from '#ui/portal.ts'
 import type { Place, Scene } from '#modules/catalogue/index.ts'
 import { CHANNEL_WORDS, LEVEL_WORDS, STATUS_WORDS, venueWords } from './messages-venue.ts'
 import {
@@ -13,7 +14,6 @@ import {
   TROUBLE_WORDS,
 } from './messages-venue-plates.ts'
 import { activatePage } from './pages-venue-activate.ts'
-import type { View } from './pages-venue-frame.ts'
 import { homePage, revokePage, type ShownTerminal } from './pages-venue-home.ts'
 import { listenPage } from './pages-venue-listen.ts'
 import {

@@ -3,10 +3,11 @@ import { fromPublicId, publicId } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { inFrame } from '#ui/portal.ts'
 import type { CatalogueSnapshot } from '#modules/catalogue/index.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import { revokeTerminal } from './end-terminal.ts'
-import { framed, placesOf, type VenuePageDeps } from './pages-venue-frame.ts'
+import { placesOf, type VenuePageDeps } from './pages-venue-frame.ts'
 import { activatePage } from './pages-venue-activate.ts'
 import { homePage, revokePage, type ShownTerminal } from './pages-venue-home.ts'
 import { listenPage } from './pages-venue-listen.ts'
@@ -58,7 +59,7 @@ const homeRoute = (deps: VenuePageDeps): RouteDefinition =>
         places,
         withoutTerminal: places.filter(({ id }) => !withTerminal.has(id)),
       })
-      return framed(deps, request, '/venue', view)
+      return inFrame(deps.portal, request, '/venue', view)
     },
   })
 
@@ -89,7 +90,7 @@ const revokeRoutes = (deps: VenuePageDeps): RouteDefinition[] => [
       const { organisationCode, csrfToken } = signedIn(request)
       const terminal = await ownTerminal(deps, organisationCode, request.params.terminal)
       const shown = shownTerminal(terminal, await deps.snapshot(), undefined)
-      return framed(deps, request, '/venue', revokePage(shown, csrfToken))
+      return inFrame(deps.portal, request, '/venue', revokePage(shown, csrfToken))
     },
   }),
   pageRoute({
@@ -119,7 +120,7 @@ const activateRoute = (deps: VenuePageDeps): RouteDefinition =>
     summary: { zh: '启用这台设备', en: 'Activate this device as a terminal' },
     access: OPERATE,
     basis: ['YKT-18', 'YKT-22'],
-    handle: (request) => framed(deps, request, '/venue/activate', activatePage()),
+    handle: (request) => inFrame(deps.portal, request, '/venue/activate', activatePage()),
   })
 
 const listenRoute = (deps: VenuePageDeps): RouteDefinition =>
@@ -145,7 +146,7 @@ const listenRoute = (deps: VenuePageDeps): RouteDefinition =>
           .filter(({ status }) => status === 'active')
           .map(({ id }) => publicId('terminal', id)),
       })
-      return framed(deps, request, '/venue/listen', view)
+      return inFrame(deps.portal, request, '/venue/listen', view)
     },
   })
 
@@ -183,7 +184,7 @@ const todayRoute = (deps: VenuePageDeps): RouteDefinition =>
         filter,
         page: number,
       })
-      return framed(deps, request, '/venue/today', view)
+      return inFrame(deps.portal, request, '/venue/today', view)
     },
   })
 

@@ -85,6 +85,8 @@ const prepare = (button) => {
   if (!words || !main) return
   const [start, stop] = [words.textContent || '', button.dataset['stop'] || '']
   let reading = false
+  /** Cancelled pieces say so a moment later, when the next reading may have begun. */
+  let run = 0
   const end = () => {
     reading = false
     words.textContent = start
@@ -93,6 +95,10 @@ const prepare = (button) => {
     const voice = voiceFor(document.documentElement.lang)
     const pieces = piecesOf(main)
     if (!voice || pieces.length === 0) return
+    const mine = run
+    const endMine = () => {
+      if (run === mine) end()
+    }
     reading = true
     words.textContent = stop
     for (const [i, piece] of pieces.entries()) {
@@ -100,13 +106,14 @@ const prepare = (button) => {
       said.voice = voice
       said.lang = voice.lang
       said.rate = 0.9
-      if (i === pieces.length - 1) said.addEventListener('end', end)
-      said.addEventListener('error', end)
+      if (i === pieces.length - 1) said.addEventListener('end', endMine)
+      said.addEventListener('error', endMine)
       speechSynthesis.speak(said)
     }
   }
   button.addEventListener('click', () => {
     const was = reading
+    run += 1
     speechSynthesis.cancel()
     end()
     if (!was) begin()

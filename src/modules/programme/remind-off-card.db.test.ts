@@ -97,7 +97,7 @@ test('before an entry off the card ends, and when it has, each is told once', as
   await assert.rejects(it.owner.run(again), { constraint: 'staff_message_once' })
 })
 
-test('that an entry has lapsed is told though its programme has left the list by then', async () => {
+test('that an entry has lapsed is told though its programme has left the list', async () => {
   await using it = await testDatabase()
   await enterPeople(it)
   const leaving = {

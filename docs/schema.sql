@@ -911,6 +911,80 @@ create table card.legal_transition (
 );
 grant delete, insert, select to ykt_app;
 
+create table catalogue.draft (
+  id uuid not null,
+  region_code character(6) not null,
+  base_number integer not null,
+  status text not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  editors text[] not null,
+  reason text,
+  effective_from timestamp with time zone,
+  consulted_at timestamp with time zone,
+  proposed_by text,
+  proposed_at timestamp with time zone,
+  published_by text,
+  published_at timestamp with time zone,
+  version_id uuid,
+  remark text,
+  constraint draft_base_number_check CHECK ((base_number >= 0)),
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_proposal_whole CHECK ((((proposed_by IS NULL) = (proposed_at IS NULL)) AND ((proposed_by IS NULL) OR (reason IS NOT NULL)))),
+  constraint draft_publication_whole CHECK ((((published_by IS NULL) = (published_at IS NULL)) AND ((published_by IS NULL) = (version_id IS NULL)))),
+  constraint draft_reason_check CHECK ((length(reason) >= 4)),
+  constraint draft_status_check CHECK ((status = ANY (ARRAY['drafted'::text, 'consulting'::text, 'proposed'::text, 'published'::text, 'discarded'::text]))),
+  constraint draft_status_signed CHECK (
+CASE status
+    WHEN 'drafted'::text THEN ((consulted_at IS NULL) AND (published_by IS NULL))
+    WHEN 'consulting'::text THEN ((consulted_at IS NOT NULL) AND (published_by IS NULL))
+    WHEN 'proposed'::text THEN ((proposed_by IS NOT NULL) AND (published_by IS NULL))
+    WHEN 'published'::text THEN ((proposed_by IS NOT NULL) AND (published_by IS NOT NULL))
+    ELSE (published_by IS NULL)
+END),
+  constraint draft_two_people CHECK (((published_by IS NULL) OR ((published_by <> opened_by) AND (published_by <> proposed_by) AND (published_by <> ALL (editors))))),
+  constraint draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES catalogue.version(id),
+  constraint draft_version_id_key UNIQUE (version_id)
+);
+CREATE UNIQUE INDEX draft_one_open ON catalogue.draft USING btree (region_code) WHERE (status = ANY (ARRAY['drafted'::text, 'consulting'::text, 'proposed'::text]));
+CREATE TRIGGER draft_kept BEFORE DELETE OR TRUNCATE ON catalogue.draft FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER draft_status_legal BEFORE INSERT OR UPDATE ON catalogue.draft FOR EACH ROW EXECUTE FUNCTION catalogue.refuse_illegal_draft();
+grant insert, select to ykt_app;
+
+create table catalogue.draft_opinion (
+  id uuid not null,
+  draft_id uuid not null,
+  agency_code text not null,
+  stance text not null,
+  words text not null,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  constraint draft_opinion_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id),
+  constraint draft_opinion_pkey PRIMARY KEY (id),
+  constraint draft_opinion_stance_check CHECK ((stance = ANY (ARRAY['agrees'::text, 'objects'::text]))),
+  constraint draft_opinion_words_check CHECK ((length(words) >= 2))
+);
+CREATE INDEX draft_opinion_draft ON catalogue.draft_opinion USING btree (draft_id);
+CREATE TRIGGER draft_opinion_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON catalogue.draft_opinion FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table catalogue.draft_scene (
+  draft_id uuid not null,
+  code text not null,
+  revision integer not null,
+  definition jsonb not null,
+  reason text not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_scene_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id),
+  constraint draft_scene_pkey PRIMARY KEY (draft_id, code),
+  constraint draft_scene_reason_check CHECK ((length(reason) >= 4)),
+  constraint draft_scene_revision_check CHECK ((revision > 0))
+);
+CREATE TRIGGER draft_scene_into_draft BEFORE INSERT OR DELETE OR UPDATE ON catalogue.draft_scene FOR EACH ROW EXECUTE FUNCTION catalogue.refuse_late_scene();
+CREATE TRIGGER draft_scene_kept BEFORE TRUNCATE ON catalogue.draft_scene FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant delete, insert, select, update to ykt_app;
+
 create table catalogue.place (
   id uuid not null,
   code text not null,
@@ -960,11 +1034,25 @@ create table catalogue.version (
   published_at timestamp with time zone not null,
   effective_from timestamp with time zone not null,
   reason text not null,
+  previous text,
+  changes jsonb,
+  drafted_by text,
+  published_by text,
+  key_number smallint,
+  digest text,
+  signature bytea,
+  constraint version_begins_after CHECK ((effective_from >= published_at)) NOT VALID,
+  constraint version_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint version_key_number_check CHECK (((key_number >= 1) AND (key_number <= 255))),
   constraint version_number_check CHECK ((number > 0)),
   constraint version_pkey PRIMARY KEY (id),
-  constraint version_region_code_number_key UNIQUE (region_code, number)
+  constraint version_previous_check CHECK ((previous ~ '^[0-9a-f]{64}$'::text)),
+  constraint version_region_code_number_key UNIQUE (region_code, number),
+  constraint version_sealed CHECK (((changes IS NOT NULL) AND (key_number IS NOT NULL) AND (digest IS NOT NULL) AND (signature IS NOT NULL))) NOT VALID,
+  constraint version_two_people CHECK (((drafted_by IS NOT NULL) AND (published_by IS NOT NULL) AND (drafted_by <> published_by))) NOT VALID
 );
 CREATE TRIGGER version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON catalogue.version FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER version_in_order BEFORE INSERT ON catalogue.version FOR EACH ROW EXECUTE FUNCTION catalogue.refuse_version_out_of_order();
 grant insert, select to ykt_app;
 
 create table concession.full_price (

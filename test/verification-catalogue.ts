@@ -1,12 +1,13 @@
 import type { Database } from '#platform/db.ts'
 import {
+  enterVersion,
   insertPlaces,
-  insertVersion,
   type Place,
   type Scene,
   SCENE_FIELDS,
 } from '#modules/catalogue/index.ts'
 import { insertFullPrices, insertRules } from '#modules/concession/index.ts'
+import { testKeys } from './person.ts'
 
 /** When the verification tests take place. */
 export const START = Temporal.Instant.from('2026-11-10T02:00:00Z')
@@ -95,15 +96,17 @@ const common = { regionCode: '440000', period: { from: Temporal.PlainDate.from('
 /** Publishes the small catalogue with its places and prices. */
 export const publishCatalogue = (db: Database): Promise<void> =>
   db.transaction(async (tx) => {
-    const version = {
-      id: '0199bbbb-0000-7000-8000-0000000000ff',
-      regionCode: '440000',
-      number: 1,
-      publishedAt: START.subtract({ hours: 48 }),
-      effectiveFrom: START.subtract({ hours: 24 }),
-      reason: '首次发布',
-    }
-    await insertVersion(tx, version, Object.values(SCENES))
+    const ofRegion = Map.groupBy(Object.values(SCENES), ({ regionCode }) => regionCode)
+    for (const [regionCode, scenes] of ofRegion)
+      await enterVersion(tx, testKeys, {
+        regionCode,
+        publishedAt: START.subtract({ hours: 48 }),
+        effectiveFrom: START.subtract({ hours: 24 }),
+        reason: '首次发布',
+        draftedBy: 'editor',
+        publishedBy: 'reviewer',
+        scenes,
+      })
     await insertPlaces(tx, [LIBRARY, MUSEUM])
     for (const kind of KINDS) {
       await insertFullPrices(tx, [{ ...common, kind, fullFen: 200n }])

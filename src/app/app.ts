@@ -13,7 +13,7 @@ import { PersonalInformation } from '#platform/pii.ts'
 import { openSpool } from '#platform/spool.ts'
 import { secondsAhead } from '#platform/simulated-time.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
-import { loadSnapshot } from '#modules/catalogue/index.ts'
+import { CatalogueReader } from '#modules/catalogue/index.ts'
 import { LOOPBACK } from '#modules/mapper/index.ts'
 import type { BankTerms } from '#modules/payment/index.ts'
 import { createGateway, GATEWAY_SOURCES } from '#modules/verification/index.ts'
@@ -112,6 +112,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   }
   const client = identity(options)
   const directory = createDirectory({ db })
+  const catalogue = new CatalogueReader(keys, log)
   const sources = deps.demo ? sandboxSources(keys) : GATEWAY_SOURCES
   const gateway = await createGateway({ ...deps, log, sources })
   const serverOptions: ServerOptions = {
@@ -145,7 +146,8 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       gateway,
       directory,
       relyingParty: createRelyingParty(client),
-      snapshot: () => loadSnapshot(db, clock.now()),
+      catalogue,
+      snapshot: () => catalogue.snapshot(db, clock.now()),
     }),
   )
   return {

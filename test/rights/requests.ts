@@ -34,6 +34,8 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
   const order = { params: { orderId: 'ord_0198f000000070008000000000000001' } }
   const bankAndPost = { bankCode: '102', delivery: { to: 'mail' } }
   const service = { params: { service: 'changeData' } }
+  const ofLayer = { params: { region: '440100' } }
+  const ofDraft = { params: { draftId: world.draft } }
   const reference = { params: { reference: ownCase } }
   const found = { params: { lookup, service: 'changeData' } }
   const ask = `ykt-code|${used.id}|identity|${used.seconds}|${nonce}`
@@ -49,6 +51,20 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     readScene: scene,
     placePage: placeCode,
     readPlace: placeCode,
+    seeCatalogueLayer: ofLayer,
+    openCatalogueDraft: ofLayer,
+    catalogueVersionPage: { params: { region: '440000', number: '1' } },
+    seeCatalogueDraft: ofDraft,
+    editCatalogueScene: ofDraft,
+    saveCatalogueScene: ofDraft,
+    undoCatalogueScene: { ...ofDraft, body: { code: SCENE } },
+    giveCatalogueOpinion: ofDraft,
+    consultCatalogueDraft: ofDraft,
+    reviseCatalogueDraft: ofDraft,
+    proposeCatalogueDraft: ofDraft,
+    discardCatalogueDraft: ofDraft,
+    publishCatalogueDraft: ofDraft,
+    giveBackCatalogueDraft: ofDraft,
     signOut: { body: { csrf: 'of nobody' } },
     problemCodePage: { params: { code: 'CARD_LOST' } },
     tryFixedCode: { body: { case: 'elder' } },

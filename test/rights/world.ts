@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { publicId } from '#kernel/ids.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
-import { insertPlaces, insertVersion, loadSnapshot, type Place } from '#modules/catalogue/index.ts'
+import {
+  enterVersion,
+  insertPlaces,
+  loadSnapshot,
+  openDraft,
+  type Place,
+} from '#modules/catalogue/index.ts'
 import { CONSENT_TEXTS, consentText, giveConsent, publishTexts } from '#modules/consent/index.ts'
 import { openCase, openException } from '#modules/handling/index.ts'
 import { enrolDevice } from '#modules/verification/index.ts'
@@ -50,21 +56,26 @@ const PLACES: Readonly<Record<Scope, Place>> = (() => {
 /** The catalogue of the province with a place of each organisation. */
 const publish = (db: Database, at: Temporal.Instant): Promise<void> =>
   db.transaction(async (tx) => {
-    const version = {
-      id: '0199cccc-0000-7000-8000-0000000000ff',
+    await enterVersion(tx, testKeys, {
       regionCode: '440000',
-      number: 1,
       publishedAt: at.subtract({ hours: 48 }),
       effectiveFrom: at.subtract({ hours: 24 }),
       reason: '首次发布',
-    }
-    await insertVersion(
-      tx,
-      version,
-      SCENES.filter(({ regionCode }) => regionCode === '440000'),
-    )
+      draftedBy: 'editor',
+      publishedBy: 'reviewer',
+      scenes: SCENES.filter(({ regionCode }) => regionCode === '440000'),
+    })
     await insertPlaces(tx, [PLACES.own, PLACES.other])
   })
+
+/** 目录草案 of the city of the organisation. */
+const enterDraft = async (db: Database, at: Temporal.Instant): Promise<string> => {
+  const by = { staffId: WORLD_STAFF, agencyCode: ORGANISATIONS.own, regionCode: '440100' }
+  const context = { actor: { kind: 'staff', id: WORLD_STAFF }, requestId: 'world', at } as const
+  const decision = await openDraft({ db }, context, { regionCode: by.regionCode, by })
+  if (!decision.granted) throw new Error(decision.refusal)
+  return decision.outcome.id
+}
 
 /** A device of a person, as the app on a phone makes it. */
 const enrol = async (db: Database, personId: string, at: Temporal.Instant) => {
@@ -174,6 +185,7 @@ export const enterWorld = async (db: Database, clock: Clock) => {
   return {
     money,
     place: PLACES.own,
+    draft: await enterDraft(db, at),
     /** Whoever acts for the holder, with every scope of family and with the few of a helper. */
     agents: [
       {

@@ -1,12 +1,28 @@
+import type { Clock } from '#platform/clock.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import type { RouteDefinition } from '#platform/http/route.ts'
+import { type CatalogueReader, keepingPages } from '#modules/catalogue/index.ts'
 import { standardPages } from '#modules/standard/index.ts'
+import { touchedByScenes } from '#modules/verification/index.ts'
 import { publishedDays } from '../published-days.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 
-/** The bureau's portal: standards of service and the working calendar. */
+/** The bureau's portal: standards of service, the working calendar, the catalogue. */
 export const adminPages = (deps: {
   readonly db: Database
+  readonly clock: Clock
+  readonly keys: KeyRing
+  readonly catalogue: CatalogueReader
   readonly demo: boolean
-}): RouteDefinition[] =>
-  standardPages({ ...deps, publishedDays, portal: staffPortal(deps, 'admin') })
+}): RouteDefinition[] => {
+  const portal = staffPortal(deps, 'admin')
+  return [
+    ...standardPages({ ...deps, publishedDays, portal }),
+    ...keepingPages({
+      ...deps,
+      portal,
+      touched: (codes, placeIds, since) => touchedByScenes(deps.db, codes, placeIds, since),
+    }),
+  ]
+}

@@ -1,5 +1,5 @@
 import type { KeyRing } from '#platform/crypto/keys.ts'
-import { CatalogueSnapshot, type Place } from '#modules/catalogue/index.ts'
+import type { CatalogueSnapshot, Place } from '#modules/catalogue/index.ts'
 import { fixedCodes, GATEWAY_SOURCES, type GatewaySources } from '#modules/verification/index.ts'
 import { FIXED_CASES, SANDBOX_SCENES } from './fixed-cases.ts'
 
@@ -25,15 +25,16 @@ export const SANDBOX_PLACE_ID = place('').id
 
 /** A catalogue in which the sandbox is a place of this organisation. */
 export const withSandbox = (
-  { versions, scenes, places }: CatalogueSnapshot,
+  catalogue: CatalogueSnapshot,
   organisationCode: string,
 ): CatalogueSnapshot =>
-  new CatalogueSnapshot(versions, scenes, [...places.values(), place(organisationCode)])
+  catalogue.withPlaces([...catalogue.places.values(), place(organisationCode)])
 
 /** What the gateway of a demonstration reads: the program's own sources and the sandbox. */
 export const sandboxSources = (keys: KeyRing): GatewaySources => ({
   ...GATEWAY_SOURCES,
-  snapshot: async (handle, at) => withSandbox(await GATEWAY_SOURCES.snapshot(handle, at), ''),
+  timeline: async (catalogue, handle, at) =>
+    (await GATEWAY_SOURCES.timeline(catalogue, handle, at)).map((one) => withSandbox(one, '')),
   fixedCodes: fixedCodes(
     keys,
     FIXED_CASES.flatMap(({ fixed }) => (fixed === undefined ? [] : [fixed])),

@@ -29,6 +29,7 @@ import {
   lineStates,
   rosterStates,
   offCardStates,
+  catalogueDraftStates,
   programmeListStates,
 } from './states.ts'
 
@@ -65,6 +66,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/return-case.md', returnCaseStates()],
     ['states/recovery.md', recoveryStates()],
     ['states/programme-list.md', programmeListStates()],
+    ['states/catalogue-draft.md', catalogueDraftStates()],
     ['states/off-card.md', offCardStates()],
     ['states/intake.md', intakeStates()],
     ['states/batch.md', batchStates()],

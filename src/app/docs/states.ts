@@ -12,6 +12,7 @@ import {
   TRANSITIONS,
   type CardStatus,
 } from '#modules/card/index.ts'
+import { DRAFT_TRANSITIONS } from '#modules/catalogue/index.ts'
 import { OBJECTION_TRANSITIONS } from '#modules/disclosure/index.ts'
 import { ENDPOINT_TRANSITIONS } from '#modules/exchange/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
@@ -216,6 +217,14 @@ export const programmeListStates = (): string =>
     '补贴项目清单 · lists of programmes',
     'src/modules/programme/list.ts',
     LIST_TRANSITIONS,
+  )
+
+/** docs/states/catalogue-draft.md */
+export const catalogueDraftStates = (): string =>
+  statesPage(
+    '目录草案 · drafts of the catalogue',
+    'src/modules/catalogue/draft.ts',
+    DRAFT_TRANSITIONS,
   )
 
 /** docs/states/batch.md */

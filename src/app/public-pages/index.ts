@@ -3,9 +3,9 @@ import type { Database } from '#platform/db.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import type { Html } from '#kernel/html.ts'
 import {
+  type CatalogueReader,
   DOMAINS,
   findScenes,
-  loadScenes,
   placeExtent,
   type PublicView,
   publicView,
@@ -22,11 +22,12 @@ export { concessionLines } from './concession-lines.ts'
 export interface PublicPagesDeps {
   readonly db: Database
   readonly clock: Clock
+  readonly catalogue: CatalogueReader
   /** 演示数据 */
   readonly demo: boolean
 }
 
-const homeRoute = ({ db, clock, demo }: PublicPagesDeps): RouteDefinition =>
+const homeRoute = ({ db, clock, catalogue, demo }: PublicPagesDeps): RouteDefinition =>
   pageRoute({
     method: 'GET',
     path: '/',
@@ -35,7 +36,7 @@ const homeRoute = ({ db, clock, demo }: PublicPagesDeps): RouteDefinition =>
     access: { kind: 'public' },
     handle: async (request) => {
       const [{ scenes: listed }, extent] = await Promise.all([
-        loadScenes(db, clock.now()),
+        catalogue.scenes(db, clock.now()),
         placeExtent(db),
       ])
       const scenes = findScenes(listed, {})

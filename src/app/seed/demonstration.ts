@@ -1,9 +1,9 @@
-import { PROVINCE_ZONE, provinceDate } from '#kernel/period.ts'
+import { provinceDate } from '#kernel/period.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import { type Database, sql, type Transaction } from '#platform/db.ts'
 import { PersonalInformation } from '#platform/pii.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
-import { insertPlaces, insertVersion } from '#modules/catalogue/index.ts'
+import { insertPlaces } from '#modules/catalogue/index.ts'
 import { insertFullPrices, insertRules } from '#modules/concession/index.ts'
 import { CONSENT_TEXTS, publishTexts } from '#modules/consent/index.ts'
 import {
@@ -26,6 +26,7 @@ import { SCENES } from './data/scenes.ts'
 import { STAFF } from './data/staff.ts'
 import { enterPayees } from './enter-payees.ts'
 import { enterBanks } from './enter-banks.ts'
+import { enterCatalogue } from './enter-catalogue.ts'
 import { enterNewcomers, enterResidents } from './enter-residents.ts'
 import { enterRelations } from './enter-relations.ts'
 import { enterHistory } from './enter-history.ts'
@@ -82,9 +83,6 @@ const PROVINCE = '440000'
 /** 施行之日: the first catalogue took effect with the regulation. */
 const IN_FORCE = Temporal.PlainDate.from('2024-11-01')
 
-const startOf = (day: Temporal.PlainDate): Temporal.Instant =>
-  day.toZonedDateTime(PROVINCE_ZONE).toInstant()
-
 const enterOrganisations = async (tx: Transaction, at: Temporal.Instant): Promise<Counts> => {
   const outlets = makeOutlets()
   await registerRegions(tx, [...REGIONS, ...ZONES])
@@ -121,22 +119,12 @@ const enterCalendar = async (tx: Transaction, at: Temporal.Instant): Promise<Cou
   return { years }
 }
 
-/** Version 1 of the province's layer and of every city that added scenes of its own. */
-const publishCatalogue = async (tx: Transaction): Promise<Counts> => {
-  const layers = Map.groupBy(SCENES, ({ regionCode }) => regionCode)
-  for (const [regionCode, scenes] of layers)
-    await insertVersion(
-      tx,
-      {
-        id: stableId('catalogue', `${regionCode}/1`),
-        regionCode,
-        number: 1,
-        publishedAt: startOf(IN_FORCE.subtract({ days: 14 })),
-        effectiveFrom: startOf(IN_FORCE),
-        reason: '首次发布',
-      },
-      scenes,
-    )
+/** The catalogue as it was published, the places, and what things cost. */
+const publishCatalogue = async (
+  tx: Transaction,
+  { keys, at }: Pick<SeedInput, 'keys' | 'at'>,
+): Promise<Counts> => {
+  const layers = await enterCatalogue(tx, keys, { inForce: IN_FORCE, at })
   const places = makePlaces()
   await insertPlaces(tx, places)
   await insertRules(tx, CONCESSION_RULES)
@@ -149,7 +137,7 @@ const publishCatalogue = async (tx: Transaction): Promise<Counts> => {
       fullFen,
     })),
   )
-  return { layers: layers.size, scenes: SCENES.length, places: places.length }
+  return { layers, scenes: SCENES.length, places: places.length }
 }
 
 /** Everybody of the province as it was made on that day: personas first. */
@@ -220,7 +208,7 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
     const counts = {
       ...(await enterOrganisations(tx, input.at)),
       ...(await enterCalendar(tx, input.at)),
-      ...(await publishCatalogue(tx)),
+      ...(await publishCatalogue(tx, input)),
       ...(await enterPeople(tx, input)),
     }
     const all = Object.entries(counts)

@@ -43,7 +43,7 @@ const homeOf = (staff: Staff): string => {
   if (may.has('banks.read')) return '/admin/banks'
   if (may.has('feed.release')) return '/admin/feeds'
   if (may.has('standard.edit')) return '/admin/standards'
-  return may.has('catalogue.read') ? '/admin' : '/'
+  return may.has('catalogue.read') ? '/admin/catalogue' : '/'
 }
 
 const staffStanding = (staff: Staff | undefined): Standing | undefined =>

@@ -44,6 +44,7 @@ const SECTIONS = {
   ],
   admin: [
     { href: '/admin/banks', text: '合作银行', permission: 'banks.read' },
+    { href: '/admin/catalogue', text: '应用目录', permission: 'catalogue.read' },
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
     { href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' },

@@ -7,6 +7,11 @@ export const USE_TERMS: readonly Term[] = [
     not: ['catalog', 'sceneList'],
   }),
   term('catalogueVersion', '目录版本', 'YKT-8', 'The catalogue as published on a day.'),
+  term('catalogueDraft', '目录草案', 'YKT-8', 'The next version of a layer on its way.'),
+  term('layer', '目录层级', 'YKT-8', 'What the province, or one city, says in the catalogue.'),
+  term('tighten', '加严', 'YKT-8', 'Of a city: to be stricter about a scene of the province.'),
+  term('consulting', '征求意见中', 'YKT-8', 'Of a draft: other units are saying what they think.'),
+  term('suspended', '暂停使用', 'YKT-8', 'Of a scene: it cannot be used for the time being.'),
   term('domain', '应用领域', 'YKT-7', 'A field of life in which the card is used.'),
   term('scene', '应用场景', 'YKT-8', 'One use of the card, as the catalogue describes it.', {
     not: ['useScenario', 'sceneItem', 'applicationScene'],

@@ -1,11 +1,21 @@
 export * from './scene.ts'
-export { CatalogueSnapshot, PROVINCE, type PublishedVersion } from './snapshot.ts'
-export { loadScenes, loadSnapshot } from './load-snapshot.ts'
-export { insertVersion } from './store.ts'
+export {
+  CatalogueSnapshot,
+  type CatalogueTimeline,
+  PROVINCE,
+  type PublishedVersion,
+} from './snapshot.ts'
+export { CatalogueReader } from './reader.ts'
+export { loadSnapshot } from './load-snapshot.ts'
+export { enterVersion } from './enter-version.ts'
+export { openDraft, saveScene, giveOpinion } from './edit-draft.ts'
+export { stepDraft } from './step-draft.ts'
+export { DRAFT_TRANSITIONS, type Keeper } from './draft.ts'
 export { insertPlaces, placeExtent } from './store-places.ts'
 export { findScenes } from './search.ts'
 export { catalogueRoutes, type CatalogueDeps } from './routes.ts'
 export { cataloguePages, type CataloguePagesDeps } from './pages.ts'
+export { keepingPages } from './pages-keeping-index.ts'
 export type { ConcessionLine } from './pages-scene.ts'
 export { publicPage, type PublicPageOptions, type PublicView } from './public-page.ts'
 export { publicView, signedInPath } from './public-page.ts'

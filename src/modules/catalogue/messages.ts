@@ -43,6 +43,12 @@ export const catalogueMessages = defineMessages({
   ),
   showAll: text('看全部', '查看全部', 'Show all', 'Ver tudo'),
   versions: text('目录版本', '目錄版本', 'Versions in force', 'Versões em vigor'),
+  allVersions: text(
+    '历次版本和某一天的目录',
+    '歷次版本及某一天的目錄',
+    'All versions, and the catalogue of any day',
+    'Todas as versões e o catálogo de qualquer dia',
+  ),
   versionLine: text(
     '{region}第 {number} 版，{effective}起执行',
     '{region}第 {number} 版，{effective}起執行',
@@ -116,6 +122,13 @@ export const sceneMessages = defineMessages({
   concession: text('优待', '優惠', 'Concession', 'Desconto'),
   owner: text('由谁负责', '由誰負責', 'Responsible', 'Responsável'),
   where: text('适用范围', '適用範圍', 'Where it holds', 'Onde se aplica'),
+  stricter: text('更严的城市', '更嚴格的城市', 'Stricter in', 'Mais rigoroso em'),
+  notSeen: text(
+    '看不到：{fields}',
+    '看不到：{fields}',
+    'not seen: {fields}',
+    'não se vê: {fields}',
+  ),
   code: text('目录编号', '目錄編號', 'Catalogue number', 'Número no catálogo'),
   basis: text('法律依据', '法律依據', 'Legal basis', 'Base legal'),
   article: text(

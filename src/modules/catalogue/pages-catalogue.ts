@@ -153,8 +153,8 @@ const versionNotes = (data: CataloguePage): Html => {
   return html`${sectionHeading(t(language, 'versions'), 'versions')}${[
     ...ofProvince,
     ...ofCities,
-  ].map((one) =>
-    version(data, one),
+  ].map((one) => version(data, one))}${paragraph(
+    link({ href: localPath(language, '/catalogue/versions'), text: t(language, 'allVersions') }),
   )}${paragraph(t.html(language, 'ruling', { article: articleName(language, 'YKT-8') }), 'quiet')}`
 }
 

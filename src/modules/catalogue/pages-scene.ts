@@ -39,6 +39,8 @@ export interface ScenePage {
   readonly places: readonly Place[]
   readonly placeCount: number
   readonly concessions: readonly ConcessionLine[]
+  /** As it is in cities that are stricter; none where nothing is said. */
+  readonly tightened?: readonly (readonly [cityCode: string, scene: Scene])[] | undefined
 }
 
 const showing = ({ view, scene }: ScenePage): Html => {
@@ -88,6 +90,45 @@ const concessionRow = (data: ScenePage) => {
   ]
 }
 
+/** What a city is stricter in, in its words. */
+const strictness = ({ view, scene }: ScenePage, inCity: Scene): string => {
+  const { language } = view
+  const hidden = scene.returnedFields.filter((field) => !inCity.returnedFields.includes(field))
+  const words = [
+    inCity.assuranceLevel > scene.assuranceLevel && levelText(language, inCity.assuranceLevel),
+    hidden.length > 0 &&
+      t(language, 'notSeen', {
+        fields: hidden.map((field) => fieldName(language, field)).join(' · '),
+      }),
+    inCity.retentionDays < scene.retentionDays &&
+      (inCity.retentionDays === 0
+        ? t(language, 'notKept')
+        : t(language, 'days', { count: inCity.retentionDays })),
+    scene.offlineAllowed && !inCity.offlineAllowed && t(language, 'offlineNo'),
+    scene.numberAllowed &&
+      !inCity.numberAllowed &&
+      `${t(language, 'digits')}: ${t(language, 'digitsNo')}`,
+  ]
+  return words.filter((one) => one !== false).join(' · ')
+}
+
+const stricterRow = (data: ScenePage) => {
+  const { view, regions, tightened = [] } = data
+  if (tightened.length === 0) return []
+  return [
+    {
+      key: t(view.language, 'stricter'),
+      value: bulletList(
+        tightened.map(([city, scene]) => [
+          html`<strong>${regionName(view, regions, city)}</strong>`,
+          ' · ',
+          strictness(data, scene),
+        ]),
+      ),
+    },
+  ]
+}
+
 const facts = (data: ScenePage): Html => {
   const { view, scene, regions, ownerName } = data
   const { language } = view
@@ -114,6 +155,7 @@ const facts = (data: ScenePage): Html => {
       },
       ...concessionRow(data),
       { key: t(language, 'where'), value: reach },
+      ...stricterRow(data),
       {
         key: t(language, 'owner'),
         value: ownerName === undefined ? scene.ownerAgency : ownerName[language],
@@ -156,6 +198,19 @@ const whereToGo = ({ view, scene, places, placeCount }: ScenePage): Html => {
   })}`
 }
 
+/** What the page of a scene says below its name. */
+export const sceneBody = (data: ScenePage): Html => {
+  const { view, scene } = data
+  const { language } = view
+  return html`${paragraph(scene.description[language], 'lead')}${columns({
+    main: [showing(data), seen(data), facts(data)],
+    aside: [
+      scene.basis.includes('YKT-16') && insetText({ text: t(language, 'equal') }),
+      whereToGo(data),
+    ],
+  })}${legalBasis(data)}`
+}
+
 /** One use of the card: how it is shown, what the other side sees, by which article, and where. */
 export const scenePage = (data: ScenePage): Html => {
   const { view, scene } = data
@@ -172,15 +227,6 @@ export const scenePage = (data: ScenePage): Html => {
         href: `${catalogue}?domain=${scene.domain}`,
       },
     ],
-    main: html`${pageHeading(name, domainName(language, scene.domain))}${paragraph(
-      scene.description[language],
-      'lead',
-    )}${columns({
-      main: [showing(data), seen(data), facts(data)],
-      aside: [
-        scene.basis.includes('YKT-16') && insetText({ text: t(language, 'equal') }),
-        whereToGo(data),
-      ],
-    })}${legalBasis(data)}`,
+    main: html`${pageHeading(name, domainName(language, scene.domain))}${sceneBody(data)}`,
   })
 }

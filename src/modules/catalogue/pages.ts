@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { agencyNames, listRegions } from '#modules/organisation/index.ts'
-import { loadScenes } from './load-snapshot.ts'
 import { cataloguePage, type RegionNames } from './pages-catalogue.ts'
 import { placePage } from './pages-place.ts'
 import { placesPage } from './pages-places.ts'
+import { versionRoutes } from './pages-versions-routes.ts'
 import { type ConcessionLine, scenePage } from './pages-scene.ts'
 import { publicView } from './public-page.ts'
+import type { CatalogueReader } from './reader.ts'
 import { DOMAINS } from './scene.ts'
 import { findScenes } from './search.ts'
 import {
@@ -25,6 +27,8 @@ import { ASKED_FACILITIES } from './words-place.ts'
 export interface CataloguePagesDeps {
   readonly db: Database
   readonly clock: Clock
+  readonly keys: KeyRing
+  readonly catalogue: CatalogueReader
   /** 演示数据: everything shown is made up. */
   readonly demo: boolean
   /** The concessions of a price list on a day; prices are the business of a later module. */
@@ -50,7 +54,7 @@ const PageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
 const regionNames = async (db: Database): Promise<RegionNames> =>
   new Map((await listRegions(db)).map(({ code, name }) => [code, name]))
 
-const catalogueRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
+const catalogueRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
   pageRoute({
     method: 'GET',
     path: '/catalogue',
@@ -62,18 +66,18 @@ const catalogueRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
     handle: async (request) => {
       const { q: query, domain, city: cityCode } = request.query
       const filter = { query, domain, cityCode }
-      const { versions, scenes } = await loadScenes(db, clock.now())
+      const inForce = await catalogue.scenes(db, clock.now())
       return cataloguePage({
         view: publicView(request, demo),
         filter,
-        versions,
-        scenes: findScenes(scenes, filter),
+        versions: inForce.versions,
+        scenes: findScenes(inForce.scenesIn(cityCode), filter),
         regions: await regionNames(db),
       })
     },
   })
 
-const sceneRoute = ({ db, clock, demo, concessions }: CataloguePagesDeps) =>
+const sceneRoute = ({ db, clock, catalogue, demo, concessions }: CataloguePagesDeps) =>
   pageRoute({
     method: 'GET',
     path: '/catalogue/:sceneCode',
@@ -85,8 +89,8 @@ const sceneRoute = ({ db, clock, demo, concessions }: CataloguePagesDeps) =>
     handle: async (request) => {
       const { sceneCode } = request.params
       const at = clock.now()
-      const { scenes } = await loadScenes(db, at)
-      const scene = findScenes(scenes, {}).find(({ code }) => code === sceneCode)
+      const inForce = await catalogue.scenes(db, at)
+      const scene = findScenes(inForce.scenes, {}).find(({ code }) => code === sceneCode)
       if (scene === undefined) throw notFound()
       const { concessionKind, ownerAgency } = scene
       const page = { limit: PLACES_ON_SCENE, offset: 0 }
@@ -104,11 +108,12 @@ const sceneRoute = ({ db, clock, demo, concessions }: CataloguePagesDeps) =>
         places,
         placeCount,
         concessions: lines,
+        tightened: inForce.tightenedIn(sceneCode),
       })
     },
   })
 
-const placesRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
+const placesRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
   pageRoute({
     method: 'GET',
     path: '/places',
@@ -141,7 +146,7 @@ const placesRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
         countPlaces(db, chosen),
         placeExtent(db),
         scenesAtPlaces(db),
-        loadScenes(db, clock.now()),
+        catalogue.scenes(db, clock.now()),
       ])
       const pages = Math.max(1, Math.ceil(count / PLACES_PER_PAGE))
       const shown = Math.min(page, pages)
@@ -160,7 +165,7 @@ const placesRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
     },
   })
 
-const placeRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
+const placeRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
   pageRoute({
     method: 'GET',
     path: '/places/:placeCode',
@@ -173,12 +178,14 @@ const placeRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
       const place = await placeByCode(db, request.params.placeCode)
       if (place === undefined) throw notFound()
       const { operatorAgency, cityCode, sceneCodes } = place
-      const { scenes } = await loadScenes(db, clock.now())
+      const inForce = await catalogue.scenes(db, clock.now())
       const operators = await agencyNames(db, [operatorAgency])
       return placePage({
         view: publicView(request, demo),
         place,
-        scenes: findScenes(scenes, { cityCode }).filter(({ code }) => sceneCodes.includes(code)),
+        scenes: findScenes(inForce.scenesIn(cityCode), { cityCode }).filter(({ code }) =>
+          sceneCodes.includes(code),
+        ),
         regions: await regionNames(db),
         operatorName: operators.get(operatorAgency),
       })
@@ -188,6 +195,7 @@ const placeRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
 /** 公众门户: the catalogue and the places, for anyone. */
 export const cataloguePages = (deps: CataloguePagesDeps): RouteDefinition[] => [
   catalogueRoute(deps),
+  ...versionRoutes(deps),
   sceneRoute(deps),
   placesRoute(deps),
   placeRoute(deps),

@@ -10,7 +10,14 @@ import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
 import { makePlaces } from '#app/seed/generate/places.ts'
 import { type TestDatabase, testDatabase } from '#test/database.ts'
-import { cataloguePages, catalogueRoutes, insertPlaces, insertVersion } from './index.ts'
+import { testKeys } from '#test/person.ts'
+import {
+  cataloguePages,
+  CatalogueReader,
+  catalogueRoutes,
+  enterVersion,
+  insertPlaces,
+} from './index.ts'
 
 const clock = new FixedClock('2026-11-20T04:00:00Z')
 
@@ -19,18 +26,18 @@ const publish = async ({ db, owner }: TestDatabase): Promise<void> => {
   await db.transaction(async (tx) => {
     let number = 0
     for (const effectiveFrom of ['2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z'])
-      await insertVersion(
-        tx,
-        {
-          id: `00000000-0000-8000-8000-00000000000${(number += 1)}`,
-          regionCode: '440000',
-          number,
-          publishedAt: clock.now(),
-          effectiveFrom: Temporal.Instant.from(effectiveFrom),
-          reason: '例行更新',
-        },
-        SCENES.filter(({ regionCode }) => regionCode === '440000').slice(0, 10 * number),
-      )
+      await enterVersion(tx, testKeys, {
+        regionCode: '440000',
+        publishedAt: Temporal.Instant.from('2026-10-20T00:00:00Z'),
+        effectiveFrom: Temporal.Instant.from(effectiveFrom),
+        reason: '例行更新',
+        draftedBy: 'editor',
+        publishedBy: 'reviewer',
+        scenes: SCENES.filter(({ regionCode }) => regionCode === '440000').slice(
+          0,
+          10 * (number += 1),
+        ),
+      })
     await insertPlaces(tx, makePlaces())
   })
 }
@@ -48,7 +55,8 @@ const serve = async ({ db }: TestDatabase) => {
   }
   const server = await buildServer(options)
   registerEntityTags(server)
-  const deps = { db, clock, demo: true }
+  const catalogue = new CatalogueReader(testKeys)
+  const deps = { db, clock, keys: testKeys, catalogue, demo: true }
   registerRoutes(server, options, [...cataloguePages(deps), ...catalogueRoutes(deps)])
   return server
 }

@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { apiRoute, type RouteDefinition } from '#platform/http/route.ts'
-import { loadScenes } from './load-snapshot.ts'
+import type { CatalogueReader } from './reader.ts'
 import {
   ASSURANCE_LEVELS,
   CARRIERS,
@@ -21,6 +21,7 @@ import { placeByCode, placesAfter } from './store-places.ts'
 export interface CatalogueDeps {
   readonly db: Database
   readonly clock: Clock
+  readonly catalogue: CatalogueReader
 }
 
 const MOST_PLACES = 200
@@ -63,6 +64,19 @@ const VersionAnswer = z.strictObject({
 const CatalogueAnswer = z.strictObject({
   versions: z.array(VersionAnswer).describe('the layer of each region that is in force'),
   scenes: z.array(SceneAnswer),
+  tightened: z
+    .array(
+      z.strictObject({
+        cityCode: z.string(),
+        sceneCode: z.string(),
+        assuranceLevel: z.number().int(),
+        returnedFields: z.array(z.enum(SCENE_FIELDS)),
+        retentionDays: z.number().int(),
+        offlineAllowed: z.boolean(),
+        numberAllowed: z.boolean(),
+      }),
+    )
+    .describe('scenes of the province where a city is stricter: these members hold there'),
 })
 
 const PlaceAnswer = z.object({
@@ -117,7 +131,7 @@ const Cursor = z
   .transform((text) => Buffer.from(text, 'base64url').toString())
 const cursorAfter = (place: Place): string => Buffer.from(place.code).toString('base64url')
 
-const catalogueRoute = ({ db, clock }: CatalogueDeps) =>
+const catalogueRoute = ({ db, clock, catalogue }: CatalogueDeps) =>
   apiRoute({
     method: 'GET',
     path: '/v1/catalogue',
@@ -127,15 +141,24 @@ const catalogueRoute = ({ db, clock }: CatalogueDeps) =>
     basis: ['YKT-8'],
     response: CatalogueAnswer,
     handle: async () => {
-      const { versions, scenes } = await loadScenes(db, clock.now())
+      const { versions, scenes, tightened } = await catalogue.scenes(db, clock.now())
       return {
         versions: versions.map(versionAnswer),
         scenes: findScenes(scenes, {}).map(sceneAnswer),
+        tightened: [...tightened].map(([key, scene]) => ({
+          cityCode: key.slice(0, 6),
+          sceneCode: scene.code,
+          assuranceLevel: scene.assuranceLevel,
+          returnedFields: [...scene.returnedFields],
+          retentionDays: scene.retentionDays,
+          offlineAllowed: scene.offlineAllowed,
+          numberAllowed: scene.numberAllowed,
+        })),
       }
     },
   })
 
-const sceneRoute = ({ db, clock }: CatalogueDeps) =>
+const sceneRoute = ({ db, clock, catalogue }: CatalogueDeps) =>
   apiRoute({
     method: 'GET',
     path: '/v1/catalogue/scenes/:sceneCode',
@@ -147,7 +170,7 @@ const sceneRoute = ({ db, clock }: CatalogueDeps) =>
     response: SceneAnswer,
     problems: ['NOT_FOUND'],
     handle: async ({ params }) => {
-      const { scenes } = await loadScenes(db, clock.now())
+      const { scenes } = await catalogue.scenes(db, clock.now())
       const scene = findScenes(scenes, {}).find(({ code }) => code === params.sceneCode)
       if (scene === undefined) throw notFound()
       return sceneAnswer(scene)

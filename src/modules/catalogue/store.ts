@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
+import { bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 import {
   ASSURANCE_LEVELS,
   CARRIERS,
@@ -8,8 +8,8 @@ import {
   type Scene,
   SCENE_FIELDS,
 } from './scene.ts'
-import { missingBasis } from './domain-basis.ts'
-import type { PublishedVersion } from './snapshot.ts'
+import type { Seal } from './seal.ts'
+import type { VersionContent } from './snapshot.ts'
 
 /** One text in the four languages, as rows hold it. */
 export const TextRow = z.strictObject({
@@ -19,7 +19,8 @@ export const TextRow = z.strictObject({
   pt: z.string().min(1),
 })
 
-const SceneDefinition = z.strictObject({
+/** A whole scene, as rows and forms hold it. */
+export const SceneDefinition = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}-[A-Z]{2,4}-\d{3}$/),
   domain: z.enum(DOMAINS),
   name: TextRow,
@@ -39,37 +40,91 @@ const SceneDefinition = z.strictObject({
   status: z.enum(['published', 'suspended', 'withdrawn']),
 })
 
-const VersionRow = z.object({
-  id: z.string(),
-  region_code: z.string(),
-  number: z.number(),
-  published_at: instant,
-  effective_from: instant,
+const ChangeRow = z.strictObject({
+  kind: z.enum(['added', 'changed', 'removed']),
+  code: z.string(),
   reason: z.string(),
 })
 
-/** The layer of each region that is in force at an instant. */
-export const versionsInForce = async (
-  handle: Handle,
-  at: Temporal.Instant,
-): Promise<PublishedVersion[]> => {
-  const rows = await handle.many(
-    VersionRow,
-    sql`
-    select distinct on (region_code) id, region_code, number, published_at, effective_from, reason
-      from catalogue.version
-     where effective_from <= ${at}
-     order by region_code, number desc`,
-  )
-  return rows.map((row) => ({
+const VersionRow = z
+  .object({
+    id: z.string(),
+    region_code: z.string(),
+    number: z.number(),
+    previous: z.string().nullable(),
+    published_at: instant,
+    effective_from: instant,
+    reason: z.string(),
+    changes: z.array(ChangeRow).nullable(),
+    key_number: z.number().nullable(),
+    digest: z.string().nullable(),
+    signature: bytes.nullable(),
+  })
+  .transform((row): StoredVersion => ({
     id: row.id,
     regionCode: row.region_code,
     number: row.number,
+    previous: row.previous ?? undefined,
     publishedAt: row.published_at,
     effectiveFrom: row.effective_from,
     reason: row.reason,
+    changes: row.changes ?? [],
+    seal:
+      row.key_number === null || row.digest === null || row.signature === null
+        ? undefined
+        : { keyNumber: row.key_number, digest: row.digest, signature: row.signature },
   }))
+
+/** A version as it lies in the database; nothing is to be taken from it before it was checked. */
+export interface StoredVersion extends VersionContent {
+  /** `undefined` of a row that nobody signed. */
+  readonly seal: Seal | undefined
 }
+
+const VERSIONS = sql`
+  select id, region_code, number, previous, published_at, effective_from, reason, changes,
+         key_number, digest, signature
+    from catalogue.version v`
+
+/** The version of each region that is in force at an instant, and those that follow; in order. */
+export const versionsFrom = (handle: Handle, at: Temporal.Instant): Promise<StoredVersion[]> =>
+  handle.many(
+    VersionRow,
+    sql`${VERSIONS}
+     where effective_from > ${at}
+        or number = (select max(w.number) from catalogue.version w
+                      where w.region_code = v.region_code and w.effective_from <= ${at})
+     order by region_code, number`,
+  )
+
+/** Every version of a region, or of all of them; the newest first. */
+export const listVersions = (handle: Handle, regionCode?: string): Promise<StoredVersion[]> =>
+  handle.many(
+    VersionRow,
+    sql`${VERSIONS} where ${regionCode ?? null}::text is null or region_code = ${regionCode ?? null}
+     order by published_at desc, region_code, number desc`,
+  )
+
+/** One version of a region by its number. */
+export const findVersion = (
+  handle: Handle,
+  regionCode: string,
+  number: number,
+): Promise<StoredVersion | undefined> =>
+  handle.maybeOne(
+    VersionRow,
+    sql`${VERSIONS} where region_code = ${regionCode} and number = ${number}`,
+  )
+
+/** The version of a region that was published last, in force or waiting. */
+export const latestVersion = (
+  handle: Handle,
+  regionCode: string,
+): Promise<StoredVersion | undefined> =>
+  handle.maybeOne(
+    VersionRow,
+    sql`${VERSIONS} where region_code = ${regionCode} order by number desc limit 1`,
+  )
 
 const SceneRow = z.object({ definition: SceneDefinition })
 
@@ -82,23 +137,27 @@ export const scenesOf = async (handle: Handle, versionIds: readonly string[]): P
   return rows.map((row) => row.definition as Scene)
 }
 
-/**
- * Publishes one layer: the version and all its scenes, or nothing. Throws for a scene that does not
- * name the article which opens its field.
- */
+/** Who drafted a version and who published it: two people, as the database wants it. */
+export interface Publishers {
+  readonly draftedBy: string
+  readonly publishedBy: string
+}
+
+/** Writes a signed version and all its scenes. */
 export const insertVersion = async (
   tx: Transaction,
-  version: PublishedVersion,
+  version: VersionContent,
   scenes: readonly Scene[],
+  { keyNumber, digest, signature }: Seal,
+  { draftedBy, publishedBy }: Publishers,
 ): Promise<void> => {
   await tx.run(sql`
-    insert into catalogue.version (id, region_code, number, published_at, effective_from, reason)
-    values (${version.id}, ${version.regionCode}, ${version.number}, ${version.publishedAt},
-      ${version.effectiveFrom}, ${version.reason})`)
-  for (const scene of scenes) {
-    const missing = missingBasis(scene)
-    if (missing !== undefined) throw new Error(`Scene ${scene.code} does not rest on ${missing}`)
-  }
+    insert into catalogue.version (id, region_code, number, previous, published_at, effective_from,
+      reason, changes, drafted_by, published_by, key_number, digest, signature)
+    values (${version.id}, ${version.regionCode}, ${version.number}, ${version.previous ?? null},
+      ${version.publishedAt}, ${version.effectiveFrom}, ${version.reason},
+      ${JSON.stringify(version.changes)}::jsonb, ${draftedBy}, ${publishedBy}, ${keyNumber},
+      ${digest}, ${signature})`)
   const rows = scenes.map((scene) => SceneDefinition.parse(scene))
   await tx.run(sql`
     insert into catalogue.scene (version_id, code, domain, definition)

@@ -97,6 +97,9 @@ const concessions = defineMessages({
 
 const CONCESSIONS = Object.keys(concessions.messages) as (keyof typeof concessions.messages)[]
 
+/** 优待种类 that have a name of their own. */
+export const CONCESSION_KINDS: readonly string[] = CONCESSIONS.filter((kind) => kind !== 'other')
+
 /** 优待种类 in words. */
 export const concessionName = (language: Language, kind: string): string =>
   concessions(language, CONCESSIONS.find((known) => known === kind) ?? 'other')

@@ -8,7 +8,11 @@ export const ROLES = {
   /** 终端管理员 */
   terminalAdministrator: ['terminal.manage', 'verification.today'],
   /** 目录管理员 */
-  catalogueOfficer: ['catalogue.read'],
+  catalogueOfficer: ['catalogue.read', 'catalogue.opine'],
+  /** 目录编辑: drafts the layer of their own region. */
+  catalogueEditor: ['catalogue.read', 'catalogue.edit', 'catalogue.opine'],
+  /** 目录复核: publishes what somebody else drafted, in their own region. */
+  catalogueReviewer: ['catalogue.read', 'catalogue.publish'],
   /** 标准管理员 */
   standardsOfficer: ['standard.edit'],
   /** 资金发放部门经办人: brings lists, makes batches, sees to what came back. */

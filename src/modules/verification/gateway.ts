@@ -1,6 +1,6 @@
 import { publicId, uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { type CatalogueSnapshot, loadSnapshot } from '#modules/catalogue/index.ts'
+import { CatalogueReader, type CatalogueTimeline } from '#modules/catalogue/index.ts'
 import { cardsForVerification } from '#modules/card/index.ts'
 import { loadPriceList, type PriceList } from '#modules/concession/index.ts'
 import { personsForVerification } from '#modules/person/index.ts'
@@ -29,7 +29,12 @@ import { macHead } from './terminal.ts'
 
 /** Where the gateway reads what it decides on: the doors of other modules. */
 export interface GatewaySources extends FactSources {
-  snapshot(handle: Handle, at: Temporal.Instant): Promise<CatalogueSnapshot>
+  /** The catalogue of an instant and what is known to follow. */
+  timeline(
+    catalogue: CatalogueReader,
+    handle: Handle,
+    at: Temporal.Instant,
+  ): Promise<CatalogueTimeline>
   prices(handle: Handle): Promise<PriceList>
 }
 
@@ -37,7 +42,7 @@ export interface GatewaySources extends FactSources {
 export const GATEWAY_SOURCES: GatewaySources = {
   cards: cardsForVerification,
   persons: personsForVerification,
-  snapshot: loadSnapshot,
+  timeline: (catalogue, handle, at) => catalogue.timeline(handle, at),
   prices: loadPriceList,
 }
 
@@ -56,6 +61,12 @@ export interface TerminalMessage {
   readonly session: unknown
   readonly counter: unknown
   readonly mac: unknown
+}
+
+/** What decides, with what is known to follow. */
+interface DatedPolicy {
+  readonly catalogue: CatalogueTimeline
+  readonly prices: PriceList
 }
 
 /** Suspending a scene or a place takes effect within this (S5). */
@@ -90,20 +101,21 @@ export class Gateway {
   readonly #sources: GatewaySources
   readonly #sessions: TerminalSessions
   readonly #time: SteadyTime
-  readonly #policy: Refreshed<Policy>
+  readonly #policy: Refreshed<DatedPolicy>
   readonly #commits: GroupCommit<Item, Recorded | undefined>
 
   constructor(deps: GatewayDeps) {
     const { db, keys, clock, sources = GATEWAY_SOURCES } = deps
     const steady = deps.monotonic ?? monotonic
+    const catalogue = new CatalogueReader(keys, deps.log)
     this.#deps = deps
     this.#sources = sources
     this.#sessions = new TerminalSessions(db, keys, steady)
     this.#time = new SteadyTime(clock, (from, to) => deleteCodesOutOfTime(db, from, to))
-    this.#policy = new Refreshed<Policy>({
+    this.#policy = new Refreshed<DatedPolicy>({
       handle: db,
       load: async (handle) => ({
-        catalogue: await sources.snapshot(handle, clock.now()),
+        catalogue: await sources.timeline(catalogue, handle, clock.now()),
         prices: await sources.prices(handle),
       }),
       afterMs: POLICY_AFTER_MS,
@@ -209,7 +221,9 @@ export class Gateway {
   async #commit(items: readonly Item[]): Promise<readonly (Recorded | undefined)[]> {
     try {
       const at = await this.#time.now()
-      const policy = await this.#policy.current()
+      const { catalogue, prices } = await this.#policy.current()
+      // A version takes effect by the clock, on every process at the same instant.
+      const policy: Policy = { catalogue: catalogue.at(at), prices }
       const moment = { at, on: provinceDate(at) }
       return await recordBatch(this.#deps.db, this.#sources, policy, moment, items)
     } catch (error) {

@@ -10,6 +10,7 @@ export type KeyPurpose =
   | 'code'
   | 'signing'
   | 'fileSignature'
+  | 'catalogueSignature'
   | 'accessToken'
 
 /** Keys of SM4 are shorter than those of digests. */
@@ -32,6 +33,11 @@ export class KeyRing {
     if (first === undefined) throw new Error('A key ring needs at least one master key')
     this.#masters = new Map(masters.map((key) => [key.number, key]))
     this.current = first.number
+  }
+
+  /** Whether a key is on the ring. */
+  has(number: number): boolean {
+    return this.#masters.has(number)
   }
 
   /** 16 bytes where SM4 is used, 32 for the rest. Throws for a number that is not on the ring. */

@@ -113,6 +113,46 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-catalogue-editor',
+    name: '庾嘉宁',
+    agencyCode: 'hrss-440000',
+    roles: ['catalogueEditor'],
+    story: {
+      zh: '省人社厅目录编辑，起草省定场景的下一版，征求各市意见。',
+      en: 'Drafts the next version of the provincial catalogue and consults the cities.',
+    },
+  },
+  {
+    sub: 'staff-catalogue-reviewer',
+    name: '祁海澜',
+    agencyCode: 'hrss-440000',
+    roles: ['catalogueReviewer'],
+    story: {
+      zh: '省人社厅目录复核，公布别人起草的版本，有一份草案在等她。',
+      en: 'Publishes what others drafted; one draft waits for her.',
+    },
+  },
+  {
+    sub: 'staff-city-catalogue-editor',
+    name: '冼子晴',
+    agencyCode: 'hrss-440100',
+    roles: ['catalogueEditor'],
+    story: {
+      zh: '广州市人社局目录编辑，增加本市场景，把省定场景管得更严。',
+      en: 'Guangzhou: adds scenes of the city and is stricter about those of the province.',
+    },
+  },
+  {
+    sub: 'staff-city-catalogue-reviewer',
+    name: '卓立言',
+    agencyCode: 'hrss-440100',
+    roles: ['catalogueReviewer'],
+    story: {
+      zh: '广州市人社局目录复核，只公布广州这一层。',
+      en: 'Guangzhou: publishes the layer of the city, and no other.',
+    },
+  },
+  {
     sub: 'staff-supervisor',
     name: '凌正刚',
     agencyCode: 'supervision-440000',

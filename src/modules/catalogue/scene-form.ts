@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { ARTICLE_IDS, type ArticleId, isArticleId } from '#law/articles.ts'
+import { tighten } from './layer.ts'
+import {
+  ASSURANCE_LEVELS,
+  CARRIERS,
+  CODE_PURPOSES,
+  DOMAINS,
+  type Language,
+  type Scene,
+  SCENE_FIELDS,
+  type Text,
+} from './scene.ts'
+import { SceneDefinition } from './store.ts'
+
+export const TEXT_MEMBERS = ['name', 'description', 'purpose'] as const
+export type TextMember = (typeof TEXT_MEMBERS)[number]
+export const TEXT_LANGUAGES = ['zh-Hans', 'zh-Hant', 'en', 'pt'] as const satisfies Language[]
+
+/** How a text of a scene in one language is called in the form. */
+export const textField = (member: TextMember, language: Language) =>
+  `${member}-${language}` as const
+export type TextField = ReturnType<typeof textField>
+
+/** Articles of the regulation on which scenes rest: those of the card's use. */
+export const BASIS_CHOICES: readonly ArticleId[] = ARTICLE_IDS.filter((id) =>
+  /^YKT-(?:[7-9]|1[0-8])$/.test(id),
+)
+
+const line = (most: number) => z.string().trim().max(most).default('')
+const many = <Choice extends string>(choices: readonly [Choice, ...Choice[]]) =>
+  z
+    .union([z.array(z.enum(choices)), z.enum(choices).transform((one) => [one])])
+    .default([])
+    .catch([])
+
+const texts = Object.fromEntries(
+  TEXT_MEMBERS.flatMap((member) =>
+    TEXT_LANGUAGES.map((language) => [textField(member, language), line(300)]),
+  ),
+) as Record<TextField, ReturnType<typeof line>>
+
+const Yes = z.literal('yes').optional().catch(undefined)
+
+/** The form of a scene as it is sent; texts as they were typed. */
+export const SceneForm = z.object({
+  ...texts,
+  code: line(12),
+  domain: z.enum(DOMAINS).catch('government'),
+  ownerAgency: line(40),
+  basis: z
+    .union([z.array(z.string()), z.string().transform((one) => [one])])
+    .default([])
+    .transform((ids) => ids.filter(isArticleId)),
+  carriers: many(CARRIERS),
+  assuranceLevel: z.enum(['0', '1', '2', '3', '4']).catch('1'),
+  returnedFields: many(SCENE_FIELDS),
+  codePurpose: z.enum(CODE_PURPOSES).catch('identity'),
+  retentionDays: line(5),
+  offlineAllowed: Yes,
+  numberAllowed: Yes,
+  concessionKind: line(40),
+  status: z.enum(['published', 'suspended', 'withdrawn']).catch('published'),
+  reason: line(300),
+  revision: z.coerce.number().int().min(0).max(100_000).catch(0),
+})
+export type TypedScene = z.output<typeof SceneForm>
+
+const yes = (allowed: boolean): 'yes' | undefined => (allowed ? 'yes' : undefined)
+
+/** The form that shows a scene. */
+export const typedOf = (scene: Scene, reason: string, revision: number): TypedScene => ({
+  ...(Object.fromEntries(
+    TEXT_MEMBERS.flatMap((member) =>
+      TEXT_LANGUAGES.map((language) => [textField(member, language), scene[member][language]]),
+    ),
+  ) as Record<TextField, string>),
+  code: scene.code,
+  domain: scene.domain,
+  ownerAgency: scene.ownerAgency,
+  basis: [...scene.basis],
+  carriers: [...scene.carriers],
+  assuranceLevel: `${scene.assuranceLevel}`,
+  returnedFields: [...scene.returnedFields],
+  codePurpose: scene.codePurpose,
+  retentionDays: String(scene.retentionDays),
+  offlineAllowed: yes(scene.offlineAllowed),
+  numberAllowed: yes(scene.numberAllowed),
+  concessionKind: scene.concessionKind ?? '',
+  status: scene.status,
+  reason,
+  revision,
+})
+
+const textOf = (typed: TypedScene, member: TextMember): Text => ({
+  'zh-Hans': typed[textField(member, 'zh-Hans')],
+  'zh-Hant': typed[textField(member, 'zh-Hant')],
+  en: typed[textField(member, 'en')],
+  pt: typed[textField(member, 'pt')],
+})
+
+const LEVELS = [0, ...ASSURANCE_LEVELS] as const
+const levelOf = ({ assuranceLevel }: TypedScene): Scene['assuranceLevel'] =>
+  LEVELS.find((level) => String(level) === assuranceLevel) ?? 1
+
+const daysOf = ({ retentionDays }: TypedScene): number =>
+  /^\d{1,5}$/.test(retentionDays) ? Number(retentionDays) : Number.NaN
+
+/** What was typed as a scene, or the fields of the form that are wrong. */
+export type ReadScene =
+  | { readonly scene: Scene; readonly wrong?: undefined }
+  | { readonly scene?: undefined; readonly wrong: readonly (keyof TypedScene)[] }
+
+const fieldAt = ([member, language]: readonly PropertyKey[]): keyof TypedScene =>
+  (language === undefined || !TEXT_MEMBERS.includes(member as TextMember)
+    ? String(member)
+    : `${String(member)}-${String(language)}`) as keyof TypedScene
+
+/** Reads the form of a scene that belongs to the layer of a region. */
+export const readScene = (typed: TypedScene, regionCode: string): ReadScene => {
+  const parsed = SceneDefinition.safeParse({
+    code: typed.code,
+    domain: typed.domain,
+    name: textOf(typed, 'name'),
+    description: textOf(typed, 'description'),
+    regionCode,
+    ownerAgency: typed.ownerAgency,
+    basis: typed.basis,
+    carriers: typed.carriers,
+    assuranceLevel: levelOf(typed),
+    returnedFields: SCENE_FIELDS.filter((field) => typed.returnedFields.includes(field)),
+    purpose: textOf(typed, 'purpose'),
+    codePurpose: typed.codePurpose,
+    numberAllowed: typed.numberAllowed === 'yes',
+    retentionDays: daysOf(typed),
+    offlineAllowed: typed.offlineAllowed === 'yes',
+    ...(typed.concessionKind !== '' && { concessionKind: typed.concessionKind }),
+    status: typed.status,
+  })
+  const wrong = parsed.success ? [] : parsed.error.issues.map(({ path }) => fieldAt(path))
+  if (typed.ownerAgency === '') wrong.push('ownerAgency')
+  return parsed.success && wrong.length === 0
+    ? { scene: parsed.data as Scene }
+    : { wrong: [...new Set(wrong)] }
+}
+
+/** Reads what a city says of a scene of the province: in these members only. */
+export const readTightening = (
+  typed: TypedScene,
+  province: Scene,
+  regionCode: string,
+): ReadScene => {
+  const retentionDays = daysOf(typed)
+  if (Number.isNaN(retentionDays)) return { wrong: ['retentionDays'] }
+  const scene: Scene = {
+    ...province,
+    regionCode,
+    assuranceLevel: levelOf(typed),
+    returnedFields: SCENE_FIELDS.filter((field) => typed.returnedFields.includes(field)),
+    retentionDays,
+    offlineAllowed: typed.offlineAllowed === 'yes',
+    numberAllowed: typed.numberAllowed === 'yes',
+  }
+  return { scene }
+}
+
+/** The scene as its readers will meet it: a provincial one as the city tightens it. */
+export const asMet = (scene: Scene, province: Scene | undefined): Scene =>
+  province === undefined ? scene : tighten(province, scene)

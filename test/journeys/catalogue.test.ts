@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import test, { after, before, describe } from 'node:test'
+import type { Browser as Chromium } from 'playwright-core'
+import { needsBrowser, openBrowser } from './browser.ts'
+import { Looks } from './looks.ts'
+import { COMPUTER, Visitor } from './visitor.ts'
+import { openWorld, type World } from './world.ts'
+
+const CATALOGUE = '/admin/catalogue'
+
+describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
+  let world: World
+  let browser: Chromium
+
+  before(async () => {
+    world = await openWorld()
+    browser = await openBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await world?.[Symbol.asyncDispose]()
+  })
+
+  test('a reviewer publishes what waits, a city is stricter, and everybody reads it', async () => {
+    const looks = new Looks()
+    const arrive = async (sub: string) => {
+      const visitor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
+      await visitor.signIn('staff', sub, CATALOGUE)
+      return visitor
+    }
+    await using reviewer = await arrive('staff-catalogue-reviewer')
+    const review = reviewer.page
+    await looks.at(review, 'catalogue-1-layers')
+    await review.getByRole('link', { name: '草案' }).click()
+    await review.getByRole('link', { name: '估算' }).click()
+    await review.getByText(/^场所 \d+ 个/).waitFor()
+    await looks.at(review, 'catalogue-2-draft')
+    await review.getByRole('button', { name: '公布' }).click()
+    await review.getByText('已公布').waitFor()
+
+    await using editor = await arrive('staff-city-catalogue-editor')
+    const { page } = editor
+    await page.goto(`${CATALOGUE}/440100`)
+    await looks.at(page, 'catalogue-3-layer')
+    await page.getByRole('button', { name: '起草下一版' }).click()
+    await page.getByText('比省里更严', { exact: true }).click()
+    await page.getByRole('link', { name: '加严：博物馆预约入馆' }).click()
+    await page.getByLabel('对方最多留几天').fill('3')
+    // Drawn as it is typed; the button does the same where there are no scripts.
+    await page.getByText('最多 3 天').waitFor({ state: 'attached' })
+    await looks.at(page, 'catalogue-4-scene')
+    await page.getByLabel('理由').fill('本市要求更严')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('→ 3').waitFor()
+    await page.getByRole('link', { name: '按“凭卡入场（不留身份）”增加' }).click()
+    await looks.at(page, 'catalogue-5-new')
+
+    await page.goto('/catalogue/versions?on=2025-05-31')
+    await looks.at(page, 'catalogue-6-versions')
+    await page.goto('/catalogue/versions/440100/2')
+    await page.getByText('180').first().waitFor()
+    await looks.at(page, 'catalogue-7-version')
+    await page.goto('/catalogue/GD-WH-001')
+    await page.getByText('更严的城市').waitFor()
+    assert.deepEqual(looks.complaints, [])
+  })
+})

@@ -10,6 +10,7 @@ const MODULES = [
   'person',
   'bank',
   'catalogue',
+  'credential',
   'consent',
   'programme',
   'account',

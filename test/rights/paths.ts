@@ -21,6 +21,7 @@ const VALUES: Readonly<Record<string, string>> = {
 /** Where the pages and APIs of money begin. */
 const MONEY = [
   '/dept/',
+  '/admin/credentials/',
   '/bank/payments/',
   '/bank/keys/files/',
   '/programmes/',

@@ -13,6 +13,7 @@ export const MODULES = [
   'person',
   'bank',
   'catalogue',
+  'credential',
   'consent',
   'programme',
   'account',

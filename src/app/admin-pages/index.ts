@@ -1,12 +1,20 @@
+import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import type { RouteDefinition } from '#platform/http/route.ts'
+import { credentialPages } from '#modules/credential/index.ts'
 import { standardPages } from '#modules/standard/index.ts'
 import { publishedDays } from '../published-days.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 
-/** The bureau's portal: standards of service and the working calendar. */
+/** The bureau's portal: standards of service, the working calendar, and the gate of Art. 7. */
 export const adminPages = (deps: {
   readonly db: Database
+  readonly clock: Clock
   readonly demo: boolean
-}): RouteDefinition[] =>
-  standardPages({ ...deps, publishedDays, portal: staffPortal(deps, 'admin') })
+}): RouteDefinition[] => {
+  const portal = staffPortal(deps, 'admin')
+  return [
+    ...standardPages({ ...deps, publishedDays, portal }),
+    ...credentialPages({ ...deps, portal: staffPortal(deps, 'dept'), adminPortal: portal }),
+  ]
+}

@@ -12,6 +12,7 @@ import {
   TRANSITIONS,
   type CardStatus,
 } from '#modules/card/index.ts'
+import { CREDENTIAL_TRANSITIONS } from '#modules/credential/index.ts'
 import { OBJECTION_TRANSITIONS } from '#modules/disclosure/index.ts'
 import { ENDPOINT_TRANSITIONS } from '#modules/exchange/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
@@ -118,6 +119,15 @@ export const exceptionStates = (): string =>
     EXCEPTION_TRANSITIONS,
     [],
     'the program, and the database refuses to change one that has ended',
+  )
+
+/** docs/states/credential.md */
+export const credentialStates = (): string =>
+  statesPage(
+    '卡证码 · cards, certificates and codes of departments',
+    'src/modules/credential/credential.ts',
+    CREDENTIAL_TRANSITIONS,
+    ['There is no outcome before every department that was named has spoken.'],
   )
 
 /** docs/states/objection.md */

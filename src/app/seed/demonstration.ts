@@ -28,6 +28,7 @@ import { enterPayees } from './enter-payees.ts'
 import { enterBanks } from './enter-banks.ts'
 import { enterNewcomers, enterResidents } from './enter-residents.ts'
 import { enterRelations } from './enter-relations.ts'
+import { enterCredentials } from './enter-credentials.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
 import { makePlaces } from './generate/places.ts'
@@ -59,6 +60,7 @@ const COUNTED = {
   layers: '目录层',
   scenes: '应用场景',
   places: '场所',
+  credentials: '卡证码',
   residents: '居民',
   personas: '人物',
   relations: '代办关系',
@@ -221,6 +223,7 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
       ...(await enterOrganisations(tx, input.at)),
       ...(await enterCalendar(tx, input.at)),
       ...(await publishCatalogue(tx)),
+      credentials: await enterCredentials(tx, input.at),
       ...(await enterPeople(tx, input)),
     }
     const all = Object.entries(counts)

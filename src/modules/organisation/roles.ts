@@ -9,6 +9,12 @@ export const ROLES = {
   terminalAdministrator: ['terminal.manage', 'verification.today'],
   /** 目录管理员 */
   catalogueOfficer: ['catalogue.read'],
+  /** 卡证码经办 of a department: files what it hands out, says what it thinks of others'. */
+  credentialOfficer: ['credential.file'],
+  /** 卡证码审查 of the bureau: asks departments, closes plans. */
+  credentialReviewer: ['credential.read', 'credential.review'],
+  /** 卡证码审查决定人 of the bureau: never of what they took part in. */
+  credentialDecider: ['credential.read', 'credential.decide'],
   /** 标准管理员 */
   standardsOfficer: ['standard.edit'],
   /** 资金发放部门经办人: brings lists, makes batches, sees to what came back. */

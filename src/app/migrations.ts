@@ -11,6 +11,7 @@ const MODULES = [
   'bank',
   'catalogue',
   'credential',
+  'duty',
   'consent',
   'programme',
   'account',

@@ -4,6 +4,7 @@ import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import { CREDENTIAL_PROBLEMS } from './problem-codes/credentials.ts'
+import { DUTY_PROBLEMS } from './problem-codes/duties.ts'
 import { DISCLOSURE_PROBLEMS } from './problem-codes/disclosure.ts'
 import { RESTORATION_PROBLEMS } from './problem-codes/restorations.ts'
 import { ROSTER_PROBLEMS } from './problem-codes/rosters.ts'
@@ -36,6 +37,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...SIGN_IN_PROBLEMS,
   ...CARD_PROBLEMS,
   ...CREDENTIAL_PROBLEMS,
+  ...DUTY_PROBLEMS,
   ...BANK_PROBLEMS,
   ...BANK_BOARD_PROBLEMS,
   ...MAPPER_PROBLEMS,

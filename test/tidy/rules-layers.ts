@@ -14,6 +14,7 @@ export const MODULES = [
   'bank',
   'catalogue',
   'credential',
+  'duty',
   'consent',
   'programme',
   'account',

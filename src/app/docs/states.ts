@@ -13,6 +13,7 @@ import {
   type CardStatus,
 } from '#modules/card/index.ts'
 import { CREDENTIAL_TRANSITIONS } from '#modules/credential/index.ts'
+import { TASK_TRANSITIONS } from '#modules/duty/index.ts'
 import { OBJECTION_TRANSITIONS } from '#modules/disclosure/index.ts'
 import { ENDPOINT_TRANSITIONS } from '#modules/exchange/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
@@ -128,6 +129,14 @@ export const credentialStates = (): string =>
     'src/modules/credential/credential.ts',
     CREDENTIAL_TRANSITIONS,
     ['There is no outcome before every department that was named has spoken.'],
+  )
+
+/** docs/states/duty-task.md */
+export const dutyTaskStates = (): string =>
+  statesPage(
+    '交办任务 · what a department was entrusted with',
+    'src/modules/duty/duty.ts',
+    TASK_TRANSITIONS,
   )
 
 /** docs/states/objection.md */

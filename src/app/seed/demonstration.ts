@@ -29,6 +29,7 @@ import { enterBanks } from './enter-banks.ts'
 import { enterNewcomers, enterResidents } from './enter-residents.ts'
 import { enterRelations } from './enter-relations.ts'
 import { enterCredentials } from './enter-credentials.ts'
+import { enterDuties } from './enter-duties.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
 import { makePlaces } from './generate/places.ts'
@@ -61,6 +62,7 @@ const COUNTED = {
   scenes: '应用场景',
   places: '场所',
   credentials: '卡证码',
+  duties: '部门职责',
   residents: '居民',
   personas: '人物',
   relations: '代办关系',
@@ -224,6 +226,7 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
       ...(await enterCalendar(tx, input.at)),
       ...(await publishCatalogue(tx)),
       credentials: await enterCredentials(tx, input.at),
+      duties: await enterDuties(tx, input.at),
       ...(await enterPeople(tx, input)),
     }
     const all = Object.entries(counts)

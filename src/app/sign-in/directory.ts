@@ -42,6 +42,8 @@ const homeOf = (staff: Staff): string => {
   if (may.has('programme.read')) return '/dept'
   if (may.has('credential.file')) return '/dept/credentials'
   if (may.has('credential.read')) return '/admin/credentials'
+  if (may.has('duty.answer')) return '/dept/duties'
+  if (may.has('duty.read')) return '/admin/duties'
   if (may.has('banks.read')) return '/admin/banks'
   if (may.has('feed.release')) return '/admin/feeds'
   if (may.has('standard.edit')) return '/admin/standards'

@@ -32,6 +32,7 @@ const SECTIONS = {
     { href: '/dept/statements', text: '明白账', permission: 'statement.issue' },
     { href: '/dept/off-card', text: '未上卡', permission: 'programme.read' },
     { href: '/dept/credentials', text: '卡证码审查', permission: 'credential.file' },
+    { href: '/dept/duties', text: '职责', permission: 'duty.answer' },
   ],
   bank: [
     { href: '/bank', text: '待办', permission: 'bank.work' },
@@ -46,6 +47,7 @@ const SECTIONS = {
   admin: [
     { href: '/admin/banks', text: '合作银行', permission: 'banks.read' },
     { href: '/admin/credentials', text: '卡证码审查', permission: 'credential.read' },
+    { href: '/admin/duties', text: '部门职责', permission: 'duty.read' },
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
     { href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' },

@@ -92,7 +92,8 @@ export const insertOpinions = async (
 ): Promise<void> => {
   await tx.run(sql`
     insert into credential.opinion (credential_id, agency_code, named_by, named_at)
-    select ${credentialId}::uuid, unnest(${agencyCodes}::text[]), ${named.by ?? null}, ${named.at}`)
+    select ${credentialId}::uuid, unnest(${agencyCodes}::text[]), ${named.by ?? null}::text,
+           ${named.at}::timestamptz`)
 }
 
 /** Of some credentials, who was asked and what they said, in the order of asking. */

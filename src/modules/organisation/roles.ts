@@ -15,6 +15,10 @@ export const ROLES = {
   credentialReviewer: ['credential.read', 'credential.review'],
   /** 卡证码审查决定人 of the bureau: never of what they took part in. */
   credentialDecider: ['credential.read', 'credential.decide'],
+  /** 职责经办 of a department: reports on what it was entrusted with. */
+  dutyOfficer: ['duty.answer'],
+  /** 职责管理员 of the bureau: duties, tasks and reminders. */
+  dutyKeeper: ['duty.read', 'duty.entrust'],
   /** 标准管理员 */
   standardsOfficer: ['standard.edit'],
   /** 资金发放部门经办人: brings lists, makes batches, sees to what came back. */

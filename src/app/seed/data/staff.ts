@@ -356,10 +356,10 @@ export const STAFF: readonly StaffPersona[] = [
     sub: 'staff-transport-credentials',
     name: '冼志航',
     agencyCode: 'dept-transport',
-    roles: ['credentialOfficer'],
+    roles: ['credentialOfficer', 'dutyOfficer'],
     story: {
-      zh: '省交通运输厅卡证码经办，申报要发的卡，答复别的部门，办纳入方案。',
-      en: 'Transport: files the cards it hands out, answers others, works on plans.',
+      zh: '省交通运输厅卡证码经办，申报要发的卡，办纳入方案，报告交办的任务。',
+      en: 'Transport: files the cards it hands out, works on plans, reports on tasks.',
     },
   },
   {
@@ -386,10 +386,10 @@ export const STAFF: readonly StaffPersona[] = [
     sub: 'staff-credential-reviewer',
     name: '温子谦',
     agencyCode: 'hrss-440000',
-    roles: ['credentialReviewer'],
+    roles: ['credentialReviewer', 'dutyKeeper'],
     story: {
-      zh: '省人社厅卡证码审查经办，点名部门，结束纳入方案。',
-      en: 'Bureau: asks departments about new cards, closes plans.',
+      zh: '省人社厅卡证码审查经办，点名部门，结束纳入方案，管职责台账。',
+      en: 'Bureau: asks departments about new cards, closes plans, keeps the ledger of duties.',
     },
   },
   {

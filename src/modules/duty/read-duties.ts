@@ -1,0 +1,67 @@
+import { PROVINCE } from '#law/setting.ts'
+import { provinceDate } from '#kernel/period.ts'
+import type { Handle } from '#platform/db.ts'
+import { loadScenes, type Scene } from '#modules/catalogue/index.ts'
+import { listAgencies } from '#modules/organisation/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
+import { type Duty, type DutyTask, urgencyOf } from './duty.ts'
+import { dutiesOf, tasksOf } from './store.ts'
+
+/** What one agency has to see to: duties, tasks, and the scenes it answers for. */
+export interface Ledger {
+  readonly agencyCode: string
+  readonly agencyName: string
+  readonly duties: readonly Duty[]
+  readonly tasks: readonly DutyTask[]
+  readonly scenes: readonly Scene[]
+  readonly on: Temporal.PlainDate
+  readonly reminderDays: number
+}
+
+/** Scenes that are published now, by who answers for them. */
+const scenesByOwner = async (handle: Handle, at: Temporal.Instant) => {
+  const { scenes } = await loadScenes(handle, at)
+  const published = scenes.filter(({ status }) => status === 'published')
+  return Map.groupBy(published, ({ ownerAgency }) => ownerAgency)
+}
+
+/** 职责台账: every department and bureau that has a duty or answers for a scene, by its code. */
+export const readLedgers = async (handle: Handle, at: Temporal.Instant): Promise<Ledger[]> => {
+  const on = provinceDate(at)
+  const reminderDays = await standardValue(handle, 'dutyReminderDays', PROVINCE, on)
+  const scenes = await scenesByOwner(handle, at)
+  const duties = Map.groupBy(await dutiesOf(handle), ({ agencyCode }) => agencyCode)
+  const tasks = Map.groupBy(await tasksOf(handle), ({ agencyCode }) => agencyCode)
+  return (await listAgencies(handle))
+    .filter(({ kind }) => kind === 'department' || kind === 'bureau')
+    .map(({ code, name }) => ({
+      agencyCode: code,
+      agencyName: name['zh-Hans'],
+      duties: duties.get(code) ?? [],
+      tasks: tasks.get(code) ?? [],
+      scenes: scenes.get(code) ?? [],
+      on,
+      reminderDays,
+    }))
+}
+
+/** The ledger of one agency; nothing of one that is neither department nor bureau. */
+export const readLedger = async (
+  handle: Handle,
+  agencyCode: string,
+  at: Temporal.Instant,
+): Promise<Ledger | undefined> =>
+  (await readLedgers(handle, at)).find((ledger) => ledger.agencyCode === agencyCode)
+
+export interface LedgerCounts {
+  readonly open: number
+  readonly late: number
+  readonly fulfilled: number
+}
+
+/** How far an agency is with its tasks. */
+export const countsOf = ({ tasks, on, reminderDays }: Ledger): LedgerCounts => ({
+  open: tasks.filter(({ status }) => status === 'entrusted' || status === 'answered').length,
+  late: tasks.filter((task) => urgencyOf(task, on, reminderDays) === 'late').length,
+  fulfilled: tasks.filter(({ status }) => status === 'fulfilled').length,
+})

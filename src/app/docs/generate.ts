@@ -14,8 +14,6 @@ import {
   cardOrderStates,
   cardStates,
   caseStates,
-  credentialStates,
-  dutyTaskStates,
   eCardStates,
   endpointStates,
   exceptionStates,
@@ -33,6 +31,7 @@ import {
   offCardStates,
   programmeListStates,
 } from './states.ts'
+import { credentialStates, dutyTaskStates } from './states-governance.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 

@@ -12,8 +12,6 @@ import {
   TRANSITIONS,
   type CardStatus,
 } from '#modules/card/index.ts'
-import { CREDENTIAL_TRANSITIONS } from '#modules/credential/index.ts'
-import { TASK_TRANSITIONS } from '#modules/duty/index.ts'
 import { OBJECTION_TRANSITIONS } from '#modules/disclosure/index.ts'
 import { ENDPOINT_TRANSITIONS } from '#modules/exchange/index.ts'
 import { FEED_TRANSITIONS, MERGE_TRANSITIONS, RELATION_TRANSITIONS } from '#modules/person/index.ts'
@@ -120,23 +118,6 @@ export const exceptionStates = (): string =>
     EXCEPTION_TRANSITIONS,
     [],
     'the program, and the database refuses to change one that has ended',
-  )
-
-/** docs/states/credential.md */
-export const credentialStates = (): string =>
-  statesPage(
-    '卡证码 · cards, certificates and codes of departments',
-    'src/modules/credential/credential.ts',
-    CREDENTIAL_TRANSITIONS,
-    ['There is no outcome before every department that was named has spoken.'],
-  )
-
-/** docs/states/duty-task.md */
-export const dutyTaskStates = (): string =>
-  statesPage(
-    '交办任务 · what a department was entrusted with',
-    'src/modules/duty/duty.ts',
-    TASK_TRANSITIONS,
   )
 
 /** docs/states/objection.md */

@@ -10,6 +10,12 @@ export const DUTY_PROBLEMS = {
     clerk: ['补全再登记。', 'Complete it.'],
     developer: PAGE_ONLY,
   }),
+  DUTY_KNOWN: entry(409, {
+    title: ['这项职责已经登记', 'The duty is known'],
+    cause: ['这个部门已经有这项职责。', 'The agency has this duty already.'],
+    clerk: ['在台账里找到它。', 'Find it in the ledger.'],
+    developer: PAGE_ONLY,
+  }),
   DUTY_ENDED: entry(409, {
     title: ['职责已经结束', 'The duty has ended'],
     cause: ['结束的职责不再交办。', 'Nothing is entrusted under a duty that ended.'],

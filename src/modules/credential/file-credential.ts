@@ -71,11 +71,12 @@ export const fileCredential = (
       retiredAt: undefined,
     }
     const { id, kind, regionCode } = credential
-    const decision = decideFiling(wish, known)
+    const overlaps = await overlapsWith(tx, credential, at)
+    const lawful = decideFiling(wish, known)
+    const taken = lawful.granted && (await insertCredential(tx, credential)) === 0
+    const decision = taken ? decideFiling(wish, true) : lawful
     await recordAtGate(tx, context, { act: 'file', id }, decision, { kind, regionCode })
     if (!decision.granted) return decision
-    const overlaps = await overlapsWith(tx, credential, at)
-    await insertCredential(tx, credential)
     await insertOverlaps(tx, id, overlaps)
     await insertOpinions(tx, id, await toAsk(tx, issuerAgency, overlaps), { by: undefined, at })
     return grant('YKT-7', credential)

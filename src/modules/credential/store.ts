@@ -90,17 +90,17 @@ export const isKnown = async (
     )
   ).known
 
-/** Puts a credential before the gate. */
-export const insertCredential = async (tx: Transaction, one: Credential): Promise<void> => {
-  await tx.run(sql`
+/** Puts a credential before the gate; answers 0 where one of that name has just come before it. */
+export const insertCredential = (tx: Transaction, one: Credential): Promise<number> =>
+  tx.run(sql`
     insert into credential.credential (id, kind, name, name_key, issuer_agency, region_code, domain,
       audiences, uses, document, need, already_issued, holder_count, status, filed_by, filed_at,
       opinions_due_on)
     values (${one.id}, ${one.kind}, ${one.name}, ${plainName(one.name)}, ${one.issuerAgency},
       ${one.regionCode}, ${one.domain}, ${one.audiences}, ${one.uses}, ${one.document}, ${one.need},
       ${one.alreadyIssued}, ${one.holderCount}, ${one.status}, ${one.filedBy}, ${one.filedAt},
-      ${one.opinionsDueOn})`)
-}
+      ${one.opinionsDueOn})
+    on conflict do nothing`)
 
 /** A credential, or `undefined`. */
 export const findCredential = (handle: Handle, id: string): Promise<Credential | undefined> =>

@@ -68,6 +68,7 @@ test('a duty is entered, a task entrusted, reported, given back and found done',
   assert.match(poor.body, /不少于 4 个字/)
   const title = '跨境巴士凭卡乘坐'
   assert.equal((await ask(KEEPER, 'POST', LEDGER, { title, article })).statusCode, 303)
+  assert.match((await ask(KEEPER, 'POST', LEDGER, { title, article })).body, /已经有这项职责/)
   const shown = (await ask(KEEPER, 'GET', LEDGER)).body
   const dutyId = new RegExp(`value="([0-9a-f-]{36})">${title}`).exec(shown)?.[1] ?? ''
   const wish = { dutyId, task: '与运营企业签订协议', dueOn: '2026-12-20' }

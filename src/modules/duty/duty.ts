@@ -70,6 +70,7 @@ export interface DutyTask {
 
 export type DutyRefusal =
   | 'DUTY_INCOMPLETE'
+  | 'DUTY_KNOWN'
   | 'DUTY_ENDED'
   | 'TASK_DAY_WRONG'
   | 'TASK_NOT_IN_STATUS'

@@ -1,5 +1,5 @@
 import type { ArticleId } from '#law/articles.ts'
-import { type Decision, grant } from '#kernel/decision.ts'
+import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
@@ -60,13 +60,13 @@ export const enterDuty = (
     const { agencyCode, title, article, by } = wish
     const known = (await agencyNames(tx, [agencyCode])).has(agencyCode)
     const id = uuidv7(context.at)
-    const decision = decideDuty(title, known)
-    await record(tx, context, { act: 'enterDuty', kind: 'duty', id }, decision)
-    if (!decision.granted) return decision
     const enteredAt = context.at
     const duty = { id, agencyCode, title: title.trim(), article, enteredAt, endedOn: undefined }
-    await insertDuty(tx, duty, by)
-    return grant('YKT-4', duty)
+    const lawful = decideDuty(title, known)
+    const taken = lawful.granted && (await insertDuty(tx, duty, by)) === 0
+    const decision = taken ? refuse('YKT-4', 'DUTY_KNOWN', ['seeLedger']) : lawful
+    await record(tx, context, { act: 'enterDuty', kind: 'duty', id }, decision)
+    return decision.granted ? grant('YKT-4', duty) : decision
   })
 
 /** 结束职责: from today on it is nobody's; what was done under it stays. */

@@ -64,6 +64,7 @@ export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
 
 export const REFUSAL_WORDS: Readonly<Record<DutyRefusal, string>> = {
   DUTY_INCOMPLETE: '请选部门，并写清楚，不少于 4 个字',
+  DUTY_KNOWN: '这个部门已经有这项职责',
   DUTY_ENDED: '这项职责已经结束',
   TASK_DAY_WRONG: '期限要从明天起',
   TASK_NOT_IN_STATUS: '这项任务的状态变了，请刷新再看',

@@ -30,7 +30,7 @@ const DutyRow = z
 
 const DUTIES = sql`select id, agency_code, title, article, entered_at, ended_on from duty.duty`
 
-/** Enters a duty; the same one of the same agency is entered once. */
+/** Enters a duty; answers 0 where the agency has the same one already. */
 export const insertDuty = (
   tx: Transaction,
   { id, agencyCode, title, article, enteredAt }: Duty,

@@ -9,10 +9,10 @@ create table duty.duty (
   article text not null check (article <> ''),
   entered_by text not null,
   entered_at timestamptz not null,
-  ended_on date,
-  unique (agency_code, title)
+  ended_on date
 );
 comment on table duty.duty is 'What each agency has to see to, by an article (Art. 4).';
+create unique index duty_standing on duty.duty (agency_code, title) where ended_on is null;
 
 -- class: local
 create table duty.task (

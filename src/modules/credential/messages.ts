@@ -42,6 +42,7 @@ export const words = {
   status: '状态',
   filedOn: '申报日期',
   waits: '在等',
+  opinionsDue: '部门答复期限',
   opinionsBy: (day: string) => `请在 ${day} 前答复`,
   overdue: '已过答复日期',
   look: '查重',

@@ -75,6 +75,7 @@ export const factsOf = (one: Credential, names: Names): Html => {
       row(w.holders, w.people(formatCount(one.holderCount))),
       row(w.need, one.need),
       row(w.filedOn, formatDate(language, provinceDate(one.filedAt))),
+      row(w.opinionsDue, formatDate(language, one.opinionsDueOn)),
     ],
   })
 }

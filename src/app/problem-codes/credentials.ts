@@ -42,7 +42,10 @@ export const CREDENTIAL_PROBLEMS = {
   }),
   CREDENTIAL_SAME_PERSON: entry(409, {
     title: ['经手过的人不能下结论', 'Another person decides'],
-    cause: ['申报、点名、答复和结论不能是同一人。', 'Whoever filed, named or answered does not decide.'],
+    cause: [
+      '申报、点名、答复和结论不能是同一人。',
+      'Whoever filed, named or answered does not decide.',
+    ],
     clerk: ['请同事办理。', 'Ask a colleague.'],
     developer: PAGE_ONLY,
   }),
@@ -114,7 +117,10 @@ export const CREDENTIAL_PROBLEMS = {
   }),
   MOVED_WRONG: entry(422, {
     title: ['转移人数不对', 'The number moved is wrong'],
-    cause: ['人数变少了、超了，或者还没有全部转移。', 'It shrank, is too high, or not all are moved.'],
+    cause: [
+      '人数变少了、超了，或者还没有全部转移。',
+      'It shrank, is too high, or not all are moved.',
+    ],
     clerk: ['核对人数。', 'Check the number.'],
     developer: PAGE_ONLY,
   }),

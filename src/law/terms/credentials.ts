@@ -3,9 +3,15 @@ import type { Term } from '../term.ts'
 
 /** Cards, certificates and codes of departments, how they go over into the card; duties. */
 export const CREDENTIAL_TERMS: readonly Term[] = [
-  term('credential', '卡证码', 'YKT-7', 'A card, certificate or code that a department hands out.', {
-    not: ['departmentCard', 'legacyCard', 'otherCarrier'],
-  }),
+  term(
+    'credential',
+    '卡证码',
+    'YKT-7',
+    'A card, certificate or code that a department hands out.',
+    {
+      not: ['departmentCard', 'legacyCard', 'otherCarrier'],
+    },
+  ),
   term('opinion', '部门意见', 'YKT-7', 'What a department that was named thinks of a credential.'),
   term('filed', '待审查', 'YKT-7', 'Of a credential: filed, and nobody has decided yet.'),
   term('blocked', '不予新发', 'YKT-7', 'Of a credential: it repeats the card and is not issued.'),

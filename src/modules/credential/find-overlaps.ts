@@ -29,7 +29,9 @@ export const overlapsWith = async (
   const credentials = await listCredentials(handle)
   const others: readonly Other[] = [
     ...scenes
-      .filter(({ status, regionCode }) => status === 'published' && meets(regionCode, one.regionCode))
+      .filter(
+        ({ status, regionCode }) => status === 'published' && meets(regionCode, one.regionCode),
+      )
       .map((scene) => ({
         ...likenessOfScene(scene),
         with: { kind: 'scene', sceneCode: scene.code } as const,

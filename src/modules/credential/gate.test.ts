@@ -41,8 +41,7 @@ const opinion = (verdict: Verdict | undefined, namedBy?: string): Opinion => ({
   agencyCode: ASKED.agencyCode,
   namedBy,
   namedAt: AT,
-  given:
-    verdict === undefined ? undefined : { verdict, words: REASONS, by: ASKED.staffId, at: AT },
+  given: verdict === undefined ? undefined : { verdict, words: REASONS, by: ASKED.staffId, at: AT },
 })
 
 const codeOf = (decision: { granted: boolean; refusal?: string }): string =>

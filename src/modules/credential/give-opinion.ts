@@ -11,7 +11,11 @@ import { insertOpinions, opinionsOf, saveOpinion } from './store-opinions.ts'
 export const nameAgency = (
   { db }: GateDeps,
   context: ActionContext,
-  { id, agencyCode, by }: { readonly id: string; readonly agencyCode: string; readonly by: ActsFor },
+  {
+    id,
+    agencyCode,
+    by,
+  }: { readonly id: string; readonly agencyCode: string; readonly by: ActsFor },
 ): Promise<Decision<undefined, CredentialRefusal> | undefined> =>
   db.transaction(async (tx) => {
     const credential = await lockCredential(tx, id)

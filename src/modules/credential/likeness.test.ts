@@ -41,9 +41,9 @@ test('one name in two spellings is found whatever the two are for', () => {
 })
 
 const likeness: fc.Arbitrary<Likeness> = fc.record({
-  name: fc.array(fc.constantFrom(...'老年乘车公交优待图书馆学生卡证码'), { minLength: 1 }).map((all) =>
-    all.join(''),
-  ),
+  name: fc
+    .array(fc.constantFrom(...'老年乘车公交优待图书馆学生卡证码'), { minLength: 1 })
+    .map((all) => all.join('')),
   domain: fc.constantFrom(...DOMAINS),
   audiences: fc.uniqueArray(fc.constantFrom(...AUDIENCES), { minLength: 1 }),
   uses: fc.uniqueArray(fc.constantFrom(...USES), { minLength: 1 }),

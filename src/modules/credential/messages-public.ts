@@ -34,7 +34,12 @@ export const publicMessages = defineMessages({
   until: text('旧的用到', '舊的用到', 'The old one works until', 'O antigo vale até'),
   ended: text('已经停用', '已經停用', 'The old one has ended', 'O antigo terminou'),
   holders: text('转移人数', '轉移人數', 'Holders moved', 'Titulares transferidos'),
-  holdersOf: text('{moved} / {all} 人', '{moved} / {all} 人', '{moved} of {all}', '{moved} de {all}'),
+  holdersOf: text(
+    '{moved} / {all} 人',
+    '{moved} / {all} 人',
+    '{moved} of {all}',
+    '{moved} de {all}',
+  ),
   steps: text('进度', '進度', 'Steps', 'Etapas'),
   step: text('步骤', '步驟', 'Step', 'Etapa'),
   due: text('期限', '期限', 'By', 'Até'),

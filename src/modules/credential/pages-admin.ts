@@ -50,17 +50,17 @@ export const registerPage = (data: {
             name: 'status',
             label: w.status,
             value: chosen.status ?? '',
-            items: [any, ...CREDENTIAL_STATUSES.map((value) => ({ value, text: STATUS_WORDS[value] }))],
+            items: [
+              any,
+              ...CREDENTIAL_STATUSES.map((value) => ({ value, text: STATUS_WORDS[value] })),
+            ],
           }),
           select({
             language,
             name: 'domain',
             label: w.domain,
             value: chosen.domain ?? '',
-            items: [
-              any,
-              ...DOMAINS.map((value) => ({ value, text: domainName(language, value) })),
-            ],
+            items: [any, ...DOMAINS.map((value) => ({ value, text: domainName(language, value) }))],
           }),
         ],
       }),

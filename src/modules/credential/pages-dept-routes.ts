@@ -201,7 +201,9 @@ const actRoute = <Body extends z.ZodObject>(
       if (decision.granted) return { redirect: `${SECTION}/${id}?saved=1` }
       const fault = REFUSAL_WORDS[decision.refusal]
       const typed = Object.fromEntries(
-        Object.entries(wish).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+        Object.entries(wish).filter(
+          (entry): entry is [string, string] => typeof entry[1] === 'string',
+        ),
       )
       return { html: await showOne(deps, request, id, { fault, typed }), status: 422 }
     },

@@ -146,10 +146,7 @@ export const outcomeOf = ({ status, outcome }: Credential, names: Names): Conten
     }),
   ]
 
-const milestoneState = (
-  milestone: Plan['milestones'][number],
-  on: Temporal.PlainDate,
-): Content => {
+const milestoneState = (milestone: Plan['milestones'][number], on: Temporal.PlainDate): Content => {
   if (milestone.reached !== undefined)
     return `${formatDate(language, milestone.reached.on)}：${milestone.reached.words}`
   return isLate(milestone, on) ? tag({ text: w.late, colour: 'red' }) : w.open

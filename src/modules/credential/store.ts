@@ -74,11 +74,7 @@ const CREDENTIALS = sql`
 /** Whether a department has something of this name on file already. */
 export const isKnown = async (
   handle: Handle,
-  {
-    issuerAgency,
-    regionCode,
-    name,
-  }: Pick<Credential, 'issuerAgency' | 'regionCode' | 'name'>,
+  { issuerAgency, regionCode, name }: Pick<Credential, 'issuerAgency' | 'regionCode' | 'name'>,
 ): Promise<boolean> =>
   (
     await handle.one(

@@ -85,10 +85,7 @@ const LEAST_WORDS = 4
 const tooShort = (words: string): boolean => [...words.trim()].length < LEAST_WORDS
 
 /** 登记职责: an agency that is known, a title, an article. */
-export const decideDuty = (
-  title: string,
-  agencyKnown: boolean,
-): Decision<undefined, DutyRefusal> =>
+export const decideDuty = (title: string, agencyKnown: boolean): Decision<undefined, DutyRefusal> =>
   agencyKnown && !tooShort(title)
     ? grant('YKT-4', undefined)
     : refuse('YKT-4', 'DUTY_INCOMPLETE', ['mendDuty'])

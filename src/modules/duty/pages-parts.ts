@@ -63,10 +63,7 @@ export const taskTable = (ledger: Ledger, actsOn: (task: DutyTask) => Content): 
       })
 
 /** 职责: each with its article. */
-export const dutyTable = (
-  { duties }: Ledger,
-  actsOn?: (duty: Duty) => Content,
-): Html =>
+export const dutyTable = ({ duties }: Ledger, actsOn?: (duty: Duty) => Content): Html =>
   duties.length === 0
     ? emptyState({ title: w.noDuties })
     : table({

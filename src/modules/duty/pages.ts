@@ -10,12 +10,7 @@ import type { DutyRefusal } from './duty.ts'
 import { DUTY_ARTICLES } from './duty-articles.ts'
 import { endDuty, enterDuty, entrustTask, remindOfTask, stepTask } from './keep-duties.ts'
 import { REFUSAL_WORDS } from './messages.ts'
-import {
-  bureauLedgerPage,
-  departmentLedgerPage,
-  ledgerCells,
-  ledgersPage,
-} from './pages-duties.ts'
+import { bureauLedgerPage, departmentLedgerPage, ledgerCells, ledgersPage } from './pages-duties.ts'
 import type { Said } from './pages-parts.ts'
 import { readLedger, readLedgers } from './read-duties.ts'
 
@@ -77,11 +72,7 @@ const showOne = async (
   return inFrame(adminPortal, request, ADMIN, view)
 }
 
-const showOwn = async (
-  { db, portal }: DutyPageDeps,
-  request: AnyRequest,
-  saidNow: Said,
-) => {
+const showOwn = async ({ db, portal }: DutyPageDeps, request: AnyRequest, saidNow: Said) => {
   const { organisationCode, csrfToken: csrf } = signedIn(request)
   const ledger = await readLedger(db, organisationCode, request.context.at)
   if (ledger === undefined) throw notFound()

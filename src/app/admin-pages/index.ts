@@ -7,7 +7,7 @@ import { standardPages } from '#modules/standard/index.ts'
 import { publishedDays } from '../published-days.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 
-/** The bureau's portal: standards of service, the working calendar, and the gate of Art. 7, and duties. */
+/** The bureau's portal: standards, the working calendar, the gate of Art. 7, and duties. */
 export const adminPages = (deps: {
   readonly db: Database
   readonly clock: Clock

@@ -9,7 +9,7 @@ export const CREDENTIAL_TERMS: readonly Term[] = [
     'YKT-7',
     'A card, certificate or code that a department hands out.',
     {
-      not: ['departmentCard', 'legacyCard', 'otherCarrier'],
+      not: ['departmentCard', 'legacyCard'],
     },
   ),
   term('opinion', '部门意见', 'YKT-7', 'What a department that was named thinks of a credential.'),

@@ -127,9 +127,10 @@ test('a card for elders to ride by is filed, compared, spoken of, and not issued
   assert.equal(refusals.length, 5, 'what was refused is on record')
 })
 
-test('an older card goes over by its plan, and is no more once every step was reached', async () => {
+test('an older card goes over by its plan, and is no more once every step is reached', async () => {
   const issued = { name: '羊城通善行卡', audiences: ['lowIncome'], alreadyIssued: true } as const
   const id = await filed({ ...issued, holderCount: 100 })
+  await nameAgency(it, by(REVIEWER), { id, agencyCode: 'dept-civil-affairs', by: REVIEWER })
   await speak(id, 'duplicate')
   assert.equal(await decide(id, 'block'), 'ALREADY_ISSUED')
   assert.equal(await decide(id, 'absorb', { sceneCode: 'GD-XX-999' }), 'PLAN_SCENE_UNKNOWN')

@@ -71,8 +71,14 @@ export const wishOf = (form: FilingForm): CredentialWish => ({
 })
 
 /** The form as texts that go along unseen. */
-export const carriedAlong = ({ need: _, ...form }: FilingForm): Record<string, string> => ({
-  ...form,
+export const carriedAlong = (form: FilingForm): Record<string, string> => ({
+  kind: form.kind,
+  name: form.name,
+  regionCode: form.regionCode,
+  domain: form.domain,
   audiences: form.audiences.join(','),
   uses: form.uses.join(','),
+  document: form.document,
+  alreadyIssued: form.alreadyIssued,
+  holderCount: form.holderCount,
 })

@@ -1,6 +1,6 @@
 import type { Handle } from '#platform/db.ts'
 import { PROVINCE } from '#law/setting.ts'
-import { loadScenes } from '#modules/catalogue/index.ts'
+import { loadScenes, type Scene } from '#modules/catalogue/index.ts'
 import type { Credential } from './credential.ts'
 import { findOverlaps, type Likeness, likenessOfScene } from './likeness.ts'
 import { listCredentials } from './store.ts'
@@ -15,6 +15,17 @@ export type Compare = Likeness & Pick<Credential, 'regionCode'>
 type Other = Likeness & Pick<Overlap, 'with' | 'agencyCode'>
 
 const meets = (a: string, b: string): boolean => a === b || a === PROVINCE || b === PROVINCE
+
+const ofScene = (scene: Scene): Other => {
+  const { name, domain, audiences, uses } = likenessOfScene(scene)
+  const { code: sceneCode, ownerAgency: agencyCode } = scene
+  return { name, domain, audiences, uses, with: { kind: 'scene', sceneCode }, agencyCode }
+}
+
+const ofCredential = (credential: Credential): Other => {
+  const { id: otherId, name, domain, audiences, uses, issuerAgency: agencyCode } = credential
+  return { name, domain, audiences, uses, with: { kind: 'credential', otherId }, agencyCode }
+}
 
 /**
  * 查重: which published scenes and which credentials on file are like this one (Art. 7). A city's
@@ -32,27 +43,20 @@ export const overlapsWith = async (
       .filter(
         ({ status, regionCode }) => status === 'published' && meets(regionCode, one.regionCode),
       )
-      .map((scene) => ({
-        ...likenessOfScene(scene),
-        with: { kind: 'scene', sceneCode: scene.code } as const,
-        agencyCode: scene.ownerAgency,
-      })),
+      .map(ofScene),
     ...credentials
       .filter(
         ({ status, regionCode }) => status !== 'withdrawn' && meets(regionCode, one.regionCode),
       )
-      .map(({ id, issuerAgency, name, domain, audiences, uses }) => ({
-        ...{ name, domain, audiences, uses },
-        with: { kind: 'credential', otherId: id } as const,
-        agencyCode: issuerAgency,
-      })),
+      .map(ofCredential),
   ]
   return findOverlaps(one, others)
     .slice(0, MOST)
-    .map(({ other, compared }) => ({
-      ...compared,
-      with: other.with,
-      name: other.name,
-      agencyCode: other.agencyCode,
+    .map(({ other: { with: what, name, agencyCode }, compared: { score, reasons } }) => ({
+      with: what,
+      name,
+      agencyCode,
+      score,
+      reasons,
     }))
 }

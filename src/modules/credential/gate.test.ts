@@ -92,10 +92,17 @@ test('there is no outcome before all have spoken, and none by somebody who took 
   assert.equal(decide([opinion('duplicate', DECIDER.staffId)]), 'CREDENTIAL_SAME_PERSON')
 })
 
+interface Given {
+  readonly issued?: boolean
+  readonly verdict?: Verdict
+  readonly stateRule?: string
+  readonly words?: string
+}
+
 test('each outcome has its own condition', () => {
   const decide = (
     action: (typeof OUTCOME_ACTIONS)[number],
-    { issued = false, verdict = 'different' as Verdict, stateRule = '', words = REASONS } = {},
+    { issued = false, verdict = 'different', stateRule = '', words = REASONS }: Given = {},
   ) => {
     const credential = { status: 'filed', filedBy: 'files', alreadyIssued: issued } as const
     const decision = decideOutcome(credential, [opinion(verdict)], DECIDER, {

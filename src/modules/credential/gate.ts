@@ -28,7 +28,7 @@ export type CredentialRefusal =
 /** Fewer characters than this give no reason. */
 const LEAST_WORDS = 10
 
-const tooShort = (words: string): boolean => [...words.trim()].length < LEAST_WORDS
+const tooShort = (words: string): boolean => Array.from(words.trim()).length < LEAST_WORDS
 
 const stepOf = (status: CredentialStatus, action: CredentialAction) => {
   const steps: Partial<Record<CredentialAction, { readonly to: CredentialStatus }>> =
@@ -45,7 +45,12 @@ export const decideDraft = (
   known: boolean,
 ): Decision<undefined, CredentialRefusal> => {
   const { name, document, audiences, uses, alreadyIssued, holderCount } = wish
-  if ([...name.trim()].length < 2 || document.trim() === '' || !audiences.length || !uses.length)
+  if (
+    Array.from(name.trim()).length < 2 ||
+    document.trim() === '' ||
+    !audiences.length ||
+    !uses.length
+  )
     return refuse('YKT-7', 'CREDENTIAL_INCOMPLETE', ['mendFiling'])
   const counted = Number.isSafeInteger(holderCount) && (alreadyIssued ? holderCount > 0 : true)
   if (!counted || (!alreadyIssued && holderCount !== 0))

@@ -50,7 +50,7 @@ export const plainName = (name: string): string =>
     .replaceAll(NOTHING_SAID, '')
 
 const pairsOf = (name: string): ReadonlySet<string> => {
-  const letters = [...plainName(name)]
+  const letters = Array.from(plainName(name))
   return new Set(letters.slice(1).map((letter, i) => `${letters[i] ?? ''}${letter}`))
 }
 

@@ -154,7 +154,9 @@ const outcomeRoute = (deps: CredentialPageDeps): RouteDefinition =>
         id: request.params.credentialId,
         by: actingStaff(request),
         plan: planOf(request.body),
-        ...{ action, words, stateRule },
+        action,
+        words,
+        stateRule,
       })
       return answerTo(deps, request, decision, request.body)
     },

@@ -142,7 +142,10 @@ const decideForm = (seen: SeenCredential, { csrf, typed }: AdminOnePage): Conten
         name: 'action',
         legend: w.outcome,
         value: typed?.['action'],
-        items: OUTCOME_ACTIONS.map((value) => ({ value, ...OUTCOME_WORDS[value] })),
+        items: OUTCOME_ACTIONS.map((value) => {
+          const { text, hint } = OUTCOME_WORDS[value]
+          return { value, text, hint }
+        }),
       }),
       textarea({ language, name: 'words', label: w.outcomeWords, value: typed?.['words'] }),
       input({

@@ -166,12 +166,13 @@ export const planSection = ({ credential, plan, scenes, on }: SeenCredential): C
       captionSize: 'hidden',
       firstCellIsHeader: true,
       head: [w.milestone, w.dueOn, w.reachedOn, ...months.map((month) => month.toString())],
-      rows: rows.map(({ milestone, bars }) => [
-        milestoneName(milestone.name),
-        formatDate(language, milestone.dueOn),
-        milestoneState(milestone, on),
-        ...bars.map((bar) => BAR_WORDS[bar]),
-      ]),
+      rows: rows.map(({ milestone, bars }) =>
+        [
+          milestoneName(milestone.name),
+          formatDate(language, milestone.dueOn),
+          milestoneState(milestone, on),
+        ].concat(bars.map((bar) => BAR_WORDS[bar])),
+      ),
     }),
     plan.moved.length > 0 &&
       table({

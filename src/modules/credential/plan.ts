@@ -88,7 +88,7 @@ export const decideMilestone = (
   const allMoved = holdersMoved(plan) === credential.holderCount
   if ((name === 'moveHolders' || name === 'switchOff') && !allMoved)
     return refuse('YKT-7', 'MOVED_WRONG', ['enterMoved'])
-  return [...words.trim()].length < 4
+  return Array.from(words.trim()).length < 4
     ? refuse('YKT-7', 'MILESTONE_WORDS_MISSING', ['mendMilestone'])
     : grant('YKT-7', undefined)
 }

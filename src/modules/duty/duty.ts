@@ -82,7 +82,7 @@ export type DutyRefusal =
 
 const LEAST_WORDS = 4
 
-const tooShort = (words: string): boolean => [...words.trim()].length < LEAST_WORDS
+const tooShort = (words: string): boolean => Array.from(words.trim()).length < LEAST_WORDS
 
 /** 登记职责: an agency that is known, a title, an article. */
 export const decideDuty = (title: string, agencyKnown: boolean): Decision<undefined, DutyRefusal> =>

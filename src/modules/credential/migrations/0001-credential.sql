@@ -38,7 +38,8 @@ create table credential.credential (
   constraint credential_not_blocked_when_issued check (status <> 'blocked' or not already_issued),
   constraint credential_state_rule check ((status = 'exempted') = (coalesce(state_rule, '') <> '')),
   constraint credential_retired check (
-    (retired_by is null) = (retired_at is null) and (status = 'absorbed') = (retired_at is not null))
+    (retired_by is null) = (retired_at is null)
+    and (retired_at is null) = (status <> 'absorbed'))
 );
 comment on table credential.credential is
   'Cards, certificates and codes of departments: filed, reviewed, and taken into the card (Art. 7).';

@@ -73,9 +73,9 @@ begin
       using errcode = 'check_violation', constraint = 'task_status_legal';
   end if;
   select * into last from duty.task_step s where s.task_id = new.id order by s.number desc limit 1;
-  if last.action is distinct from case new.status
+  if last.action is distinct from (case new.status
       when 'answered' then 'answer' when 'fulfilled' then 'fulfil'
-      when 'lifted' then 'lift' else 'giveBack' end then
+      when 'lifted' then 'lift' else 'giveBack' end) then
     raise exception 'a task moves by a step that is on record'
       using errcode = 'check_violation', constraint = 'task_step_recorded';
   end if;

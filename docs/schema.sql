@@ -1109,7 +1109,7 @@ create table credential.credential (
   constraint credential_outcome_whole CHECK ((((decided_by IS NULL) = (decided_unit IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_words IS NULL)) AND ((decided_by IS NULL) = (status = ANY (ARRAY['filed'::text, 'withdrawn'::text]))))),
   constraint credential_pkey PRIMARY KEY (id),
   constraint credential_region_code_check CHECK ((region_code ~ '^[0-9]{6}$'::text)),
-  constraint credential_retired CHECK ((((retired_by IS NULL) = (retired_at IS NULL)) AND ((status = 'absorbed'::text) = (retired_at IS NOT NULL)))),
+  constraint credential_retired CHECK ((((retired_by IS NULL) = (retired_at IS NULL)) AND ((retired_at IS NULL) = (status <> 'absorbed'::text)))),
   constraint credential_state_rule CHECK (((status = 'exempted'::text) = (COALESCE(state_rule, ''::text) <> ''::text))),
   constraint credential_status_check CHECK ((status = ANY (ARRAY['filed'::text, 'withdrawn'::text, 'blocked'::text, 'exempted'::text, 'cleared'::text, 'absorbing'::text, 'absorbed'::text]))),
   constraint credential_two_people CHECK (((decided_by IS NULL) OR (decided_by <> filed_by))),

@@ -154,7 +154,6 @@ describe(
       }
       await decide()
       await decider.page.getByText('点到名的部门还没有都答复').first().waitFor()
-      await looks.at(decider.page, 'M2-too-early')
       await using asked = await at('staff-guangzhou-credentials', '/dept/credentials')
       await asked.page.getByRole('link', { name: '老年乘车卡' }).click()
       await asked.page.getByLabel('功能重复').check()
@@ -171,8 +170,6 @@ describe(
       await looks.at(page, 'M3-plan')
       await page.goto('/en/merged-cards')
       await looks.at(page, 'M3-merged-cards')
-      await page.goto('/dept/duties')
-      await looks.at(page, 'duties-department')
       await using keeper = await at('staff-credential-reviewer', '/admin/duties')
       await looks.at(keeper.page, 'duties-ledger')
       await keeper.page.getByRole('link', { name: '广东省交通运输厅' }).click()

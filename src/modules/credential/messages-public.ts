@@ -40,11 +40,8 @@ export const publicMessages = defineMessages({
     '{moved} of {all}',
     '{moved} de {all}',
   ),
-  steps: text('进度', '進度', 'Steps', 'Etapas'),
-  step: text('步骤', '步驟', 'Step', 'Etapa'),
-  due: text('期限', '期限', 'By', 'Até'),
-  reached: text('完成', '完成', 'Done', 'Concluído'),
-  notYet: text('还没有', '尚未', 'Not yet', 'Ainda não'),
+  due: text('{date} 前', '{date} 前', 'By {date}', 'Até {date}'),
+  reached: text('{date} 已完成', '{date} 已完成', 'Done on {date}', 'Concluído em {date}'),
   rule: text('国家规定', '國家規定', 'Rule of the State', 'Norma do Estado'),
   stopIssuing: text('停止新发', '停止新發', 'No new ones are issued', 'Deixa de ser emitido'),
   loadUse: text(

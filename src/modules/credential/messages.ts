@@ -92,6 +92,8 @@ export const words = {
   plan: '纳入方案',
   planOf: (scene: string) => `由“${scene}”承接。`,
   milestone: '节点',
+  milestones: '各个节点',
+  monthByMonth: '按月看',
   dueOn: '期限',
   reachedOn: '完成',
   late: '逾期',

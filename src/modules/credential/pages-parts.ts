@@ -162,16 +162,23 @@ export const planSection = ({ credential, plan, scenes, on }: SeenCredential): C
     paragraph(w.planOf(scene?.name[language] ?? plan.sceneCode)),
     paragraph(w.moved(formatCount(holdersMoved(plan)), formatCount(credential.holderCount))),
     table({
-      caption: w.plan,
-      captionSize: 'hidden',
+      caption: w.milestones,
+      captionSize: 's',
       firstCellIsHeader: true,
-      head: [w.milestone, w.dueOn, w.reachedOn, ...months.map((month) => month.toString())],
+      head: [w.milestone, w.dueOn, w.reachedOn],
+      rows: rows.map(({ milestone }) => [
+        milestoneName(milestone.name),
+        formatDate(language, milestone.dueOn),
+        milestoneState(milestone, on),
+      ]),
+    }),
+    table({
+      caption: w.monthByMonth,
+      captionSize: 's',
+      firstCellIsHeader: true,
+      head: [w.milestone, ...months.map((month) => month.toString())],
       rows: rows.map(({ milestone, bars }) =>
-        [
-          milestoneName(milestone.name),
-          formatDate(language, milestone.dueOn),
-          milestoneState(milestone, on),
-        ].concat(bars.map((bar) => BAR_WORDS[bar])),
+        [milestoneName(milestone.name)].concat(bars.map((bar) => BAR_WORDS[bar])),
       ),
     }),
     plan.moved.length > 0 &&

@@ -9,7 +9,6 @@ import {
   sectionHeading,
   smallHeading,
   summaryList,
-  table,
   tag,
   verbatim,
 } from '#ui/components.ts'
@@ -71,28 +70,26 @@ const factRows = (data: MergedCardsPage, one: Credential, plan: Plan | undefined
   return rows
 }
 
-const stepTable = (language: Language, { name }: Credential, { milestones }: Plan): Html =>
-  table({
-    caption: `${name} · ${t(language, 'steps')}`,
-    captionSize: 'hidden',
-    firstCellIsHeader: true,
-    head: [t(language, 'step'), t(language, 'due'), t(language, 'reached')],
-    rows: milestones.map((milestone) => [
-      t(language, milestone.name),
-      formatDate(language, milestone.dueOn),
-      milestone.reached === undefined
-        ? t(language, 'notYet')
-        : formatDate(language, milestone.reached.on),
-    ]),
-  })
+/** By when each step is done, or when it was. */
+const stepRows = (language: Language, { milestones }: Plan) =>
+  milestones.map(({ name, dueOn, reached }) => ({
+    key: t(language, name),
+    value:
+      reached === undefined
+        ? t(language, 'due', { date: formatDate(language, dueOn) })
+        : t(language, 'reached', { date: formatDate(language, reached.on) }),
+  }))
 
 const card = (data: MergedCardsPage, one: Credential): Content => {
   const { language } = data.view
   const plan = data.plans.get(one.id)
   return [
     smallHeading(printed(language, one.name)),
-    summaryList({ rows: factRows(data, one, plan) }),
-    plan !== undefined && one.status === 'absorbing' && stepTable(language, one, plan),
+    summaryList({
+      rows: factRows(data, one, plan).concat(
+        plan !== undefined && one.status === 'absorbing' ? stepRows(language, plan) : [],
+      ),
+    }),
   ]
 }
 

@@ -48,6 +48,7 @@ export const readCredential = async (
   const { scenes } = await loadScenes(handle, at)
   const codes = [
     credential.issuerAgency,
+    ...(credential.outcome === undefined ? [] : [credential.outcome.by.agencyCode]),
     ...overlaps.map(({ agencyCode }) => agencyCode),
     ...opinions.map(({ agencyCode }) => agencyCode),
   ]

@@ -32,6 +32,7 @@ export const words = {
   dayHint: '例如：2026-12-31',
   entrustSubmit: '交办',
   status: '状态',
+  said: '报告和意见',
   answer: '报告',
   answerWords: '怎么完成的，有什么问题',
   answerSubmit: '报告',

@@ -1,7 +1,15 @@
 import { type Content, type Html } from '#kernel/html.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { cite } from '#law/articles.ts'
-import { emptyState, errorSummary, link, notificationBanner, table, tag } from '#ui/components.ts'
+import {
+  emptyState,
+  errorSummary,
+  link,
+  notificationBanner,
+  paragraph,
+  table,
+  tag,
+} from '#ui/components.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import { domainName } from '#modules/catalogue/index.ts'
 import { type Duty, type DutyTask, urgencyOf } from './duty.ts'
@@ -21,8 +29,8 @@ export const said = ({ fault, saved }: Said): Content => [
   fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),
 ]
 
-const whenSaid = (one: DutyTask['answer']): Content =>
-  one && `${one.words}（${formatDate(language, provinceDate(one.at))}）`
+const saidBy = (who: string, one: DutyTask['answer']): Content =>
+  one && paragraph(`${who}：${one.words}（${formatDate(language, provinceDate(one.at))}）`)
 
 const statusOf = (task: DutyTask, { on, reminderDays }: Ledger): Content => {
   const urgency = urgencyOf(task, on, reminderDays)
@@ -51,13 +59,12 @@ export const taskTable = (ledger: Ledger, actsOn: (task: DutyTask) => Content): 
         caption: w.task,
         captionSize: 'm',
         firstCellIsHeader: true,
-        head: [w.task, w.dueOn, w.status, w.answer, w.verdict, w.act],
+        head: [w.task, w.dueOn, w.status, w.said, w.act],
         rows: ledger.tasks.map((task) => [
           task.title,
           dueOf(task),
           statusOf(task, ledger),
-          whenSaid(task.answer),
-          whenSaid(task.verdict),
+          [saidBy(w.answer, task.answer), saidBy(w.verdict, task.verdict)],
           actsOn(task),
         ]),
       })

@@ -12,7 +12,6 @@ export const words = {
   late: '逾期',
   fulfilled: '已完成',
   report: '下载台账（CSV）',
-  none: '还没有登记职责的部门',
   noDuties: '还没有登记职责',
   noTasks: '没有任务',
   noScenes: '没有负责的应用场景',

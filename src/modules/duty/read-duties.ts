@@ -25,7 +25,7 @@ const scenesByOwner = async (handle: Handle, at: Temporal.Instant) => {
   return Map.groupBy(published, ({ ownerAgency }) => ownerAgency)
 }
 
-/** 职责台账: every department and bureau that has a duty or answers for a scene, by its code. */
+/** 职责台账: every department and bureau, by its code; one without duties shows that it has none. */
 export const readLedgers = async (handle: Handle, at: Temporal.Instant): Promise<Ledger[]> => {
   const on = provinceDate(at)
   const reminderDays = await standardValue(handle, 'dutyReminderDays', PROVINCE, on)

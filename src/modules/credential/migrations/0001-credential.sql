@@ -42,8 +42,8 @@ create table credential.credential (
     and (retired_at is null) = (status <> 'absorbed'))
 );
 comment on table credential.credential is
-  'Cards, certificates and codes of departments: filed, reviewed, and taken into the card (Art. 7).';
--- One name of one department is on file once; what was withdrawn or blocked may be filed again.
+  'Cards, certificates and codes of departments: filed, reviewed, taken into the card (Art. 7).';
+-- One name of one department is on file once; what was withdrawn or blocked may come again.
 create unique index credential_known on credential.credential (issuer_agency, region_code, name_key)
   where status not in ('withdrawn', 'blocked');
 create index credential_status on credential.credential (status);

@@ -1159,6 +1159,135 @@ CREATE INDEX withdrawal_person ON consent.withdrawal USING btree (person_id);
 CREATE TRIGGER withdrawal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON consent.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
+create table credential.credential (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  name_key text not null,
+  issuer_agency text not null,
+  region_code text not null,
+  domain text not null,
+  audiences text[] not null,
+  uses text[] not null,
+  document text not null,
+  need text not null,
+  already_issued boolean not null,
+  holder_count integer not null,
+  status text not null,
+  filed_by text not null,
+  filed_at timestamp with time zone not null,
+  opinions_due_on date not null,
+  decided_by text,
+  decided_unit text,
+  decided_at timestamp with time zone,
+  decided_words text,
+  state_rule text,
+  retired_by text,
+  retired_at timestamp with time zone,
+  constraint credential_audiences_check CHECK ((cardinality(audiences) > 0)),
+  constraint credential_document_check CHECK ((document <> ''::text)),
+  constraint credential_domain_check CHECK ((domain <> ''::text)),
+  constraint credential_holder_count_check CHECK ((holder_count >= 0)),
+  constraint credential_holders CHECK ((already_issued = (holder_count > 0))),
+  constraint credential_issuer_agency_check CHECK ((issuer_agency <> ''::text)),
+  constraint credential_kind_check CHECK ((kind = ANY (ARRAY['card'::text, 'certificate'::text, 'code'::text]))),
+  constraint credential_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint credential_need_check CHECK ((length(need) >= 10)),
+  constraint credential_not_blocked_when_issued CHECK (((status <> 'blocked'::text) OR (NOT already_issued))),
+  constraint credential_outcome_whole CHECK ((((decided_by IS NULL) = (decided_unit IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_words IS NULL)) AND ((decided_by IS NULL) = (status = ANY (ARRAY['filed'::text, 'withdrawn'::text]))))),
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_region_code_check CHECK ((region_code ~ '^[0-9]{6}$'::text)),
+  constraint credential_retired CHECK ((((retired_by IS NULL) = (retired_at IS NULL)) AND ((retired_at IS NULL) = (status <> 'absorbed'::text)))),
+  constraint credential_state_rule CHECK (((status = 'exempted'::text) = (COALESCE(state_rule, ''::text) <> ''::text))),
+  constraint credential_status_check CHECK ((status = ANY (ARRAY['filed'::text, 'withdrawn'::text, 'blocked'::text, 'exempted'::text, 'cleared'::text, 'absorbing'::text, 'absorbed'::text]))),
+  constraint credential_two_people CHECK (((decided_by IS NULL) OR (decided_by <> filed_by))),
+  constraint credential_uses_check CHECK ((cardinality(uses) > 0))
+);
+CREATE UNIQUE INDEX credential_known ON credential.credential USING btree (issuer_agency, region_code, name_key) WHERE (status <> ALL (ARRAY['withdrawn'::text, 'blocked'::text]));
+CREATE INDEX credential_status ON credential.credential USING btree (status);
+CREATE TRIGGER credential_kept BEFORE DELETE OR TRUNCATE ON credential.credential FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER credential_status_legal BEFORE INSERT OR UPDATE ON credential.credential FOR EACH ROW EXECUTE FUNCTION credential.refuse_illegal_credential();
+grant insert, select to ykt_app;
+
+create table credential.milestone (
+  credential_id uuid not null,
+  name text not null,
+  due_on date not null,
+  reached_on date,
+  reached_by text,
+  words text,
+  constraint milestone_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential.plan(credential_id),
+  constraint milestone_name_check CHECK ((name = ANY (ARRAY['stopIssuing'::text, 'loadUse'::text, 'moveHolders'::text, 'switchOff'::text]))),
+  constraint milestone_pkey PRIMARY KEY (credential_id, name),
+  constraint milestone_whole CHECK ((((reached_on IS NULL) = (reached_by IS NULL)) AND ((reached_on IS NULL) = (words IS NULL)))),
+  constraint milestone_words_check CHECK ((length(words) >= 4))
+);
+CREATE TRIGGER milestone_kept BEFORE DELETE OR TRUNCATE ON credential.milestone FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER milestone_once BEFORE UPDATE ON credential.milestone FOR EACH ROW EXECUTE FUNCTION credential.refuse_second_reach();
+grant insert, select to ykt_app;
+
+create table credential.moved (
+  credential_id uuid not null,
+  on_day date not null,
+  holders integer not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint moved_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential.plan(credential_id),
+  constraint moved_holders_check CHECK ((holders >= 0)),
+  constraint moved_pkey PRIMARY KEY (credential_id, on_day)
+);
+CREATE TRIGGER moved_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON credential.moved FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER moved_grows BEFORE INSERT ON credential.moved FOR EACH ROW EXECUTE FUNCTION credential.refuse_fewer_moved();
+grant insert, select to ykt_app;
+
+create table credential.opinion (
+  credential_id uuid not null,
+  agency_code text not null,
+  named_by text,
+  named_at timestamp with time zone not null,
+  verdict text,
+  words text,
+  given_by text,
+  given_at timestamp with time zone,
+  constraint opinion_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential.credential(id),
+  constraint opinion_pkey PRIMARY KEY (credential_id, agency_code),
+  constraint opinion_verdict_check CHECK ((verdict = ANY (ARRAY['duplicate'::text, 'different'::text]))),
+  constraint opinion_whole CHECK ((((verdict IS NULL) = (words IS NULL)) AND ((verdict IS NULL) = (given_by IS NULL)) AND ((verdict IS NULL) = (given_at IS NULL)))),
+  constraint opinion_words_check CHECK ((length(words) >= 10))
+);
+CREATE TRIGGER opinion_in_time BEFORE INSERT OR UPDATE ON credential.opinion FOR EACH ROW EXECUTE FUNCTION credential.refuse_late_opinion();
+CREATE TRIGGER opinion_kept BEFORE DELETE OR TRUNCATE ON credential.opinion FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table credential.overlap (
+  credential_id uuid not null,
+  position integer not null,
+  scene_code text,
+  other_id uuid,
+  name text not null,
+  agency_code text not null,
+  score integer not null,
+  reasons text[] not null,
+  constraint overlap_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential.credential(id),
+  constraint overlap_not_itself CHECK ((other_id <> credential_id)),
+  constraint overlap_other_id_fkey FOREIGN KEY (other_id) REFERENCES credential.credential(id),
+  constraint overlap_pkey PRIMARY KEY (credential_id, "position"),
+  constraint overlap_score_check CHECK (((score >= 0) AND (score <= 100))),
+  constraint overlap_with_one CHECK (((scene_code IS NULL) <> (other_id IS NULL)))
+);
+CREATE TRIGGER overlap_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON credential.overlap FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table credential.plan (
+  credential_id uuid not null,
+  scene_code text not null,
+  constraint plan_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential.credential(id),
+  constraint plan_pkey PRIMARY KEY (credential_id),
+  constraint plan_scene_code_check CHECK ((scene_code <> ''::text))
+);
+CREATE TRIGGER plan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON credential.plan FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table disclosure.entry (
   notice_id uuid not null,
   row_id uuid not null,
@@ -1319,6 +1448,69 @@ create table disclosure.settlement (
   constraint settlement_two_people CHECK ((settled_by <> put_up_by))
 );
 CREATE TRIGGER settlement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON disclosure.settlement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table duty.duty (
+  id uuid not null,
+  agency_code text not null,
+  title text not null,
+  article text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  ended_on date,
+  constraint duty_agency_code_check CHECK ((agency_code <> ''::text)),
+  constraint duty_article_check CHECK ((article <> ''::text)),
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_title_check CHECK ((length(title) >= 4))
+);
+CREATE UNIQUE INDEX duty_standing ON duty.duty USING btree (agency_code, title) WHERE (ended_on IS NULL);
+CREATE TRIGGER duty_kept BEFORE DELETE OR TRUNCATE ON duty.duty FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table duty.reminder (
+  task_id uuid not null,
+  on_day date not null,
+  reminded_by text,
+  reminded_at timestamp with time zone not null,
+  constraint reminder_pkey PRIMARY KEY (task_id, on_day),
+  constraint reminder_task_id_fkey FOREIGN KEY (task_id) REFERENCES duty.task(id)
+);
+CREATE TRIGGER reminder_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON duty.reminder FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table duty.task (
+  id uuid not null,
+  duty_id uuid not null,
+  title text not null,
+  due_on date not null,
+  status text not null,
+  entrusted_by text not null,
+  entrusted_at timestamp with time zone not null,
+  constraint task_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty.duty(id),
+  constraint task_pkey PRIMARY KEY (id),
+  constraint task_status_check CHECK ((status = ANY (ARRAY['entrusted'::text, 'answered'::text, 'fulfilled'::text, 'lifted'::text]))),
+  constraint task_title_check CHECK ((length(title) >= 4))
+);
+CREATE INDEX task_duty ON duty.task USING btree (duty_id, due_on);
+CREATE TRIGGER task_kept BEFORE DELETE OR TRUNCATE ON duty.task FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER task_status_legal BEFORE INSERT OR UPDATE ON duty.task FOR EACH ROW EXECUTE FUNCTION duty.refuse_illegal_task();
+grant insert, select to ykt_app;
+
+create table duty.task_step (
+  task_id uuid not null,
+  number integer not null,
+  action text not null,
+  words text not null,
+  done_by text not null,
+  done_unit text not null,
+  done_at timestamp with time zone not null,
+  constraint task_step_action_check CHECK ((action = ANY (ARRAY['answer'::text, 'fulfil'::text, 'giveBack'::text, 'lift'::text]))),
+  constraint task_step_number_check CHECK ((number > 0)),
+  constraint task_step_pkey PRIMARY KEY (task_id, number),
+  constraint task_step_task_id_fkey FOREIGN KEY (task_id) REFERENCES duty.task(id),
+  constraint task_step_words_check CHECK ((length(words) >= 4))
+);
+CREATE TRIGGER task_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON duty.task_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table exchange.access_key (

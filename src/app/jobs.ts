@@ -30,6 +30,7 @@ import {
 } from '#modules/handling/index.ts'
 import { openRecoveries, proposeReissues } from '#modules/payment/index.ts'
 import { purgeMisses } from '#modules/mapper/index.ts'
+import { remindAgencies } from '#modules/duty/index.ts'
 import { remindOffCard } from '#modules/programme/index.ts'
 import { removeFiles } from '#modules/roster/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
@@ -200,6 +201,13 @@ const departmentJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '20 8 * * *',
     run: async () => {
       await remindOffCard(deps, jobContext(deps, 'programme.remindOffCard'))
+    },
+  },
+  {
+    name: 'duty.remindAgencies',
+    cron: '25 8 * * *',
+    run: async () => {
+      await remindAgencies(deps, jobContext(deps, 'duty.remindAgencies'))
     },
   },
   {

@@ -10,6 +10,8 @@ const MODULES = [
   'person',
   'bank',
   'catalogue',
+  'credential',
+  'duty',
   'consent',
   'programme',
   'account',

@@ -3,6 +3,8 @@ import { BANK_BOARD_PROBLEMS } from './problem-codes/bank-boards.ts'
 import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
+import { CREDENTIAL_PROBLEMS } from './problem-codes/credentials.ts'
+import { DUTY_PROBLEMS } from './problem-codes/duties.ts'
 import { DISCLOSURE_PROBLEMS } from './problem-codes/disclosure.ts'
 import { RESTORATION_PROBLEMS } from './problem-codes/restorations.ts'
 import { ROSTER_PROBLEMS } from './problem-codes/rosters.ts'
@@ -34,6 +36,8 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...REQUEST_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...CARD_PROBLEMS,
+  ...CREDENTIAL_PROBLEMS,
+  ...DUTY_PROBLEMS,
   ...BANK_PROBLEMS,
   ...BANK_BOARD_PROBLEMS,
   ...MAPPER_PROBLEMS,

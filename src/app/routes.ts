@@ -9,6 +9,7 @@ import {
   catalogueRoutes,
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
+import { credentialPublicRoutes } from '#modules/credential/index.ts'
 import { mapperRoutes } from '#modules/mapper/index.ts'
 import { programmePublicRoutes } from '#modules/programme/index.ts'
 import { exchangeRoutes, tokenRoutes } from '#modules/exchange/index.ts'
@@ -59,6 +60,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...publicPages(deps),
   ...cataloguePages({ ...deps, concessions: concessionLines(deps.db) }),
   ...programmePublicRoutes(deps),
+  ...credentialPublicRoutes(deps),
   ...guidePages(deps),
   ...trackPages({ ...deps, workingDays: workingDays(deps.db) }),
   ...catalogueRoutes(deps),

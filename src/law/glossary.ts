@@ -3,6 +3,7 @@ import { BANK_CHANGE_TERMS } from './terms/bank-changes.ts'
 import { BANK_TERMS } from './terms/banks.ts'
 import { CARD_TERMS } from './terms/card.ts'
 import { CARD_ORDER_TERMS } from './terms/card-orders.ts'
+import { CREDENTIAL_TERMS } from './terms/credentials.ts'
 import { DISCLOSURE_TERMS } from './terms/disclosure.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
 import { EXCEPTION_TERMS } from './terms/exceptions.ts'
@@ -33,6 +34,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Change of bank', terms: BANK_CHANGE_TERMS },
   { title: 'Acting for others and the register', terms: RELATION_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
+  { title: 'Cards, certificates and codes', terms: CREDENTIAL_TERMS },
   { title: 'Handling', terms: HANDLING_TERMS },
   { title: 'Exceptions and the end of the day', terms: EXCEPTION_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },

@@ -3,6 +3,7 @@ import { ageParameters } from './parameters/ages.ts'
 import { bankParameters } from './parameters/banks.ts'
 import { cardParameters } from './parameters/card.ts'
 import { cardOrderParameters } from './parameters/card-orders.ts'
+import { credentialParameters } from './parameters/credentials.ts'
 import { disclosureParameters } from './parameters/disclosure.ts'
 import { exceptionParameters } from './parameters/exceptions.ts'
 import { handlingParameters } from './parameters/handling.ts'
@@ -24,6 +25,7 @@ export const PARAMETERS = {
   ...peopleParameters,
   ...paymentParameters,
   ...disclosureParameters,
+  ...credentialParameters,
 } as const
 
 export type ParameterName = keyof typeof PARAMETERS

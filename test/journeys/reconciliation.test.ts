@@ -27,7 +27,7 @@ const fundOf = async ({ it }: World): Promise<string> => {
   return FUND
 }
 
-describe('programmes of the next year, and money to the fen (P1, P7)', needsBrowser, () => {
+describe('programmes, money to the fen, and the gate (P1, P7, M2)', needsBrowser, () => {
   let world: World
   let browser: Chromium
   let fundCode: string
@@ -119,5 +119,59 @@ describe('programmes of the next year, and money to the fen (P1, P7)', needsBrow
   test('the pages fit a phone and a computer, and read aloud well', () => {
     assert.deepEqual(looks.complaints, [])
     assert.ok(looks.seen.length >= 10)
+  })
+
+  test('a card for elders to ride by is compared, answered, and not issued (M2)', async () => {
+    await using officer = await at('staff-transport-credentials', '/dept/credentials')
+    await looks.at(officer.page, 'M2-department')
+    const { page } = officer
+    await page.getByRole('button', { name: '申报' }).click()
+    await page.getByLabel('名称').fill('老年乘车卡')
+    await page.getByLabel('范围').selectOption('广州市')
+    await page.getByLabel('领域').selectOption('交通出行')
+    await page.getByLabel('老年人').check()
+    await page.getByLabel('享受优惠').check()
+    await page.getByLabel('发放依据').fill('示例〔2026〕1号')
+    await looks.at(page, 'M2-filing')
+    await page.getByRole('button', { name: '查重' }).click()
+    await page.getByRole('link', { name: '长者优待乘车' }).waitFor()
+    await page.getByLabel('为什么社会保障卡办不到').fill('现有的优待要另外核对年龄')
+    await looks.at(page, 'M2-compared')
+    await page.getByRole('button', { name: '申报，交部门发表意见' }).click()
+    await page.getByText('已登记').waitFor()
+    const path = new URL(page.url()).pathname
+
+    await using decider = await at('staff-credential-decider', '/admin/credentials')
+    await looks.at(decider.page, 'M2-register')
+    const decide = async () => {
+      await decider.page.goto(path.replace('/dept', '/admin'))
+      await decider.page.getByLabel('不予新发').check()
+      await decider.page.getByLabel('结论的理由').fill('社会保障卡已经能按年龄给予乘车优待')
+      await decider.page.getByRole('button', { name: '作出结论' }).click()
+    }
+    await decide()
+    await decider.page.getByText('点到名的部门还没有都答复').first().waitFor()
+    await using asked = await at('staff-guangzhou-credentials', '/dept/credentials')
+    await asked.page.getByRole('link', { name: '老年乘车卡' }).click()
+    await asked.page.getByLabel('功能重复').check()
+    await asked.page.getByLabel('理由，不少于 10 个字').fill('本市已经有羊城通长者卡融合场景')
+    await looks.at(asked.page, 'M2-opinion')
+    await asked.page.getByRole('button', { name: '发表意见' }).click()
+    await asked.page.getByText('已登记').waitFor()
+    await decide()
+    await decider.page.getByText('已登记').waitFor()
+    await looks.at(decider.page, 'M2-decided')
+    await page.goto('/dept/credentials')
+    await page.getByRole('link', { name: '羊城通善行卡' }).click()
+    await page.getByText('已转移 8,240 人').waitFor()
+    await looks.at(page, 'M3-plan')
+    await page.goto('/en/merged-cards')
+    await looks.at(page, 'M3-merged-cards')
+    await using keeper = await at('staff-credential-reviewer', '/admin/duties')
+    await looks.at(keeper.page, 'duties-ledger')
+    await keeper.page.getByRole('link', { name: '广东省交通运输厅' }).click()
+    await keeper.page.getByText('21 个市核对完毕').waitFor()
+    await looks.at(keeper.page, 'duties-agency')
+    assert.deepEqual(looks.complaints, [])
   })
 })

@@ -7,6 +7,7 @@ const NOBODYS = '0198f000-0000-7000-8000-fffffffffffd'
 const VALUES: Readonly<Record<string, string>> = {
   programme: 'MZ-001',
   programmeCode: 'MZ-001',
+  agencyCode: 'dept-nobodys',
   fundCode: 'FIN-102',
   month: '2026-11',
   day: '2026-11-25',
@@ -21,6 +22,8 @@ const VALUES: Readonly<Record<string, string>> = {
 /** Where the pages and APIs of money begin. */
 const MONEY = [
   '/dept/',
+  '/admin/credentials/',
+  '/admin/duties/',
   '/bank/payments/',
   '/bank/keys/files/',
   '/programmes/',

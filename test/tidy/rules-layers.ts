@@ -13,6 +13,8 @@ export const MODULES = [
   'person',
   'bank',
   'catalogue',
+  'credential',
+  'duty',
   'consent',
   'programme',
   'account',

@@ -3,12 +3,14 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import type { RouteDefinition } from '#platform/http/route.ts'
 import { type CatalogueReader, keepingPages } from '#modules/catalogue/index.ts'
+import { credentialPages } from '#modules/credential/index.ts'
+import { dutyPages } from '#modules/duty/index.ts'
 import { standardPages } from '#modules/standard/index.ts'
 import { touchedByScenes } from '#modules/verification/index.ts'
 import { publishedDays } from '../published-days.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 
-/** The bureau's portal: standards of service, the working calendar, the catalogue. */
+/** The bureau's portal: standards, the working calendar, the catalogue, the gate of Art. 7, duties. */
 export const adminPages = (deps: {
   readonly db: Database
   readonly clock: Clock
@@ -17,6 +19,7 @@ export const adminPages = (deps: {
   readonly demo: boolean
 }): RouteDefinition[] => {
   const portal = staffPortal(deps, 'admin')
+  const both = { ...deps, portal: staffPortal(deps, 'dept'), adminPortal: portal }
   return [
     ...standardPages({ ...deps, publishedDays, portal }),
     ...keepingPages({
@@ -24,5 +27,7 @@ export const adminPages = (deps: {
       portal,
       touched: (codes, placeIds, since) => touchedByScenes(deps.db, codes, placeIds, since),
     }),
+    ...credentialPages(both),
+    ...dutyPages(both),
   ]
 }

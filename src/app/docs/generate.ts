@@ -32,6 +32,7 @@ import {
   catalogueDraftStates,
   programmeListStates,
 } from './states.ts'
+import { credentialStates, dutyTaskStates } from './states-governance.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 
@@ -53,6 +54,8 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/card.md', cardStates()],
     ['states/case.md', caseStates()],
     ['states/exception.md', exceptionStates()],
+    ['states/credential.md', credentialStates()],
+    ['states/duty-task.md', dutyTaskStates()],
     ['states/objection.md', objectionStates()],
     ['states/bank-function.md', bankFunctionStates()],
     ['states/bank-request.md', bankRequestStates()],

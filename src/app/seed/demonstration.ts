@@ -29,6 +29,8 @@ import { enterBanks } from './enter-banks.ts'
 import { enterCatalogue } from './enter-catalogue.ts'
 import { enterNewcomers, enterResidents } from './enter-residents.ts'
 import { enterRelations } from './enter-relations.ts'
+import { enterCredentials } from './enter-credentials.ts'
+import { enterDuties } from './enter-duties.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
 import { makePlaces } from './generate/places.ts'
@@ -60,6 +62,8 @@ const COUNTED = {
   layers: '目录层',
   scenes: '应用场景',
   places: '场所',
+  credentials: '卡证码',
+  duties: '部门职责',
   residents: '居民',
   personas: '人物',
   relations: '代办关系',
@@ -209,6 +213,8 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
       ...(await enterOrganisations(tx, input.at)),
       ...(await enterCalendar(tx, input.at)),
       ...(await publishCatalogue(tx, input)),
+      credentials: await enterCredentials(tx, input.keys, input.at),
+      duties: await enterDuties(tx, input.at),
       ...(await enterPeople(tx, input)),
     }
     const all = Object.entries(counts)

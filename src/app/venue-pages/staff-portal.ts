@@ -31,6 +31,8 @@ const SECTIONS = {
     { href: '/dept/funds', text: '对账', permission: 'fund.read' },
     { href: '/dept/statements', text: '明白账', permission: 'statement.issue' },
     { href: '/dept/off-card', text: '未上卡', permission: 'programme.read' },
+    { href: '/dept/credentials', text: '卡证码审查', permission: 'credential.file' },
+    { href: '/dept/duties', text: '职责', permission: 'duty.answer' },
   ],
   bank: [
     { href: '/bank', text: '待办', permission: 'bank.work' },
@@ -45,6 +47,8 @@ const SECTIONS = {
   admin: [
     { href: '/admin/banks', text: '合作银行', permission: 'banks.read' },
     { href: '/admin/catalogue', text: '应用目录', permission: 'catalogue.read' },
+    { href: '/admin/credentials', text: '卡证码审查', permission: 'credential.read' },
+    { href: '/admin/duties', text: '部门职责', permission: 'duty.read' },
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
     { href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' },

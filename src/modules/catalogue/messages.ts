@@ -34,6 +34,12 @@ export const catalogueMessages = defineMessages({
   city: text('城市', '城市', 'City', 'Cidade'),
   found: text('找到 {count} 项', '找到 {count} 項', '{count} found', '{count} encontrados'),
   all: text('共 {count} 项', '共 {count} 項', '{count} in all', '{count} no total'),
+  mergedCards: text(
+    '并入社会保障卡的旧卡',
+    '併入社會保障卡的舊卡',
+    'Older cards taken into this card',
+    'Cartões antigos integrados neste cartão',
+  ),
   nothing: text('没有找到', '沒有找到', 'Nothing found', 'Nada encontrado'),
   nothingText: text(
     '换个说法试试，或者打 12333 问一问。',

@@ -218,6 +218,8 @@ export const cataloguePage = (data: CataloguePage): Html => {
     section: '/catalogue',
     main: html`${pageHeading(title)}${paragraph(t(language, 'lead'), 'lead')}${versionLine(
       data,
-    )}${filterForm(data)}${results(data)}${versionNotes(data)}`,
+    )}${filterForm(data)}${results(data)}${versionNotes(data)}${paragraph(
+      link({ href: localPath(language, '/merged-cards'), text: t(language, 'mergedCards') }),
+    )}`,
   })
 }

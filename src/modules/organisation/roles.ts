@@ -13,6 +13,16 @@ export const ROLES = {
   catalogueEditor: ['catalogue.read', 'catalogue.edit', 'catalogue.opine'],
   /** 目录复核: publishes what somebody else drafted, in their own region. */
   catalogueReviewer: ['catalogue.read', 'catalogue.publish'],
+  /** 卡证码经办 of a department: files what it hands out, says what it thinks of others'. */
+  credentialOfficer: ['credential.file'],
+  /** 卡证码审查 of the bureau: asks departments, closes plans. */
+  credentialReviewer: ['credential.read', 'credential.review'],
+  /** 卡证码审查决定人 of the bureau: never of what they took part in. */
+  credentialDecider: ['credential.read', 'credential.decide'],
+  /** 职责经办 of a department: reports on what it was entrusted with. */
+  dutyOfficer: ['duty.answer'],
+  /** 职责管理员 of the bureau: duties, tasks and reminders. */
+  dutyKeeper: ['duty.read', 'duty.entrust'],
   /** 标准管理员 */
   standardsOfficer: ['standard.edit'],
   /** 资金发放部门经办人: brings lists, makes batches, sees to what came back. */

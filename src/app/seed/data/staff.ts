@@ -393,6 +393,56 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-transport-credentials',
+    name: '冼志航',
+    agencyCode: 'dept-transport',
+    roles: ['credentialOfficer', 'dutyOfficer'],
+    story: {
+      zh: '省交通运输厅卡证码经办，申报要发的卡，办纳入方案，报告交办的任务。',
+      en: 'Transport: files the cards it hands out, works on plans, reports on tasks.',
+    },
+  },
+  {
+    sub: 'staff-civil-credentials',
+    name: '麦慧琪',
+    agencyCode: 'dept-civil-affairs',
+    roles: ['credentialOfficer'],
+    story: {
+      zh: '省民政厅卡证码经办，被点名时对别的部门要发的卡发表意见。',
+      en: 'Civil affairs: says what it thinks of cards that others want to hand out.',
+    },
+  },
+  {
+    sub: 'staff-guangzhou-credentials',
+    name: '庾静仪',
+    agencyCode: 'hrss-440100',
+    roles: ['credentialOfficer'],
+    story: {
+      zh: '广州市人社局卡证码经办，本市场景被重复时答复。',
+      en: 'Guangzhou bureau: answers where something repeats a scene of the city.',
+    },
+  },
+  {
+    sub: 'staff-credential-reviewer',
+    name: '温子谦',
+    agencyCode: 'hrss-440000',
+    roles: ['credentialReviewer', 'dutyKeeper'],
+    story: {
+      zh: '省人社厅卡证码审查经办，点名部门，结束纳入方案，管职责台账。',
+      en: 'Bureau: asks departments about new cards, closes plans, keeps the ledger of duties.',
+    },
+  },
+  {
+    sub: 'staff-credential-decider',
+    name: '佘正明',
+    agencyCode: 'hrss-440000',
+    roles: ['credentialDecider'],
+    story: {
+      zh: '省人社厅卡证码审查决定人，部门都答复以后下结论。',
+      en: 'Bureau: decides on new cards once every department has spoken.',
+    },
+  },
+  {
     sub: 'staff-developer',
     name: '马骏',
     agencyCode: 'developer-sample',

@@ -1,0 +1,138 @@
+import { provinceDate } from '#kernel/period.ts'
+import type { ActionContext } from '#platform/audit.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
+import type { Transaction } from '#platform/db.ts'
+import { CatalogueReader } from '#modules/catalogue/index.ts'
+import {
+  type ActsFor,
+  decideCredential,
+  enterMoved,
+  fileCredential,
+  giveOpinion,
+  nameAgency,
+  opinionsOf,
+  reachMilestone,
+  retireCredential,
+} from '#modules/credential/index.ts'
+import { CREDENTIALS, type SeedCredential } from './data/credentials.ts'
+import { stableId } from './stable-id.ts'
+
+const BUREAU = 'hrss-440000'
+const REVIEWER = { staffId: stableId('staff', 'staff-credential-reviewer'), agencyCode: BUREAU }
+const DECIDER = { staffId: stableId('staff', 'staff-credential-decider'), agencyCode: BUREAU }
+const MILESTONES = ['stopIssuing', 'loadUse', 'moveHolders', 'switchOff'] as const
+
+/** Days between the steps of a review, and between the milestones of a plan. */
+const REVIEW_DAYS = 12
+const MILESTONE_DAYS = 60
+
+/** Whoever looks after credentials in a department. */
+const officerOf = (agencyCode: string): ActsFor => ({
+  staffId: stableId('staff', `credentials of ${agencyCode}`),
+  agencyCode,
+})
+
+const by = ({ staffId, agencyCode }: ActsFor, at: Temporal.Instant): ActionContext => ({
+  actor: { kind: 'staff', id: staffId, organisationCode: agencyCode },
+  requestId: 'seed',
+  at,
+})
+
+/** The actions of the module, inside the transaction that enters the whole province. */
+const inside = (tx: Transaction) => ({
+  db: { transaction: <T>(work: (tx: Transaction) => Promise<T>) => work(tx) },
+})
+
+const done = (decision: { readonly granted: boolean } | undefined, what: string): void => {
+  if (decision?.granted !== true) throw new Error(`the seed cannot ${what}`)
+}
+
+const later = (at: Temporal.Instant, days: number): Temporal.Instant => at.add({ hours: 24 * days })
+
+/** What a department has done on its plan so far, up to two hours ago. */
+const followPlan = async (
+  tx: Transaction,
+  id: string,
+  one: SeedCredential,
+  decidedAt: Temporal.Instant,
+): Promise<void> => {
+  if (one.outcome?.action !== 'absorb') return
+  const owner = officerOf(one.issuer)
+  for (const [i, name] of MILESTONES.slice(0, one.outcome.reached).entries()) {
+    const at = later(decidedAt, MILESTONE_DAYS * (i + 1) - 5)
+    if (name === 'moveHolders') {
+      const moved = { id, by: owner, holders: one.outcome.moved }
+      done(await enterMoved(inside(tx), by(owner, at), moved), 'enter holders')
+    }
+    const reached = { id, by: owner, name, words: '按方案完成（示例）' }
+    done(await reachMilestone(inside(tx), by(owner, at), reached), `reach ${name}`)
+  }
+  const closed = one.outcome.reached === MILESTONES.length
+  const at = later(decidedAt, MILESTONE_DAYS * one.outcome.reached + 2)
+  if (closed)
+    done(await retireCredential(inside(tx), by(REVIEWER, at), { id, by: REVIEWER }), 'retire')
+  else {
+    const moved = { id, by: owner, holders: one.outcome.moved }
+    done(await enterMoved(inside(tx), by(owner, at), moved), 'enter holders')
+  }
+}
+
+const review = async (
+  tx: Transaction,
+  catalogue: CatalogueReader,
+  id: string,
+  one: SeedCredential,
+  filedAt: Temporal.Instant,
+): Promise<void> => {
+  for (const agencyCode of one.named) {
+    const opinions = await opinionsOf(tx, [id])
+    if (opinions.some((opinion) => opinion.agencyCode === agencyCode)) continue
+    const wish = { id, agencyCode, by: REVIEWER }
+    done(await nameAgency(inside(tx), by(REVIEWER, filedAt), wish), `name ${agencyCode}`)
+  }
+  if (one.outcome === undefined) return
+  const verdict = one.outcome.action === 'absorb' ? 'duplicate' : 'different'
+  const spokenAt = later(filedAt, REVIEW_DAYS / 2)
+  for (const { agencyCode } of await opinionsOf(tx, [id])) {
+    const officer = officerOf(agencyCode)
+    const wish = { id, by: officer, verdict, words: '已与本部门的场景对照（示例）' } as const
+    done(await giveOpinion(inside(tx), by(officer, spokenAt), wish), 'give an opinion')
+  }
+  const at = later(filedAt, REVIEW_DAYS)
+  const day = (i: number) => provinceDate(later(at, MILESTONE_DAYS * i))
+  const { action, words } = one.outcome
+  const plan =
+    one.outcome.action === 'absorb'
+      ? {
+          sceneCode: one.outcome.sceneCode,
+          days: { stopIssuing: day(1), loadUse: day(2), moveHolders: day(3), switchOff: day(4) },
+        }
+      : undefined
+  const stateRule = one.outcome.action === 'exempt' ? one.outcome.stateRule : ''
+  const wish = { id, by: DECIDER, action, words, stateRule, plan }
+  done(
+    await decideCredential({ ...inside(tx), catalogue }, by(DECIDER, at), wish),
+    'decide on a credential',
+  )
+  await followPlan(tx, id, one, at)
+}
+
+/** Cards, certificates and codes at each stage of the gate; answers how many. */
+export const enterCredentials = async (
+  tx: Transaction,
+  keys: KeyRing,
+  at: Temporal.Instant,
+): Promise<number> => {
+  const catalogue = new CatalogueReader(keys)
+  for (const one of CREDENTIALS) {
+    const owner = officerOf(one.issuer)
+    const filedAt = later(at, -one.ago)
+    const filed = await fileCredential({ ...inside(tx), catalogue }, by(owner, filedAt), {
+      ...one.wish,
+      by: owner,
+    })
+    if (!filed.granted) throw new Error(`the seed cannot file: ${filed.refusal}`)
+    await review(tx, catalogue, filed.outcome.id, one, filedAt)
+  }
+  return CREDENTIALS.length
+}

@@ -1,0 +1,7 @@
+export { type ActsFor, CREDENTIAL_TRANSITIONS, type CredentialWish } from './credential.ts'
+export { fileCredential } from './file-credential.ts'
+export { giveOpinion, nameAgency } from './give-opinion.ts'
+export { decideCredential } from './decide-credential.ts'
+export { opinionsOf } from './store-opinions.ts'
+export { enterMoved, reachMilestone, retireCredential } from './keep-plan.ts'
+export { credentialPages, credentialPublicRoutes } from './pages.ts'

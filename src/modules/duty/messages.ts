@@ -1,0 +1,76 @@
+import type { DutyRefusal, TaskStatus, Urgency } from './duty.ts'
+
+/** 部门职责: pages of departments and of the bureau, in Simplified Chinese. */
+export const words = {
+  title: '部门职责',
+  adminLead: '每个部门管什么、正在办什么、管哪些应用场景。到期前和逾期后各提醒一次。',
+  deptLead: '本单位在一卡通里的职责、省厅交办的任务，和本单位负责的应用场景。',
+  agency: '部门',
+  duties: '职责',
+  scenes: '应用场景',
+  open: '待办任务',
+  late: '逾期',
+  fulfilled: '已完成',
+  report: '下载台账（CSV）',
+  noDuties: '还没有登记职责',
+  noTasks: '没有任务',
+  noScenes: '没有负责的应用场景',
+  article: '依据',
+  enterDuty: '登记一项职责',
+  dutyTitle: '职责',
+  dutyHint: '例如：推动公共图书馆凭卡免押金借阅',
+  enter: '登记',
+  since: '登记日期',
+  endDuty: '结束',
+  ended: (day: string) => `${day} 结束`,
+  entrust: '交办一项任务',
+  ofDuty: '属于哪项职责',
+  task: '任务',
+  taskHint: '例如：报送第四季度读者用卡数据',
+  dueOn: '期限',
+  dayHint: '例如：2026-12-31',
+  entrustSubmit: '交办',
+  status: '状态',
+  said: '报告和意见',
+  answer: '报告',
+  answerWords: '怎么完成的，有什么问题',
+  answerSubmit: '报告',
+  verdict: '省厅意见',
+  verdictWords: '意见',
+  act: '办理',
+  fulfil: '确认完成',
+  giveBack: '退回重办',
+  lift: '撤销任务',
+  remind: '催办',
+  reminded: (when: string) => `${when} 提醒过`,
+  code: '编号',
+  name: '名称',
+  saved: '已登记',
+} as const
+
+export const TASK_WORDS: Readonly<Record<TaskStatus, string>> = {
+  entrusted: '已交办',
+  answered: '待确认',
+  fulfilled: '已完成',
+  lifted: '已撤销',
+}
+
+export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
+  late: '逾期',
+  soon: '快到期',
+  calm: '',
+  over: '',
+}
+
+export const REFUSAL_WORDS: Readonly<Record<DutyRefusal, string>> = {
+  DUTY_INCOMPLETE: '请选部门，并写清楚，不少于 4 个字',
+  DUTY_KNOWN: '这个部门已经有这项职责',
+  DUTY_ENDED: '这项职责已经结束',
+  TASK_DAY_WRONG: '期限要从明天起',
+  TASK_NOT_IN_STATUS: '这项任务的状态变了，请刷新再看',
+  TASK_NOT_YOURS: '由接受任务的部门报告',
+  TASK_SAME_PERSON: '报告的人不能自己确认，请由同事办理',
+  TASK_WORDS_MISSING: '请写明情况，不少于 4 个字',
+  REMINDED_TODAY: '今天已经提醒过',
+  TASKS_OPEN: '还有没办完的任务，办完或者撤销以后才能结束',
+}

@@ -13,6 +13,7 @@ export {
   type StatusTone,
 } from './components/card-status/card-status.ts'
 export { checkboxes } from './components/checkboxes/checkboxes.ts'
+export { type CityTile, cityTiles } from './components/city-tiles/city-tiles.ts'
 export { codeBlock } from './components/code-block/code-block.ts'
 export { codePlate } from './components/code-plate/code-plate.ts'
 export {

@@ -49,6 +49,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     readScene: scene,
     placePage: placeCode,
     readPlace: placeCode,
+    districtSheet: { params: { districtCode: '440100' } },
     signOut: { body: { csrf: 'of nobody' } },
     problemCodePage: { params: { code: 'CARD_LOST' } },
     tryFixedCode: { body: { case: 'elder' } },

@@ -14,9 +14,11 @@ import {
 } from '#ui/components.ts'
 import { localPath, type Text } from '#ui/i18n/language.ts'
 import { openingText } from '#ui/opening-hours.ts'
+import { isCheckOverdue } from './facility-check.ts'
 import { frameMessages } from './messages.ts'
 import { placeMessages as t } from './messages-places.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
+import { telephone } from './pages-where.ts'
 import { publicPage, type PublicView } from './public-page.ts'
 import { CARRIERS, CODE_PURPOSES, type Place, type Scene } from './scene.ts'
 import { kindName } from './words-place.ts'
@@ -29,10 +31,10 @@ export interface PlacePage {
   readonly scenes: readonly Scene[]
   readonly regions: RegionNames
   readonly operatorName: Text | undefined
+  /** After so many months somebody has to look at the facilities again. */
+  readonly checkMonths: number
+  readonly on: Temporal.PlainDate
 }
-
-const telephone = (number: string): Html =>
-  link({ href: `tel:${number.replaceAll(/[^\d+]/g, '')}`, text: number })
 
 const services = ({ view, scenes }: PlacePage): Html => {
   const { language } = view
@@ -47,14 +49,18 @@ const services = ({ view, scenes }: PlacePage): Html => {
   })}`
 }
 
-const facilities = ({ view, place }: PlacePage): Html => {
+const facilities = ({ view, place, checkMonths, on }: PlacePage): Html => {
   const { language } = view
   return html`${sectionHeading(t(language, 'facilities'))}${
     place.facilities.length === 0
       ? paragraph(t(language, 'noFacilities'))
       : html`${paragraph(t(language, 'facilitiesText'), 'quiet')}${facilityIcons({
           language,
-          facilities: place.facilities,
+          facilities: place.facilities.map(({ facility, checkedOn }) => ({
+            facility,
+            checkedOn,
+            overdue: isCheckOverdue(checkedOn, checkMonths, on),
+          })),
         })}`
   }`
 }
@@ -108,6 +114,15 @@ const facts = (data: PlacePage): Html => {
   })}`
 }
 
+/** What else is near, for whoever is on the way anyhow. */
+const nearby = ({ view: { language }, place }: PlacePage): Html => {
+  const near = new URLSearchParams({ near: place.code }).toString()
+  return html`${sectionHeading(t(language, 'nearby'))}${bulletList([
+    link({ href: `${localPath(language, '/places')}?${near}`, text: t(language, 'nearPlaces') }),
+    link({ href: `${localPath(language, '/outlets')}?${near}`, text: t(language, 'nearOutlets') }),
+  ])}`
+}
+
 /** 应用场所: what can be done there, what helps elders and disabled people, and when (Art. 18). */
 export const placePage = (data: PlacePage): Html => {
   const { view, place, regions } = data
@@ -129,6 +144,6 @@ export const placePage = (data: PlacePage): Html => {
       ' · ',
       city,
       district && [' ', district],
-    ])}${columns({ main: [facts(data), services(data)], aside: facilities(data) })}`,
+    ])}${columns({ main: [facts(data), services(data)], aside: [facilities(data), nearby(data)] })}`,
   })
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { empty, type Handle, join, type Sql, sql, type Transaction } from '#platform/db.ts'
+import type { Location } from '#kernel/location.ts'
+import { empty, type Handle, join, type Sql, sql } from '#platform/db.ts'
 import { FACILITIES, type Facility, type Place } from './scene.ts'
+import { askedTerms } from './search-terms.ts'
 import { TextRow } from './store.ts'
 
 const PlaceRow = z.object({
@@ -41,10 +43,12 @@ const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
 })
 
 const select = sql`
-  select p.*, array(select s.scene_code
-                      from catalogue.place_scene s
-                     where s.place_id = p.id
-                     order by s.scene_code) as scene_codes
+  select p.id, p.code, p.kind, p.name, p.city_code, p.district_code, p.address, p.latitude,
+         p.longitude, p.opening_hours, p.phone, p.operator_agency, p.facilities,
+         array(select s.scene_code
+                 from catalogue.place_scene s
+                where s.place_id = p.id
+                order by s.scene_code) as scene_codes
     from catalogue.place p`
 
 export const allPlaces = async (handle: Handle): Promise<Place[]> =>
@@ -58,15 +62,19 @@ export interface PlaceFilter {
   readonly kind?: string | undefined
   /** A place must have all of them. */
   readonly facilities?: readonly Facility[] | undefined
-  /** Part of the name in any language, or of the address. */
+  /** Words of the name in any language, of its initials in pinyin, of the address or the code. */
   readonly query?: string | undefined
+  /** Open in this minute of an ordinary week; one whose hours cannot be read is left out. */
+  readonly openAt?: number | undefined
 }
 
-const SEARCHED = sql`lower(concat_ws(' ', p.name->>'zh-Hans', p.name->>'zh-Hant', p.name->>'en',
-  p.name->>'pt', p.address, p.code))`
+const wordsFound = (query: string): Sql => {
+  const terms = askedTerms(query)
+  return terms.length === 0 ? sql`false` : sql`p.terms @> ${terms}::text[]`
+}
 
 const conditions = (filter: PlaceFilter): Sql => {
-  const { sceneCode, cityCode, districtCode, kind, facilities = [], query } = filter
+  const { sceneCode, cityCode, districtCode, kind, facilities = [], query, openAt } = filter
   const all = [
     sceneCode !== undefined &&
       sql`exists (select from catalogue.place_scene s
@@ -75,22 +83,38 @@ const conditions = (filter: PlaceFilter): Sql => {
     districtCode !== undefined && sql`p.district_code = ${districtCode}`,
     kind !== undefined && sql`p.kind = ${kind}`,
     ...facilities.map((facility) => sql`p.facilities @> ${JSON.stringify([{ facility }])}::jsonb`),
-    query !== undefined && sql`strpos(${SEARCHED}, lower(${query})) > 0`,
+    query !== undefined && wordsFound(query),
+    openAt !== undefined && sql`p.open_week @> ${openAt}::integer`,
   ].filter((condition) => condition !== false)
   return all.length === 0 ? empty : sql`where ${join(all, ' and ')}`
 }
 
-/** Places by city, district and code: a neutral order, nobody comes first for another reason. */
+const EAST = sql`0.92`
+const NEUTRAL = sql`p.city_code, p.district_code, p.code`
+
+/** From the nearest on, by the index of the migration; equally near ones by code. */
+const nearest = ({ latitude, longitude }: Location): Sql => sql`
+  point(p.longitude::double precision * ${EAST}, p.latitude::double precision)
+    <-> point(${longitude}::double precision * ${EAST}, ${latitude}::double precision)`
+
+export interface PlaceRange {
+  readonly limit: number
+  readonly offset: number
+  /** Where to count from; without it the order is that of district and code. */
+  readonly near?: Location | undefined
+}
+
+/** Nobody comes first for another reason than where they are. */
 export const findPlaces = async (
   handle: Handle,
   filter: PlaceFilter,
-  page: { readonly limit: number; readonly offset: number },
+  { limit, offset, near }: PlaceRange,
 ): Promise<Place[]> => {
   const rows = await handle.many(
     PlaceRow,
     sql`${select} ${conditions(filter)}
-     order by p.city_code, p.district_code, p.code
-     limit ${page.limit} offset ${page.offset}`,
+     order by ${near === undefined ? NEUTRAL : nearest(near)}
+     limit ${limit} offset ${offset}`,
   )
   return rows.map(toPlace)
 }
@@ -111,10 +135,16 @@ export const placesAfter = async (
   return rows.map(toPlace)
 }
 
+/** Nobody leafs through more; who finds so many narrows the list down. */
+export const MOST_COUNTED = 1000
+
+/** How many there are, but one more than {@link MOST_COUNTED} at the most. */
 export const countPlaces = async (handle: Handle, filter: PlaceFilter): Promise<number> => {
   const row = await handle.one(
     z.object({ count: z.coerce.number() }),
-    sql`select count(*) from catalogue.place p ${conditions(filter)}`,
+    sql`
+    select count(*)
+      from (select from catalogue.place p ${conditions(filter)} limit ${MOST_COUNTED + 1}) found`,
   )
   return row.count
 }
@@ -124,53 +154,48 @@ export const placeByCode = async (handle: Handle, code: string): Promise<Place |
   return row && toPlace(row)
 }
 
-/** Kinds and cities of which there is a place. */
-export const placeExtent = (
-  handle: Handle,
-): Promise<{ kinds: string[]; cityCodes: string[]; places: number }> =>
-  handle.one(
-    z
-      .object({ kinds: z.array(z.string()), city_codes: z.array(z.string()), count: z.bigint() })
-      .transform((row) => ({
-        kinds: row.kinds,
-        cityCodes: row.city_codes,
-        places: Number(row.count),
-      })),
-    sql`
-    select coalesce(array_agg(distinct kind order by kind), '{}') as kinds,
-           array(select distinct city_code::text from catalogue.place order by 1) as city_codes,
-           count(*)
-      from catalogue.place`,
-  )
+/** What there is, from the tally: kinds and cities of which there is a place. */
+export interface PlaceExtent {
+  readonly places: number
+  readonly kinds: readonly string[]
+  readonly cityCodes: readonly string[]
+  /** City code → places. */
+  readonly perCity: ReadonlyMap<string, number>
+}
 
-/** Codes of the scenes that some place offers. */
+export const placeExtent = async (handle: Handle): Promise<PlaceExtent> => {
+  const tally = await handle.many(
+    z.object({ city_code: z.string(), kind: z.string(), places: z.number() }),
+    sql`select city_code, kind, places from catalogue.place_tally order by city_code, kind`,
+  )
+  const perCity = new Map<string, number>()
+  for (const { city_code: city, places } of tally)
+    perCity.set(city, (perCity.get(city) ?? 0) + places)
+  return {
+    places: tally.reduce((sum, { places }) => sum + places, 0),
+    kinds: [...new Set(tally.map(({ kind }) => kind))].toSorted(),
+    cityCodes: [...perCity.keys()],
+    perCity,
+  }
+}
+
+/** Codes of the scenes that some place offers; the index is skipped through from code to code. */
 export const scenesAtPlaces = async (handle: Handle): Promise<ReadonlySet<string>> => {
   const rows = await handle.many(
     z.object({ scene_code: z.string() }),
-    sql`select distinct scene_code from catalogue.place_scene`,
+    sql`
+    with recursive offered as (
+      (select scene_code from catalogue.place_scene order by scene_code limit 1)
+      union all
+      select (select s.scene_code
+                from catalogue.place_scene s
+               where s.scene_code > offered.scene_code
+               order by s.scene_code
+               limit 1)
+        from offered
+       where offered.scene_code is not null
+    )
+    select scene_code from offered where scene_code is not null`,
   )
   return new Set(rows.map((row) => row.scene_code))
-}
-
-export const insertPlaces = async (tx: Transaction, places: readonly Place[]): Promise<void> => {
-  const rows = places.map((place) => ({
-    ...place,
-    facilities: place.facilities.map(({ facility, checkedOn }) => ({
-      facility,
-      checkedOn: checkedOn.toString(),
-    })),
-  }))
-  const json = JSON.stringify(rows)
-  await tx.run(sql`
-    insert into catalogue.place (id, code, kind, name, city_code, district_code, address, latitude,
-      longitude, opening_hours, phone, operator_agency, facilities)
-    select (p->>'id')::uuid, p->>'code', p->>'kind', p->'name', p->>'cityCode', p->>'districtCode',
-           p->>'address', (p->>'latitude')::numeric, (p->>'longitude')::numeric,
-           p->>'openingHours', p->>'phone', p->>'operatorAgency', p->'facilities'
-      from jsonb_array_elements(${json}::jsonb) p`)
-  await tx.run(sql`
-    insert into catalogue.place_scene (place_id, scene_code)
-    select (p->>'id')::uuid, s
-      from jsonb_array_elements(${json}::jsonb) p,
-           jsonb_array_elements_text(p->'sceneCodes') s`)
 }

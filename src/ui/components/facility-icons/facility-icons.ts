@@ -94,10 +94,16 @@ const t = defineMessages({
     en: 'checked {date}',
     pt: 'verificado em {date}',
   },
+  overdue: {
+    'zh-Hans': '{date}核查，早该复查，请先打电话问',
+    'zh-Hant': '{date}核查，早應覆查，請先致電查詢',
+    en: 'last checked {date}; too long ago, call first',
+    pt: 'verificado em {date}; há demasiado tempo, telefone antes',
+  },
 })
 
 /** 场所设施 of Art. 18, by the catalogue's names. */
-export type FacilityName = Exclude<keyof typeof t.messages, 'checked'>
+export type FacilityName = Exclude<keyof typeof t.messages, 'checked' | 'overdue'>
 
 const ICONS: Readonly<Record<FacilityName, IconName>> = {
   ramp: 'wheelchair',
@@ -126,13 +132,15 @@ export const facilityIcons = (options: {
   readonly facilities: readonly {
     readonly facility: FacilityName
     readonly checkedOn?: Temporal.PlainDate | undefined
+    /** Nobody has looked again in time. */
+    readonly overdue?: boolean | undefined
   }[]
 }): Html =>
   html`<ul class="ykt-facilities">${options.facilities.map(
-    ({ facility, checkedOn }) =>
+    ({ facility, checkedOn, overdue }) =>
       html`<li>${icon(ICONS[facility])}<span>${t(options.language, facility)}${
         checkedOn !== undefined &&
-        html`<small>${t(options.language, 'checked', {
+        html`<small>${t(options.language, overdue === true ? 'overdue' : 'checked', {
           date: formatDate(options.language, checkedOn),
         })}</small>`
       }</span></li>`,

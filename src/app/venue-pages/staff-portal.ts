@@ -16,6 +16,7 @@ const SECTIONS = {
     { href: '/venue/listen', text: '核验', permission: 'verification.today' },
     { href: '/venue/today', text: '今日记录', permission: 'verification.today' },
     { href: '/venue/activate', text: '启用设备', permission: 'verification.today' },
+    { href: '/venue/places', text: '场所', permission: 'place.file' },
   ],
   dept: [
     { href: '/dept', text: '待办', permission: 'programme.read' },
@@ -46,6 +47,7 @@ const SECTIONS = {
     { href: '/admin/banks', text: '合作银行', permission: 'banks.read' },
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
+    { href: '/admin/places', text: '场所核准', permission: 'place.see' },
     { href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' },
     { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
     { href: '/desk/exceptions', text: '疑难件', permission: 'exception.resolve' },

@@ -112,6 +112,7 @@ export const placeMessages = defineMessages({
     'A blocked ramp, a broken facility, a card refused: complain on {hrss} or {city}.',
     'Rampa bloqueada, avaria, cartão recusado: reclame pelo {hrss} ou {city}.',
   ),
+  authorised: text('授权至', '授權至', 'Authorised until', 'Autorizado até'),
   nearby: text('附近', '附近', 'Nearby', 'Perto'),
   nearPlaces: text('附近用卡的地方', '附近用卡的地方', 'Places nearby', 'Locais perto'),
   nearOutlets: text('附近办卡的网点', '附近辦卡的服務網點', 'Outlets nearby', 'Balcões perto'),

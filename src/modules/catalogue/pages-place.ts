@@ -12,6 +12,7 @@ import {
   summaryList,
   verbatim,
 } from '#ui/components.ts'
+import { formatDate } from '#ui/i18n/format.ts'
 import { localPath, type Text } from '#ui/i18n/language.ts'
 import { openingText } from '#ui/opening-hours.ts'
 import { isCheckOverdue } from './facility-check.ts'
@@ -105,6 +106,14 @@ const facts = (data: PlacePage): Html => {
         key: t(language, 'operator'),
         value: operatorName === undefined ? place.operatorAgency : operatorName[language],
       },
+      ...(place.authorisedUntil === undefined
+        ? []
+        : [
+            {
+              key: t(language, 'authorised'),
+              value: formatDate(language, place.authorisedUntil.subtract({ days: 1 })),
+            },
+          ]),
       { key: t(language, 'code'), value: verbatim(place.code) },
     ],
   })}${insetText({

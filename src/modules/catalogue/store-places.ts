@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Location } from '#kernel/location.ts'
-import { empty, type Handle, join, type Sql, sql } from '#platform/db.ts'
+import { type Handle, join, plainDate, type Sql, sql } from '#platform/db.ts'
 import { FACILITIES, type Facility, type Place } from './scene.ts'
 import { askedTerms } from './search-terms.ts'
 import { TextRow } from './store.ts'
@@ -20,6 +20,8 @@ const PlaceRow = z.object({
   operator_agency: z.string(),
   facilities: z.array(z.object({ facility: z.enum(FACILITIES), checkedOn: z.string() })),
   scene_codes: z.array(z.string()),
+  authorised_until: plainDate.nullable(),
+  ended_on: plainDate.nullable(),
 })
 
 const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
@@ -36,6 +38,8 @@ const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
   phone: row.phone,
   operatorAgency: row.operator_agency,
   sceneCodes: row.scene_codes,
+  ...(row.authorised_until !== null && { authorisedUntil: row.authorised_until }),
+  ...(row.ended_on !== null && { endedOn: row.ended_on }),
   facilities: row.facilities.map(({ facility, checkedOn }) => ({
     facility,
     checkedOn: Temporal.PlainDate.from(checkedOn),
@@ -45,12 +49,14 @@ const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
 const select = sql`
   select p.id, p.code, p.kind, p.name, p.city_code, p.district_code, p.address, p.latitude,
          p.longitude, p.opening_hours, p.phone, p.operator_agency, p.facilities,
+         p.authorised_until, p.ended_on,
          array(select s.scene_code
                  from catalogue.place_scene s
                 where s.place_id = p.id
                 order by s.scene_code) as scene_codes
     from catalogue.place p`
 
+/** Ended ones too: histories name them. */
 export const allPlaces = async (handle: Handle): Promise<Place[]> =>
   (await handle.many(PlaceRow, sql`${select} order by p.code`)).map(toPlace)
 
@@ -76,6 +82,7 @@ const wordsFound = (query: string): Sql => {
 const conditions = (filter: PlaceFilter): Sql => {
   const { sceneCode, cityCode, districtCode, kind, facilities = [], query, openAt } = filter
   const all = [
+    sql`p.ended_on is null`,
     sceneCode !== undefined &&
       sql`exists (select from catalogue.place_scene s
                    where s.place_id = p.id and s.scene_code = ${sceneCode})`,
@@ -86,7 +93,7 @@ const conditions = (filter: PlaceFilter): Sql => {
     query !== undefined && wordsFound(query),
     openAt !== undefined && sql`p.open_week @> ${openAt}::integer`,
   ].filter((condition) => condition !== false)
-  return all.length === 0 ? empty : sql`where ${join(all, ' and ')}`
+  return sql`where ${join(all, ' and ')}`
 }
 
 const EAST = sql`0.92`
@@ -125,10 +132,9 @@ export const placesAfter = async (
   filter: PlaceFilter,
   page: { readonly limit: number; readonly after: string },
 ): Promise<Place[]> => {
-  const where = conditions(filter)
   const rows = await handle.many(
     PlaceRow,
-    sql`${select} ${where} ${where === empty ? sql`where` : sql`and`} p.code > ${page.after}
+    sql`${select} ${conditions(filter)} and p.code > ${page.after}
      order by p.code
      limit ${page.limit}`,
   )
@@ -149,10 +155,23 @@ export const countPlaces = async (handle: Handle, filter: PlaceFilter): Promise<
   return row.count
 }
 
+/** A place that is open to the public; one that has ended is found by nobody. */
 export const placeByCode = async (handle: Handle, code: string): Promise<Place | undefined> => {
-  const row = await handle.maybeOne(PlaceRow, sql`${select} where p.code = ${code}`)
+  const row = await handle.maybeOne(
+    PlaceRow,
+    sql`${select} where p.code = ${code} and p.ended_on is null`,
+  )
   return row && toPlace(row)
 }
+
+/** The places of an operator, ended ones too, by code. */
+export const placesOfOperator = async (handle: Handle, agencyCode: string): Promise<Place[]> =>
+  (
+    await handle.many(
+      PlaceRow,
+      sql`${select} where p.operator_agency = ${agencyCode} order by p.code`,
+    )
+  ).map(toPlace)
 
 /** What there is, from the tally: kinds and cities of which there is a place. */
 export interface PlaceExtent {
@@ -166,7 +185,9 @@ export interface PlaceExtent {
 export const placeExtent = async (handle: Handle): Promise<PlaceExtent> => {
   const tally = await handle.many(
     z.object({ city_code: z.string(), kind: z.string(), places: z.number() }),
-    sql`select city_code, kind, places from catalogue.place_tally order by city_code, kind`,
+    sql`select city_code, kind, places from catalogue.place_tally
+         where places > 0
+         order by city_code, kind`,
   )
   const perCity = new Map<string, number>()
   for (const { city_code: city, places } of tally)

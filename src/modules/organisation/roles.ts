@@ -7,6 +7,12 @@ export const ROLES = {
   venueOperator: ['verification.today'],
   /** 终端管理员 */
   terminalAdministrator: ['terminal.manage', 'verification.today'],
+  /** 场所管理员 of an operator: files its places and their renewals. */
+  placeKeeper: ['verification.today', 'place.file'],
+  /** 场所初审人 of the bureau */
+  placeReviewer: ['place.see', 'place.review'],
+  /** 场所核准人 of the bureau: the second look. */
+  placeApprover: ['place.see', 'place.approve'],
   /** 目录管理员 */
   catalogueOfficer: ['catalogue.read'],
   /** 标准管理员 */

@@ -152,6 +152,30 @@ describe('show, verify, who looked', needsBrowser, () => {
     await page.goto('/places?q=zjgyfg')
     await page.getByRole('link', { name: '珠江公园分馆' }).click()
     assert.match(await page.locator('main').innerText(), /授权至/)
+
+    await page.goto('/venue/places')
+    await page
+      .getByRole('row', { name: /^广州图书馆/ })
+      .getByText('设施自查')
+      .click()
+    await looks.at(page, 'V8-checklist')
+    const ramp = page.getByRole('group', { name: '无障碍坡道' })
+    await ramp.getByLabel('有', { exact: true }).check()
+    await page.getByRole('button', { name: '保存核查结果' }).click()
+    await page.getByText('已保存').waitFor()
+    await page.getByLabel('哪一项设施').selectOption('ramp')
+    await page.getByLabel('照片').setInputFiles({
+      name: '坡道.png',
+      mimeType: 'image/png',
+      buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 200, height: 150 } }),
+    })
+    await page.getByRole('button', { name: '上传' }).click()
+    await page.getByText('已保存').waitFor()
+    await page.goto('/places?q=gztsg&city=440100')
+    await page.getByRole('link', { name: '广州图书馆', exact: true }).click()
+    const photo = page.getByRole('link', { name: '无障碍坡道的照片' })
+    const answer = await page.request.get((await photo.getAttribute('href')) ?? '')
+    assert.equal(answer.headers()['content-type'], 'image/png')
     assert.deepEqual(looks.complaints, [])
   })
 

@@ -1,6 +1,6 @@
 import type { Database } from '#platform/db.ts'
 import type { RouteDefinition } from '#platform/http/route.ts'
-import { placeEntryPages } from '#modules/catalogue/index.ts'
+import { facilityPages, placeEntryPages } from '#modules/catalogue/index.ts'
 import { standardPages } from '#modules/standard/index.ts'
 import { publishedDays } from '../published-days.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
@@ -15,5 +15,10 @@ export const adminPages = (deps: {
     ...deps,
     venuePortal: staffPortal(deps, 'venue'),
     adminPortal: staffPortal(deps, 'admin'),
+  }),
+  ...facilityPages({
+    ...deps,
+    venuePortal: staffPortal(deps, 'venue'),
+    watchPortal: staffPortal(deps, 'supervision'),
   }),
 ]

@@ -59,7 +59,10 @@ const SECTIONS = {
     { href: '/desk/day-end', text: '日结', permission: 'desk.serve' },
     { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
   ],
-  supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],
+  supervision: [
+    { href: '/watch', text: '线索', permission: 'lead.read' },
+    { href: '/watch/places', text: '设施检查', permission: 'place.inspect' },
+  ],
 } as const satisfies Readonly<Record<string, readonly Section[]>>
 
 export type StaffPortal = keyof typeof SECTIONS

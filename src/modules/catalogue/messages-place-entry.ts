@@ -40,6 +40,7 @@ export const entryWords = {
   ended: '已停用',
   endsSoon: '快到期',
   renew: '申请续期',
+  facilities: '设施自查',
   fileTitle: '申报新场所',
   file: '申报',
   saved: '已交社保部门',

@@ -117,12 +117,13 @@ const ownTable = (data: OwnPlacesPage): Html =>
     caption: w.ownCaption,
     captionSize: 'm',
     firstCellIsHeader: true,
-    head: [w.name, w.code, w.until, w.renew],
+    head: [w.name, w.code, w.until, w.renew, w.facilities],
     rows: data.places.map((place) => [
       verbatim(place.name[language]),
       verbatim(place.code),
       untilText(data, place),
       renewForm(data, place),
+      link({ href: `${OWN_PLACES}/${place.code}/facilities`, text: w.facilities }),
     ]),
   })
 

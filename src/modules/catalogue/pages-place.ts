@@ -21,7 +21,7 @@ import { placeMessages as t } from './messages-places.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
 import { telephone } from './pages-where.ts'
 import { publicPage, type PublicView } from './public-page.ts'
-import { CARRIERS, CODE_PURPOSES, type Place, type Scene } from './scene.ts'
+import { CARRIERS, CODE_PURPOSES, type Facility, type Place, type Scene } from './scene.ts'
 import { kindName } from './words-place.ts'
 import { carrierName } from './words-scene.ts'
 
@@ -35,6 +35,8 @@ export interface PlacePage {
   /** After so many months somebody has to look at the facilities again. */
   readonly checkMonths: number
   readonly on: Temporal.PlainDate
+  /** Facilities of which there is a photo. */
+  readonly pictured: ReadonlySet<Facility>
 }
 
 const services = ({ view, scenes }: PlacePage): Html => {
@@ -50,7 +52,7 @@ const services = ({ view, scenes }: PlacePage): Html => {
   })}`
 }
 
-const facilities = ({ view, place, checkMonths, on }: PlacePage): Html => {
+const facilities = ({ view, place, checkMonths, on, pictured }: PlacePage): Html => {
   const { language } = view
   return html`${sectionHeading(t(language, 'facilities'))}${
     place.facilities.length === 0
@@ -61,6 +63,9 @@ const facilities = ({ view, place, checkMonths, on }: PlacePage): Html => {
             facility,
             checkedOn,
             overdue: isCheckOverdue(checkedOn, checkMonths, on),
+            photoHref: pictured.has(facility)
+              ? `/places/${place.code}/facilities/${facility}/photo`
+              : undefined,
           })),
         })}`
   }`

@@ -13,6 +13,7 @@ import { placesPage } from './pages-places.ts'
 import type { ChosenPlaces } from './pages-places-choice.ts'
 import { scenePage } from './pages-scene.ts'
 import { sheetPage } from './pages-sheet.ts'
+import type { Facility } from './scene.ts'
 import { signedInPath, type PublicView } from './public-page.ts'
 import { findScenes } from './search.ts'
 import { fieldName } from './words-scene.ts'
@@ -32,7 +33,13 @@ const versions = [
 ]
 
 const today = Temporal.PlainDate.from('2026-11-26')
-const aPlace = { regions, operatorName: undefined, checkMonths: 12, on: today } as const
+const aPlace = {
+  regions,
+  operatorName: undefined,
+  checkMonths: 12,
+  on: today,
+  pictured: new Set<Facility>(['ramp']),
+} as const
 
 const views: readonly PublicView[] = [
   ...LANGUAGES.map((language) => ({
@@ -179,6 +186,7 @@ test('a facility that nobody looked at for a year says so, and only that one', (
     },
   }).toString()
   assert.match(page, /无障碍坡道<small>2025年11月25日\(周二\)核查，早该复查/)
+  assert.ok(page.includes(`href="/places/${place.code}/facilities/ramp/photo"`))
   assert.match(page, /助听回路<small>2025年11月26日\(周三\)核查</)
 })
 

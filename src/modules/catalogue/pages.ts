@@ -27,6 +27,7 @@ import { scenePage } from './pages-scene.ts'
 import { publicView } from './public-page.ts'
 import { DOMAINS } from './scene.ts'
 import { findScenes } from './search.ts'
+import { latestChecks } from './store-facility-check.ts'
 import {
   countPlaces,
   findPlaces,
@@ -180,6 +181,11 @@ const placeRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
         scenes: findScenes(scenes, { cityCode }).filter(({ code }) => sceneCodes.includes(code)),
         regions: await regionNames(db),
         operatorName: operators.get(operatorAgency),
+        pictured: new Set(
+          (await latestChecks(db, place.id))
+            .filter(({ answer, hasPhoto }) => answer === 'there' && hasPhoto)
+            .map(({ facility }) => facility),
+        ),
         checkMonths: await standardValue(db, 'facilityCheckMonths', districtCode, on),
         on,
       })

@@ -17,6 +17,13 @@ const found = (place: Pick<Place, 'code' | 'name' | 'address' | 'openingHours'>)
   openWeek: openWeek(place.openingHours),
 })
 
+/** When somebody last looked at the checklist; `null` where nobody has. */
+const lastLook = ({ facilities }: Place): string | null =>
+  facilities
+    .map(({ checkedOn }) => checkedOn.toString())
+    .toSorted()
+    .at(-1) ?? null
+
 /** Enters places with what they are found by. */
 export const insertPlaces = async (tx: Transaction, places: readonly Place[]): Promise<void> => {
   const rows = places.map((place) => ({
@@ -26,16 +33,18 @@ export const insertPlaces = async (tx: Transaction, places: readonly Place[]): P
       facility,
       checkedOn: checkedOn.toString(),
     })),
+    checkedOn: lastLook(place),
   }))
   const json = JSON.stringify(rows)
   await tx.run(sql`
     insert into catalogue.place (id, code, kind, name, city_code, district_code, address, latitude,
-      longitude, opening_hours, phone, operator_agency, facilities, terms, terms_edition, open_week)
+      longitude, opening_hours, phone, operator_agency, facilities, terms, terms_edition, open_week,
+      facilities_checked_on)
     select (p->>'id')::uuid, p->>'code', p->>'kind', p->'name', p->>'cityCode', p->>'districtCode',
            p->>'address', (p->>'latitude')::numeric, (p->>'longitude')::numeric,
            p->>'openingHours', p->>'phone', p->>'operatorAgency', p->'facilities',
            array(select jsonb_array_elements_text(p->'terms')), ${TERMS_EDITION},
-           (p->>'openWeek')::int4multirange
+           (p->>'openWeek')::int4multirange, (p->>'checkedOn')::date
       from jsonb_array_elements(${json}::jsonb) p`)
   await tx.run(sql`
     insert into catalogue.place_scene (place_id, scene_code)

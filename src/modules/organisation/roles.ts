@@ -63,7 +63,7 @@ export const ROLES = {
     'payment.reconcile',
   ],
   /** 监督员 */
-  supervisor: ['lead.read', 'audit.read'],
+  supervisor: ['lead.read', 'audit.read', 'place.inspect'],
   /** 审计员 */
   auditor: ['audit.read'],
   /** 经办人 */

@@ -1,4 +1,5 @@
 import { provinceDate } from '#kernel/period.ts'
+import { PROVINCE } from '#law/setting.ts'
 import type { Handle } from '#platform/db.ts'
 import { listAgencies, listRegions } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
@@ -16,6 +17,8 @@ export const filingWorld = async (
 ): Promise<FilingWorld> => {
   const on = provinceDate(at)
   const regions = await listRegions(handle)
+  // Somebody may have filed a district that is none; that is a fault, not an error.
+  const region = regions.some(({ code }) => code === cityCode) ? cityCode : PROVINCE
   const parents = new Set(regions.map(({ parentCode }) => parentCode))
   const operator = (await listAgencies(handle)).find(({ code }) => code === operatorAgency)
   const { scenes } = await loadScenes(handle, at)
@@ -24,7 +27,7 @@ export const filingWorld = async (
     districts: new Set(regions.map(({ code }) => code).filter((code) => !parents.has(code))),
     scenes: new Set(findScenes(scenes, { cityCode }).map(({ code }) => code)),
     creditCode: operator?.unifiedSocialCreditCode,
-    mostMonths: await standardValue(handle, 'placeAuthorisationMonths', cityCode, on),
+    mostMonths: await standardValue(handle, 'placeAuthorisationMonths', region, on),
     on,
   }
 }

@@ -16,7 +16,7 @@ import {
   placeFaults,
 } from './place-entry.ts'
 import {
-  authorisePlace,
+  admitPlace,
   endPlaces,
   insertPlaceEntry,
   lockPlaceEntry,
@@ -195,7 +195,7 @@ const putInForce = async (
         facilities: [],
       },
     ])
-  await authorisePlace(tx, ofPlace, authorisedUntil)
+  await admitPlace(tx, ofPlace, authorisedUntil)
   return ofPlace
 }
 

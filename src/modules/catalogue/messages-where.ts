@@ -17,7 +17,7 @@ export const outletsMessages = defineMessages({
   title: text('在哪里办卡', '在哪裏辦卡', 'Where to get a card', 'Onde obter o cartão'),
   lead: text(
     '申领、补换、激活、挂失、换银行，全省任何一个网点都能办，在哪里办都一样。',
-    '申領、補換、啟用、掛失、轉換銀行，全省任何一個服務網點均可辦理，在哪裏辦都一樣。',
+    '申領、補換、啟用、報失、轉換銀行，全省任何一個服務網點均可辦理，在哪裏辦都一樣。',
     'Apply, replace, activate, report a loss or change bank at any outlet of the province.',
     'Peça, substitua, active, comunique a perda ou mude de banco em qualquer balcão da província.',
   ),

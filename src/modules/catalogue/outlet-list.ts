@@ -12,7 +12,8 @@ export interface OutletWishes {
   readonly near?: Location | undefined
 }
 
-export interface ListedOutlet extends Outlet {
+export interface ListedOutlet {
+  readonly outlet: Outlet
   /** Where somebody said from where, and the outlet has been measured. */
   readonly metres: number | undefined
 }
@@ -36,7 +37,7 @@ export const listedOutlets = (
   outlets
     .filter((outlet) => openAt === undefined || isOpen(outlet, openAt))
     .filter((outlet) => facilities.every((facility) => outlet.facilities.includes(facility)))
-    .map((outlet) => ({ ...outlet, metres: metresTo(outlet, near) }))
+    .map((outlet) => ({ outlet, metres: metresTo(outlet, near) }))
     .toSorted((a, b) => {
       const [first, second] = [a.metres ?? Infinity, b.metres ?? Infinity]
       return first === second ? 0 : first - second

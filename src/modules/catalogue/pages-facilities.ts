@@ -39,8 +39,17 @@ export interface ChecklistPage {
   readonly saved: boolean
 }
 
-const question = ({ latest }: ChecklistPage, facility: Facility): Html => {
-  const before = latest.find((one) => one.facility === facility)
+/** The last look, or what the register has had since before there were checklists. */
+const lastLook = ({ latest, place }: ChecklistPage, facility: Facility) => {
+  const registered = place.facilities.find((one) => one.facility === facility)
+  return (
+    latest.find((one) => one.facility === facility) ??
+    (registered && { answer: 'there' as const, checkedOn: registered.checkedOn })
+  )
+}
+
+const question = (data: ChecklistPage, facility: Facility): Html => {
+  const before = lastLook(data, facility)
   return radios({
     language,
     name: facility,

@@ -75,7 +75,9 @@ const outletsRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition 
         pages,
         perCity: await outletsPerCity(db),
         regions: await regionNames(db),
-        agencies: await agencyNames(db, [...new Set(outlets.map((one) => one.agencyCode))]),
+        agencies: await agencyNames(db, [
+          ...new Set(outlets.map(({ outlet }) => outlet.agencyCode)),
+        ]),
       })
     },
   })

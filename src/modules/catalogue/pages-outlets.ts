@@ -157,9 +157,9 @@ const filterForm = (data: OutletsPage): Html => {
   })
 }
 
-const row = ({ view, regions, agencies }: OutletsPage, outlet: ListedOutlet) => {
+const row = ({ view, regions, agencies }: OutletsPage, { outlet, metres }: ListedOutlet) => {
   const { language } = view
-  const { agencyCode, metres } = outlet
+  const { agencyCode } = outlet
   const runs: Content = agencies.get(agencyCode)?.[language] ?? agencyCode
   const tags = [
     outlet.instantIssuance && tag({ text: t(language, 'instant'), colour: 'green' }),

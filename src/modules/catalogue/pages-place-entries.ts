@@ -248,7 +248,8 @@ const step = (csrf: string, { id }: PlaceEntry, action: PlaceEntryAction): Html 
 
 const entryCard = (data: AdminPlacesPage, entry: PlaceEntry): Html => {
   const { content, operatorAgency, status } = entry
-  const steps = Object.keys(PLACE_ENTRY_TRANSITIONS[status]) as PlaceEntryAction[]
+  const lawful = Object.keys(PLACE_ENTRY_TRANSITIONS[status]) as PlaceEntryAction[]
+  const steps = lawful.filter((action) => data.may.has(action))
   const map = `${content.latitude}, ${content.longitude}`
   return html`${sectionHeading([
     verbatim(content.name[language]),
@@ -274,7 +275,7 @@ const entryCard = (data: AdminPlacesPage, entry: PlaceEntry): Html => {
       { key: w.until, value: formatDate(language, entry.authorisedUntil) },
       { key: w.filedAt, value: formatDateTime(language, entry.filed.at) },
     ],
-  })}${steps.filter((action) => data.may.has(action)).map((action) => step(data.csrf, entry, action))}`
+  })}${steps.map((action) => step(data.csrf, entry, action))}`
 }
 
 /** 场所申报核准: what operators filed, for the two of the bureau who look at it. */

@@ -146,7 +146,7 @@ const FilingBody = z.object({
 
 const degrees = (text: string): number => (/^\d{1,3}(\.\d{1,8})?$/.test(text) ? Number(text) : 0)
 
-/** A name that was not given in a language is the Chinese one: register data are never translated. */
+/** A name not given in a language is the Chinese one: register data are never translated. */
 const contentOf = (body: z.output<typeof FilingBody>): FiledPlace => ({
   name: {
     'zh-Hans': body.nameHans,

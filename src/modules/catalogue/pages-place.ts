@@ -158,6 +158,9 @@ export const placePage = (data: PlacePage): Html => {
       ' · ',
       city,
       district && [' ', district],
-    ])}${columns({ main: [facts(data), services(data)], aside: [facilities(data), nearby(data)] })}`,
+    ])}${columns({
+      main: [facts(data), services(data)],
+      aside: [facilities(data), nearby(data)],
+    })}`,
   })
 }

@@ -1,18 +1,18 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
 import {
-  backLink,
   board,
   inLanguage,
-  narrowTable,
   paragraph,
   printButton,
   screenOnly,
+  table,
   verbatim,
 } from '#ui/components.ts'
 import { formatCount, formatDate } from '#ui/i18n/format.ts'
 import { localPath, type Text } from '#ui/i18n/language.ts'
 import { openingText } from '#ui/opening-hours.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
+import { frameMessages } from './messages.ts'
 import { sheetMessages as t } from './messages-where.ts'
 import { publicPage, type PublicView } from './public-page.ts'
 import type { Place } from './scene.ts'
@@ -50,7 +50,7 @@ const list = (
   const { language } = data.view
   if (rows.length === 0)
     return html`${paragraph(html`<strong>${caption}</strong>`)}${paragraph(t(language, 'none'))}`
-  return narrowTable({
+  return table({
     caption,
     captionSize: 'm',
     head: [t(language, 'name'), t(language, 'where')],
@@ -76,17 +76,19 @@ export const sheetPage = (data: SheetPage): Html => {
   const { view, outlets, places, more } = data
   const { language } = view
   const title = t(language, 'title', { district: data.district[language] })
-  const back = new URLSearchParams({
+  const placesPath = localPath(language, '/places')
+  const here = new URLSearchParams({
     city: `${data.districtCode.slice(0, 4)}00`,
     district: data.districtCode,
   }).toString()
   return publicPage(view, {
     title,
     section: '/places',
-    main: html`${screenOnly([
-      backLink({ language, href: `${localPath(language, '/places')}?${back}` }),
-      printButton({ language }),
-    ])}${board({
+    trail: [
+      { text: frameMessages(language, 'places'), href: placesPath },
+      { text: data.city[language], href: `${placesPath}?${here}` },
+    ],
+    main: html`${screenOnly(printButton({ language }))}${board({
       title,
       about: t(language, 'about', {
         city: data.city[language],

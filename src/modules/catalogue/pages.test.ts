@@ -99,7 +99,7 @@ const outletsOf = (view: PublicView, somewhere: boolean) =>
       ? { cityCode: '440100', wanted: ['desk', 'open'], facilities: ['ramp'], near: places[0] }
       : { wanted: [], facilities: [] },
     outlets: somewhere
-      ? outlets.slice(0, 20).map((outlet, i) => ({ ...outlet, metres: i * 400 }))
+      ? outlets.slice(0, 20).map((outlet, i) => ({ outlet, metres: i * 400 }))
       : undefined,
     count: 60,
     page: 2,

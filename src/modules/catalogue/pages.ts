@@ -129,14 +129,14 @@ const placesRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
         facilities: facility,
       }
       const openNow = request.query.open === 'now'
-      const filter = { ...asked, openAt: openNow ? minuteOfWeek(at) : undefined }
       const from = request.query.near
-      const [count, { kinds, perCity }, offered, { scenes }, near] = await Promise.all([
+      const near = from === undefined ? undefined : await placeByCode(db, from)
+      const filter = { ...asked, near, openAt: openNow ? minuteOfWeek(at) : undefined }
+      const [count, { kinds, perCity }, offered, { scenes }] = await Promise.all([
         countPlaces(db, filter),
         placeExtent(db),
         scenesAtPlaces(db),
         loadScenes(db, at),
-        from === undefined ? undefined : placeByCode(db, from),
       ])
       const pages = Math.max(1, Math.ceil(Math.min(count, MOST_COUNTED) / PLACES_PER_PAGE))
       const page = Math.min(request.query.page, pages)
@@ -145,7 +145,7 @@ const placesRoute = ({ db, clock, demo }: CataloguePagesDeps) =>
       return placesPage({
         view: publicView(request, demo),
         chosen: { ...asked, openNow, near },
-        places: await findPlaces(db, filter, { limit: PLACES_PER_PAGE, offset, near }),
+        places: await findPlaces(db, filter, { limit: PLACES_PER_PAGE, offset }),
         count,
         page,
         pages,

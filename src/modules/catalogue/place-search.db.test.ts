@@ -18,7 +18,7 @@ import {
 } from './store-places.ts'
 
 const places = makePlaces()
-const WORKDAY = minuteOfWeek(Temporal.Instant.from('2026-11-25T10:00:00+08:00'))
+const DAYTIME = minuteOfWeek(Temporal.Instant.from('2026-11-25T10:00:00+08:00'))
 const NIGHT = minuteOfWeek(Temporal.Instant.from('2026-11-26T03:00:00+08:00'))
 const GUANGZHOU = { latitude: 23.117, longitude: 113.275 }
 
@@ -29,7 +29,7 @@ const FILTERS: readonly PlaceFilter[] = [
   { query: '图书馆', cityCode: '440100' },
   { query: 'library', facilities: ['ramp', 'hearingLoop'] },
   { sceneCode: 'GD-WH-001' },
-  { sceneCode: 'GD-WH-001', cityCode: '440300', openAt: WORKDAY },
+  { sceneCode: 'GD-WH-001', cityCode: '440300', openAt: DAYTIME },
   { kind: 'hospital', openAt: NIGHT },
   { cityCode: '440100', districtCode: '440106' },
   { openAt: NIGHT },
@@ -80,7 +80,7 @@ const rowsLookedAt = (nodes: readonly Plan[]): number =>
 
 const Explained = z.object({ 'QUERY PLAN': z.array(z.object({ Plan: z.custom<Plan>() })) })
 
-/** Answers as the database does, and keeps how it went about it. */
+/** Keeps how the database went about a question; of a list it tells nothing else. */
 const watched = (db: Database, nodes: Plan[]): Handle => {
   const explain = async (statement: Sql) => {
     const explained = sql`explain (analyze, format json) ${statement}`
@@ -89,9 +89,9 @@ const watched = (db: Database, nodes: Plan[]): Handle => {
   }
   return {
     ...db,
-    many: async (row, statement) => {
+    many: async (_, statement) => {
       await explain(statement)
-      return db.many(row, statement)
+      return []
     },
     one: async (row, statement) => {
       await explain(statement)
@@ -114,7 +114,7 @@ test('places are found by what they are and where they are', async (t) => {
   })
 
   await t.test('the nearest place comes first, to within a bend of the map', async () => {
-    const found = await findPlaces(it.db, {}, { limit: 60, offset: 0, near: GUANGZHOU })
+    const found = await findPlaces(it.db, { near: GUANGZHOU }, { limit: 60, offset: 0 })
     const metres = found.map((place) => distanceMetres(GUANGZHOU, place))
     for (const [i, distance] of metres.entries())
       assert.ok(distance >= (metres[i - 1] ?? 0) * 0.96, `${distance} after ${metres[i - 1]}`)
@@ -149,20 +149,20 @@ test('places are found by what they are and where they are', async (t) => {
     assert.equal(await countPlaces(it.db, { query: '图书馆', kind: 'library' }), 0)
     const libraries = await countPlaces(it.db, { kind: 'library' })
     assert.equal(await renewPlaceTerms(it.db), libraries)
-    const filter = { query: '图书馆', kind: 'library', openAt: WORKDAY }
+    const filter = { query: '图书馆', kind: 'library', openAt: DAYTIME }
     assert.ok((await countPlaces(it.db, filter)) >= byHand(filter).length)
     assert.equal(await renewPlaceTerms(it.db), 0)
   })
 })
 
-/** Runs what fills tables without the dear indexes, which are then made in one go. */
+/** Runs what fills the table without its indexes, which are then made in one go. */
 const withoutIndexes = async (owner: Database, fill: () => Promise<unknown>): Promise<void> => {
   const indexes = await owner.many(
     z.object({ indexname: z.string(), indexdef: z.string() }),
     sql`select indexname, indexdef from pg_indexes
-         where schemaname = 'catalogue' and indexdef ~ 'USING gi(n|st)'`,
+         where schemaname = 'catalogue' and tablename = 'place' and indexdef like 'CREATE INDEX %'`,
   )
-  assert.equal(indexes.length, 4)
+  assert.ok(indexes.length > 4)
   for (const { indexname } of indexes) await owner.run(sql`drop index catalogue.${raw(indexname)}`)
   await fill()
   for (const { indexdef } of indexes) await owner.run(sql`${raw(indexdef)}`)
@@ -175,9 +175,9 @@ const enterMany = (owner: Database) => async (): Promise<void> => {
   await owner.run(sql`
     insert into catalogue.place (id, code, kind, name, city_code, district_code, address, latitude,
       longitude, opening_hours, phone, operator_agency, facilities, terms, terms_edition, open_week)
-    select gen_random_uuid(), 'M-' || n || '-' || p.code, p.kind, p.name, p.city_code,
-           p.district_code, p.address, p.latitude + (n % 20) * 0.001,
-           p.longitude + (n / 20) * 0.001, p.opening_hours, p.phone, p.operator_agency,
+    select gen_random_uuid(), 'M-' || n || '-' || p.code, p.kind, '{}', p.city_code,
+           p.district_code, '', p.latitude + (n % 20) * 0.001,
+           p.longitude + (n / 20) * 0.001, '', '', '',
            p.facilities, p.terms[1:24], p.terms_edition, p.open_week
       from catalogue.place p, generate_series(1, 100000 / ${places.length}::integer) n`)
   await owner.run(sql`
@@ -192,9 +192,9 @@ test('at a hundred thousand places no question is answered by reading all of the
   await withoutIndexes(it.owner, enterMany(it.owner))
   for (const filter of FILTERS)
     for (const near of [undefined, GUANGZHOU]) {
-      const asked = JSON.stringify({ filter, near })
+      const asked = JSON.stringify({ ...filter, near })
       const nodes: Plan[] = []
-      await findPlaces(watched(it.db, nodes), filter, { limit: 20, offset: 0, near })
+      await findPlaces(watched(it.db, nodes), { ...filter, near }, { limit: 20, offset: 0 })
       assert.deepEqual(
         nodes.filter((node) => node['Node Type'].includes('Seq Scan')),
         [],

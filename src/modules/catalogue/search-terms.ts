@@ -36,7 +36,7 @@ const runsOf = (text: string): readonly string[] => plainText(text).match(RUNS) 
 
 /** `图书馆` → `图书`, `书馆`: no dictionary decides where a word of Chinese begins. */
 const pairsOf = (run: string): readonly string[] => {
-  const characters = [...run]
+  const characters = Array.from(run)
   if (characters.length < 2) return characters
   return characters.slice(1).map((second, i) => `${characters[i] ?? ''}${second}`)
 }
@@ -45,17 +45,17 @@ const pairsOf = (run: string): readonly string[] => {
 const short = (run: string): string => run.replaceAll(/[省市区县區縣]/gu, '')
 
 const beginningsOf = (word: string): readonly string[] =>
-  [...word.slice(0, LONGEST)].map((_, i) => word.slice(0, i + 1))
+  Array.from({ length: Math.min(word.length, LONGEST) }, (_, i) => word.slice(0, i + 1))
 
 /** Every part of the initials that is long enough to mean something. */
 const initialTerms = (initials: string): readonly string[] =>
-  [...initials].flatMap((_, i) =>
-    beginningsOf(initials.slice(i)).filter((letters) => letters.length > 1),
-  )
+  Array.from(initials, (_, i) => beginningsOf(initials.slice(i)))
+    .flat()
+    .filter((letters) => letters.length > 1)
 
 const textTerms = (text: string): readonly string[] =>
   runsOf(text).flatMap((run) =>
-    HAN.test(run) ? [...new Set(run), ...pairsOf(run), ...pairsOf(short(run))] : beginningsOf(run),
+    HAN.test(run) ? Array.from(run).concat(pairsOf(run), pairsOf(short(run))) : beginningsOf(run),
   )
 
 /**
@@ -80,7 +80,7 @@ export const askedTerms = (query: string): readonly string[] => [
   ...new Set(
     runsOf(query).flatMap((run) => {
       if (!HAN.test(run)) return [run.slice(0, LONGEST)]
-      return pairsOf([...short(run)].length < 2 ? run : short(run))
+      return pairsOf(Array.from(short(run)).length < 2 ? run : short(run))
     }),
   ),
 ]

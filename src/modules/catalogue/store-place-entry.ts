@@ -143,7 +143,7 @@ export const oneFilingAtATime = async (tx: Transaction, operatorAgency: string):
 }
 
 /** Sets until when a place may offer its scenes; one that had ended offers them again. */
-export const authorisePlace = async (
+export const admitPlace = async (
   tx: Transaction,
   placeId: string,
   until: Temporal.PlainDate,

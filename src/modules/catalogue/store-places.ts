@@ -72,7 +72,22 @@ export interface PlaceFilter {
   readonly query?: string | undefined
   /** Open in this minute of an ordinary week; one whose hours cannot be read is left out. */
   readonly openAt?: number | undefined
+  /** Within about fifty kilometres of here; what is found then begins with the nearest. */
+  readonly near?: Location | undefined
 }
+
+const EAST = sql`0.92`
+const POINT = sql`point(p.longitude::double precision * ${EAST}, p.latitude::double precision)`
+
+const pointOf = ({ latitude, longitude }: Location, aside = 0): Sql => sql`
+  point(${longitude}::double precision * ${EAST} + ${aside}::double precision,
+        ${latitude}::double precision + ${aside}::double precision)`
+
+/** Half a degree or so: farther than that nobody calls near, and the index need not look. */
+const NEAR_DEGREES = 0.45
+
+const isNear = (near: Location): Sql =>
+  sql`${POINT} <@ box(${pointOf(near, -NEAR_DEGREES)}, ${pointOf(near, NEAR_DEGREES)})`
 
 const wordsFound = (query: string): Sql => {
   const terms = askedTerms(query)
@@ -80,7 +95,7 @@ const wordsFound = (query: string): Sql => {
 }
 
 const conditions = (filter: PlaceFilter): Sql => {
-  const { sceneCode, cityCode, districtCode, kind, facilities = [], query, openAt } = filter
+  const { sceneCode, cityCode, districtCode, kind, facilities = [], query, openAt, near } = filter
   const all = [
     sql`p.ended_on is null`,
     sceneCode !== undefined &&
@@ -91,37 +106,26 @@ const conditions = (filter: PlaceFilter): Sql => {
     kind !== undefined && sql`p.kind = ${kind}`,
     ...facilities.map((facility) => sql`p.facilities @> ${JSON.stringify([{ facility }])}::jsonb`),
     query !== undefined && wordsFound(query),
+    near !== undefined && isNear(near),
     openAt !== undefined && sql`p.open_week @> ${openAt}::integer`,
   ].filter((condition) => condition !== false)
   return sql`where ${join(all, ' and ')}`
 }
 
-const EAST = sql`0.92`
 const NEUTRAL = sql`p.city_code, p.district_code, p.code`
-
-/** From the nearest on, by the index of the migration; equally near ones by code. */
-const nearest = ({ latitude, longitude }: Location): Sql => sql`
-  point(p.longitude::double precision * ${EAST}, p.latitude::double precision)
-    <-> point(${longitude}::double precision * ${EAST}, ${latitude}::double precision)`
-
-export interface PlaceRange {
-  readonly limit: number
-  readonly offset: number
-  /** Where to count from; without it the order is that of district and code. */
-  readonly near?: Location | undefined
-}
 
 /** Nobody comes first for another reason than where they are. */
 export const findPlaces = async (
   handle: Handle,
   filter: PlaceFilter,
-  { limit, offset, near }: PlaceRange,
+  page: { readonly limit: number; readonly offset: number },
 ): Promise<Place[]> => {
+  const { near } = filter
   const rows = await handle.many(
     PlaceRow,
     sql`${select} ${conditions(filter)}
-     order by ${near === undefined ? NEUTRAL : nearest(near)}
-     limit ${limit} offset ${offset}`,
+     order by ${near === undefined ? NEUTRAL : sql`${POINT} <-> ${pointOf(near)}`}
+     limit ${page.limit} offset ${page.offset}`,
   )
   return rows.map(toPlace)
 }

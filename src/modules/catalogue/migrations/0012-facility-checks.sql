@@ -16,7 +16,8 @@ create table catalogue.facility_check (
   photo_type text check (photo_type in ('image/jpeg', 'image/png')),
   constraint facility_check_photo check ((photo is null) = (photo_type is null)),
   constraint facility_check_shows check (photo is null or answer = 'there'),
-  constraint facility_check_day check (checked_on <= (entered_at at time zone 'Asia/Shanghai')::date)
+  constraint facility_check_day
+    check (checked_on <= (entered_at at time zone 'Asia/Shanghai')::date)
 );
 comment on table catalogue.facility_check is
   'The checklist of Art. 18 for each place: what its operator or an inspector found, with a photo.';

@@ -10,13 +10,13 @@ export interface CityTile {
 }
 
 /** As the eye goes over the map; whoever steps through the list goes the same way. */
-export const CITIES_ON_MAP = [
-  ...['441800', '440200', '441600', '441400'],
-  ...['441200', '440600', '440100', '441300', '445200', '445100'],
-  ...['445300', '440700', '441900', '440300', '441500', '440500'],
-  ...['440900', '441700', '442000', '440400'],
+export const CITIES_ON_MAP: readonly string[] = [
+  '441800 440200 441600 441400',
+  '441200 440600 440100 441300 445200 445100',
+  '445300 440700 441900 440300 441500 440500',
+  '440900 441700 442000 440400',
   '440800',
-]
+].flatMap((row) => row.split(' '))
 
 const placeOnMap = ({ code }: CityTile): number => {
   const place = CITIES_ON_MAP.indexOf(code)

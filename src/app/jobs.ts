@@ -13,6 +13,7 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
+import { endAuthorisations } from '#modules/catalogue/index.ts'
 import { takeDownNotices } from '#modules/disclosure/index.ts'
 import { purgeMessages, remindDepartments } from '#modules/exchange/index.ts'
 import {
@@ -272,6 +273,13 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '20 3 * * *',
     run: async () => {
       await endWatches(deps, jobContext(deps, 'account.endWatches'))
+    },
+  },
+  {
+    name: 'catalogue.endAuthorisations',
+    cron: '3 * * * *',
+    run: async () => {
+      await endAuthorisations(deps, jobContext(deps, 'catalogue.endAuthorisations'))
     },
   },
   {

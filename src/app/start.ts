@@ -7,6 +7,7 @@ import { startJobs } from '#platform/jobs.ts'
 import { createLogger } from '#platform/log.ts'
 import { startSending } from '#modules/exchange/index.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
+import { renewPlaceTerms } from '#modules/catalogue/index.ts'
 import { CONSENT_TEXTS, publishTexts } from '#modules/consent/index.ts'
 import { startIntakes } from '#modules/roster/index.ts'
 import { type App, buildApp } from './app.ts'
@@ -38,6 +39,7 @@ const prepareDatabase = async (config: Config, foundation: Foundation, say: Say)
   const applied = await migrateFoundation(foundation)
   if (applied.length > 0)
     say(`数据库已升级(${applied.length} 步)`, `Database migrated (${applied.length} steps)`)
+  await renewPlaceTerms(foundation.db)
   await foundation.db.transaction(syncLegalTransitions)
   await foundation.db.transaction((tx) => publishTexts(tx, CONSENT_TEXTS))
   if (config.mode !== 'demonstration') return

@@ -10,6 +10,7 @@ import { handlingParameters } from './parameters/handling.ts'
 import { informationParameters } from './parameters/information.ts'
 import { paymentParameters } from './parameters/payments.ts'
 import { peopleParameters } from './parameters/people.ts'
+import { placeParameters } from './parameters/places.ts'
 import type { Parameter } from './setting.ts'
 
 /** Every dated parameter by its name. A change adds a period; no earlier line is ever edited. */
@@ -26,6 +27,7 @@ export const PARAMETERS = {
   ...paymentParameters,
   ...disclosureParameters,
   ...credentialParameters,
+  ...placeParameters,
 } as const
 
 export type ParameterName = keyof typeof PARAMETERS

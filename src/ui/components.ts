@@ -13,6 +13,7 @@ export {
   type StatusTone,
 } from './components/card-status/card-status.ts'
 export { checkboxes } from './components/checkboxes/checkboxes.ts'
+export { type CityTile, cityTiles } from './components/city-tiles/city-tiles.ts'
 export { codeBlock } from './components/code-block/code-block.ts'
 export { codePlate } from './components/code-plate/code-plate.ts'
 export {
@@ -27,7 +28,11 @@ export { dateInput } from './components/date-input/date-input.ts'
 export { details } from './components/details/details.ts'
 export { emptyState } from './components/empty-state/empty-state.ts'
 export { errorSummary } from './components/error-summary/error-summary.ts'
-export { facilityIcons, type FacilityName } from './components/facility-icons/facility-icons.ts'
+export {
+  facilityIcons,
+  type FacilityName,
+  facilityText,
+} from './components/facility-icons/facility-icons.ts'
 export { fileUpload } from './components/file-upload/file-upload.ts'
 export { filter } from './components/filter/filter.ts'
 export { icon, type IconName } from './components/icon/icon.ts'

@@ -4,6 +4,7 @@ import {
   amount,
   cardFace,
   cardStatus,
+  cityTiles,
   codePlate,
   emptyState,
   facilityIcons,
@@ -54,6 +55,16 @@ export const homeSample = (language: Language): Html =>
       { href: '/me/family', title: '家人', text: '替父母孩子办', icon: 'family' },
     ],
   })}${sectionHeading('刚才谁查过我')}${accessSample(language)}`
+
+export const citySample = (): Html =>
+  cityTiles({
+    label: '地市',
+    cities: [
+      { code: '440100', href: '/places?city=440100', name: '广州', text: '31 处' },
+      { code: '440800', href: '/places?city=440800', name: '湛江', text: '24 处' },
+      { code: '445100', href: '/places?city=445100', name: '潮州', text: '24 处' },
+    ],
+  })
 
 export const accessSample = (language: Language): Html =>
   accessList([
@@ -140,6 +151,7 @@ export const facilitySample = (language: Language): Html =>
     facilities: [
       { facility: 'ramp', checkedOn: Temporal.PlainDate.from('2026-10-08') },
       { facility: 'lowCounter' },
+      { facility: 'magnifier', checkedOn: Temporal.PlainDate.from('2025-03-04'), overdue: true },
       { facility: 'hearingLoop' },
       { facility: 'signLanguage' },
       { facility: 'readingGlasses' },

@@ -234,7 +234,9 @@ const ours = (language: Language): Html =>
     language,
   )}${sectionHeading('进度')}${samples.stepSample(language)}${sectionHeading(
     '设施',
-  )}${samples.facilitySample(language)}${sectionHeading('没有内容')}${samples.emptySamples()}`
+  )}${samples.facilitySample(language)}${sectionHeading(
+    '地市',
+  )}${samples.citySample()}${sectionHeading('没有内容')}${samples.emptySamples()}`
 
 const icons = (): Html =>
   html`${smallHeading('图标')}<p class="govuk-body">${ICON_NAMES.map((name) => [

@@ -1,4 +1,5 @@
 import type { Content } from '#kernel/html.ts'
+import { PROVINCE_ZONE } from '#kernel/period.ts'
 import { inLanguage } from './components.ts'
 import type { Language } from './i18n/language.ts'
 import { defineMessages } from './i18n/messages.ts'
@@ -30,6 +31,56 @@ export const readOpeningHours = (words: string): OpeningHours | undefined => {
       return { from, until }
     }),
   }
+}
+
+const OPEN_DAYS: Readonly<Record<OpeningHours['days'], readonly number[]>> = {
+  everyDay: [0, 1, 2, 3, 4, 5, 6],
+  weekdays: [0, 1, 2, 3, 4],
+  notSunday: [0, 1, 2, 3, 4, 5],
+  notMonday: [1, 2, 3, 4, 5, 6],
+}
+
+const MINUTES_OF_DAY = 24 * 60
+const MINUTES_OF_WEEK = 7 * MINUTES_OF_DAY
+
+const minutesOf = (time: string): number => {
+  const [hours, minutes] = time.split(':').map(Number)
+  return (hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN)
+}
+
+/** A span of minutes of the week, counted from Monday 00:00; `until` is not in it. */
+export interface OpenSpan {
+  readonly from: number
+  readonly until: number
+}
+
+/** One that reaches past Sunday midnight goes on early on Monday. */
+const withinWeek = ({ from, until }: OpenSpan): readonly OpenSpan[] =>
+  until <= MINUTES_OF_WEEK
+    ? [{ from, until }]
+    : [
+        { from, until: MINUTES_OF_WEEK },
+        { from: 0, until: until - MINUTES_OF_WEEK },
+      ]
+
+/** When a place is open in an ordinary week; `undefined` when its words cannot be read. */
+export const openSpans = (words: string): readonly OpenSpan[] | undefined => {
+  const read = readOpeningHours(words)
+  if (read === undefined) return undefined
+  return OPEN_DAYS[read.days].flatMap((day) =>
+    read.spans.flatMap((span) => {
+      const [from, closing] = [minutesOf(span.from), minutesOf(span.until)]
+      const until = closing <= from ? closing + MINUTES_OF_DAY : closing
+      const midnight = day * MINUTES_OF_DAY
+      return withinWeek({ from: midnight + from, until: midnight + until })
+    }),
+  )
+}
+
+/** The minute of the week in Guangdong, counted as in {@link OpenSpan}. */
+export const minuteOfWeek = (at: Temporal.Instant): number => {
+  const { dayOfWeek, hour, minute } = at.toZonedDateTimeISO(PROVINCE_ZONE)
+  return (dayOfWeek - 1) * MINUTES_OF_DAY + hour * 60 + minute
 }
 
 const t = defineMessages({

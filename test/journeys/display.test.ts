@@ -5,6 +5,7 @@ import { type Language, LANGUAGES, localPath } from '#ui/i18n/language.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { axeViolations, sidewaysScroll } from './checks.ts'
 import { codeShown, readCode } from './code-picture.ts'
+import { Looks } from './looks.ts'
 import { COMPUTER, PHONE, Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -100,6 +101,36 @@ describe('every way of showing a page', needsBrowser, () => {
         for (const path of RESIDENT_PAGES) await judge(path, language, complaints)
         assert.deepEqual(complaints, [])
       })
+
+  for (const [edition, large] of EDITIONS)
+    test(`somebody who does not say where they are finds the way: ${edition}`, async () => {
+      const looks = new Looks()
+      const see = (name: string) => looks.at(page, `C8-${large ? 'elder-' : ''}${name}`)
+      const { page } = elder
+      await elder.choose({ language: 'zh-Hans', elder: large, contrast: 'standard' })
+      await page.setViewportSize(PHONE)
+      await page.goto('/places')
+      await see('cities')
+      const cities = page.getByRole('list', { name: '各市的场所' })
+      assert.equal(await cities.getByRole('link').count(), 21)
+      await cities.getByRole('link', { name: '佛山' }).focus()
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/places?city=440600')
+      await page.getByLabel('场所名称或地址').fill('fstsg')
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/places?q=fstsg*')
+      await see('found')
+      await page.getByRole('link', { name: '佛山市图书馆' }).click()
+      await page.waitForURL('**/places/P-*')
+      await see('place')
+      await page.getByRole('link', { name: '附近办卡的网点' }).click()
+      await page.waitForURL('**/outlets?near=*')
+      await see('outlets')
+      assert.match(await page.locator('main').innerText(), /公里/)
+      await page.goto('/places/sheets/440604')
+      await see('sheet')
+      assert.deepEqual(looks.complaints, [])
+    })
 
   test('the large edition is read aloud, stops when pressed, and has no dead button', async () => {
     await elder.choose({ elder: true })

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict'
 import test, { after, before, describe } from 'node:test'
 import type { Browser as Chromium } from 'playwright-core'
+import { provinceDate } from '#kernel/period.ts'
+import { systemClock } from '#platform/clock.ts'
+import { AGENCIES } from '#app/seed/data/agencies.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { axeViolations, sidewaysScroll } from './checks.ts'
 import { codeShown, numberShown, readCode } from './code-picture.ts'
 import { Counter, ticketOf } from './counter.ts'
+import { Looks } from './looks.ts'
 import { COMPUTER, PHONE, Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
+
+/** Of the library of Guangzhou, as the register has it. */
+const CREDIT_CODE =
+  AGENCIES.find(({ code }) => code === 'op-library-440100')?.unifiedSocialCreditCode ?? ''
 
 describe('show, verify, who looked', needsBrowser, () => {
   let world: World
@@ -100,6 +108,75 @@ describe('show, verify, who looked', needsBrowser, () => {
     await holder.page.locator('main form button').first().click()
     await holder.page.waitForURL('**/me/card/loss/receipt')
     assert.match(await counter.scan(code), /已挂失|无效/)
+  })
+
+  test('a library files its new branch, two of the bureau look, and people find it', async () => {
+    const looks = new Looks()
+    const staff = async (sub: string, path: string) => {
+      const visitor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
+      await visitor.signIn('staff', sub, path)
+      return visitor
+    }
+    await using library = await staff('staff-gz-library', '/venue/places')
+    const { page } = library
+    await looks.at(page, 'M6-own-places')
+    await page.goto('/venue/places/new')
+    const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
+    await fill('名称', '珠江公园分馆')
+    await page.getByLabel('类型').selectOption('library')
+    await page.getByLabel('区县').selectOption('440106')
+    await fill('地址', '广州市天河区金穗路900号')
+    await fill('纬度', '113.334')
+    await fill('经度', '23.122')
+    await fill('开放时间', '09:00-21:00')
+    await fill('对外电话', '020-38337666')
+    await page.getByLabel(/^GD-WH-001 /).check()
+    await fill('本单位统一社会信用代码', CREDIT_CODE)
+    await fill('授权到（不含）', provinceDate(systemClock.now()).add({ months: 12 }).toString())
+    await page.getByRole('button', { name: '申报' }).click()
+    await page.getByText('经度和纬度填反了，请对调').waitFor()
+    await looks.at(page, 'M6-filing-faults')
+    await fill('纬度', '23.122')
+    await fill('经度', '113.334')
+    await page.getByRole('button', { name: '申报' }).click()
+    await page.getByText('待初审').waitFor()
+
+    await using reviewer = await staff('staff-place-reviewer', '/admin/places')
+    await looks.at(reviewer.page, 'M6-to-review')
+    await reviewer.page.getByRole('button', { name: '初审通过' }).click()
+    await reviewer.page.getByText('待核准').waitFor()
+    await using approver = await staff('staff-place-approver', '/admin/places')
+    await approver.page.getByRole('button', { name: '核准', exact: true }).click()
+    await approver.page.getByText('没有待办的申报').waitFor()
+
+    await page.goto('/places?q=zjgyfg')
+    await page.getByRole('link', { name: '珠江公园分馆' }).click()
+    assert.match(await page.locator('main').innerText(), /授权至/)
+
+    await page.goto('/venue/places')
+    await page
+      .getByRole('row', { name: /^广州图书馆/ })
+      .getByText('设施自查')
+      .click()
+    await looks.at(page, 'V8-checklist')
+    const ramp = page.getByRole('group', { name: '无障碍坡道' })
+    await ramp.getByLabel('有', { exact: true }).check()
+    await page.getByRole('button', { name: '保存核查结果' }).click()
+    await page.getByText('已保存').waitFor()
+    await page.getByLabel('哪一项设施').selectOption('ramp')
+    await page.getByLabel('照片').setInputFiles({
+      name: '坡道.png',
+      mimeType: 'image/png',
+      buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 200, height: 150 } }),
+    })
+    await page.getByRole('button', { name: '上传' }).click()
+    await page.getByText('已保存').waitFor()
+    await page.goto('/places?q=gztsg&city=440100')
+    await page.getByRole('link', { name: '广州图书馆', exact: true }).click()
+    const photo = page.getByRole('link', { name: '无障碍坡道的照片' })
+    const answer = await page.request.get((await photo.getAttribute('href')) ?? '')
+    assert.equal(answer.headers()['content-type'], 'image/png')
+    assert.deepEqual(looks.complaints, [])
   })
 
   test('the pages of venue and supervision shut nobody out', async () => {

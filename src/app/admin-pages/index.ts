@@ -2,7 +2,12 @@ import type { Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import type { RouteDefinition } from '#platform/http/route.ts'
-import { type CatalogueReader, keepingPages } from '#modules/catalogue/index.ts'
+import {
+  type CatalogueReader,
+  facilityPages,
+  keepingPages,
+  placeEntryPages,
+} from '#modules/catalogue/index.ts'
 import { credentialPages } from '#modules/credential/index.ts'
 import { dutyPages } from '#modules/duty/index.ts'
 import { standardPages } from '#modules/standard/index.ts'
@@ -10,7 +15,7 @@ import { touchedByScenes } from '#modules/verification/index.ts'
 import { publishedDays } from '../published-days.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 
-/** The bureau's portal: standards, the working calendar, the catalogue, the gate of Art. 7, duties. */
+/** The bureau's portal: standards, the working calendar, the catalogue, places, the gate, duties. */
 export const adminPages = (deps: {
   readonly db: Database
   readonly clock: Clock
@@ -19,6 +24,7 @@ export const adminPages = (deps: {
   readonly demo: boolean
 }): RouteDefinition[] => {
   const portal = staffPortal(deps, 'admin')
+  const venuePortal = staffPortal(deps, 'venue')
   const both = { ...deps, portal: staffPortal(deps, 'dept'), adminPortal: portal }
   return [
     ...standardPages({ ...deps, publishedDays, portal }),
@@ -27,6 +33,8 @@ export const adminPages = (deps: {
       portal,
       touched: (codes, placeIds, since) => touchedByScenes(deps.db, codes, placeIds, since),
     }),
+    ...placeEntryPages({ ...deps, venuePortal, adminPortal: portal }),
+    ...facilityPages({ ...deps, venuePortal, watchPortal: staffPortal(deps, 'supervision') }),
     ...credentialPages(both),
     ...dutyPages(both),
   ]

@@ -47,6 +47,7 @@ const homeOf = (staff: Staff): string => {
   if (may.has('banks.read')) return '/admin/banks'
   if (may.has('feed.release')) return '/admin/feeds'
   if (may.has('standard.edit')) return '/admin/standards'
+  if (may.has('place.see')) return '/admin/places'
   return may.has('catalogue.read') ? '/admin/catalogue' : '/'
 }
 

@@ -16,6 +16,7 @@ const SECTIONS = {
     { href: '/venue/listen', text: '核验', permission: 'verification.today' },
     { href: '/venue/today', text: '今日记录', permission: 'verification.today' },
     { href: '/venue/activate', text: '启用设备', permission: 'verification.today' },
+    { href: '/venue/places', text: '场所', permission: 'place.file' },
   ],
   dept: [
     { href: '/dept', text: '待办', permission: 'programme.read' },
@@ -51,6 +52,7 @@ const SECTIONS = {
     { href: '/admin/duties', text: '部门职责', permission: 'duty.read' },
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
+    { href: '/admin/places', text: '场所核准', permission: 'place.see' },
     { href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' },
     { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
     { href: '/desk/exceptions', text: '疑难件', permission: 'exception.resolve' },
@@ -62,7 +64,10 @@ const SECTIONS = {
     { href: '/desk/day-end', text: '日结', permission: 'desk.serve' },
     { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
   ],
-  supervision: [{ href: '/watch', text: '线索', permission: 'lead.read' }],
+  supervision: [
+    { href: '/watch', text: '线索', permission: 'lead.read' },
+    { href: '/watch/places', text: '设施检查', permission: 'place.inspect' },
+  ],
 } as const satisfies Readonly<Record<string, readonly Section[]>>
 
 export type StaffPortal = keyof typeof SECTIONS

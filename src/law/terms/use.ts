@@ -19,6 +19,14 @@ export const USE_TERMS: readonly Term[] = [
   term('place', '应用场所', 'YKT-8', 'Where scenes are offered.', {
     not: ['sceneSite', 'sceneLocation'],
   }),
+  term(
+    'filed',
+    '已申报',
+    'YKT-8',
+    'Of a place: its operator has filed it; the bureau looks at it.',
+  ),
+  term('reviewed', '已初审', 'YKT-8', 'Of a place that was filed: one of the bureau has looked.'),
+  term('sendBack', '退回申报', 'YKT-8', 'To return what was filed, saying what is to be mended.'),
   term('facility', '适老适残设施', 'YKT-18', 'What makes a place usable for everyone.', {
     not: ['amenity'],
   }),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { array, assert as always, double, integer, property, uniqueArray, string } from 'fast-check'
-import { distanceMetres, neutralOrder, shuffled } from './neutral-order.ts'
+import { distanceMetres } from '#kernel/location.ts'
+import { neutralOrder, shuffled } from './neutral-order.ts'
 
 const GUANGZHOU = { latitude: 23.117, longitude: 113.275 }
 const codes = uniqueArray(string({ minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 22 })

@@ -45,6 +45,12 @@ export const regionName = (view: PublicView, regions: RegionNames, code: string)
 export const citiesOf = (regions: RegionNames): readonly string[] =>
   [...regions.keys()].filter((code) => code !== PROVINCE && code.endsWith('00')).sort()
 
+/** District codes of a city in the order of their codes; none where a city has none. */
+export const districtsOf = (regions: RegionNames, cityCode: string): readonly string[] =>
+  [...regions.keys()]
+    .filter((code) => code.startsWith(cityCode.slice(0, 4)) && code !== cityCode)
+    .sort()
+
 const listPath = ({ language }: PublicView, filter: SceneFilter): string => {
   const query = new URLSearchParams()
   if (filter.query !== undefined) query.set('q', filter.query)

@@ -12,13 +12,16 @@ import {
   summaryList,
   verbatim,
 } from '#ui/components.ts'
+import { formatDate } from '#ui/i18n/format.ts'
 import { localPath, type Text } from '#ui/i18n/language.ts'
 import { openingText } from '#ui/opening-hours.ts'
+import { isCheckOverdue } from './facility-check.ts'
 import { frameMessages } from './messages.ts'
 import { placeMessages as t } from './messages-places.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
+import { telephone } from './pages-where.ts'
 import { publicPage, type PublicView } from './public-page.ts'
-import { CARRIERS, CODE_PURPOSES, type Place, type Scene } from './scene.ts'
+import { CARRIERS, CODE_PURPOSES, type Facility, type Place, type Scene } from './scene.ts'
 import { kindName } from './words-place.ts'
 import { carrierName } from './words-scene.ts'
 
@@ -29,10 +32,12 @@ export interface PlacePage {
   readonly scenes: readonly Scene[]
   readonly regions: RegionNames
   readonly operatorName: Text | undefined
+  /** After so many months somebody has to look at the facilities again. */
+  readonly checkMonths: number
+  readonly on: Temporal.PlainDate
+  /** Facilities of which there is a photo. */
+  readonly pictured: ReadonlySet<Facility>
 }
-
-const telephone = (number: string): Html =>
-  link({ href: `tel:${number.replaceAll(/[^\d+]/g, '')}`, text: number })
 
 const services = ({ view, scenes }: PlacePage): Html => {
   const { language } = view
@@ -47,14 +52,21 @@ const services = ({ view, scenes }: PlacePage): Html => {
   })}`
 }
 
-const facilities = ({ view, place }: PlacePage): Html => {
+const facilities = ({ view, place, checkMonths, on, pictured }: PlacePage): Html => {
   const { language } = view
   return html`${sectionHeading(t(language, 'facilities'))}${
     place.facilities.length === 0
       ? paragraph(t(language, 'noFacilities'))
       : html`${paragraph(t(language, 'facilitiesText'), 'quiet')}${facilityIcons({
           language,
-          facilities: place.facilities,
+          facilities: place.facilities.map(({ facility, checkedOn }) => ({
+            facility,
+            checkedOn,
+            overdue: isCheckOverdue(checkedOn, checkMonths, on),
+            photoHref: pictured.has(facility)
+              ? `/places/${place.code}/facilities/${facility}/photo`
+              : undefined,
+          })),
         })}`
   }`
 }
@@ -99,6 +111,14 @@ const facts = (data: PlacePage): Html => {
         key: t(language, 'operator'),
         value: operatorName === undefined ? place.operatorAgency : operatorName[language],
       },
+      ...(place.authorisedUntil === undefined
+        ? []
+        : [
+            {
+              key: t(language, 'authorised'),
+              value: formatDate(language, place.authorisedUntil.subtract({ days: 1 })),
+            },
+          ]),
       { key: t(language, 'code'), value: verbatim(place.code) },
     ],
   })}${insetText({
@@ -106,6 +126,15 @@ const facts = (data: PlacePage): Html => {
       t.html(language, 'wrongText', { hrss: telephone('12333'), city: telephone('12345') }),
     )}`,
   })}`
+}
+
+/** What else is near, for whoever is on the way anyhow. */
+const nearby = ({ view: { language }, place }: PlacePage): Html => {
+  const near = new URLSearchParams({ near: place.code }).toString()
+  return html`${sectionHeading(t(language, 'nearby'))}${bulletList([
+    link({ href: `${localPath(language, '/places')}?${near}`, text: t(language, 'nearPlaces') }),
+    link({ href: `${localPath(language, '/outlets')}?${near}`, text: t(language, 'nearOutlets') }),
+  ])}`
 }
 
 /** 应用场所: what can be done there, what helps elders and disabled people, and when (Art. 18). */
@@ -129,6 +158,9 @@ export const placePage = (data: PlacePage): Html => {
       ' · ',
       city,
       district && [' ', district],
-    ])}${columns({ main: [facts(data), services(data)], aside: facilities(data) })}`,
+    ])}${columns({
+      main: [facts(data), services(data)],
+      aside: [facilities(data), nearby(data)],
+    })}`,
   })
 }

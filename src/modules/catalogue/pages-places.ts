@@ -1,177 +1,48 @@
-import { html, type Html } from '#kernel/html.ts'
+import { type Content, html, type Html } from '#kernel/html.ts'
+import { distanceMetres } from '#kernel/location.ts'
 import {
-  checkboxes,
+  bulletList,
+  cityTiles,
   details,
   emptyState,
-  filter,
-  input,
   link,
   linkButton,
   pageHeading,
-  pagination,
   paragraph,
-  select,
+  sectionHeading,
   summaryList,
   verbatim,
 } from '#ui/components.ts'
 import { formatCount } from '#ui/i18n/format.ts'
 import { localPath } from '#ui/i18n/language.ts'
-import { frameMessages } from './messages.ts'
-import { placesMessages as t } from './messages-places.ts'
 import { openingText } from '#ui/opening-hours.ts'
-import { citiesOf, type RegionNames, regionName } from './pages-catalogue.ts'
-import { publicPage, type PublicView } from './public-page.ts'
+import { placesMessages as t } from './messages-places.ts'
+import { citiesOf, regionName } from './pages-catalogue.ts'
+import { distanceText, pager, whereTabs } from './pages-where.ts'
+import { type PlaceChoices, placesFilter, placesPath } from './pages-places-choice.ts'
+import { publicPage } from './public-page.ts'
 import type { Place, Scene } from './scene.ts'
-import { ASKED_FACILITIES, type AskedFacility, facilityName, kindName } from './words-place.ts'
+import { MOST_COUNTED } from './store-places.ts'
+import { kindName } from './words-place.ts'
 
-/** What the reader chose; `facilities` must all be there. */
-export interface ChosenPlaces {
-  readonly query?: string | undefined
-  readonly cityCode?: string | undefined
-  readonly districtCode?: string | undefined
-  readonly kind?: string | undefined
-  readonly sceneCode?: string | undefined
-  readonly facilities: readonly AskedFacility[]
-}
-
-export interface PlacesPage {
-  readonly view: PublicView
-  readonly chosen: ChosenPlaces
+export interface PlacesPage extends PlaceChoices {
   readonly places: readonly Place[]
+  /** As far as they are counted. */
   readonly count: number
   /** From 1. */
   readonly page: number
   readonly pages: number
-  /** Kinds of which there is a place. */
-  readonly kinds: readonly string[]
-  /** Scenes that somebody offers at a place. */
-  readonly scenes: readonly Scene[]
-  readonly regions: RegionNames
+  /** City code → places of the whole province. */
+  readonly perCity: ReadonlyMap<string, number>
+  /** Scenes whose own words are those that were typed. */
+  readonly suggested: readonly Scene[]
 }
 
-const listPath = ({ language }: PublicView, chosen: ChosenPlaces, page = 1): string => {
-  const query = new URLSearchParams()
-  const parts = {
-    q: chosen.query,
-    city: chosen.cityCode,
-    district: chosen.districtCode,
-    kind: chosen.kind,
-    scene: chosen.sceneCode,
-  }
-  for (const [name, value] of Object.entries(parts)) if (value !== undefined) query.set(name, value)
-  for (const facility of chosen.facilities) query.append('facility', facility)
-  if (page > 1) query.set('page', String(page))
-  return `${localPath(language, '/places')}${query.size > 0 ? `?${query.toString()}` : ''}`
-}
+const wayTo = ({ view: { language }, chosen: { near } }: PlacesPage, place: Place): Content =>
+  near !== undefined && [distanceText(language, distanceMetres(near, place)), ' · ']
 
-const chips = ({ view, chosen, scenes, regions }: PlacesPage) => {
-  const { language } = view
-  const { query, cityCode, districtCode, kind, sceneCode, facilities } = chosen
-  const without = (change: Partial<ChosenPlaces>) => listPath(view, { ...chosen, ...change })
-  return [
-    query !== undefined && { text: query, href: without({ query: undefined }) },
-    cityCode !== undefined && {
-      text: regionName(view, regions, cityCode),
-      href: without({ cityCode: undefined, districtCode: undefined }),
-    },
-    districtCode !== undefined && {
-      text: regionName(view, regions, districtCode),
-      href: without({ districtCode: undefined }),
-    },
-    kind !== undefined && { text: kindName(language, kind), href: without({ kind: undefined }) },
-    sceneCode !== undefined && {
-      text: scenes.find(({ code }) => code === sceneCode)?.name[language] ?? sceneCode,
-      href: without({ sceneCode: undefined }),
-    },
-    ...facilities.map((facility) => ({
-      text: facilityName(language, facility),
-      href: without({ facilities: facilities.filter((one) => one !== facility) }),
-    })),
-  ].filter((chip) => chip !== false)
-}
-
-/** Districts appear once a city is chosen; the elder edition asks for name and city only. */
-const selects = ({ view, chosen, kinds, scenes, regions }: PlacesPage): readonly Html[] => {
-  const { language, display } = view
-  const any = { value: '', text: frameMessages(language, 'any') }
-  const named = (code: string) => ({ value: code, text: regionName(view, regions, code) })
-  const ask = (
-    name: 'city' | 'district' | 'kind' | 'scene',
-    value: string | undefined,
-    items: readonly { readonly value: string; readonly text: string }[],
-  ) =>
-    select({
-      language,
-      name,
-      label: t(language, name),
-      labelSize: 's',
-      value,
-      items: [any, ...items],
-    })
-  const { cityCode } = chosen
-  const districts =
-    cityCode === undefined
-      ? []
-      : [...regions.keys()].filter(
-          (code) => code.startsWith(cityCode.slice(0, 4)) && code !== cityCode,
-        )
-  const city = ask('city', cityCode, citiesOf(regions).map(named))
-  if (display.elder) return [city]
-  return [
-    city,
-    ...(districts.length > 0 ? [ask('district', chosen.districtCode, districts.map(named))] : []),
-    ask(
-      'kind',
-      chosen.kind,
-      kinds.map((kind) => ({ value: kind, text: kindName(language, kind) })),
-    ),
-    ask(
-      'scene',
-      chosen.sceneCode,
-      scenes.map(({ code, name }) => ({ value: code, text: name[language] })),
-    ),
-  ]
-}
-
-const filterForm = (data: PlacesPage): Html => {
-  const { view, chosen } = data
-  const { language, display } = view
-  return filter({
-    language,
-    action: localPath(language, '/places'),
-    selected: chips(data),
-    fields: [
-      input({
-        language,
-        name: 'q',
-        type: 'search',
-        label: t(language, 'search'),
-        labelSize: 's',
-        value: chosen.query,
-      }),
-      ...selects(data),
-      ...(display.elder
-        ? []
-        : [
-            details({
-              summary: t(language, 'facilities'),
-              text: checkboxes({
-                language,
-                name: 'facility',
-                layout: 'small',
-                values: chosen.facilities,
-                items: ASKED_FACILITIES.map((facility) => ({
-                  value: facility,
-                  text: facilityName(language, facility),
-                })),
-              }),
-            }),
-          ]),
-    ],
-  })
-}
-
-const row = ({ view, regions }: PlacesPage, place: Place) => {
+const row = (data: PlacesPage, place: Place) => {
+  const { view, regions } = data
   const { language } = view
   const where = [...new Set([place.cityCode, place.districtCode])].map((code) =>
     regionName(view, regions, code),
@@ -183,6 +54,7 @@ const row = ({ view, regions }: PlacesPage, place: Place) => {
     }),
     value: html`${paragraph([kindName(language, place.kind), ' · ', where.join(' ')])}${paragraph(
       [
+        wayTo(data, place),
         openingText(language, place.openingHours),
         ' · ',
         t(language, 'facilityCount', { count: place.facilities.length }),
@@ -190,23 +62,6 @@ const row = ({ view, regions }: PlacesPage, place: Place) => {
       'quiet',
     )}`,
   }
-}
-
-const pager = ({ view, chosen, page, pages }: PlacesPage): Html | undefined => {
-  if (pages < 2) return undefined
-  const to = (number: number) => ({ href: listPath(view, chosen, number) })
-  const near = [1, page - 1, page, page + 1, pages].filter((n) => n >= 1 && n <= pages)
-  const shown = [...new Set(near)]
-  return pagination({
-    language: view.language,
-    previous: page > 1 ? to(page - 1) : undefined,
-    next: page < pages ? to(page + 1) : undefined,
-    pages: shown.flatMap((number, i) => {
-      const item = { number, ...to(number), current: number === page }
-      const before = shown[i - 1]
-      return before !== undefined && number - before > 1 ? (['gap', item] as const) : [item]
-    }),
-  })
 }
 
 const results = (data: PlacesPage): Html => {
@@ -222,23 +77,81 @@ const results = (data: PlacesPage): Html => {
         href: localPath(language, '/places'),
       }),
     })
-  const { page, pages } = data
-  const found = t(language, 'found', { count: formatCount(data.count) })
+  const { page, pages, count } = data
+  const found =
+    count > MOST_COUNTED
+      ? t(language, 'foundMany', { count: formatCount(MOST_COUNTED) })
+      : t(language, 'found', { count: formatCount(count) })
   const where = pages > 1 && [' · ', t(language, 'page', { page, pages })]
   return html`${paragraph([found, where], 'quiet')}${summaryList({
     rows: data.places.map((place) => row(data, place)),
-  })}${pager(data)}`
+  })}${pager({
+    language,
+    page,
+    pages,
+    path: (to) => placesPath(data.view, data.chosen, to),
+  })}`
+}
+
+/** Scenes whose words were typed: who looks for 看病 wants the places where that is done. */
+const suggestions = ({ view, chosen, suggested }: PlacesPage): Html | undefined => {
+  if (suggested.length === 0) return undefined
+  const { language } = view
+  const withScene = ({ code, name }: Scene): Html =>
+    link({
+      href: placesPath(view, { ...chosen, query: undefined, sceneCode: code }),
+      text: name[language],
+    })
+  return html`${paragraph(t(language, 'suggested'))}${bulletList(suggested.map(withScene))}`
+}
+
+const tiles = (data: PlacesPage): Html => {
+  const { view, chosen, regions, perCity } = data
+  const { language } = view
+  return cityTiles({
+    label: t(language, 'cities'),
+    cities: citiesOf(regions).map((code) => ({
+      code,
+      href: placesPath(view, { ...chosen, cityCode: code, districtCode: undefined }),
+      name: regionName(view, regions, code),
+      text: t(language, 'placesThere', { count: formatCount(perCity.get(code) ?? 0) }),
+    })),
+  })
+}
+
+/** By city, for whoever does not say where they are; once a city is chosen it is out of the way. */
+const byCity = (data: PlacesPage): Html | undefined => {
+  const { view, chosen } = data
+  const { language } = view
+  if (chosen.cityCode === undefined)
+    return html`${sectionHeading(t(language, 'byCity'))}${tiles(data)}`
+  return details({ summary: t(language, 'otherCity'), text: tiles(data) })
+}
+
+/** The sheet of a district, for the board of a village or the fridge at home. */
+const sheetLink = ({ view: { language }, chosen }: PlacesPage): Html | undefined => {
+  const { districtCode } = chosen
+  return districtCode === undefined
+    ? undefined
+    : paragraph(
+        link({
+          href: localPath(language, `/places/sheets/${districtCode}`),
+          text: t(language, 'sheet'),
+        }),
+      )
 }
 
 /** 哪里能用: the places, narrowed down by what the reader needs (Art. 8, 18). */
 export const placesPage = (data: PlacesPage): Html => {
-  const { language } = data.view
+  const { view } = data
+  const { language } = view
   const title = t(language, 'title')
-  return publicPage(data.view, {
+  return publicPage(view, {
     title,
     section: '/places',
-    main: html`${pageHeading(title)}${paragraph(t(language, 'lead'), 'lead')}${filterForm(
-      data,
-    )}${results(data)}`,
+    main: html`${pageHeading(title)}${paragraph(t(language, 'lead'), 'lead')}${whereTabs(
+      view,
+      '/places',
+    )}${byCity(data)}${placesFilter(data)}${sheetLink(data)}${suggestions(data)}${results(data)}`,
   })
 }

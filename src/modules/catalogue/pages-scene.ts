@@ -13,11 +13,11 @@ import {
   summaryList,
   verbatim,
 } from '#ui/components.ts'
-import { formatCount } from '#ui/i18n/format.ts'
 import { localPath, type Text } from '#ui/i18n/language.ts'
 import { articleName, articleText } from './article-words.ts'
 import { frameMessages, sceneMessages as t } from './messages.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
+import { placeCountText } from './pages-where.ts'
 import { publicPage, type PublicView, signedInPath } from './public-page.ts'
 import type { Place, Scene } from './scene.ts'
 import { PROVINCE } from './snapshot.ts'
@@ -189,7 +189,7 @@ const whereToGo = ({ view, scene, places, placeCount }: ScenePage): Html => {
   if (placeCount === 0) return html`${heading}${paragraph(t(language, 'noPlace'))}`
   const all = new URLSearchParams({ scene: scene.code }).toString()
   return html`${heading}${paragraph(
-    t(language, 'placeCount', { count: formatCount(placeCount) }),
+    t(language, 'placeCount', { count: placeCountText(placeCount) }),
     'quiet',
   )}${bulletList(places.map((place) => placeItem(view, place)))}${linkButton({
     kind: 'secondary',

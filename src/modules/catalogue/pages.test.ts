@@ -3,12 +3,17 @@ import test from 'node:test'
 import { LANGUAGES } from '#ui/i18n/language.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
+import { makeOutlets } from '#app/seed/generate/outlets.ts'
 import { makePlaces } from '#app/seed/generate/places.ts'
 import { markupFindings } from '#test/markup.ts'
 import { cataloguePage } from './pages-catalogue.ts'
+import { outletsPage } from './pages-outlets.ts'
 import { placePage } from './pages-place.ts'
 import { placesPage } from './pages-places.ts'
+import type { ChosenPlaces } from './pages-places-choice.ts'
 import { scenePage } from './pages-scene.ts'
+import { sheetPage } from './pages-sheet.ts'
+import type { Facility } from './scene.ts'
 import { signedInPath, type PublicView } from './public-page.ts'
 import { findScenes } from './search.ts'
 import { fieldName } from './words-scene.ts'
@@ -26,6 +31,15 @@ const versions = [
     reason: '例行更新',
   },
 ]
+
+const today = Temporal.PlainDate.from('2026-11-26')
+const aPlace = {
+  regions,
+  operatorName: undefined,
+  checkMonths: 12,
+  on: today,
+  pictured: new Set<Facility>(['ramp']),
+} as const
 
 const views: readonly PublicView[] = [
   ...LANGUAGES.map((language) => ({
@@ -61,17 +75,50 @@ const sceneOf = (view: PublicView) =>
     concessions: [{ regionCode: '440000', label: library().scene.name }],
   })
 
-const listOf = (view: PublicView) =>
+const listOf = (view: PublicView, change: Partial<ChosenPlaces> = {}) =>
   placesPage({
     view,
-    chosen: { cityCode: '440100', facilities: ['ramp'], query: '图书' },
+    chosen: { cityCode: '440100', facilities: ['ramp'], query: '图书', openNow: false, ...change },
     places: places.slice(0, 20),
     count: 300,
     page: 7,
     pages: 15,
+    perCity: new Map([['440100', 31]]),
+    suggested: [library().scene],
     kinds: ['library', 'a-new-kind'],
     scenes: findScenes(SCENES, {}),
     regions,
+  })
+
+const outlets = makeOutlets()
+
+const outletsOf = (view: PublicView, somewhere: boolean) =>
+  outletsPage({
+    view,
+    chosen: somewhere
+      ? { cityCode: '440100', wanted: ['desk', 'open'], facilities: ['ramp'], near: places[0] }
+      : { wanted: [], facilities: [] },
+    outlets: somewhere
+      ? outlets.slice(0, 20).map((outlet, i) => ({ outlet, metres: i * 400 }))
+      : undefined,
+    count: 60,
+    page: 2,
+    pages: 3,
+    perCity: new Map([['440100', 7]]),
+    regions,
+    agencies: new Map(),
+  })
+
+const sheetOf = (view: PublicView, rows: number) =>
+  sheetPage({
+    view,
+    districtCode: '440106',
+    district: library().place.name,
+    city: library().place.name,
+    on: today,
+    outlets: outlets.slice(0, rows),
+    places: places.slice(0, rows),
+    more: rows > 0,
   })
 
 test('the markup of every public page is sound in every language and edition', async () => {
@@ -82,13 +129,17 @@ test('the markup of every public page is sound in every language and edition', a
       cataloguePage({ view, filter: { query: '没有' }, scenes: [], versions: [], regions }),
       sceneOf(view),
       listOf(view),
-      placePage({ view, place, scenes: [scene], regions, operatorName: undefined }),
+      listOf(view, { cityCode: undefined, openNow: true, near: place }),
+      outletsOf(view, true),
+      outletsOf(view, false),
+      sheetOf(view, 5),
+      sheetOf(view, 0),
+      placePage({ ...aPlace, view, place, scenes: [scene] }),
       placePage({
+        ...aPlace,
         view,
         place: { ...place, facilities: [], openingHours: '逢农历初一开放' },
         scenes: [],
-        regions,
-        operatorName: undefined,
       }),
     ]
     for (const page of pages) assert.deepEqual(await markupFindings(page), [])
@@ -117,6 +168,33 @@ test('a list of places keeps the choices from page to page, and each can be take
   assert.ok(page.includes(`${here}&amp;page=8`))
   assert.ok(page.includes(`"/places?q=%E5%9B%BE%E4%B9%A6&amp;city=440100"`))
   assert.ok(page.includes('name="district"'), 'districts of the chosen city can be chosen')
+})
+
+test('a facility that nobody looked at for a year says so, and only that one', () => {
+  const { place, view } = library()
+  const checked = (on: string) => Temporal.PlainDate.from(on)
+  const page = placePage({
+    ...aPlace,
+    view,
+    scenes: [],
+    place: {
+      ...place,
+      facilities: [
+        { facility: 'ramp', checkedOn: checked('2025-11-25') },
+        { facility: 'hearingLoop', checkedOn: checked('2025-11-26') },
+      ],
+    },
+  }).toString()
+  assert.match(page, /无障碍坡道<small>2025年11月25日\(周二\)核查，早该复查/)
+  assert.ok(page.includes(`href="/places/${place.code}/facilities/ramp/photo"`))
+  assert.match(page, /助听回路<small>2025年11月26日\(周三\)核查</)
+})
+
+test('what was chosen before is kept by the form and by the way to another city', () => {
+  const { place, view } = library()
+  const page = listOf(view, { near: place, openNow: true }).toString()
+  assert.ok(page.includes(`<input type="hidden" name="near" value="${place.code}">`))
+  assert.match(page, /href="[^"]*city=440300[^"]*near=[^"]*facility=ramp[^"]*open=now"/)
 })
 
 test('every address of a Portuguese page stays in Portuguese, sign-in included', () => {

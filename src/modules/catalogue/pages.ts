@@ -1,58 +1,44 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
-import type { Clock } from '#platform/clock.ts'
-import type { KeyRing } from '#platform/crypto/keys.ts'
-import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
-import { agencyNames, listRegions } from '#modules/organisation/index.ts'
-import { cataloguePage, type RegionNames } from './pages-catalogue.ts'
+import { minuteOfWeek } from '#ui/opening-hours.ts'
+import { agencyNames } from '#modules/organisation/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
+import { cataloguePage } from './pages-catalogue.ts'
+import { outletPages } from './pages-outlet-routes.ts'
 import { placePage } from './pages-place.ts'
 import { placesPage } from './pages-places.ts'
+import {
+  type CataloguePagesDeps,
+  Facilities,
+  Kind,
+  lenient,
+  PageNumber,
+  PlaceCode,
+  RegionCode,
+  regionNames,
+  SceneCode,
+  within,
+  Words,
+} from './pages-query.ts'
+import { scenePage } from './pages-scene.ts'
 import { versionRoutes } from './pages-versions-routes.ts'
-import { type ConcessionLine, scenePage } from './pages-scene.ts'
 import { publicView } from './public-page.ts'
-import type { CatalogueReader } from './reader.ts'
 import { DOMAINS } from './scene.ts'
 import { findScenes } from './search.ts'
+import { latestChecks } from './store-facility-check.ts'
 import {
   countPlaces,
   findPlaces,
+  MOST_COUNTED,
   placeByCode,
   placeExtent,
   scenesAtPlaces,
 } from './store-places.ts'
-import { ASKED_FACILITIES } from './words-place.ts'
-
-export interface CataloguePagesDeps {
-  readonly db: Database
-  readonly clock: Clock
-  readonly keys: KeyRing
-  readonly catalogue: CatalogueReader
-  /** 演示数据: everything shown is made up. */
-  readonly demo: boolean
-  /** The concessions of a price list on a day; prices are the business of a later module. */
-  readonly concessions?:
-    | ((kind: string, on: Temporal.PlainDate) => Promise<readonly ConcessionLine[]>)
-    | undefined
-}
 
 const PLACES_PER_PAGE = 20
 const PLACES_ON_SCENE = 6
-
-/** A choice of a public form; what cannot be read counts as not chosen. */
-const lenient = <Schema extends z.ZodType<string>>(schema: Schema) =>
-  schema.optional().catch(undefined)
-const Words = lenient(z.string().trim().min(1).max(60))
-const RegionCode = lenient(z.string().regex(/^\d{6}$/))
-const SceneCode = lenient(z.string().regex(/^[A-Z]{2}-[A-Z]{2,4}-\d{3}$/))
-const Kind = lenient(z.string().regex(/^[A-Za-z]{2,40}$/))
-const Asked = z.enum(ASKED_FACILITIES)
-const Facilities = z.union([z.array(Asked), Asked.transform((one) => [one])]).catch([])
-const PageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
-
-const regionNames = async (db: Database): Promise<RegionNames> =>
-  new Map((await listRegions(db)).map(({ code, name }) => [code, name]))
 
 const catalogueRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
   pageRoute({
@@ -128,38 +114,46 @@ const placesRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
       kind: Kind,
       scene: SceneCode,
       facility: Facilities,
+      open: lenient(z.literal('now')),
+      near: PlaceCode,
       page: PageNumber,
     }),
     handle: async (request) => {
-      const { q: query, city, district, kind, scene: sceneCode, facility, page } = request.query
-      // A district left over from another city is no choice any more.
-      const districtCode = district?.slice(0, 4) === city?.slice(0, 4) ? district : undefined
-      const chosen = {
+      const { q: query, city, district, kind, scene: sceneCode, facility } = request.query
+      const at = clock.now()
+      const asked = {
         query,
         cityCode: city,
-        districtCode,
+        districtCode: within(city, district),
         kind,
         sceneCode,
         facilities: facility,
       }
-      const [count, { kinds }, offered, { scenes }] = await Promise.all([
-        countPlaces(db, chosen),
+      const openNow = request.query.open === 'now'
+      const from = request.query.near
+      const near = from === undefined ? undefined : await placeByCode(db, from)
+      const filter = { ...asked, near, openAt: openNow ? minuteOfWeek(at) : undefined }
+      const [count, { kinds, perCity }, offered, { scenes }] = await Promise.all([
+        countPlaces(db, filter),
         placeExtent(db),
         scenesAtPlaces(db),
-        catalogue.scenes(db, clock.now()),
+        catalogue.scenes(db, at),
       ])
-      const pages = Math.max(1, Math.ceil(count / PLACES_PER_PAGE))
-      const shown = Math.min(page, pages)
-      const offset = (shown - 1) * PLACES_PER_PAGE
+      const pages = Math.max(1, Math.ceil(Math.min(count, MOST_COUNTED) / PLACES_PER_PAGE))
+      const page = Math.min(request.query.page, pages)
+      const offset = (page - 1) * PLACES_PER_PAGE
+      const atPlaces = findScenes(scenes, {}).filter(({ code }) => offered.has(code))
       return placesPage({
         view: publicView(request, demo),
-        chosen,
-        places: await findPlaces(db, chosen, { limit: PLACES_PER_PAGE, offset }),
+        chosen: { ...asked, openNow, near },
+        places: await findPlaces(db, filter, { limit: PLACES_PER_PAGE, offset }),
         count,
-        page: shown,
+        page,
         pages,
         kinds,
-        scenes: findScenes(scenes, {}).filter(({ code }) => offered.has(code)),
+        perCity,
+        scenes: atPlaces,
+        suggested: query === undefined ? [] : findScenes(atPlaces, { query, cityCode: city }),
         regions: await regionNames(db),
       })
     },
@@ -177,8 +171,10 @@ const placeRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
     handle: async (request) => {
       const place = await placeByCode(db, request.params.placeCode)
       if (place === undefined) throw notFound()
-      const { operatorAgency, cityCode, sceneCodes } = place
-      const inForce = await catalogue.scenes(db, clock.now())
+      const { operatorAgency, cityCode, districtCode, sceneCodes } = place
+      const at = clock.now()
+      const on = provinceDate(at)
+      const inForce = await catalogue.scenes(db, at)
       const operators = await agencyNames(db, [operatorAgency])
       return placePage({
         view: publicView(request, demo),
@@ -188,6 +184,13 @@ const placeRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
         ),
         regions: await regionNames(db),
         operatorName: operators.get(operatorAgency),
+        pictured: new Set(
+          (await latestChecks(db, place.id))
+            .filter(({ answer, hasPhoto }) => answer === 'there' && hasPhoto)
+            .map(({ facility }) => facility),
+        ),
+        checkMonths: await standardValue(db, 'facilityCheckMonths', districtCode, on),
+        on,
       })
     },
   })
@@ -198,5 +201,6 @@ export const cataloguePages = (deps: CataloguePagesDeps): RouteDefinition[] => [
   ...versionRoutes(deps),
   sceneRoute(deps),
   placesRoute(deps),
+  ...outletPages(deps),
   placeRoute(deps),
 ]

@@ -4,10 +4,13 @@ import { FixedClock } from '#platform/clock.ts'
 import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
-import { registerRegions } from '#modules/organisation/index.ts'
+import { minuteOfWeek, openSpans } from '#ui/opening-hours.ts'
+import { registerAgencies, registerOutlets, registerRegions } from '#modules/organisation/index.ts'
 import { createProblemPage, registerEntityTags } from '#app/public-pages/index.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
+import { AGENCIES } from '#app/seed/data/agencies.ts'
+import { makeOutlets } from '#app/seed/generate/outlets.ts'
 import { makePlaces } from '#app/seed/generate/places.ts'
 import { type TestDatabase, testDatabase } from '#test/database.ts'
 import { testKeys } from '#test/person.ts'
@@ -19,10 +22,16 @@ import {
   insertPlaces,
 } from './index.ts'
 
+const OUTLETS = makeOutlets()
+
 const clock = new FixedClock('2026-11-20T04:00:00Z')
 
 const publish = async ({ db, owner }: TestDatabase): Promise<void> => {
-  await owner.transaction((tx) => registerRegions(tx, REGIONS))
+  await owner.transaction(async (tx) => {
+    await registerRegions(tx, REGIONS)
+    await registerAgencies(tx, AGENCIES)
+    await registerOutlets(tx, OUTLETS)
+  })
   await db.transaction(async (tx) => {
     let number = 0
     for (const effectiveFrom of ['2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z'])
@@ -117,7 +126,61 @@ test('the public catalogue and its places are served as the law wants them', asy
     const lending = all.filter(({ sceneCodes }) => sceneCodes.includes('GD-WH-001'))
     assert.equal(await count('scene=GD-WH-001'), lending.length)
     assert.equal(await count('q=shenzhen+library'), 1)
+    assert.equal(await count('q=sztsg&city=440300'), 1, 'by the initials in pinyin')
+    const minute = minuteOfWeek(clock.now())
+    const open = inCity.filter(({ openingHours }) =>
+      openSpans(openingHours)?.some(({ from, until }) => from <= minute && minute < until),
+    )
+    assert.equal(await count('city=440300&open=now'), open.length)
     assert.equal(await count('city=nonsense&kind=%27%3B'), all.length, 'nonsense chooses nothing')
+  })
+
+  await t.test('a word of a scene leads to the places where that is done', async () => {
+    const offered = new Set(makePlaces().flatMap(({ sceneCodes }) => sceneCodes))
+    const scene = SCENES.slice(0, 10).find(({ code }) => offered.has(code))
+    assert.ok(scene)
+    const query = new URLSearchParams({ q: scene.name['zh-Hans'], city: '440300' }).toString()
+    const { body } = await get(`/places?${query}`)
+    assert.ok(body.includes(`href="/places?city=440300&amp;scene=${scene.code}"`))
+  })
+
+  await t.test('the places near one stand in the order of their distance', async () => {
+    const [place] = makePlaces()
+    assert.ok(place)
+    const { body } = await get(`/places?near=${place.code}`)
+    const far = [...body.matchAll(/<p class="[^"]*">([\d.]+) (米|公里) · /g)].map(
+      ([, number, unit]) => Number(number) * (unit === '米' ? 1 : 1000),
+    )
+    assert.equal(far.length, 20)
+    assert.equal(far[0], 0)
+    assert.ok(Math.max(...far) < 20_000)
+  })
+
+  await t.test('outlets are found by city and by what they can do', async () => {
+    const count = async (query: string) =>
+      Number(/找到 ([\d,]+) 个网点/.exec((await get(`/outlets?${query}`)).body)?.[1] ?? 0)
+    const here = OUTLETS.filter(({ cityCode }) => cityCode === '440100')
+    assert.equal(await count('city=440100'), here.length)
+    const instant = here.filter(({ instantIssuance }) => instantIssuance)
+    assert.equal(await count('city=440100&want=instant'), instant.length)
+    const desks = OUTLETS.filter(({ hongKongMacaoDesk }) => hongKongMacaoDesk)
+    assert.equal(await count('want=desk'), desks.length, 'of the whole province')
+    const ramps = here.filter(({ facilities }) => facilities.includes('ramp'))
+    assert.equal(await count('city=440100&facility=ramp'), ramps.length)
+    const front = (await get('/outlets')).body
+    assert.match(front, /href="\/outlets\?city=440100"/)
+    assert.doesNotMatch(front, /找到/)
+  })
+
+  await t.test('a district is printed with its outlets and places', async () => {
+    const outlet = OUTLETS.find(({ districtCode }) => districtCode.startsWith('4401'))
+    assert.ok(outlet)
+    const sheet = (await get(`/places/sheets/${outlet.districtCode}`)).body
+    assert.ok(sheet.includes(outlet.name['zh-Hans']))
+    assert.match(sheet, /2026年11月20日\(周五\)打印/)
+    assert.equal((await get('/places/sheets/441900')).statusCode, 200, 'a city without districts')
+    for (const code of ['440000', '440199', '44%25'])
+      assert.equal((await get(`/places/sheets/${code}`)).statusCode, 404)
   })
 
   await t.test('a place and a scene have their pages, and what is not there has none', async () => {

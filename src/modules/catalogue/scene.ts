@@ -141,6 +141,10 @@ export interface Place {
   /** Code of the agency that runs the place. */
   readonly operatorAgency: string
   readonly sceneCodes: readonly string[]
+  /** The first day without authorisation; absent where none was set. */
+  readonly authorisedUntil?: Temporal.PlainDate | undefined
+  /** Since when it offers nothing any more; it stays for the histories that name it. */
+  readonly endedOn?: Temporal.PlainDate | undefined
   readonly facilities: readonly {
     readonly facility: Facility
     readonly checkedOn: Temporal.PlainDate

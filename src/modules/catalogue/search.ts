@@ -1,4 +1,5 @@
 import type { Domain, Scene } from './scene.ts'
+import { initialsOf, plainText } from './search-terms.ts'
 import { PROVINCE } from './snapshot.ts'
 
 /** 应用目录的筛选: every part that is there must hold. */
@@ -6,7 +7,7 @@ export interface SceneFilter {
   readonly domain?: Domain | undefined
   /** What holds in this city: the provincial scenes and its own. */
   readonly cityCode?: string | undefined
-  /** Words of any of the four languages, or a scene's code. */
+  /** Words of any of the four languages, the initials of a name in pinyin, or a scene's code. */
   readonly query?: string | undefined
 }
 
@@ -35,16 +36,14 @@ const EVERYDAY_WORDS: Readonly<Record<Domain, string>> = {
   veterans: '军人 工会 优待 veteran',
 }
 
-/** 全角 and half, upper and lower case are the same to somebody who searches. */
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
-
 const wordsOf = (scene: Scene): string =>
-  plain(
+  plainText(
     [
       scene.code,
       ...Object.values(scene.name),
       ...Object.values(scene.description),
       EVERYDAY_WORDS[scene.domain],
+      initialsOf(scene.name['zh-Hans']),
     ].join('\n'),
   )
 
@@ -54,7 +53,7 @@ const holdsIn = (scene: Scene, cityCode: string): boolean =>
 /** The published scenes that a filter leaves, in the order they came. */
 export const findScenes = (scenes: readonly Scene[], filter: SceneFilter): readonly Scene[] => {
   const { domain, cityCode, query = '' } = filter
-  const words = plain(query).split(/\s+/).filter(Boolean)
+  const words = plainText(query).split(/\s+/).filter(Boolean)
   return scenes.filter(
     (scene) =>
       scene.status === 'published' &&

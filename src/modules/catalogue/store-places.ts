@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { empty, type Handle, join, type Sql, sql, type Transaction } from '#platform/db.ts'
+import type { Location } from '#kernel/location.ts'
+import { type Handle, join, plainDate, type Sql, sql } from '#platform/db.ts'
 import { FACILITIES, type Facility, type Place } from './scene.ts'
+import { askedTerms } from './search-terms.ts'
 import { TextRow } from './store.ts'
 
 const PlaceRow = z.object({
@@ -18,6 +20,8 @@ const PlaceRow = z.object({
   operator_agency: z.string(),
   facilities: z.array(z.object({ facility: z.enum(FACILITIES), checkedOn: z.string() })),
   scene_codes: z.array(z.string()),
+  authorised_until: plainDate.nullable(),
+  ended_on: plainDate.nullable(),
 })
 
 const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
@@ -34,6 +38,8 @@ const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
   phone: row.phone,
   operatorAgency: row.operator_agency,
   sceneCodes: row.scene_codes,
+  ...(row.authorised_until !== null && { authorisedUntil: row.authorised_until }),
+  ...(row.ended_on !== null && { endedOn: row.ended_on }),
   facilities: row.facilities.map(({ facility, checkedOn }) => ({
     facility,
     checkedOn: Temporal.PlainDate.from(checkedOn),
@@ -41,12 +47,16 @@ const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
 })
 
 const select = sql`
-  select p.*, array(select s.scene_code
-                      from catalogue.place_scene s
-                     where s.place_id = p.id
-                     order by s.scene_code) as scene_codes
+  select p.id, p.code, p.kind, p.name, p.city_code, p.district_code, p.address, p.latitude,
+         p.longitude, p.opening_hours, p.phone, p.operator_agency, p.facilities,
+         p.authorised_until, p.ended_on,
+         array(select s.scene_code
+                 from catalogue.place_scene s
+                where s.place_id = p.id
+                order by s.scene_code) as scene_codes
     from catalogue.place p`
 
+/** Ended ones too: histories name them. */
 export const allPlaces = async (handle: Handle): Promise<Place[]> =>
   (await handle.many(PlaceRow, sql`${select} order by p.code`)).map(toPlace)
 
@@ -58,16 +68,36 @@ export interface PlaceFilter {
   readonly kind?: string | undefined
   /** A place must have all of them. */
   readonly facilities?: readonly Facility[] | undefined
-  /** Part of the name in any language, or of the address. */
+  /** Words of the name in any language, of its initials in pinyin, of the address or the code. */
   readonly query?: string | undefined
+  /** Open in this minute of an ordinary week; one whose hours cannot be read is left out. */
+  readonly openAt?: number | undefined
+  /** Within about fifty kilometres of here; what is found then begins with the nearest. */
+  readonly near?: Location | undefined
 }
 
-const SEARCHED = sql`lower(concat_ws(' ', p.name->>'zh-Hans', p.name->>'zh-Hant', p.name->>'en',
-  p.name->>'pt', p.address, p.code))`
+const EAST = sql`0.92`
+const POINT = sql`point(p.longitude::double precision * ${EAST}, p.latitude::double precision)`
+
+const pointOf = ({ latitude, longitude }: Location, aside = 0): Sql => sql`
+  point(${longitude}::double precision * ${EAST} + ${aside}::double precision,
+        ${latitude}::double precision + ${aside}::double precision)`
+
+/** Half a degree or so: farther than that nobody calls near, and the index need not look. */
+const NEAR_DEGREES = 0.45
+
+const isNear = (near: Location): Sql =>
+  sql`${POINT} <@ box(${pointOf(near, -NEAR_DEGREES)}, ${pointOf(near, NEAR_DEGREES)})`
+
+const wordsFound = (query: string): Sql => {
+  const terms = askedTerms(query)
+  return terms.length === 0 ? sql`false` : sql`p.terms @> ${terms}::text[]`
+}
 
 const conditions = (filter: PlaceFilter): Sql => {
-  const { sceneCode, cityCode, districtCode, kind, facilities = [], query } = filter
+  const { sceneCode, cityCode, districtCode, kind, facilities = [], query, openAt, near } = filter
   const all = [
+    sql`p.ended_on is null`,
     sceneCode !== undefined &&
       sql`exists (select from catalogue.place_scene s
                    where s.place_id = p.id and s.scene_code = ${sceneCode})`,
@@ -75,21 +105,26 @@ const conditions = (filter: PlaceFilter): Sql => {
     districtCode !== undefined && sql`p.district_code = ${districtCode}`,
     kind !== undefined && sql`p.kind = ${kind}`,
     ...facilities.map((facility) => sql`p.facilities @> ${JSON.stringify([{ facility }])}::jsonb`),
-    query !== undefined && sql`strpos(${SEARCHED}, lower(${query})) > 0`,
+    query !== undefined && wordsFound(query),
+    near !== undefined && isNear(near),
+    openAt !== undefined && sql`p.open_week @> ${openAt}::integer`,
   ].filter((condition) => condition !== false)
-  return all.length === 0 ? empty : sql`where ${join(all, ' and ')}`
+  return sql`where ${join(all, ' and ')}`
 }
 
-/** Places by city, district and code: a neutral order, nobody comes first for another reason. */
+const NEUTRAL = sql`p.city_code, p.district_code, p.code`
+
+/** Nobody comes first for another reason than where they are. */
 export const findPlaces = async (
   handle: Handle,
   filter: PlaceFilter,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<Place[]> => {
+  const { near } = filter
   const rows = await handle.many(
     PlaceRow,
     sql`${select} ${conditions(filter)}
-     order by p.city_code, p.district_code, p.code
+     order by ${near === undefined ? NEUTRAL : sql`${POINT} <-> ${pointOf(near)}`}
      limit ${page.limit} offset ${page.offset}`,
   )
   return rows.map(toPlace)
@@ -101,53 +136,91 @@ export const placesAfter = async (
   filter: PlaceFilter,
   page: { readonly limit: number; readonly after: string },
 ): Promise<Place[]> => {
-  const where = conditions(filter)
   const rows = await handle.many(
     PlaceRow,
-    sql`${select} ${where} ${where === empty ? sql`where` : sql`and`} p.code > ${page.after}
+    sql`${select} ${conditions(filter)} and p.code > ${page.after}
      order by p.code
      limit ${page.limit}`,
   )
   return rows.map(toPlace)
 }
 
+/** Nobody leafs through more; who finds so many narrows the list down. */
+export const MOST_COUNTED = 1000
+
+/** How many there are, but one more than {@link MOST_COUNTED} at the most. */
 export const countPlaces = async (handle: Handle, filter: PlaceFilter): Promise<number> => {
   const row = await handle.one(
     z.object({ count: z.coerce.number() }),
-    sql`select count(*) from catalogue.place p ${conditions(filter)}`,
+    sql`
+    select count(*)
+      from (select from catalogue.place p ${conditions(filter)} limit ${MOST_COUNTED + 1}) found`,
   )
   return row.count
 }
 
+/** A place that is open to the public; one that has ended is found by nobody. */
 export const placeByCode = async (handle: Handle, code: string): Promise<Place | undefined> => {
-  const row = await handle.maybeOne(PlaceRow, sql`${select} where p.code = ${code}`)
+  const row = await handle.maybeOne(
+    PlaceRow,
+    sql`${select} where p.code = ${code} and p.ended_on is null`,
+  )
   return row && toPlace(row)
 }
 
-/** Kinds and cities of which there is a place. */
-export const placeExtent = (
-  handle: Handle,
-): Promise<{ kinds: string[]; cityCodes: string[]; places: number }> =>
-  handle.one(
-    z
-      .object({ kinds: z.array(z.string()), city_codes: z.array(z.string()), count: z.bigint() })
-      .transform((row) => ({
-        kinds: row.kinds,
-        cityCodes: row.city_codes,
-        places: Number(row.count),
-      })),
-    sql`
-    select coalesce(array_agg(distinct kind order by kind), '{}') as kinds,
-           array(select distinct city_code::text from catalogue.place order by 1) as city_codes,
-           count(*)
-      from catalogue.place`,
-  )
+/** The places of an operator, ended ones too, by code. */
+export const placesOfOperator = async (handle: Handle, agencyCode: string): Promise<Place[]> =>
+  (
+    await handle.many(
+      PlaceRow,
+      sql`${select} where p.operator_agency = ${agencyCode} order by p.code`,
+    )
+  ).map(toPlace)
 
-/** Codes of the scenes that some place offers. */
+/** What there is, from the tally: kinds and cities of which there is a place. */
+export interface PlaceExtent {
+  readonly places: number
+  readonly kinds: readonly string[]
+  readonly cityCodes: readonly string[]
+  /** City code → places. */
+  readonly perCity: ReadonlyMap<string, number>
+}
+
+export const placeExtent = async (handle: Handle): Promise<PlaceExtent> => {
+  const tally = await handle.many(
+    z.object({ city_code: z.string(), kind: z.string(), places: z.number() }),
+    sql`select city_code, kind, places from catalogue.place_tally
+         where places > 0
+         order by city_code, kind`,
+  )
+  const perCity = new Map<string, number>()
+  for (const { city_code: city, places } of tally)
+    perCity.set(city, (perCity.get(city) ?? 0) + places)
+  return {
+    places: tally.reduce((sum, { places }) => sum + places, 0),
+    kinds: [...new Set(tally.map(({ kind }) => kind))].toSorted(),
+    cityCodes: [...perCity.keys()],
+    perCity,
+  }
+}
+
+/** Codes of the scenes that some place offers; the index is skipped through from code to code. */
 export const scenesAtPlaces = async (handle: Handle): Promise<ReadonlySet<string>> => {
   const rows = await handle.many(
     z.object({ scene_code: z.string() }),
-    sql`select distinct scene_code from catalogue.place_scene`,
+    sql`
+    with recursive offered as (
+      (select scene_code from catalogue.place_scene order by scene_code limit 1)
+      union all
+      select (select s.scene_code
+                from catalogue.place_scene s
+               where s.scene_code > offered.scene_code
+               order by s.scene_code
+               limit 1)
+        from offered
+       where offered.scene_code is not null
+    )
+    select scene_code from offered where scene_code is not null`,
   )
   return new Set(rows.map((row) => row.scene_code))
 }
@@ -163,7 +236,7 @@ export const countOffering = async (
     sql`
     select s.scene_code, count(*)
       from catalogue.place_scene s join catalogue.place p on p.id = s.place_id
-     where s.scene_code = any(${sceneCodes})
+     where s.scene_code = any(${sceneCodes}) and p.ended_on is null
        and (${cityCode ?? null}::text is null or p.city_code = ${cityCode ?? null})
      group by s.scene_code`,
   )
@@ -181,30 +254,7 @@ export const placesOffering = async (
     sql`
     select distinct p.id
       from catalogue.place_scene s join catalogue.place p on p.id = s.place_id
-     where s.scene_code = any(${sceneCodes}) and p.city_code = ${cityCode}`,
+     where s.scene_code = any(${sceneCodes}) and p.ended_on is null and p.city_code = ${cityCode}`,
   )
   return rows.map(({ id }) => id)
-}
-
-export const insertPlaces = async (tx: Transaction, places: readonly Place[]): Promise<void> => {
-  const rows = places.map((place) => ({
-    ...place,
-    facilities: place.facilities.map(({ facility, checkedOn }) => ({
-      facility,
-      checkedOn: checkedOn.toString(),
-    })),
-  }))
-  const json = JSON.stringify(rows)
-  await tx.run(sql`
-    insert into catalogue.place (id, code, kind, name, city_code, district_code, address, latitude,
-      longitude, opening_hours, phone, operator_agency, facilities)
-    select (p->>'id')::uuid, p->>'code', p->>'kind', p->'name', p->>'cityCode', p->>'districtCode',
-           p->>'address', (p->>'latitude')::numeric, (p->>'longitude')::numeric,
-           p->>'openingHours', p->>'phone', p->>'operatorAgency', p->'facilities'
-      from jsonb_array_elements(${json}::jsonb) p`)
-  await tx.run(sql`
-    insert into catalogue.place_scene (place_id, scene_code)
-    select (p->>'id')::uuid, s
-      from jsonb_array_elements(${json}::jsonb) p,
-           jsonb_array_elements_text(p->'sceneCodes') s`)
 }

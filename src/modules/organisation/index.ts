@@ -24,7 +24,7 @@ export {
   setRoles,
   updateOutlet,
 } from './store-register.ts'
-export { outletIssuance, type OutletIssuance } from './store-outlet.ts'
+export { outletIssuance, type OutletIssuance, outletsPerCity } from './store-outlet.ts'
 export {
   readMessages,
   type StaffMessage,

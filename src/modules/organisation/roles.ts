@@ -7,6 +7,12 @@ export const ROLES = {
   venueOperator: ['verification.today'],
   /** 终端管理员 */
   terminalAdministrator: ['terminal.manage', 'verification.today'],
+  /** 场所管理员 of an operator: files its places and their renewals. */
+  placeKeeper: ['verification.today', 'place.file'],
+  /** 场所初审人 of the bureau */
+  placeReviewer: ['place.see', 'place.review'],
+  /** 场所核准人 of the bureau: the second look. */
+  placeApprover: ['place.see', 'place.approve'],
   /** 目录管理员 */
   catalogueOfficer: ['catalogue.read', 'catalogue.opine'],
   /** 目录编辑: drafts the layer of their own region. */
@@ -71,7 +77,7 @@ export const ROLES = {
     'payment.reconcile',
   ],
   /** 监督员 */
-  supervisor: ['lead.read', 'audit.read'],
+  supervisor: ['lead.read', 'audit.read', 'place.inspect'],
   /** 审计员 */
   auditor: ['audit.read'],
   /** 经办人 */

@@ -13,3 +13,16 @@ export const outletIssuance = (handle: Handle, code: string): Promise<OutletIssu
     IssuanceRow,
     sql`select agency_code, instant_issuance from organisation.outlet where code = ${code}`,
   )
+
+/** City code → how many outlets it has. */
+export const outletsPerCity = async (handle: Handle): Promise<ReadonlyMap<string, number>> => {
+  const rows = await handle.many(
+    z.object({ city_code: z.string(), outlets: z.number() }),
+    sql`
+    select left(district_code, 4) || '00' as city_code, count(*)::integer as outlets
+      from organisation.outlet
+     group by 1
+     order by 1`,
+  )
+  return new Map(rows.map((row) => [row.city_code, row.outlets]))
+}

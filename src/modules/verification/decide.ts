@@ -31,7 +31,9 @@ export const decideVerification = (
   policy: Policy,
   { at, on }: Moment,
 ): VerificationDecision => {
-  const cityCode = policy.catalogue.place(facts.terminal.placeId)?.cityCode
+  const place = policy.catalogue.place(facts.terminal.placeId)
+  // Where the authorisation of a place has ended, no scene holds any more.
+  const cityCode = place?.endedOn === undefined ? place?.cityCode : undefined
   const scene = cityCode === undefined ? undefined : policy.catalogue.scene(request.scene, cityCode)
   const assuranceLevel = assuranceOf(request, facts)
   const refusal = firstRefusal({ request, facts, scene, assuranceLevel, at })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { isCreditCode } from '../generate/credit-code.ts'
+import { isCreditCode } from '#kernel/credit-code.ts'
 import { accountNumber } from '../generate/numbers.ts'
 import { makeOutlets } from '../generate/outlets.ts'
 import { makePlaces } from '../generate/places.ts'

@@ -16,10 +16,30 @@ export const STAFF: readonly StaffPersona[] = [
     sub: 'staff-gz-library',
     name: '邓雅文',
     agencyCode: 'op-library-440100',
-    roles: ['venueOperator', 'terminalAdministrator'],
+    roles: ['venueOperator', 'terminalAdministrator', 'placeKeeper'],
     story: {
-      zh: '广州图书馆服务台，核验读者并管理终端。',
-      en: 'Front desk of Guangzhou Library: verifies readers, looks after terminals.',
+      zh: '广州图书馆服务台，核验读者，管理终端，申报场所。',
+      en: 'Front desk of Guangzhou Library: verifies readers, keeps terminals, files places.',
+    },
+  },
+  {
+    sub: 'staff-place-reviewer',
+    name: '骆晓珊',
+    agencyCode: 'hrss-440100',
+    roles: ['placeReviewer'],
+    story: {
+      zh: '广州市人社局，初审各单位申报的应用场所。',
+      en: 'Bureau of Guangzhou: takes the first look at places that are filed.',
+    },
+  },
+  {
+    sub: 'staff-place-approver',
+    name: '简志恒',
+    agencyCode: 'hrss-440100',
+    roles: ['placeApprover'],
+    story: {
+      zh: '广州市人社局，核准应用场所，不办自己初审的。',
+      en: 'Bureau of Guangzhou: takes the second look, never at what they reviewed.',
     },
   },
   {

@@ -94,10 +94,26 @@ const t = defineMessages({
     en: 'checked {date}',
     pt: 'verificado em {date}',
   },
+  photo: {
+    'zh-Hans': '{facility}的照片',
+    'zh-Hant': '{facility}的照片',
+    en: 'Photo: {facility}',
+    pt: 'Fotografia: {facility}',
+  },
+  overdue: {
+    'zh-Hans': '{date}核查，早该复查，请先打电话问',
+    'zh-Hant': '{date}核查，早應覆查，請先致電查詢',
+    en: 'last checked {date}; too long ago, call first',
+    pt: 'verificado em {date}; há demasiado tempo, telefone antes',
+  },
 })
 
 /** 场所设施 of Art. 18, by the catalogue's names. */
-export type FacilityName = Exclude<keyof typeof t.messages, 'checked'>
+export type FacilityName = Exclude<keyof typeof t.messages, 'checked' | 'overdue' | 'photo'>
+
+/** 设施 in words. */
+export const facilityText = (language: Language, facility: FacilityName): string =>
+  t(language, facility)
 
 const ICONS: Readonly<Record<FacilityName, IconName>> = {
   ramp: 'wheelchair',
@@ -126,14 +142,23 @@ export const facilityIcons = (options: {
   readonly facilities: readonly {
     readonly facility: FacilityName
     readonly checkedOn?: Temporal.PlainDate | undefined
+    /** Nobody has looked again in time. */
+    readonly overdue?: boolean | undefined
+    /** Where a photo of it is. */
+    readonly photoHref?: string | undefined
   }[]
 }): Html =>
   html`<ul class="ykt-facilities">${options.facilities.map(
-    ({ facility, checkedOn }) =>
+    ({ facility, checkedOn, overdue, photoHref }) =>
       html`<li>${icon(ICONS[facility])}<span>${t(options.language, facility)}${
         checkedOn !== undefined &&
-        html`<small>${t(options.language, 'checked', {
+        html`<small>${t(options.language, overdue === true ? 'overdue' : 'checked', {
           date: formatDate(options.language, checkedOn),
         })}</small>`
+      }${
+        photoHref !== undefined &&
+        html` <a class="govuk-link" href="${photoHref}">${t(options.language, 'photo', {
+          facility: t(options.language, facility),
+        })}</a>`
       }</span></li>`,
   )}</ul>`

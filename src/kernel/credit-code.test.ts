@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as fc from 'fast-check'
-import { creditCode, creditCodeCheck, isCreditCode } from './credit-code.ts'
+import { creditCode } from '#app/seed/generate/credit-code.ts'
+import { creditCodeCheck, isCreditCode } from './credit-code.ts'
 
 test('a published credit code ends with the check character we compute', () => {
   // The example of GB 32100-2015, annex A.

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { provinceDate } from '#kernel/period.ts'
+import { notFound } from '#platform/http/problem.ts'
+import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
+import { minuteOfWeek } from '#ui/opening-hours.ts'
+import {
+  agencyNames,
+  listOutlets,
+  listRegions,
+  outletsPerCity,
+} from '#modules/organisation/index.ts'
+import { listedOutlets } from './outlet-list.ts'
+import { OUTLET_WISHES, outletsPage } from './pages-outlets.ts'
+import {
+  type CataloguePagesDeps,
+  Facilities,
+  PageNumber,
+  PlaceCode,
+  RegionCode,
+  regionNames,
+  several,
+  within,
+} from './pages-query.ts'
+import { sheetPage } from './pages-sheet.ts'
+import { publicView } from './public-page.ts'
+import { findPlaces, placeByCode } from './store-places.ts'
+
+const OUTLETS_PER_PAGE = 20
+/** About four sheets of A4 in large type. */
+const PLACES_ON_SHEET = 80
+
+const outletsRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition =>
+  pageRoute({
+    method: 'GET',
+    path: '/outlets',
+    operationId: 'outletsPage',
+    summary: { zh: '在哪里办卡', en: 'Outlets as a page' },
+    access: { kind: 'public' },
+    basis: ['YKT-17', 'YKT-18'],
+    query: z.object({
+      city: RegionCode,
+      district: RegionCode,
+      want: several(OUTLET_WISHES),
+      facility: Facilities,
+      near: PlaceCode,
+      page: PageNumber,
+    }),
+    handle: async (request) => {
+      const { city, district, want: wanted, facility: facilities, page } = request.query
+      const near =
+        request.query.near === undefined ? undefined : await placeByCode(db, request.query.near)
+      const cityCode = city ?? near?.cityCode
+      const districtCode = within(cityCode, district)
+      const desk = wanted.includes('desk')
+      // Desks for Hong Kong and Macao are few: they are listed for the whole province.
+      const somewhere = cityCode !== undefined || desk
+      const inRegister = somewhere
+        ? await listOutlets(db, {
+            regionCode: districtCode ?? cityCode,
+            ...(wanted.includes('instant') && { instantIssuance: true }),
+            ...(desk && { hongKongMacaoDesk: true }),
+          })
+        : []
+      const openAt = wanted.includes('open') ? minuteOfWeek(clock.now()) : undefined
+      const found = listedOutlets(inRegister, { openAt, facilities, near })
+      const pages = Math.max(1, Math.ceil(found.length / OUTLETS_PER_PAGE))
+      const shown = Math.min(page, pages)
+      const outlets = found.slice((shown - 1) * OUTLETS_PER_PAGE, shown * OUTLETS_PER_PAGE)
+      return outletsPage({
+        view: publicView(request, demo),
+        chosen: { cityCode, districtCode, wanted, facilities, near },
+        outlets: somewhere ? outlets : undefined,
+        count: found.length,
+        page: shown,
+        pages,
+        perCity: await outletsPerCity(db),
+        regions: await regionNames(db),
+        agencies: await agencyNames(db, [
+          ...new Set(outlets.map(({ outlet }) => outlet.agencyCode)),
+        ]),
+      })
+    },
+  })
+
+const sheetRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition =>
+  pageRoute({
+    method: 'GET',
+    path: '/places/sheets/:districtCode',
+    operationId: 'districtSheet',
+    summary: { zh: '区县清单（打印）', en: 'The places and outlets of a district, to print' },
+    access: { kind: 'public' },
+    basis: ['YKT-18'],
+    params: z.object({ districtCode: z.string().max(20) }),
+    handle: async (request) => {
+      const { districtCode } = request.params
+      const regions = await listRegions(db)
+      const district = regions.find(({ code }) => code === districtCode)
+      const city = regions.find(({ code }) => code === `${districtCode.slice(0, 4)}00`)
+      // A city that has no districts, such as Dongguan, is one district.
+      if (district === undefined || city === undefined || district.level === 'province')
+        throw notFound()
+      const filter =
+        district.level === 'city' ? { cityCode: district.code } : { districtCode: district.code }
+      const [outlets, places] = await Promise.all([
+        listOutlets(db, { regionCode: district.code }),
+        findPlaces(db, filter, { limit: PLACES_ON_SHEET + 1, offset: 0 }),
+      ])
+      return sheetPage({
+        view: publicView(request, demo),
+        districtCode: district.code,
+        district: district.name,
+        city: city.name,
+        on: provinceDate(clock.now()),
+        outlets,
+        places: places.slice(0, PLACES_ON_SHEET),
+        more: places.length > PLACES_ON_SHEET,
+      })
+    },
+  })
+
+/** Where a card is to be had, and the list of a district on paper. */
+export const outletPages = (deps: CataloguePagesDeps): RouteDefinition[] => [
+  outletsRoute(deps),
+  sheetRoute(deps),
+]

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { Clock } from '#platform/clock.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
+import type { Database } from '#platform/db.ts'
+import { listRegions } from '#modules/organisation/index.ts'
+import type { RegionNames } from './pages-catalogue.ts'
+import type { ConcessionLine } from './pages-scene.ts'
+import type { CatalogueReader } from './reader.ts'
+import { ASKED_FACILITIES } from './words-place.ts'
+
+export interface CataloguePagesDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly keys: KeyRing
+  readonly catalogue: CatalogueReader
+  /** 演示数据: everything shown is made up. */
+  readonly demo: boolean
+  /** The concessions of a price list on a day; prices are the business of a later module. */
+  readonly concessions?:
+    | ((kind: string, on: Temporal.PlainDate) => Promise<readonly ConcessionLine[]>)
+    | undefined
+}
+
+/** A choice of a public form; what cannot be read counts as not chosen. */
+export const lenient = <Schema extends z.ZodType<string>>(schema: Schema) =>
+  schema.optional().catch(undefined)
+
+/** Any number of choices: a form sends one as a word and several as a list. */
+export const several = <const Choice extends string>(choices: readonly Choice[]) => {
+  const one = z.enum(choices)
+  return z.union([z.array(one), one.transform((choice) => [choice])]).catch([])
+}
+
+export const Words = lenient(z.string().trim().min(1).max(60))
+export const RegionCode = lenient(z.string().regex(/^\d{6}$/))
+export const SceneCode = lenient(z.string().regex(/^[A-Z]{2}-[A-Z]{2,4}-\d{3}$/))
+export const PlaceCode = lenient(z.string().regex(/^[A-Za-z0-9-]{3,40}$/))
+export const Kind = lenient(z.string().regex(/^[A-Za-z]{2,40}$/))
+export const Facilities = several(ASKED_FACILITIES)
+export const PageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
+
+/** A district left over from another city is no choice any more. */
+export const within = (
+  cityCode: string | undefined,
+  districtCode: string | undefined,
+): string | undefined =>
+  districtCode?.slice(0, 4) === cityCode?.slice(0, 4) ? districtCode : undefined
+
+export const regionNames = async (db: Database): Promise<RegionNames> =>
+  new Map((await listRegions(db)).map(({ code, name }) => [code, name]))

@@ -1,0 +1,62 @@
+import type { Html } from '#kernel/html.ts'
+import { link, pagination, subNavigation } from '#ui/components.ts'
+import { formatCount } from '#ui/i18n/format.ts'
+import { type Language, localPath } from '#ui/i18n/language.ts'
+import { whereMessages as t } from './messages-where.ts'
+import type { PublicView } from './public-page.ts'
+import { MOST_COUNTED } from './store-places.ts'
+
+const TABS = [
+  { path: '/places', key: 'places' },
+  { path: '/outlets', key: 'outlets' },
+] as const
+
+/** Both questions that people come with: where to use the card, and where to get one. */
+export const whereTabs = ({ language }: PublicView, current: '/places' | '/outlets'): Html =>
+  subNavigation({
+    label: t(language, 'views'),
+    items: TABS.map(({ path, key }) => ({
+      href: localPath(language, path),
+      text: t(language, key),
+      current: path === current,
+    })),
+  })
+
+/** As the crow flies, in steps that mean something to somebody on foot. */
+export const distanceText = (language: Language, metres: number): string =>
+  metres < 1000
+    ? t(language, 'metres', { count: Math.round(metres / 50) * 50 })
+    : t(language, 'kilometres', { count: (metres / 1000).toFixed(1) })
+
+/** A number of places; beyond what is counted, at least so many. */
+export const placeCountText = (count: number): string =>
+  count > MOST_COUNTED ? `${formatCount(MOST_COUNTED)}+` : formatCount(count)
+
+/** A number that a phone dials. */
+export const telephone = (number: string): Html =>
+  link({ href: `tel:${number.replaceAll(/[^\d+]/g, '')}`, text: number })
+
+/** The first, the last and the neighbours; nothing where all is on one page. */
+export const pager = (options: {
+  readonly language: Language
+  /** From 1. */
+  readonly page: number
+  readonly pages: number
+  readonly path: (page: number) => string
+}): Html | undefined => {
+  const { language, page, pages, path } = options
+  if (pages < 2) return undefined
+  const to = (number: number) => ({ href: path(number) })
+  const near = [1, page - 1, page, page + 1, pages].filter((n) => n >= 1 && n <= pages)
+  const shown = [...new Set(near)]
+  return pagination({
+    language,
+    previous: page > 1 ? to(page - 1) : undefined,
+    next: page < pages ? to(page + 1) : undefined,
+    pages: shown.flatMap((number, i) => {
+      const item = { number, ...to(number), current: number === page }
+      const before = shown[i - 1]
+      return before !== undefined && number - before > 1 ? (['gap', item] as const) : [item]
+    }),
+  })
+}

@@ -1,0 +1,200 @@
+import type { ArticleId } from '#law/articles.ts'
+import { isCreditCode } from '#kernel/credit-code.ts'
+import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import { nearestFirst } from '#law/setting.ts'
+import { readOpeningHours } from '#ui/opening-hours.ts'
+import type { Place } from './scene.ts'
+
+/** 申报状态 */
+export const PLACE_ENTRY_STATUSES = ['filed', 'reviewed', 'approved', 'returned'] as const
+export type PlaceEntryStatus = (typeof PLACE_ENTRY_STATUSES)[number]
+export const PLACE_ENTRY_ACTIONS = ['review', 'approve', 'sendBack'] as const
+export type PlaceEntryAction = (typeof PLACE_ENTRY_ACTIONS)[number]
+
+interface Step {
+  readonly to: PlaceEntryStatus
+  readonly basis: ArticleId
+}
+
+/** The lawful steps of an entry; the database knows them as well. */
+export const PLACE_ENTRY_TRANSITIONS = {
+  /** 待初审 */
+  filed: {
+    review: { to: 'reviewed', basis: 'YKT-8' },
+    sendBack: { to: 'returned', basis: 'YKT-8' },
+  },
+  /** 待核准 */
+  reviewed: {
+    approve: { to: 'approved', basis: 'YKT-8' },
+    sendBack: { to: 'returned', basis: 'YKT-8' },
+  },
+  /** 已核准 */
+  approved: {},
+  /** 退回：a better one is filed anew. */
+  returned: {},
+} as const satisfies Record<PlaceEntryStatus, Partial<Record<PlaceEntryAction, Step>>>
+
+/** What an operator files of a place. */
+export type FiledPlace = Pick<
+  Place,
+  | 'name'
+  | 'kind'
+  | 'cityCode'
+  | 'districtCode'
+  | 'address'
+  | 'latitude'
+  | 'longitude'
+  | 'openingHours'
+  | 'phone'
+  | 'sceneCodes'
+>
+
+/** 场所申报: a new place, or a renewal of the authorisation of one that is there. */
+export interface PlaceEntry {
+  readonly id: string
+  readonly kind: 'new' | 'renewal'
+  readonly placeId: string | undefined
+  readonly operatorAgency: string
+  readonly content: FiledPlace
+  /** The first day without authorisation. */
+  readonly authorisedUntil: Temporal.PlainDate
+  readonly status: PlaceEntryStatus
+  readonly filed: Act
+  readonly reviewed: Act | undefined
+  readonly decided: Act | undefined
+  readonly remark: string | undefined
+}
+
+interface Act {
+  readonly staffId: string
+  readonly at: Temporal.Instant
+}
+
+/** What can be wrong with what was filed; all of it is said at once. */
+export type PlaceFault =
+  | 'NAME_MISSING'
+  | 'KIND_UNKNOWN'
+  | 'DISTRICT_UNKNOWN'
+  | 'ADDRESS_MISSING'
+  | 'COORDINATES_SWAPPED'
+  | 'COORDINATES_OUTSIDE'
+  | 'HOURS_UNREADABLE'
+  | 'PHONE_WRONG'
+  | 'SCENES_MISSING'
+  | 'SCENE_UNKNOWN'
+  | 'CREDIT_CODE_WRONG'
+  | 'CREDIT_CODE_OF_ANOTHER'
+  | 'UNTIL_PAST'
+  | 'UNTIL_TOO_FAR'
+
+/** What the check of an entry looks at beside the entry. */
+export interface FilingWorld {
+  readonly kinds: readonly string[]
+  /** Codes of districts, and of cities that have none. */
+  readonly districts: ReadonlySet<string>
+  /** Codes of the scenes that hold in the city. */
+  readonly scenes: ReadonlySet<string>
+  /** 统一社会信用代码 of the operator in the register. */
+  readonly creditCode: string | undefined
+  /** An authorisation lasts no longer than this. */
+  readonly mostMonths: number
+  readonly on: Temporal.PlainDate
+}
+
+const inProvince = (latitude: number, longitude: number): boolean =>
+  latitude >= 20 && latitude <= 26 && longitude >= 109 && longitude <= 118
+
+const coordinateFault = ({ latitude, longitude }: FiledPlace): PlaceFault | undefined => {
+  if (inProvince(latitude, longitude)) return undefined
+  return inProvince(longitude, latitude) ? 'COORDINATES_SWAPPED' : 'COORDINATES_OUTSIDE'
+}
+
+const creditCodeFault = (typed: string, registered: string | undefined): PlaceFault | undefined => {
+  if (!isCreditCode(typed)) return 'CREDIT_CODE_WRONG'
+  return registered === typed ? undefined : 'CREDIT_CODE_OF_ANOTHER'
+}
+
+const untilFault = (
+  until: Temporal.PlainDate,
+  { on, mostMonths }: FilingWorld,
+): PlaceFault | undefined => {
+  if (Temporal.PlainDate.compare(until, on) <= 0) return 'UNTIL_PAST'
+  const last = on.add({ months: mostMonths })
+  return Temporal.PlainDate.compare(until, last) > 0 ? 'UNTIL_TOO_FAR' : undefined
+}
+
+/** Everything that is wrong with an entry, in the order of the form; nothing when all is well. */
+export const placeFaults = (
+  {
+    content,
+    creditCode,
+    authorisedUntil,
+  }: {
+    readonly content: FiledPlace
+    readonly creditCode: string
+    readonly authorisedUntil: Temporal.PlainDate
+  },
+  world: FilingWorld,
+): readonly PlaceFault[] => {
+  const { name, kind, districtCode, address, openingHours, phone, sceneCodes } = content
+  const faults: readonly (PlaceFault | undefined | false)[] = [
+    name['zh-Hans'].trim().length < 2 && 'NAME_MISSING',
+    !world.kinds.includes(kind) && 'KIND_UNKNOWN',
+    !world.districts.has(districtCode) && 'DISTRICT_UNKNOWN',
+    address.trim().length < 4 && 'ADDRESS_MISSING',
+    coordinateFault(content),
+    readOpeningHours(openingHours) === undefined && 'HOURS_UNREADABLE',
+    !/^(?:\d{3,5}|0\d{2,3}-?\d{7,8}|1\d{10})$/.test(phone) && 'PHONE_WRONG',
+    sceneCodes.length === 0 && 'SCENES_MISSING',
+    sceneCodes.some((code) => !world.scenes.has(code)) && 'SCENE_UNKNOWN',
+    creditCodeFault(creditCode, world.creditCode),
+    untilFault(authorisedUntil, world),
+  ]
+  return faults.filter((fault) => fault !== undefined && fault !== false)
+}
+
+export type PlaceEntryRefusal =
+  | 'PLACE_WRONG'
+  | 'PLACE_ALREADY_THERE'
+  | 'PLACE_NOT_YOURS'
+  | 'RENEWAL_UNDER_WAY'
+  | 'PLACE_ENTRY_NOT_IN_STATUS'
+  | 'PLACE_ENTRY_SAME_PERSON'
+  | 'PLACE_ENTRY_OTHER_CITY'
+  | 'PLACE_ENTRY_REMARK_MISSING'
+
+/** Somebody of the bureau, with the region of their agency. */
+export interface BureauStaff {
+  readonly staffId: string
+  readonly regionCode: string
+}
+
+/**
+ * The steps of an entry at the bureau. The bureau of the city or of the province looks at it, twice
+ * and by two people; neither of them has filed it. What goes back says why.
+ */
+export const decidePlaceEntry = (
+  entry: Pick<PlaceEntry, 'status' | 'filed' | 'reviewed'> & { readonly cityCode: string },
+  action: PlaceEntryAction,
+  by: BureauStaff,
+  remark: string,
+): Decision<PlaceEntryStatus, PlaceEntryRefusal> => {
+  const steps: Partial<Record<PlaceEntryAction, Step>> = PLACE_ENTRY_TRANSITIONS[entry.status]
+  const step = steps[action]
+  if (step === undefined) return refuse('YKT-8', 'PLACE_ENTRY_NOT_IN_STATUS', Object.keys(steps))
+  if (!nearestFirst(entry.cityCode).includes(by.regionCode))
+    return refuse('YKT-8', 'PLACE_ENTRY_OTHER_CITY', ['askOtherUnit'])
+  const before = [entry.filed.staffId, action === 'approve' ? entry.reviewed?.staffId : undefined]
+  if (before.includes(by.staffId))
+    return refuse('YKT-8', 'PLACE_ENTRY_SAME_PERSON', ['askColleague'])
+  return action === 'sendBack' && remark.trim().length < 4
+    ? refuse('YKT-8', 'PLACE_ENTRY_REMARK_MISSING', ['mendEntry'])
+    : grant(step.basis, step.to)
+}
+
+/** Whether an authorisation ends so soon that its operator should see to it. */
+export const endsSoon = (
+  until: Temporal.PlainDate | undefined,
+  on: Temporal.PlainDate,
+  reminderDays: number,
+): boolean => until !== undefined && on.until(until, { largestUnit: 'days' }).days <= reminderDays

@@ -37,7 +37,7 @@ const settingOf = (
   at: Temporal.Instant,
 ): Promise<number> => standardValue(handle, name, PROVINCE, provinceDate(at))
 
-/** What a new key of a partner is judged by: whether it is known, those there are, how long it may hold. */
+/** What a new key of a partner is judged by: whether it is known, the others, the longest term. */
 export const newKeyFacts = async (
   handle: Handle,
   code: string,

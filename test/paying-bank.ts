@@ -29,7 +29,7 @@ import { testKeys, testPii } from './person.ts'
 /** A row of the list of a bank, as the program reads it. */
 export const asTaken = ({ batch, sm3, ...rest }: TakenFile): TakenInstruction => ({
   ...rest,
-  batchId: batch.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+  batchId: batch,
   fileDigest: sm3,
 })
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Clock } from '#platform/clock.ts'
 import { sm3 } from '#platform/crypto/sm3.ts'
@@ -20,6 +19,7 @@ import {
   readTaken,
   type TwoWitnesses,
 } from '#modules/payment/index.ts'
+import { readNamedFile } from './commands/command-input.ts'
 
 /** What the steps after a restoration stand on. */
 export interface AfterRestore {
@@ -140,11 +140,6 @@ const witnessesOf = async (
   return { firstId, secondId, paperDigest: sm3(paper) }
 }
 
-const readPaper = (file: string): Promise<Buffer> =>
-  readFile(file).catch(() => {
-    throw new PlainError({ zh: `没有文件 ${file}`, en: `There is no file ${file}` })
-  })
-
 const parsed = (paper: Buffer): unknown => {
   try {
     return JSON.parse(paper.toString())
@@ -159,7 +154,7 @@ export const enterList = async (
   bankCode: string,
   seen: Seen,
 ): Promise<Said> => {
-  const paper = await readPaper(seen.file)
+  const paper = await readNamedFile(seen.file)
   const taken = readTaken(parsed(paper))
   if (taken === undefined)
     throw new PlainError({
@@ -183,7 +178,7 @@ export const matchBatch = async (
   about: { readonly reference: string; readonly batchId: string },
   seen: Seen,
 ): Promise<Said> => {
-  const witnesses = await witnessesOf(deps, seen, await readPaper(seen.file))
+  const witnesses = await witnessesOf(deps, seen, await readNamedFile(seen.file))
   const decision = await matchFound(deps, contextOf(deps), { ...about, witnesses })
   if (decision?.granted === true) return standing(deps)
   return {

@@ -1,6 +1,6 @@
 /**
  * What personal information is read for. Holders see each of these in their own words under
- * 谁查过我 (Art. 22): a purpose that is added here has no page until it is said there, too.
+ * 谁查过我 (Art. 22): what is added here does not compile until it is said there, too.
  */
 export const ACCESS_PURPOSES = [
   'accountChange',

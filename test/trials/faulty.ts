@@ -1,3 +1,4 @@
+import { collect } from '#platform/byte-stream.ts'
 import type { FixedClock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import type { Spool } from '#platform/spool.ts'
@@ -103,12 +104,6 @@ const first = async function* (content: AsyncIterable<Uint8Array>): AsyncGenerat
   }
 }
 
-const whole = async (content: AsyncIterable<Uint8Array>): Promise<Buffer> => {
-  const pieces: Uint8Array[] = []
-  for await (const piece of content) pieces.push(piece)
-  return Buffer.concat(pieces)
-}
-
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
@@ -125,7 +120,7 @@ const pay = async (bank: PayingBank, sending: Sending, actor: Actor, ill: Misfor
     for await (const _ of first(sending.content));
     throw new Fault('the line broke in the middle')
   }
-  const bytes = await whole(sending.content)
+  const bytes = await collect(sending.content)
   // A network that brings a file twice is no harm only where each reference is taken once.
   if (fault === 'twice' && bank.takesOnce)
     await bank.pay({ ...sending, content: once(bytes) }).catch(() => {})

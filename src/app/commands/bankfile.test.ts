@@ -10,6 +10,7 @@ import { writeDelimitedResult } from '#sandbox/banks/payments/delimited-answers.
 import { writePain002 } from '#sandbox/banks/payments/iso-answers.ts'
 import { withWrongTotals } from '#sandbox/banks/payments/spoil.ts'
 import { answerOf, resultOf } from '#test/payment-answers.ts'
+import { NO_OPTIONS } from '#test/command.ts'
 import { exchangeFileCommand } from './bankfile.ts'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'ykt-bankfile-'))
@@ -37,15 +38,7 @@ const run = async (given: readonly string[], options: { json?: boolean; key?: st
     language: 'en',
     json: options.json === true,
     arguments: given,
-    options: {
-      profile: undefined,
-      holders: undefined,
-      port: undefined,
-      origins: [],
-      simulate: false,
-      bank: undefined,
-      key: options.key,
-    },
+    options: { ...NO_OPTIONS, key: options.key },
     readConfig: () => assert.fail('a file is checked without the settings of the program'),
     print: (text) => printed.push(text),
     say: () => {},

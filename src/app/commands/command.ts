@@ -87,10 +87,10 @@ export interface CommandInput {
     readonly simulate: boolean
     readonly bank: string | undefined
     readonly key: string | undefined
-    readonly secret?: string | undefined
-    readonly status?: string | undefined
-    readonly agency?: string | undefined
-    readonly url?: string | undefined
+    readonly secret: string | undefined
+    readonly status: string | undefined
+    readonly agency: string | undefined
+    readonly url: string | undefined
   }
   readonly readConfig: () => Config
   /** A result, to standard output. */

@@ -1,3 +1,4 @@
+import { NO_OPTIONS } from '#test/command.ts'
 import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -8,23 +9,13 @@ import test from 'node:test'
 import type { CommandInput } from './command.ts'
 import { readerCommand } from './reader.ts'
 
-const NOTHING = {
-  profile: undefined,
-  holders: undefined,
-  port: undefined,
-  origins: [],
-  simulate: false,
-  bank: undefined,
-  key: undefined,
-} as const
-
 const run = async (options: Partial<CommandInput['options']>, given: readonly string[] = []) => {
   const said: string[] = []
   const code = await readerCommand.run({
     language: 'en',
     json: false,
     arguments: given,
-    options: { ...NOTHING, ...options },
+    options: { ...NO_OPTIONS, ...options },
     readConfig: () => assert.fail('the bridge needs no settings of the program'),
     print: () => {},
     say: (_zh, en) => said.push(en),

@@ -14,6 +14,7 @@ import {
 import { simulatedThings } from '../seed/index.ts'
 import { untilTold } from '../told.ts'
 import type { Command, CommandInput } from './command.ts'
+import { isPortTaken } from './command-input.ts'
 
 /** Where `npm start` serves when nobody says otherwise. */
 const DEMONSTRATION_ORIGINS = ['http://127.0.0.1:8080', 'http://localhost:8080']
@@ -67,9 +68,6 @@ const begin = async (input: CommandInput, wish: Wish): Promise<BridgeServer> => 
   return startBridge({ ...wish, reader, log, pages: simulatorPage(reader) })
 }
 
-const isTaken = (error: unknown): boolean =>
-  (error as { code?: unknown } | null)?.code === 'EADDRINUSE'
-
 export const readerCommand: Command = {
   name: 'reader',
   usage: 'reader --origin ORIGIN [--port N] [--simulate]',
@@ -86,7 +84,7 @@ export const readerCommand: Command = {
     try {
       server = await begin(input, wish)
     } catch (error) {
-      if (!isTaken(error)) throw error
+      if (!isPortTaken(error)) throw error
       input.say(
         `端口 ${wish.port} 已被占用:读卡桥可能已经在运行`,
         `Port ${wish.port} is taken: the bridge may be running already`,

@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, type KeyObject, randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { SignJWT } from 'jose'
 import { z } from 'zod'
 import { PlainError } from '#platform/words.ts'
+import { readNamedFile } from './command-input.ts'
 
 const LIFETIME_SECONDS = 120
 const PATIENCE_MILLISECONDS = 20_000
@@ -13,9 +13,7 @@ export const readSigningKey = async (file: string): Promise<KeyObject> => {
     zh: `${file} 不是 PEM 格式的 P-256 私钥`,
     en: `${file} is no P-256 private key in PEM`,
   })
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new PlainError({ zh: `没有文件 ${file}`, en: `There is no file ${file}` })
-  })
+  const text = await readNamedFile(file)
   try {
     const key = createPrivateKey(text)
     if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key

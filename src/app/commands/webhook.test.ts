@@ -7,19 +7,10 @@ import path from 'node:path'
 import test from 'node:test'
 import { exportPKCS8, generateKeyPair, jwtVerify } from 'jose'
 import { signWebhook } from '#platform/http/webhook.ts'
+import { NO_OPTIONS } from '#test/command.ts'
 import type { CommandInput } from './command.ts'
 import { webhookCommand } from './webhook.ts'
 import { type HeardWebhook, listenForWebhooks } from './webhook-listener.ts'
-
-const NOTHING = {
-  profile: undefined,
-  holders: undefined,
-  port: undefined,
-  origins: [],
-  simulate: false,
-  bank: undefined,
-  key: undefined,
-} as const
 
 const run = async (
   given: readonly string[],
@@ -32,7 +23,7 @@ const run = async (
     language: 'en',
     json,
     arguments: given,
-    options: { ...NOTHING, ...options },
+    options: { ...NO_OPTIONS, ...options },
     readConfig: () => assert.fail('an integrator has no settings of the program'),
     print: (text) => printed.push(text),
     say: (_zh, en) => said.push(en),

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { systemClock } from '#platform/clock.ts'
+import { TOLERANCE_SECONDS } from '#platform/http/webhook.ts'
 import { PlainError } from '#platform/words.ts'
 import { untilTold } from '../told.ts'
 import type { Command, CommandInput } from './command.ts'
+import { isPortTaken } from './command-input.ts'
 import { type HeardWebhook, listenForWebhooks } from './webhook-listener.ts'
 import { readSigningKey, replayEvent } from './webhook-replay.ts'
 
 const LISTENER_PORT = 8790
 const DEMONSTRATION_URL = 'http://127.0.0.1:8080'
-/** A receiver that is slower than this is tried again. */
-const TOLERANCE_SECONDS = 300
 
 const Port = z.coerce.number().int().min(1).max(65_535)
 const Status = z.coerce.number().int().min(200).max(599)
@@ -54,9 +54,6 @@ const show = ({ print, json, language }: CommandInput, heard: HeardWebhook): voi
   print(typeof event === 'string' ? event : JSON.stringify(event, null, 2))
 }
 
-const isTaken = (error: unknown): boolean =>
-  (error as { code?: unknown } | null)?.code === 'EADDRINUSE'
-
 const listen = async (input: CommandInput): Promise<number> => {
   const port = Port.safeParse(input.options.port ?? LISTENER_PORT)
   const status = Status.safeParse(input.options.status ?? 204)
@@ -82,7 +79,7 @@ const listen = async (input: CommandInput): Promise<number> => {
     await server.close()
     return 0
   } catch (error) {
-    if (!isTaken(error)) throw error
+    if (!isPortTaken(error)) throw error
     input.say(`端口 ${port.data} 已被占用`, `Port ${port.data} is taken`)
     return 1
   }

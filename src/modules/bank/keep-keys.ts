@@ -9,6 +9,7 @@ import {
   isKeyKnown,
   lockPartnerKeys,
   partnerKeys,
+  type ReadKey,
   readPublicKey,
   type RegisteredKey,
   retirePartnerKey,
@@ -36,6 +37,18 @@ const settingOf = (
   at: Temporal.Instant,
 ): Promise<number> => standardValue(handle, name, PROVINCE, provinceDate(at))
 
+/** What a new key of a partner is judged by: whether it is known, the others, the longest term. */
+export const newKeyFacts = async (
+  handle: Handle,
+  code: string,
+  read: ReadKey,
+  at: Temporal.Instant,
+) => ({
+  known: typeof read === 'object' && (await isKeyKnown(handle, read)),
+  keys: await partnerKeys(handle, code),
+  mostDays: await settingOf(handle, 'partnerKeyMostDays', at),
+})
+
 /** 登记密钥: a second key beside the one in use; both hold until the old one is retired (K8). */
 export const registerKey = (
   { db }: { readonly db: Database },
@@ -46,9 +59,7 @@ export const registerKey = (
     const { at, actor } = context
     await lockPartnerKeys(tx, bankCode)
     const read = readPublicKey(text)
-    const known = typeof read === 'object' && (await isKeyKnown(tx, read))
-    const mostDays = await settingOf(tx, 'partnerKeyMostDays', at)
-    const keys = await partnerKeys(tx, bankCode)
+    const { known, keys, mostDays } = await newKeyFacts(tx, bankCode, read, at)
     const decision = decideNewKey({ read, known, from, until }, keys, at, mostDays)
     await audit(tx, context, {
       action: 'bank.registerKey',

@@ -34,7 +34,7 @@ import { daysLeft, keyState, type KeyState, liveKeys } from './partner-key.ts'
 const language = 'zh-Hans' as const
 const PATH = '/bank/keys'
 
-const COLOURS: Readonly<Record<KeyState, TagColour>> = {
+export const KEY_STATE_COLOURS: Readonly<Record<KeyState, TagColour>> = {
   holds: 'green',
   later: 'blue',
   ended: 'grey',
@@ -66,7 +66,7 @@ const keyTable = (keys: readonly RegisteredKey[], at: Temporal.Instant): Html =>
       const state = keyState(key, at)
       return [
         verbatim(fingerprintOf(key.publicKey)),
-        tag({ text: KEY_STATE_WORDS[state], colour: COLOURS[state] }),
+        tag({ text: KEY_STATE_WORDS[state], colour: KEY_STATE_COLOURS[state] }),
         formatDate(language, provinceDate(key.validFrom)),
         end(key, at),
         key.lastUsedAt === undefined ? w.neverUsed : formatDateTime(language, key.lastUsedAt),

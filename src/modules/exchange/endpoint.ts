@@ -17,7 +17,7 @@ interface Step {
 const approve = { to: 'active', basis: 'YKT-22' } as const
 const disable = { to: 'disabled', basis: 'YKT-22' } as const
 
-/** Every lawful step of an endpoint, and of a rule by which changes are confirmed. */
+/** Every lawful step of an endpoint, of a key of a system, and of a rule that confirms changes. */
 export const ENDPOINT_TRANSITIONS = {
   proposed: { approve, disable },
   active: { disable },

@@ -1,18 +1,11 @@
-import { PROVINCE } from '#law/setting.ts'
 import { type Decision, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { PROVINCE_ZONE, provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
-import {
-  isKeyKnown,
-  lockPartnerKeys,
-  partnerKeys,
-  readPublicKey,
-  retirePartnerKey,
-} from '#platform/http/partner-keys.ts'
+import { lockPartnerKeys, readPublicKey, retirePartnerKey } from '#platform/http/partner-keys.ts'
 import { registerPartnerKey } from '#platform/http/partner-token.ts'
-import { standardValue } from '#modules/standard/index.ts'
+import { newKeyFacts } from '#modules/bank/index.ts'
 import {
   type AccessKey,
   decideAccessKey,
@@ -31,12 +24,8 @@ const decide = async (
   input: Omit<NewAccessKey, 'known' | 'from'>,
   at: Temporal.Instant,
 ): Promise<ReturnType<typeof decideAccessKey>> => {
-  const { read } = input
-  const today = provinceDate(at)
-  const known = typeof read === 'object' && (await isKeyKnown(tx, read))
-  const mostDays = await standardValue(tx, 'partnerKeyMostDays', PROVINCE, today)
-  const keys = await partnerKeys(tx, agencyCode)
-  return decideAccessKey({ ...input, known, from: today }, keys, at, mostDays)
+  const { known, keys, mostDays } = await newKeyFacts(tx, agencyCode, input.read, at)
+  return decideAccessKey({ ...input, known, from: provinceDate(at) }, keys, at, mostDays)
 }
 
 const auditKey = (
@@ -128,11 +117,9 @@ export const stepAccessKey = (
     await lockPartnerKeys(tx, agencyCode)
     const key = await lockAccessKey(tx, agencyCode, id)
     if (key === undefined) return undefined
-    const run = async (): Promise<Decision<unknown, StepRefusal | NewAccessKeyRefusal>> => {
-      const step = decideEndpointStep(key, action, actor.id)
-      return step.granted && action === 'approve' ? approve(tx, context, key) : step
-    }
-    const decision = await run()
+    const step = decideEndpointStep(key, action, actor.id)
+    const decision: Decision<unknown, StepRefusal | NewAccessKeyRefusal> =
+      step.granted && action === 'approve' ? await approve(tx, context, key) : step
     await auditKey(tx, context, action, key, decision)
     if (!decision.granted) return decision
     await saveStep(tx, 'access_key', id, { action, by: actor.id, at })

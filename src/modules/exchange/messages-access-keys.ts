@@ -1,5 +1,5 @@
 import type { AccessScope } from '#platform/http/partner.ts'
-import type { KeyState } from '#modules/bank/index.ts'
+import { KEY_STATE_WORDS, type KeyState } from '#modules/bank/index.ts'
 import type { NewAccessKeyRefusal } from './access-key.ts'
 
 /** 系统密钥: pages of a department, in Simplified Chinese. */
@@ -47,10 +47,7 @@ export const SCOPE_WORDS: Readonly<Record<AccessScope, string>> = {
 
 export const ACCESS_KEY_STATE_WORDS: Readonly<Record<KeyState | 'proposed', string>> = {
   proposed: '待批准',
-  holds: '有效',
-  later: '还没有生效',
-  ended: '已到期',
-  retired: '已停用',
+  ...KEY_STATE_WORDS,
 }
 
 export const ACCESS_KEY_REFUSALS: Readonly<Record<NewAccessKeyRefusal, string>> = {

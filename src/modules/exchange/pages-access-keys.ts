@@ -1,7 +1,7 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { ACCESS_SCOPES, type AccessScope } from '#platform/http/partner.ts'
-import { fingerprintOf, type RegisteredKey } from '#platform/http/partner-keys.ts'
+import { fingerprintOf, type RegisteredKey, thumbprintOf } from '#platform/http/partner-keys.ts'
 import {
   backLink,
   bulletList,
@@ -22,21 +22,18 @@ import {
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
-import { keyState, type KeyState } from '#modules/bank/index.ts'
+import { KEY_STATE_COLOURS, keyState, type KeyState } from '#modules/bank/index.ts'
 import type { AccessKey } from './access-key.ts'
 import { endpointWords } from './messages.ts'
 import { ACCESS_KEY_STATE_WORDS, accessKeyWords as w, SCOPE_WORDS } from './messages-access-keys.ts'
-import { ENDPOINTS_PATH, type Possible } from './pages-endpoints.ts'
+import { ENDPOINTS_PATH, type Possible, stepButtons } from './pages-endpoints.ts'
 
 const language = 'zh-Hans' as const
 export const ACCESS_KEYS_PATH = `${ENDPOINTS_PATH}/keys`
 
 const COLOURS: Readonly<Record<KeyState | 'proposed', TagColour>> = {
   proposed: 'orange',
-  holds: 'green',
-  later: 'blue',
-  ended: 'grey',
-  retired: 'grey',
+  ...KEY_STATE_COLOURS,
 }
 
 export interface AccessKeysData {
@@ -63,20 +60,6 @@ const usedText = (key: RegisteredKey | undefined): string =>
 const stateTag = (state: KeyState | 'proposed'): Html =>
   tag({ text: ACCESS_KEY_STATE_WORDS[state], colour: COLOURS[state] })
 
-const actions = ({ id, status }: AccessKey, { may, csrf }: AccessKeysData): Content => {
-  const act = (action: 'approve' | 'disable', text: string) =>
-    form({
-      action: `${ACCESS_KEYS_PATH}/${id}/${action}`,
-      method: 'post',
-      csrf,
-      content: button({ text, kind: 'secondary' }),
-    })
-  return [
-    status === 'proposed' && may.approve && act('approve', w.approve),
-    act('disable', w.disable),
-  ]
-}
-
 const people = (
   { enteredBy, approvedBy }: AccessKey,
   names: ReadonlyMap<string, string>,
@@ -87,9 +70,9 @@ const people = (
   }`
 }
 
-const sameKey = (one: { readonly publicKey: { readonly x: string } }) => {
-  const { x } = one.publicKey
-  return (other: { readonly publicKey: { readonly x: string } }) => other.publicKey.x === x
+const sameKey = (one: Pick<RegisteredKey, 'publicKey'>) => {
+  const name = thumbprintOf(one.publicKey)
+  return (other: Pick<RegisteredKey, 'publicKey'>) => thumbprintOf(other.publicKey) === name
 }
 
 const rowOf = (key: AccessKey, data: AccessKeysData): Content[] => {
@@ -102,7 +85,7 @@ const rowOf = (key: AccessKey, data: AccessKeysData): Content[] => {
       ${people(key, data.names)}`,
     untilText(key.validUntil),
     usedText(registered),
-    actions(key, data),
+    stepButtons(`${ACCESS_KEYS_PATH}/${key.id}`, key, data, w.approve),
   ]
 }
 

@@ -25,7 +25,7 @@ import {
 import type { View } from '#ui/portal.ts'
 import type { Programme } from '#modules/programme/index.ts'
 import type { AcknowledgeRule } from './acknowledge-rule.ts'
-import type { Endpoint, EndpointStatus } from './endpoint.ts'
+import type { Endpoint, EndpointAction, EndpointStatus } from './endpoint.ts'
 import { EVENT_KINDS } from './event-kind.ts'
 import type { ShownSecret } from './keep-endpoints.ts'
 import {
@@ -71,16 +71,22 @@ const endpointTable = (endpoints: readonly Endpoint[], dead: ReadonlyMap<string,
     ]),
   })
 
-const ruleAction = (rule: AcknowledgeRule, may: Possible, csrf: string): Content => {
-  const act = (action: 'approve' | 'disable', text: string) =>
+/** What can be done about something that two people put in force, and one ends. */
+export const stepButtons = (
+  path: string,
+  { status }: { readonly status: EndpointStatus },
+  { may, csrf }: { readonly may: Possible; readonly csrf: string },
+  approveText: string,
+): Content => {
+  const act = (action: EndpointAction, text: string) =>
     form({
-      action: `${ENDPOINTS_PATH}/rules/${rule.id}/${action}`,
+      action: `${path}/${action}`,
       method: 'post',
       csrf,
       content: button({ text, kind: 'secondary' }),
     })
   return [
-    rule.status === 'proposed' && may.approve && act('approve', w.approve),
+    status === 'proposed' && may.approve && act('approve', approveText),
     act('disable', w.disable),
   ]
 }
@@ -115,7 +121,7 @@ const ruleForm = ({ programmes, csrf }: RulesData): Html =>
 
 /** 自动确认 */
 const rulesPart = (data: RulesData): Html => {
-  const { rules, programmes, names, may, csrf } = data
+  const { rules, programmes, names, may } = data
   const programmeName = (code: string | undefined): string =>
     code === undefined
       ? w.allProgrammes
@@ -137,7 +143,7 @@ const rulesPart = (data: RulesData): Html => {
             rule.approvedBy === undefined
               ? w.notApproved
               : verbatim(names.get(rule.approvedBy) ?? rule.approvedBy),
-            ruleAction(rule, may, csrf),
+            stepButtons(`${ENDPOINTS_PATH}/rules/${rule.id}`, rule, data, w.approve),
           ]),
         }),
     may.enter && ruleForm(data),

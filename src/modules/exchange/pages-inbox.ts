@@ -71,6 +71,9 @@ const nameCell = (one: ListedChange, { view, all }: InboxData): Content => {
   })
 }
 
+const fromTo = ({ change: { from, to } }: ListedChange, banks: Banks): Html =>
+  html`${accountText(from, banks)} →<br>${accountText(to, banks)}`
+
 const rowOf = (one: ListedChange, data: InboxData): Content[] => {
   const { asked, change } = one
   const { status, dueOn } = asked
@@ -78,7 +81,7 @@ const rowOf = (one: ListedChange, data: InboxData): Content[] => {
   const { banks, today } = data
   return [
     nameCell(one, data),
-    html`${accountText(change.from, banks)} →<br>${accountText(change.to, banks)}`,
+    fromTo(one, banks),
     formatDate(language, provinceDate(change.effectiveFrom)),
     isOverdue(one, today) ? html`${due}<br>${tag({ text: w.overdueTag, colour: 'red' })}` : due,
     tag({ text: ANSWER_STATUS_WORDS[status], colour: ANSWER_COLOURS[status] }),
@@ -183,22 +186,17 @@ export const bulkPage = (data: {
         head: [w.programme, w.fromTo, w.bulkResult, w.act],
         rows: results.map(({ changeId, outcome }) => {
           const one = listed.get(changeId)
+          const said = tag({
+            text: BULK_OUTCOME_WORDS[outcome],
+            colour: outcome === 'acknowledged' ? 'green' : 'orange',
+          })
+          if (one === undefined) return ['', '', said, '']
+          const text = outcome === 'acknowledged' ? w.see : w.open
           return [
-            one === undefined ? '' : verbatim(programmeName(one)),
-            one === undefined
-              ? ''
-              : html`${accountText(one.change.from, banks)} →<br>
-                  ${accountText(one.change.to, banks)}`,
-            tag({
-              text: BULK_OUTCOME_WORDS[outcome],
-              colour: outcome === 'acknowledged' ? 'green' : 'orange',
-            }),
-            one === undefined
-              ? ''
-              : link({
-                  href: `${CHANGES_PATH}/${changeId}`,
-                  text: outcome === 'acknowledged' ? w.see : w.open,
-                }),
+            verbatim(programmeName(one)),
+            fromTo(one, banks),
+            said,
+            link({ href: `${CHANGES_PATH}/${changeId}`, text }),
           ]
         }),
       }),

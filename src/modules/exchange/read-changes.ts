@@ -15,6 +15,7 @@ import { staffNames } from '#modules/organisation/index.ts'
 import { readLabel } from '#modules/person/index.ts'
 import {
   findProgramme,
+  listProgrammes,
   nextPayDates,
   payDateUnderWay,
   type Programme,
@@ -44,14 +45,12 @@ export const readInbox = async (
     handle,
     asked.map(({ changeId }) => changeId),
   )
-  const listed: ListedChange[] = []
-  for (const one of asked) {
+  const programmes = new Map((await listProgrammes(handle, on)).map((one) => [one.code, one]))
+  return asked.flatMap((one): ListedChange[] => {
     const change = changes.get(one.changeId)
-    if (change === undefined) continue
-    const programme = await findProgramme(handle, change.programmeCode, on)
-    listed.push({ asked: one, change, programme })
-  }
-  return listed
+    if (change === undefined) return []
+    return [{ asked: one, change, programme: programmes.get(change.programmeCode) }]
+  })
 }
 
 /** One change with the proof of its permission, and what happens to batches under way. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Database } from '#platform/db.ts'
 import { apiRoute, callingPartner, type RouteDefinition } from '#platform/http/route.ts'
 import { ANSWER_PERMISSION } from '#modules/account/index.ts'
+import { DEPARTMENT } from './access.ts'
 import { acknowledgeMany } from './acknowledge-many.ts'
 import { SINGLE_REASONS } from './bulk-answer.ts'
 
@@ -18,7 +19,7 @@ export const bulkRoute = ({ db }: { readonly db: Database }): RouteDefinition =>
       zh: '成批确认账户变更，逐笔答复结果；同样的请求可以重发',
       en: 'Acknowledges many changes of account, with a result for each; can be sent again',
     },
-    access: { kind: 'partner', partner: 'department', scope: 'events' },
+    access: DEPARTMENT,
     basis: ['YKT-19'],
     body: z.strictObject({ changeIds: z.array(z.uuid()).min(1).max(MOST) }),
     response: z.strictObject({

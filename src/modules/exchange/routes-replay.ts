@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Database } from '#platform/db.ts'
 import { notFound, ProblemError } from '#platform/http/problem.ts'
 import { apiRoute, callingPartner, type RouteDefinition } from '#platform/http/route.ts'
+import { DEPARTMENT } from './access.ts'
 import { replayMessage } from './revive-deliveries.ts'
 
 /** 重发, for a system of the department itself. */
@@ -14,7 +15,7 @@ export const replayRoute = ({ db }: { readonly db: Database }): RouteDefinition 
       zh: '把一个事件重新推送到本部门的接收地址，webhook-id 不变',
       en: 'Sends an event once more to the endpoints of the department, under the same webhook-id',
     },
-    access: { kind: 'partner', partner: 'department', scope: 'events' },
+    access: DEPARTMENT,
     basis: ['YKT-19'],
     params: z.object({ eventId: z.uuid() }),
     status: 202,

@@ -6,6 +6,8 @@ import {
   type AccessTokens,
   audienceOf,
   issueAccessToken,
+  TOKEN_PATH,
+  tokenUrlOf,
 } from '#platform/http/access-token.ts'
 import { authenticateClient, type Client } from '#platform/http/client-assertion.ts'
 import { ACCESS_SCOPES, type AccessScope } from '#platform/http/partner.ts'
@@ -17,12 +19,8 @@ export interface TokenDeps {
   readonly accessTokens: AccessTokens
 }
 
-const TOKEN_PATH = '/oauth/token'
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const PER_MINUTE = 120
-
-/** Where access tokens are asked for, under our public URL. */
-export const tokenUrlOf = (publicUrl: string): string => `${publicUrl}${TOKEN_PATH}`
 
 type OAuthError =
   | 'invalid_client'

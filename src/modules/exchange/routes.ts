@@ -10,12 +10,12 @@ import {
   type ChangeAcknowledgement,
   findAcknowledgement,
 } from '#modules/account/index.ts'
+import { DEPARTMENT } from './access.ts'
 import { EVENT_KINDS } from './event-kind.ts'
 import { decodePlace, readFeed } from './feed.ts'
 import { bulkRoute } from './routes-bulk.ts'
 import { replayRoute } from './routes-replay.ts'
 
-const DEPARTMENT = { kind: 'partner', partner: 'department', scope: 'events' } as const
 const MOST = 1000
 
 const Cursor = z

@@ -2,7 +2,7 @@ import { raw, sql, type Transaction } from '#platform/db.ts'
 import type { EndpointAction } from './endpoint.ts'
 
 /** What waits for a second person, and may be ended by one. */
-export type Approved = 'access_key' | 'acknowledge_rule'
+type Approved = 'access_key' | 'acknowledge_rule'
 
 export interface Step {
   readonly action: EndpointAction

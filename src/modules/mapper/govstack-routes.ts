@@ -7,6 +7,7 @@ import { BANK_CODE, GovStackReceipt, RegisterRequest, UpdateRequest } from './go
 import type { MapperDeps } from './route-base.ts'
 import type { RequestAction } from './store.ts'
 import { checkProgramme, takeMessage, type Unreceived } from './take-message.ts'
+import { MAPPER_ACCESS } from './route-base.ts'
 
 const BODY_LIMIT = 2 << 20
 
@@ -86,7 +87,7 @@ const beneficiaries = (deps: MapperDeps, list: readonly Beneficiary[]) => (agenc
 
 const common = {
   path: '/v1/govstack/identityAccountMapper/beneficiary',
-  access: { kind: 'partner', partner: 'department', scope: 'mapper' },
+  access: MAPPER_ACCESS,
   basis: ['YKT-13', 'YKT-19'],
   bodyLimit: BODY_LIMIT,
   response: GovStackReceipt,

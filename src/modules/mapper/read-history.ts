@@ -1,9 +1,9 @@
-import { payeeAccess } from './payee-access.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import { accountHistory, type AccountHistoryEntry } from '#modules/account/index.ts'
 import type { AnsweringDeps } from './answer-message.ts'
 import { readItems } from './asked-item.ts'
 import { noteMisses } from './budget.ts'
+import { payeeAccess } from './payee-access.ts'
 import { findPersons } from './store-lookup.ts'
 
 /** For whom, about which programme, on which day. */

@@ -5,7 +5,7 @@ import { apiRoute, callingPartner, type RouteDefinition } from '#platform/http/r
 import { toFunctionalId } from './functional-id.ts'
 import { writeAccountAddress, writePersonId } from './identifier.ts'
 import { readWaitingConsents } from './read-consents.ts'
-import { BASE, type MapperDeps, ProgrammeParams } from './route-base.ts'
+import { BASE, MAPPER_ACCESS, type MapperDeps, ProgrammeParams } from './route-base.ts'
 import { checkProgramme } from './take-message.ts'
 
 const PAGE = 1000
@@ -20,7 +20,7 @@ export const consentRoutes = (deps: MapperDeps): RouteDefinition[] => [
       zh: '查询本人已授权、还没有关联的账户',
       en: 'Consents of holders that wait to be linked, with the names to link them by',
     },
-    access: { kind: 'partner', partner: 'department', scope: 'mapper' },
+    access: MAPPER_ACCESS,
     basis: ['YKT-19'],
     params: ProgrammeParams,
     query: z.object({ after: z.string().max(60).optional() }),

@@ -6,7 +6,7 @@ import { apiRoute, callingPartner, type RouteDefinition } from '#platform/http/r
 import { checkMisses } from './budget.ts'
 import { writeAccountAddress } from './identifier.ts'
 import { readHistory } from './read-history.ts'
-import { BASE, type MapperDeps, ProgrammeParams } from './route-base.ts'
+import { BASE, MAPPER_ACCESS, type MapperDeps, ProgrammeParams } from './route-base.ts'
 import { checkProgramme } from './take-message.ts'
 
 /** Beyond the specification: what was linked before. */
@@ -19,7 +19,7 @@ export const historyRoutes = (deps: MapperDeps): RouteDefinition[] => [
       zh: '查询以前关联过的账户',
       en: 'Every account that a programme has paid somebody, with the days',
     },
-    access: { kind: 'partner', partner: 'department', scope: 'mapper' },
+    access: MAPPER_ACCESS,
     basis: ['YKT-13', 'YKT-19'],
     params: ProgrammeParams,
     body: z.strictObject({ id: z.string().max(200) }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { apiRoute, callingPartner, type RouteDefinition } from '#platform/http/route.ts'
 import { answeredHeader, refusedHeader } from './answer-header.ts'
-import { BASE, type MapperDeps, ProgrammeParams } from './route-base.ts'
+import { BASE, MAPPER_ACCESS, type MapperDeps, ProgrammeParams } from './route-base.ts'
 import { answerEnvelope, Receipt, StatusAnswer, StatusRequest } from './shapes.ts'
 import { callbackKeys } from './sign-callback.ts'
 import type { StatusQuestion } from './store.ts'
@@ -18,7 +18,7 @@ const questionOf = ({
 
 const common = {
   method: 'POST',
-  access: { kind: 'partner', partner: 'department', scope: 'mapper' },
+  access: MAPPER_ACCESS,
   basis: ['YKT-13'],
   params: ProgrammeParams,
   body: StatusRequest,

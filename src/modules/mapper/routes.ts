@@ -8,7 +8,7 @@ import { checkMisses } from './budget.ts'
 import { bulkRoutes } from './govstack-bulk-routes.ts'
 import { beneficiaryRoutes } from './govstack-routes.ts'
 import { MAPPER_ACTIONS, type MapperAction } from './reason.ts'
-import { BASE, type MapperDeps, ProgrammeParams } from './route-base.ts'
+import { BASE, MAPPER_ACCESS, type MapperDeps, ProgrammeParams } from './route-base.ts'
 import { consentRoutes } from './routes-consents.ts'
 import { historyRoutes } from './routes-history.ts'
 import { statusRoutes } from './routes-status.ts'
@@ -39,7 +39,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 const common = (action: MapperAction) => ({
   method: 'POST' as const,
-  access: { kind: 'partner', partner: 'department', scope: 'mapper' } as const,
+  access: MAPPER_ACCESS,
   basis: ['YKT-13', 'YKT-19'] as const,
   params: ProgrammeParams,
   body: REQUESTS[action] as z.ZodType<Body>,

@@ -63,7 +63,7 @@ const wordOf = ({ status, body }: OutgoingAnswer): BankWord => {
 export const readTaken = (body: unknown): readonly TakenInstruction[] | undefined =>
   Taken.safeParse(body).data?.instructions.map(({ reference, batch, sm3, count, sumFen }) => ({
     reference,
-    batchId: batch.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+    batchId: batch,
     fileDigest: sm3,
     count,
     sumFen: BigInt(sumFen),

@@ -5,10 +5,10 @@ import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.
 import { inFrame, type AnyRequest } from '#ui/portal.ts'
 import { bankNames } from '#modules/bank/index.ts'
 import { balancesOf, fundsOf } from '#modules/ledger/index.ts'
-import { agencyNames, staffNames } from '#modules/organisation/index.ts'
+import { agencyNames } from '#modules/organisation/index.ts'
 import { listProgrammes } from '#modules/programme/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
-import { BATCH_STATUSES, DRAFTED_BY_PROGRAM } from './batch.ts'
+import { BATCH_STATUSES } from './batch.ts'
 import { isStill, timelines, type WayToBank } from './batch-timeline.ts'
 import { exportLines } from './export-lines.ts'
 import { LINE_STATUSES } from './line.ts'
@@ -17,10 +17,10 @@ import { BATCHES_PATH, batchesPage } from './pages-dept-batches.ts'
 import { agencySeen, type DeptPageDeps, seenBatch } from './pages-dept-frame.ts'
 import { timelinePart, type TimelineData } from './pages-dept-timeline.ts'
 import { readMaskedNames } from './read-masked-names.ts'
+import { signatoryNames } from './signatory-names.ts'
 import type { Batch } from './store.ts'
 import { listBatches, listLines, standingByBank } from './store-batch-list.ts'
 import { instructionsOf } from './store-instructions.ts'
-import { DRAFTED_WORDS } from './words-review.ts'
 
 const READ = { kind: 'staff', permission: 'batch.read' } as const
 const BATCHES_ON_PAGE = 25
@@ -121,13 +121,10 @@ const timelineData = async (
     batch,
     timelines: banks,
     bankNames: await namesOfBanks(db),
-    staffNames: new Map([
-      ...(await staffNames(
-        db,
-        signed.flatMap((one) => one?.staffId ?? []),
-      )),
-      [DRAFTED_BY_PROGRAM, DRAFTED_WORDS],
-    ]),
+    staffNames: await signatoryNames(
+      db,
+      signed.flatMap((one) => one?.staffId ?? []),
+    ),
     nextAskAt: deps.nextAskAt(at),
     promisedBy: await promiseOf(
       db,

@@ -1,4 +1,3 @@
-import { seenBatch } from './pages-dept-frame.ts'
 import { z } from 'zod'
 import type { Database, Handle } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
@@ -7,11 +6,11 @@ import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
 import { bankNames } from '#modules/bank/index.ts'
-import { listRegions, staffNames } from '#modules/organisation/index.ts'
+import { listRegions } from '#modules/organisation/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import { isFreshlySignedIn } from '#modules/standard/index.ts'
-import { DRAFTED_BY_PROGRAM } from './batch.ts'
 import { mayOf, nextStep } from './next-step.ts'
+import { seenBatch } from './pages-dept-frame.ts'
 import { type NextStep, reviewPage, type ReviewPageData, reviewPath } from './pages-review.ts'
 import type { FeedLine } from './pages-review-parts.ts'
 import { readReview } from './read-review.ts'
@@ -22,9 +21,9 @@ import {
   submitBatch,
   withdrawBatch,
 } from './sign-batch.ts'
+import { signatoryNames } from './signatory-names.ts'
 import type { Batch } from './store.ts'
 import { givenBackOf } from './store-review.ts'
-import { DRAFTED_WORDS } from './words-review.ts'
 
 export interface ReviewPageDeps {
   readonly db: Database
@@ -79,7 +78,7 @@ const show = async (
   const givenBack = await givenBackOf(db, batchId)
   const banks = await bankNames(db)
   const regions = await listRegions(db)
-  const staff = await staffNames(db, [
+  const staff = await signatoryNames(db, [
     batch.made.staffId,
     batch.checked?.by.staffId ?? '',
     batch.released?.staffId ?? '',
@@ -97,7 +96,7 @@ const show = async (
     givenBack,
     bankName: namesFrom(new Map([...banks].map(([code, name]) => [code, name['zh-Hans']]))),
     cityName: namesFrom(new Map(regions.map(({ code, name }) => [code, name['zh-Hans']]))),
-    staffName: namesFrom(new Map([...staff, [DRAFTED_BY_PROGRAM, DRAFTED_WORDS]])),
+    staffName: namesFrom(staff),
     backPath: deps.backPathOf(batch),
     fault: said.fault,
     saved: said.saved ?? false,

@@ -6,6 +6,12 @@ import { ed25519Key } from '../crypto/ed25519.ts'
 import type { KeyRing } from '../crypto/keys.ts'
 import { ACCESS_SCOPES, type AccessScope } from './partner.ts'
 
+/** Where access tokens are asked for. */
+export const TOKEN_PATH = '/oauth/token'
+
+/** The same under our public URL. */
+export const tokenUrlOf = (publicUrl: string): string => `${publicUrl}${TOKEN_PATH}`
+
 /** How long an access token is good for; whoever needs longer asks for another. */
 export const ACCESS_TOKEN_SECONDS = 300
 /** RFC 9068: no other token can be taken for one. */

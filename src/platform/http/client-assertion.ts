@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import type { Database } from '../db.ts'
 import type { AccessScope, PartnerKind } from './partner.ts'
-import { notePartnerKeyUse } from './partner-keys.ts'
-import {
-  checkTimes,
-  openSigned,
-  SignedClaims,
-  spend,
-  thumbprintOf,
-  tokenInvalid,
-} from './signed-token.ts'
+import { notePartnerKeyUse, thumbprintOf } from './partner-keys.ts'
+import { checkTimes, openSigned, SignedClaims, spend, tokenInvalid } from './signed-token.ts'
 
 /** A system that has proved at the token endpoint who it is. */
 export interface Client {

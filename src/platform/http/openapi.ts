@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TOKEN_PATH } from './access-token.ts'
 import type { AccessScope } from './partner.ts'
 import { PROBLEM_TYPE } from './problem.ts'
 import type { RouteDefinition } from './route.ts'
@@ -203,7 +204,7 @@ export const openApiDocument = (routes: readonly RouteDefinition[], version: str
           description: '部门系统的访问令牌 private_key_jwt (ES256), good for five minutes',
           flows: {
             clientCredentials: {
-              tokenUrl: '/oauth/token',
+              tokenUrl: TOKEN_PATH,
               scopes: {
                 events: '拉取事件、答复账户变更 Events, and answers to changes of account',
                 mapper: '账户映射 The mapper, in the shapes of G2P Connect and GovStack',

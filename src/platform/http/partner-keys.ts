@@ -46,11 +46,17 @@ export const readPublicKey = (text: string): ReadKey => {
   }
 }
 
-/** 指纹: the thumbprint of RFC 7638 in groups of four, for two people to compare by voice. */
-export const fingerprintOf = ({ crv, kty, x, y }: PublicPoint): string =>
-  createHash('sha256')
-    .update(JSON.stringify({ crv, kty, x, y }))
-    .digest('hex')
+/** RFC 7638. */
+const thumbprint = ({ crv, kty, x, y }: PublicPoint): Buffer =>
+  createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest()
+
+/** The name of a key in tokens that were given to whoever signed with it. */
+export const thumbprintOf = (key: PublicPoint): string => thumbprint(key).toString('base64url')
+
+/** 指纹: its first half in groups of four, for two people to compare by voice. */
+export const fingerprintOf = (key: PublicPoint): string =>
+  thumbprint(key)
+    .toString('hex')
     .slice(0, 32)
     .replaceAll(/(.{4})(?=.)/g, '$1 ')
 

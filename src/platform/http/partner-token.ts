@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Handle, sql, type Transaction } from '../db.ts'
 import { type AccessTokens, isAccessToken, readAccessToken } from './access-token.ts'
 import type { AccessScope, Partner, PartnerRule } from './partner.ts'
-import { notePartnerKeyUse } from './partner-keys.ts'
+import { notePartnerKeyUse, thumbprintOf } from './partner-keys.ts'
 import { problem, ProblemError } from './problem.ts'
 import {
   checkTimes,
@@ -13,7 +13,6 @@ import {
   openSigned,
   SignedClaims,
   spend,
-  thumbprintOf,
   tokenInvalid,
 } from './signed-token.ts'
 

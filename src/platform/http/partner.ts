@@ -9,7 +9,7 @@ export type PartnerKind = (typeof PARTNER_KINDS)[number]
 export const ACCESS_SCOPES = ['events', 'mapper', 'rosters'] as const
 export type AccessScope = (typeof ACCESS_SCOPES)[number]
 
-/** 合作系统: the system that signed a request. */
+/** 合作系统: the system that sent a request. */
 export interface Partner {
   readonly kind: PartnerKind
   /** The code of the bank, `cardFactory`, or the agency code of the department. */

@@ -220,7 +220,7 @@ export const actingStaff = (
   return { staffId: subjectId, agencyCode: organisationCode }
 }
 
-/** The partner that signed the request of a route whose access rule guarantees one. */
+/** The partner that sent the request of a route whose access rule guarantees one. */
 export const callingPartner = (request: Pick<RouteRequest, 'partner'>): Partner => {
   if (request.partner === undefined) throw new Error('a route for partners was not guarded')
   return request.partner

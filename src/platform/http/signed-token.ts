@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { compactVerify, decodeJwt, importJWK, type JWK } from 'jose'
+import { compactVerify, decodeJwt, importJWK } from 'jose'
 import { z } from 'zod'
 import { type Handle, instant, sql } from '../db.ts'
 import { ACCESS_SCOPES, type AccessScope, PARTNER_KINDS, type PartnerKind } from './partner.ts'
+import { PublicPoint } from './partner-keys.ts'
 import { problem, ProblemError } from './problem.ts'
 
 /** A token is made for one request and lives no longer than this. */
@@ -13,13 +13,13 @@ const SKEW_SECONDS = 5
 const KeyRow = z
   .object({
     partner: z.enum(PARTNER_KINDS),
-    public_key_jwk: z.record(z.string(), z.unknown()),
+    public_key_jwk: PublicPoint,
     valid_from: instant,
     scopes: z.array(z.enum(ACCESS_SCOPES)).nullable(),
   })
   .transform((row) => ({
     kind: row.partner,
-    jwk: row.public_key_jwk as JWK,
+    jwk: row.public_key_jwk,
     validFrom: row.valid_from,
     scopes: row.scopes ?? ACCESS_SCOPES,
   }))
@@ -27,7 +27,7 @@ const KeyRow = z
 /** A key that holds at this moment. */
 export interface KeyInForce {
   readonly kind: PartnerKind
-  readonly jwk: JWK
+  readonly jwk: PublicPoint
   readonly validFrom: Temporal.Instant
   /** What requests under it may call. */
   readonly scopes: readonly AccessScope[]
@@ -115,7 +115,3 @@ export const spend = async (
   if (first !== 1)
     throw problem(401, 'PARTNER_TOKEN_USED', 'This token came before; sign each request anew.')
 }
-
-/** The name of a key in tokens that were given to whoever signed with it. */
-export const thumbprintOf = ({ crv, kty, x, y }: JWK): string =>
-  createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url')

@@ -19,7 +19,7 @@ export interface Webhook {
 const PREFIX = 'whsec_'
 const SECRET_BYTES = 32
 /** Clocks of two houses may differ by this much; older ones are replays. */
-const TOLERANCE_SECONDS = 300
+export const TOLERANCE_SECONDS = 300
 
 const DIGESTS = { v1: 'sha256', v1sm3: 'sm3' } as const
 const VERSIONS = ['v1', 'v1sm3'] as const

@@ -985,6 +985,32 @@ CREATE TRIGGER draft_scene_into_draft BEFORE INSERT OR DELETE OR UPDATE ON catal
 CREATE TRIGGER draft_scene_kept BEFORE TRUNCATE ON catalogue.draft_scene FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant delete, insert, select, update to ykt_app;
 
+create table catalogue.facility_check (
+  id uuid not null,
+  place_id uuid not null,
+  facility text not null,
+  answer text not null,
+  manner text not null,
+  checked_on date not null,
+  checked_by text not null,
+  checked_unit text not null,
+  entered_at timestamp with time zone not null,
+  photo bytea,
+  photo_type text,
+  constraint facility_check_answer_check CHECK ((answer = ANY (ARRAY['there'::text, 'absent'::text, 'notApplicable'::text]))),
+  constraint facility_check_day CHECK ((checked_on <= ((entered_at AT TIME ZONE 'Asia/Shanghai'::text))::date)),
+  constraint facility_check_manner_check CHECK ((manner = ANY (ARRAY['self'::text, 'inspection'::text]))),
+  constraint facility_check_photo CHECK (((photo IS NULL) = (photo_type IS NULL))),
+  constraint facility_check_photo_check CHECK (((length(photo) >= 1) AND (length(photo) <= 1048576))),
+  constraint facility_check_photo_type_check CHECK ((photo_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text]))),
+  constraint facility_check_pkey PRIMARY KEY (id),
+  constraint facility_check_place_id_fkey FOREIGN KEY (place_id) REFERENCES catalogue.place(id),
+  constraint facility_check_shows CHECK (((photo IS NULL) OR (answer = 'there'::text)))
+);
+CREATE INDEX facility_check_latest ON catalogue.facility_check USING btree (place_id, facility, checked_on DESC, entered_at DESC);
+CREATE TRIGGER facility_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON catalogue.facility_check FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table catalogue.place (
   id uuid not null,
   code text not null,
@@ -999,12 +1025,64 @@ create table catalogue.place (
   phone text not null,
   operator_agency text not null,
   facilities jsonb not null default '[]'::jsonb,
+  terms text[] not null default '{}'::text[],
+  terms_edition smallint not null default 0,
+  open_week int4multirange,
+  authorised_until date,
+  ended_on date,
+  facilities_checked_on date,
   constraint place_code_key UNIQUE (code),
+  constraint place_ended CHECK (((ended_on IS NULL) OR (authorised_until IS NOT NULL))),
   constraint place_latitude_check CHECK (((latitude >= (20)::numeric) AND (latitude <= (26)::numeric))),
   constraint place_longitude_check CHECK (((longitude >= (109)::numeric) AND (longitude <= (118)::numeric))),
   constraint place_pkey PRIMARY KEY (id)
 );
-CREATE INDEX place_city ON catalogue.place USING btree (city_code, district_code);
+CREATE INDEX place_authorisation ON catalogue.place USING btree (authorised_until) WHERE (ended_on IS NULL);
+CREATE INDEX place_checked_on ON catalogue.place USING btree (facilities_checked_on NULLS FIRST, code) WHERE (ended_on IS NULL);
+CREATE INDEX place_facilities ON catalogue.place USING gin (facilities jsonb_path_ops);
+CREATE INDEX place_kind ON catalogue.place USING btree (kind, city_code, district_code, code);
+CREATE INDEX place_near ON catalogue.place USING gist (point(((longitude)::double precision * (0.92)::double precision), (latitude)::double precision));
+CREATE INDEX place_open ON catalogue.place USING gist (open_week);
+CREATE INDEX place_operator ON catalogue.place USING btree (operator_agency, code);
+CREATE INDEX place_order ON catalogue.place USING btree (city_code, district_code, code);
+CREATE INDEX place_stale_terms ON catalogue.place USING btree (terms_edition);
+CREATE INDEX place_terms ON catalogue.place USING gin (terms);
+CREATE TRIGGER place_ended_tallied AFTER UPDATE OF ended_on ON catalogue.place FOR EACH ROW WHEN (((old.ended_on IS NULL) <> (new.ended_on IS NULL))) EXECUTE FUNCTION catalogue.tally_ended_place();
+CREATE TRIGGER place_tallied AFTER INSERT ON catalogue.place REFERENCING NEW TABLE AS entered FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tally_places();
+grant insert, select to ykt_app;
+
+create table catalogue.place_entry (
+  id uuid not null,
+  kind text not null,
+  place_id uuid,
+  operator_agency text not null,
+  city_code character(6) not null,
+  content jsonb not null,
+  authorised_until date not null,
+  status text not null,
+  filed_by text not null,
+  filed_at timestamp with time zone not null,
+  reviewed_by text,
+  reviewed_at timestamp with time zone,
+  decided_by text,
+  decided_at timestamp with time zone,
+  remark text,
+  constraint place_entry_decision_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((status = ANY (ARRAY['approved'::text, 'returned'::text])) = (decided_by IS NOT NULL)))),
+  constraint place_entry_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'renewal'::text]))),
+  constraint place_entry_pkey PRIMARY KEY (id),
+  constraint place_entry_place CHECK ((((kind = 'renewal'::text) OR (status = 'approved'::text)) = (place_id IS NOT NULL))),
+  constraint place_entry_place_id_fkey FOREIGN KEY (place_id) REFERENCES catalogue.place(id),
+  constraint place_entry_remark CHECK (((status <> 'returned'::text) OR (COALESCE(length(remark), 0) >= 4))),
+  constraint place_entry_review_whole CHECK (((reviewed_by IS NULL) = (reviewed_at IS NULL))),
+  constraint place_entry_reviewed CHECK ((((status <> 'filed'::text) OR (reviewed_by IS NULL)) AND ((status <> ALL (ARRAY['reviewed'::text, 'approved'::text])) OR (reviewed_by IS NOT NULL)))),
+  constraint place_entry_status_check CHECK ((status = ANY (ARRAY['filed'::text, 'reviewed'::text, 'approved'::text, 'returned'::text]))),
+  constraint place_entry_two_people CHECK (((reviewed_by <> filed_by) AND (decided_by <> filed_by) AND ((status <> 'approved'::text) OR (decided_by <> reviewed_by))))
+);
+CREATE UNIQUE INDEX place_entry_one_renewal ON catalogue.place_entry USING btree (place_id) WHERE ((kind = 'renewal'::text) AND (status = ANY (ARRAY['filed'::text, 'reviewed'::text])));
+CREATE INDEX place_entry_open ON catalogue.place_entry USING btree (city_code, filed_at) WHERE (status = ANY (ARRAY['filed'::text, 'reviewed'::text]));
+CREATE INDEX place_entry_operator ON catalogue.place_entry USING btree (operator_agency, filed_at);
+CREATE TRIGGER place_entry_kept BEFORE DELETE OR TRUNCATE ON catalogue.place_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER place_entry_status_legal BEFORE INSERT OR UPDATE ON catalogue.place_entry FOR EACH ROW EXECUTE FUNCTION catalogue.refuse_illegal_place_entry();
 grant insert, select to ykt_app;
 
 create table catalogue.place_scene (
@@ -1013,8 +1091,17 @@ create table catalogue.place_scene (
   constraint place_scene_pkey PRIMARY KEY (place_id, scene_code),
   constraint place_scene_place_id_fkey FOREIGN KEY (place_id) REFERENCES catalogue.place(id)
 );
-CREATE INDEX place_scene_code ON catalogue.place_scene USING btree (scene_code);
+CREATE INDEX place_scene_code ON catalogue.place_scene USING btree (scene_code, place_id);
 grant insert, select to ykt_app;
+
+create table catalogue.place_tally (
+  city_code character(6) not null,
+  kind text not null,
+  places integer not null,
+  constraint place_tally_pkey PRIMARY KEY (city_code, kind),
+  constraint place_tally_places CHECK ((places >= 0))
+);
+grant select to ykt_app;
 
 create table catalogue.scene (
   version_id uuid not null,

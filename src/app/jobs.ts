@@ -1,3 +1,4 @@
+import type { ActionContext } from '#platform/audit.ts'
 import { endPartnerKeys } from '#platform/http/partner-keys.ts'
 import { purgePartnerTokens } from '#platform/http/partner-token.ts'
 import type { ScheduledJob } from '#platform/jobs.ts'
@@ -42,6 +43,20 @@ import { jobContext } from './job-context.ts'
 import { paymentJobs } from './payments.ts'
 import { workingDays } from './working-days.ts'
 
+/** A job that acts in its own name, as its records say. */
+const acting = <Deps extends AppDeps>(
+  deps: Deps,
+  name: string,
+  cron: string,
+  act: (deps: Deps, context: ActionContext) => Promise<unknown>,
+): ScheduledJob => ({
+  name,
+  cron,
+  run: async () => {
+    await act(deps, jobContext(deps, name))
+  },
+})
+
 /**
  * Relations run out by the day, checks that are late go to people, and deaths are asked for where a
  * register is connected.
@@ -49,20 +64,8 @@ import { workingDays } from './working-days.ts'
 const personJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   const url = deps.populationRegisterUrl
   return [
-    {
-      name: 'person.expireRelations',
-      cron: '13 * * * *',
-      run: async () => {
-        await expireRelations(deps, jobContext(deps, 'person.expireRelations'))
-      },
-    },
-    {
-      name: 'person.reviewLateChecks',
-      cron: '*/10 * * * *',
-      run: async () => {
-        await reviewLateChecks(deps, jobContext(deps, 'person.reviewLateChecks'))
-      },
-    },
+    acting(deps, 'person.expireRelations', '13 * * * *', expireRelations),
+    acting(deps, 'person.reviewLateChecks', '*/10 * * * *', reviewLateChecks),
     ...(url === undefined
       ? []
       : [
@@ -106,34 +109,10 @@ const bankChangeDrafts = (deps: AppDeps): ScheduledJob => ({
 
 /** Losses, reminders, and what banks and factory owe an answer to. */
 const cardJobs = (deps: AppDeps): readonly ScheduledJob[] => [
-  {
-    name: 'card.expireTemporaryLoss',
-    cron: '*/10 * * * *',
-    run: async () => {
-      await expireTemporaryLoss(deps, jobContext(deps, 'card.expireTemporaryLoss'))
-    },
-  },
-  {
-    name: 'card.remindOfLossEnd',
-    cron: '12 * * * *',
-    run: async () => {
-      await remindOfLossEnd(deps, jobContext(deps, 'card.remindOfLossEnd'))
-    },
-  },
-  {
-    name: 'card.remindOfActivation',
-    cron: '40 1 * * *',
-    run: async () => {
-      await remindOfActivation(deps, jobContext(deps, 'card.remindOfActivation'))
-    },
-  },
-  {
-    name: 'card.returnUnclaimed',
-    cron: '20 1 * * *',
-    run: async () => {
-      await returnUnclaimed(deps, jobContext(deps, 'card.returnUnclaimed'))
-    },
-  },
+  acting(deps, 'card.expireTemporaryLoss', '*/10 * * * *', expireTemporaryLoss),
+  acting(deps, 'card.remindOfLossEnd', '12 * * * *', remindOfLossEnd),
+  acting(deps, 'card.remindOfActivation', '40 1 * * *', remindOfActivation),
+  acting(deps, 'card.returnUnclaimed', '20 1 * * *', returnUnclaimed),
   {
     name: 'card.askFactory',
     cron: '*/10 * * * *',
@@ -156,68 +135,20 @@ const cardJobs = (deps: AppDeps): readonly ScheduledJob[] => [
 const exceptionJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   const handling = { ...deps, workingDays: workingDays(deps.db) }
   return [
-    {
-      name: 'handling.reportStandstills',
-      cron: '50 1 * * *',
-      run: async () => {
-        await reportStandstills(handling, jobContext(deps, 'handling.reportStandstills'))
-      },
-    },
-    {
-      name: 'handling.watchExceptions',
-      cron: '5 * * * *',
-      run: async () => {
-        await watchExceptions(handling, jobContext(deps, 'handling.watchExceptions'))
-      },
-    },
+    acting(handling, 'handling.reportStandstills', '50 1 * * *', reportStandstills),
+    acting(handling, 'handling.watchExceptions', '5 * * * *', watchExceptions),
   ]
 }
 
 /** Lists, what failed, departments that owe an answer. */
 const departmentJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   { name: 'roster.removeFiles', cron: '35 * * * *', run: () => removeFiles(deps) },
-  {
-    name: 'disclosure.takeDownNotices',
-    cron: '5 * * * *',
-    run: async () => {
-      await takeDownNotices(deps, jobContext(deps, 'disclosure.takeDownNotices'))
-    },
-  },
-  {
-    name: 'payment.proposeReissues',
-    cron: '*/10 * * * *',
-    run: async () => {
-      await proposeReissues(deps, jobContext(deps, 'payment.proposeReissues'))
-    },
-  },
-  {
-    name: 'payment.openRecoveries',
-    cron: '35 * * * *',
-    run: async () => {
-      await openRecoveries(deps, jobContext(deps, 'payment.openRecoveries'))
-    },
-  },
-  {
-    name: 'programme.remindOffCard',
-    cron: '20 8 * * *',
-    run: async () => {
-      await remindOffCard(deps, jobContext(deps, 'programme.remindOffCard'))
-    },
-  },
-  {
-    name: 'duty.remindAgencies',
-    cron: '25 8 * * *',
-    run: async () => {
-      await remindAgencies(deps, jobContext(deps, 'duty.remindAgencies'))
-    },
-  },
-  {
-    name: 'exchange.remindDepartments',
-    cron: '30 8 * * *',
-    run: async () => {
-      await remindDepartments(deps, jobContext(deps, 'exchange.remindDepartments'))
-    },
-  },
+  acting(deps, 'disclosure.takeDownNotices', '5 * * * *', takeDownNotices),
+  acting(deps, 'payment.proposeReissues', '*/10 * * * *', proposeReissues),
+  acting(deps, 'payment.openRecoveries', '35 * * * *', openRecoveries),
+  acting(deps, 'programme.remindOffCard', '20 8 * * *', remindOffCard),
+  acting(deps, 'duty.remindAgencies', '25 8 * * *', remindAgencies),
+  acting(deps, 'exchange.remindDepartments', '30 8 * * *', remindDepartments),
   {
     name: 'exchange.purgeMessages',
     cron: '43 3 * * *',
@@ -268,20 +199,8 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   ...paymentJobs(deps),
   ...departmentJobs(deps),
   ...platformJobs(deps),
-  {
-    name: 'account.endWatches',
-    cron: '20 3 * * *',
-    run: async () => {
-      await endWatches(deps, jobContext(deps, 'account.endWatches'))
-    },
-  },
-  {
-    name: 'catalogue.endAuthorisations',
-    cron: '3 * * * *',
-    run: async () => {
-      await endAuthorisations(deps, jobContext(deps, 'catalogue.endAuthorisations'))
-    },
-  },
+  acting(deps, 'account.endWatches', '20 3 * * *', endWatches),
+  acting(deps, 'catalogue.endAuthorisations', '3 * * * *', endAuthorisations),
   {
     name: 'verification.purgeCodes',
     cron: '* * * * *',

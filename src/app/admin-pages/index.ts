@@ -15,7 +15,7 @@ import { touchedByScenes } from '#modules/verification/index.ts'
 import { publishedDays } from '../published-days.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 
-/** The bureau's portal: standards, the working calendar, the catalogue, places, the gate, duties. */
+/** The bureau's portal: standards, working calendar, catalogue, places, the gate, duties. */
 export const adminPages = (deps: {
   readonly db: Database
   readonly clock: Clock

@@ -37,6 +37,12 @@ export const guideMessages = defineMessages({
     en: 'Details, family and more',
     pt: 'Dados, família e outros',
   },
+  use: {
+    'zh-Hans': '卡怎么用：坐车、看病、借书、领钱',
+    'zh-Hant': '卡如何使用：乘車、看病、借書、領款',
+    en: 'How to use the card: buses, hospitals, libraries, payments',
+    pt: 'Como usar o cartão: transportes, hospitais, bibliotecas, pagamentos',
+  },
   canI: { 'zh-Hans': '我能办吗', 'zh-Hant': '我可以辦嗎', en: 'Can I?', pt: 'Posso?' },
   who: {
     'zh-Hans': '谁可以来办',

@@ -82,6 +82,7 @@ export const guidePage = (view: PublicView): Html => {
       pageHeading(t(language, 'title')),
       paragraph(t(language, 'lead'), 'lead'),
       GUIDE_GROUPS.map((group) => [sectionHeading(t(language, group.key)), tilesOf(view, group)]),
+      paragraph(link({ href: localPath(language, '/guide/use'), text: t(language, 'use') })),
       paragraph(link({ href: localPath(language, '/track'), text: t(language, 'track') })),
     ]}`,
   })

@@ -51,6 +51,8 @@ export const PUBLIC_PREFIXES = {
   objection: 'obj',
   line: 'line',
   statement: 'stm',
+  announcement: 'ann',
+  offer: 'off',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

@@ -13,6 +13,7 @@ import { EXCHANGE_TERMS } from './terms/exchange.ts'
 import { HANDLING_TERMS } from './terms/handling.ts'
 import { PAYMENT_TERMS } from './terms/payments.ts'
 import { PEOPLE_TERMS } from './terms/people.ts'
+import { PUBLICITY_TERMS } from './terms/publicity.ts'
 import { PROGRAMME_TERMS } from './terms/programmes.ts'
 import { STANDARD_TERMS } from './terms/standards.ts'
 import { RELATION_TERMS } from './terms/relations.ts'
@@ -35,6 +36,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Acting for others and the register', terms: RELATION_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
   { title: 'Cards, certificates and codes', terms: CREDENTIAL_TERMS },
+  { title: 'What the public is told, and society', terms: PUBLICITY_TERMS },
   { title: 'Handling', terms: HANDLING_TERMS },
   { title: 'Exceptions and the end of the day', terms: EXCEPTION_TERMS },
   { title: 'Rights, money and supervision', terms: DUTY_TERMS },

@@ -11,8 +11,6 @@ type Part = 'life of the card' | 'money' | 'catalogue and governance' | 'supervi
  * goes when a rule names its article; the list is empty when the product is whole.
  */
 export const LATER: Readonly<Partial<Record<ArticleId, Part>>> = {
-  'YKT-15': 'catalogue and governance',
-  'YKT-20': 'catalogue and governance',
   'YKT-21': 'supervision',
   'YKT-23': 'supervision',
 }

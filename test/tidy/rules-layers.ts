@@ -15,6 +15,8 @@ export const MODULES = [
   'catalogue',
   'credential',
   'duty',
+  'publicity',
+  'offer',
   'consent',
   'programme',
   'account',
@@ -32,7 +34,6 @@ export const MODULES = [
   'supervision',
   'risk',
   'privacy',
-  'publicity',
   'statistics',
 ] as const
 

@@ -1,0 +1,215 @@
+import { type Content, html } from '#kernel/html.ts'
+import {
+  backLink,
+  button,
+  emptyState,
+  errorSummary,
+  form,
+  input,
+  link,
+  notificationBanner,
+  pageHeading,
+  paragraph,
+  sectionHeading,
+  summaryList,
+  table,
+  tag,
+  type TagColour,
+  verbatim,
+  warningText,
+} from '#ui/components.ts'
+import { formatCount, formatDate, formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
+import { domainName, fieldName } from '#modules/catalogue/index.ts'
+import { ACTION_WORDS, KIND_WORDS, STATUS_WORDS, words as w } from './messages.ts'
+import { isOpen, type Offer, type OfferAction, offerActions, type OfferStatus } from './offer.ts'
+
+const language = 'zh-Hans' as const
+export const ADMIN_OFFERS = '/admin/offers'
+
+/** What a page says after something was done, or was not. */
+export interface Said {
+  readonly fault?: string | undefined
+  readonly saved?: boolean | undefined
+}
+
+const said = ({ fault, saved }: Said): Content => [
+  saved === true && notificationBanner({ language, kind: 'success', text: w.done }),
+  fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),
+]
+
+const COLOURS: Readonly<Record<OfferStatus, TagColour>> = {
+  submitted: 'blue',
+  examined: 'purple',
+  trial: 'yellow',
+  live: 'green',
+  declined: 'grey',
+  delisted: 'grey',
+}
+
+const statusTag = ({ status }: Offer): Content =>
+  tag({ text: STATUS_WORDS[status], colour: COLOURS[status] })
+
+/** 社会参与: every application, with where it stands. */
+export const offersAdminPage = (offers: readonly Offer[]): View => ({
+  title: w.title,
+  main: html`${[
+    pageHeading(w.title),
+    paragraph(w.lead, 'lead'),
+    offers.length === 0
+      ? emptyState({ title: w.none })
+      : table({
+          caption: w.title,
+          captionSize: 'hidden',
+          firstCellIsHeader: true,
+          head: [w.name, w.applicant, w.kind, w.status, w.submittedAt],
+          rows: offers.map((one) => [
+            link({ href: `${ADMIN_OFFERS}/${one.id}`, text: one.title }),
+            verbatim(one.applicant),
+            KIND_WORDS[one.kind],
+            statusTag(one),
+            formatDateTime(language, one.submittedAt),
+          ]),
+        }),
+  ]}`,
+})
+
+export interface OfferPage extends Said {
+  readonly csrf: string
+  readonly offer: Offer
+  readonly regionName: string
+  readonly sceneName: string | undefined
+  readonly nameOf: (staffId: string) => string
+  readonly on: Temporal.PlainDate
+  readonly mayExamine: boolean
+  readonly mayDecide: boolean
+}
+
+const limitsText = ({ trial }: Offer): string =>
+  trial === undefined
+    ? ''
+    : w.limitsText(
+        formatCount(trial.places),
+        formatCount(trial.uses),
+        formatDate(language, trial.until),
+      )
+
+const facts = ({ offer, regionName, sceneName }: OfferPage): Content =>
+  summaryList({
+    rows: [
+      { key: w.status, value: statusTag(offer) },
+      { key: w.kind, value: KIND_WORDS[offer.kind] },
+      { key: w.what, value: offer.what },
+      { key: w.applicant, value: verbatim(offer.applicant) },
+      { key: w.creditCode, value: verbatim(offer.creditCode) },
+      { key: w.contact, value: verbatim(offer.contact) },
+      { key: w.site, value: [regionName, ' · ', offer.site] },
+      { key: w.domain, value: domainName(language, offer.domain) },
+      ...(offer.sceneCode === undefined
+        ? []
+        : [
+            {
+              key: w.scene,
+              value: link({
+                href: `/catalogue/${offer.sceneCode}`,
+                text: sceneName ?? offer.sceneCode,
+              }),
+            },
+          ]),
+      {
+        key: w.fields,
+        value:
+          offer.fields.length === 0
+            ? w.noFields
+            : offer.fields.map((field) => fieldName(language, field)).join('、'),
+      },
+      ...(offer.trial === undefined
+        ? []
+        : [
+            { key: w.limits, value: limitsText(offer) },
+            { key: w.uses, value: formatCount(offer.uses) },
+          ]),
+    ],
+  })
+
+const trialFields: Content = [
+  input({ language, name: 'places', label: w.places, width: 5, inputMode: 'numeric' }),
+  input({ language, name: 'uses', label: w.mostUses, width: 10, inputMode: 'numeric' }),
+  input({ language, name: 'until', label: w.until, hint: w.dayHint, width: 10 }),
+]
+
+const stepForm = ({ csrf, offer }: OfferPage, action: OfferAction): Content =>
+  form({
+    action: `${ADMIN_OFFERS}/${offer.id}/${action === 'examine' ? 'examination' : 'verdicts'}`,
+    method: 'post',
+    csrf,
+    ...(action !== 'examine' && { hidden: { action } }),
+    content: [
+      input({
+        language,
+        id: `${action}-words`,
+        name: 'words',
+        label: `${ACTION_WORDS[action]}：${w.reason}`,
+        hint: w.reasonHint,
+      }),
+      action === 'beginTrial' && trialFields,
+      button({
+        text: ACTION_WORDS[action],
+        kind: action === 'decline' || action === 'delist' ? 'secondary' : 'primary',
+        preventDoubleClick: true,
+      }),
+    ],
+  })
+
+const usesForm = ({ csrf, offer, mayExamine }: OfferPage): Content =>
+  mayExamine &&
+  (offer.status === 'trial' || offer.status === 'live') && [
+    sectionHeading(w.enterUses),
+    form({
+      action: `${ADMIN_OFFERS}/${offer.id}/uses`,
+      method: 'post',
+      csrf,
+      content: [
+        input({ language, name: 'on', label: w.day, width: 10 }),
+        input({ language, name: 'count', label: w.count, width: 10, inputMode: 'numeric' }),
+        button({ text: w.enter, preventDoubleClick: true }),
+      ],
+    }),
+  ]
+
+const history = ({ offer, nameOf }: OfferPage): Content =>
+  offer.steps.length > 0 &&
+  table({
+    caption: w.history,
+    captionSize: 'm',
+    head: [w.when, w.who, w.act, w.said],
+    rows: offer.steps.map(({ action, words, by, at }) => [
+      formatDateTime(language, at),
+      nameOf(by),
+      ACTION_WORDS[action],
+      words,
+    ]),
+  })
+
+/** One application: what it is, what can be done, what was said. */
+export const offerPage = (data: OfferPage): View => {
+  const { offer, mayExamine, mayDecide, on } = data
+  const actions = offerActions(offer).filter((action) =>
+    action === 'examine' ? mayExamine : mayDecide,
+  )
+  const over = offer.status === 'trial' && !isOpen(offer, on)
+  return {
+    title: offer.title,
+    beforeMain: backLink({ language, href: ADMIN_OFFERS }),
+    main: html`${[
+      said(data),
+      pageHeading(offer.title, w.title),
+      over && warningText({ language, text: w.overLimit }),
+      facts(data),
+      actions.length > 0 && sectionHeading(w.act),
+      actions.map((action) => stepForm(data, action)),
+      usesForm(data),
+      history(data),
+    ]}`,
+  }
+}

@@ -12,6 +12,8 @@ const MODULES = [
   'catalogue',
   'credential',
   'duty',
+  'publicity',
+  'offer',
   'consent',
   'programme',
   'account',

@@ -4,6 +4,8 @@ import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import { CREDENTIAL_PROBLEMS } from './problem-codes/credentials.ts'
+import { OFFER_PROBLEMS } from './problem-codes/offers.ts'
+import { PUBLICITY_PROBLEMS } from './problem-codes/publicity.ts'
 import { DUTY_PROBLEMS } from './problem-codes/duties.ts'
 import { DISCLOSURE_PROBLEMS } from './problem-codes/disclosure.ts'
 import { RESTORATION_PROBLEMS } from './problem-codes/restorations.ts'
@@ -38,6 +40,8 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...CARD_PROBLEMS,
   ...CREDENTIAL_PROBLEMS,
   ...DUTY_PROBLEMS,
+  ...PUBLICITY_PROBLEMS,
+  ...OFFER_PROBLEMS,
   ...BANK_PROBLEMS,
   ...BANK_BOARD_PROBLEMS,
   ...MAPPER_PROBLEMS,

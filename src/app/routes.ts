@@ -11,11 +11,13 @@ import {
 } from '#modules/catalogue/index.ts'
 import { credentialPublicRoutes } from '#modules/credential/index.ts'
 import { mapperRoutes } from '#modules/mapper/index.ts'
+import { offerPublicRoutes } from '#modules/offer/index.ts'
+import { announcementRoutes, linkRoutes } from '#modules/publicity/index.ts'
 import { programmePublicRoutes } from '#modules/programme/index.ts'
 import { exchangeRoutes, tokenRoutes } from '#modules/exchange/index.ts'
 import { paymentRoutes } from '#modules/payment/index.ts'
 import { personRoutes } from '#modules/person/index.ts'
-import { guidePages, trackPages } from '#modules/handling/index.ts'
+import { guidePages, trackPages, useGuidePages } from '#modules/handling/index.ts'
 import { privacyRoutes } from '#modules/privacy/index.ts'
 import { rosterRoutes } from '#modules/roster/index.ts'
 import { supervisionRoutes } from '#modules/supervision/index.ts'
@@ -61,7 +63,11 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...cataloguePages({ ...deps, concessions: concessionLines(deps.db) }),
   ...programmePublicRoutes(deps),
   ...credentialPublicRoutes(deps),
+  ...announcementRoutes(deps),
+  ...linkRoutes(deps),
+  ...offerPublicRoutes(deps),
   ...guidePages(deps),
+  ...useGuidePages({ ...deps, concessions: concessionLines(deps.db) }),
   ...trackPages({ ...deps, workingDays: workingDays(deps.db) }),
   ...catalogueRoutes(deps),
   ...signInRoutes(deps),

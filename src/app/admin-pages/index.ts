@@ -10,18 +10,21 @@ import {
 } from '#modules/catalogue/index.ts'
 import { credentialPages } from '#modules/credential/index.ts'
 import { dutyPages } from '#modules/duty/index.ts'
+import { offerPages } from '#modules/offer/index.ts'
+import { publicityPages } from '#modules/publicity/index.ts'
 import { standardPages } from '#modules/standard/index.ts'
 import { touchedByScenes } from '#modules/verification/index.ts'
 import { publishedDays } from '../published-days.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 
-/** The bureau's portal: standards, working calendar, catalogue, places, the gate, duties. */
+/** The bureau's portal: standards, calendar, catalogue, places, the gate, duties, publicity. */
 export const adminPages = (deps: {
   readonly db: Database
   readonly clock: Clock
   readonly keys: KeyRing
   readonly catalogue: CatalogueReader
   readonly demo: boolean
+  readonly publicUrl: string
 }): RouteDefinition[] => {
   const portal = staffPortal(deps, 'admin')
   const venuePortal = staffPortal(deps, 'venue')
@@ -37,5 +40,7 @@ export const adminPages = (deps: {
     ...facilityPages({ ...deps, venuePortal, watchPortal: staffPortal(deps, 'supervision') }),
     ...credentialPages(both),
     ...dutyPages(both),
+    ...publicityPages({ ...deps, portal }),
+    ...offerPages({ ...deps, portal }),
   ]
 }

@@ -32,7 +32,13 @@ import {
   catalogueDraftStates,
   programmeListStates,
 } from './states.ts'
-import { credentialStates, dutyTaskStates } from './states-governance.ts'
+import {
+  announcementStates,
+  campaignStates,
+  credentialStates,
+  dutyTaskStates,
+  offerStates,
+} from './states-governance.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 
@@ -56,6 +62,9 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/exception.md', exceptionStates()],
     ['states/credential.md', credentialStates()],
     ['states/duty-task.md', dutyTaskStates()],
+    ['states/announcement.md', announcementStates()],
+    ['states/campaign.md', campaignStates()],
+    ['states/offer.md', offerStates()],
     ['states/objection.md', objectionStates()],
     ['states/bank-function.md', bankFunctionStates()],
     ['states/bank-request.md', bankRequestStates()],

@@ -1,5 +1,7 @@
 import { CREDENTIAL_TRANSITIONS } from '#modules/credential/index.ts'
 import { TASK_TRANSITIONS } from '#modules/duty/index.ts'
+import { OFFER_TRANSITIONS } from '#modules/offer/index.ts'
+import { ANNOUNCEMENT_TRANSITIONS, CAMPAIGN_TRANSITIONS } from '#modules/publicity/index.ts'
 import { statesPage } from './states.ts'
 
 /** docs/states/credential.md */
@@ -17,4 +19,30 @@ export const dutyTaskStates = (): string =>
     '交办任务 · what a department was entrusted with',
     'src/modules/duty/duty.ts',
     TASK_TRANSITIONS,
+  )
+
+/** docs/states/announcement.md */
+export const announcementStates = (): string =>
+  statesPage(
+    '公告 · what the public is told',
+    'src/modules/publicity/announcement.ts',
+    ANNOUNCEMENT_TRANSITIONS,
+    ['Whoever wrote any of it neither reviews nor publishes it.'],
+  )
+
+/** docs/states/campaign.md */
+export const campaignStates = (): string =>
+  statesPage(
+    '宣传活动 · what is made known, by which channels',
+    'src/modules/publicity/campaign.ts',
+    CAMPAIGN_TRANSITIONS,
+  )
+
+/** docs/states/offer.md */
+export const offerStates = (): string =>
+  statesPage(
+    '社会提供的便民服务 · offers of third parties',
+    'src/modules/offer/offer.ts',
+    OFFER_TRANSITIONS,
+    ['Whoever looked into an offer does not let it begin.'],
   )

@@ -23,7 +23,17 @@ const citations = (language: Language, ids: readonly ArticleId[]): Content =>
     articleName(language, id),
   ])
 
-type Topic = 'guide' | 'lost' | 'show' | 'noPhone' | 'hkmo' | 'board' | 'see'
+type Topic =
+  | 'use'
+  | 'announcements'
+  | 'offers'
+  | 'guide'
+  | 'lost'
+  | 'show'
+  | 'noPhone'
+  | 'hkmo'
+  | 'board'
+  | 'see'
 
 /** 帮助: the questions that come most, each with its one way on. */
 export const helpPage = (view: PublicView): Html => {
@@ -43,12 +53,15 @@ export const helpPage = (view: PublicView): Html => {
     )}${topic('guide', localPath(language, '/guide'))}${topic(
       'show',
       localPath(language, '/catalogue'),
-    )}${topic(
+    )}${topic('use', localPath(language, '/guide/use'))}${topic(
       'noPhone',
       localPath(language, '/places?kind=serviceHall'),
     )}${topic('hkmo', localPath(language, '/places?kind=crossBorderDesk'))}${topic(
       'board',
       localPath(language, '/notices'),
+    )}${topic('announcements', localPath(language, '/announcements'))}${topic(
+      'offers',
+      localPath(language, '/offers'),
     )}${topic('see', localPath(language, '/settings'))}`,
   })
 }

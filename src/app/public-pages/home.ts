@@ -1,4 +1,4 @@
-import { html, type Html } from '#kernel/html.ts'
+import { type Content, html, type Html } from '#kernel/html.ts'
 import {
   buttonGroup,
   halves,
@@ -31,6 +31,8 @@ export interface HomePage {
   readonly scenes: number
   readonly places: number
   readonly cities: number
+  /** 公告: the latest few, warnings of fraud first. */
+  readonly announcements: Content
   /** Fields of use with their number of scenes; none is empty. */
   readonly domains: readonly { readonly domain: Domain; readonly count: number }[]
 }
@@ -199,9 +201,14 @@ export const homePage = (data: HomePage): Html => {
   return publicPage(view, {
     title,
     section: '/',
-    main: html`${opening(view)}${tileGrid({
-      label: t(language, 'often'),
-      tiles: oftenUsed(view),
-    })}${numbers(data)}${fieldsOfUse(data)}${promises(view)}${otherDoors(view)}`,
+    main: html`${[
+      opening(view),
+      tileGrid({ label: t(language, 'often'), tiles: oftenUsed(view) }),
+      data.announcements,
+      numbers(data),
+      fieldsOfUse(data),
+      promises(view),
+      otherDoors(view),
+    ]}`,
   })
 }

@@ -2,6 +2,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import type { Html } from '#kernel/html.ts'
+import { provinceDate } from '#kernel/period.ts'
 import {
   type CatalogueReader,
   DOMAINS,
@@ -10,6 +11,7 @@ import {
   type PublicView,
   publicView,
 } from '#modules/catalogue/index.ts'
+import { headlines } from '#modules/publicity/index.ts'
 import { accessibilityPage, complaintsPage, helpPage, privacyPage } from './help.ts'
 import { homePage } from './home.ts'
 import { settingsRoute } from './settings.ts'
@@ -45,6 +47,7 @@ const homeRoute = ({ db, clock, catalogue, demo }: PublicPagesDeps): RouteDefini
         scenes: scenes.length,
         places: extent.places,
         cities: extent.cityCodes.length,
+        announcements: await headlines(db, request.display.language, provinceDate(clock.now())),
         domains: DOMAINS.map((domain) => ({
           domain,
           count: findScenes(scenes, { domain }).length,

@@ -25,6 +25,7 @@ const homeFor = (view: PublicView) =>
     scenes: 75,
     places: 300,
     cities: 21,
+    announcements: undefined,
     domains: [{ domain: 'health', count: 8 }],
   })
 

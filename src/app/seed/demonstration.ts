@@ -31,6 +31,8 @@ import { enterNewcomers, enterResidents } from './enter-residents.ts'
 import { enterRelations } from './enter-relations.ts'
 import { enterCredentials } from './enter-credentials.ts'
 import { enterDuties } from './enter-duties.ts'
+import { enterAnnouncements, enterCampaigns } from './enter-publicity.ts'
+import { enterOffers } from './enter-offers.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
 import { makePlaces } from './generate/places.ts'
@@ -64,6 +66,9 @@ const COUNTED = {
   places: '场所',
   credentials: '卡证码',
   duties: '部门职责',
+  announcements: '公告',
+  campaigns: '宣传活动',
+  offers: '社会参与',
   residents: '居民',
   personas: '人物',
   relations: '代办关系',
@@ -215,6 +220,9 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
       ...(await publishCatalogue(tx, input)),
       credentials: await enterCredentials(tx, input.keys, input.at),
       duties: await enterDuties(tx, input.at),
+      announcements: await enterAnnouncements(tx, input.at),
+      campaigns: await enterCampaigns(tx, input.at),
+      offers: await enterOffers(tx, input.keys, input.at),
       ...(await enterPeople(tx, input)),
     }
     const all = Object.entries(counts)

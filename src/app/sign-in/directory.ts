@@ -44,6 +44,8 @@ const homeOf = (staff: Staff): string => {
   if (may.has('credential.read')) return '/admin/credentials'
   if (may.has('duty.answer')) return '/dept/duties'
   if (may.has('duty.read')) return '/admin/duties'
+  if (may.has('publicity.read')) return '/admin/announcements'
+  if (may.has('offer.read')) return '/admin/offers'
   if (may.has('banks.read')) return '/admin/banks'
   if (may.has('feed.release')) return '/admin/feeds'
   if (may.has('standard.edit')) return '/admin/standards'

@@ -29,6 +29,14 @@ export const ROLES = {
   dutyOfficer: ['duty.answer'],
   /** 职责管理员 of the bureau: duties, tasks and reminders. */
   dutyKeeper: ['duty.read', 'duty.entrust'],
+  /** 宣传经办 of the bureau: writes announcements, plans campaigns, enters what they reached. */
+  publicityEditor: ['publicity.read', 'publicity.write'],
+  /** 宣传审核 of the bureau: reviews, publishes and approves what others wrote. */
+  publicityReviewer: ['publicity.read', 'publicity.review'],
+  /** 社会参与经办 of the bureau: looks into offers of third parties. */
+  offerOfficer: ['offer.read', 'offer.examine'],
+  /** 社会参与审批 of the bureau: lets them begin, never what they looked into. */
+  offerDecider: ['offer.read', 'offer.decide'],
   /** 标准管理员 */
   standardsOfficer: ['standard.edit'],
   /** 资金发放部门经办人: brings lists, makes batches, sees to what came back. */

@@ -463,6 +463,46 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-publicity-editor',
+    name: '蓝若溪',
+    agencyCode: 'hrss-440000',
+    roles: ['publicityEditor'],
+    story: {
+      zh: '省人社厅宣传经办，写公告和防骗提醒，做宣传方案，填触达人数。',
+      en: 'Bureau: writes announcements and fraud warnings, plans campaigns, enters their reach.',
+    },
+  },
+  {
+    sub: 'staff-publicity-reviewer',
+    name: '谈敬之',
+    agencyCode: 'hrss-440000',
+    roles: ['publicityReviewer'],
+    story: {
+      zh: '省人社厅宣传审核，审校四种语言，发布公告，批准宣传方案。',
+      en: 'Bureau: reviews the four languages, publishes, approves campaigns of others.',
+    },
+  },
+  {
+    sub: 'staff-offer-officer',
+    name: '虞晓帆',
+    agencyCode: 'hrss-440000',
+    roles: ['offerOfficer'],
+    story: {
+      zh: '省人社厅社会参与经办，核查单位申报的便民服务。',
+      en: 'Bureau: looks into what companies and associations would offer.',
+    },
+  },
+  {
+    sub: 'staff-offer-decider',
+    name: '路明远',
+    agencyCode: 'hrss-440000',
+    roles: ['offerDecider'],
+    story: {
+      zh: '省人社厅社会参与审批，定试用限制，准予上线或者下线。',
+      en: 'Bureau: sets the limits of a trial, lets an offer go live, or takes it off.',
+    },
+  },
+  {
     sub: 'staff-developer',
     name: '马骏',
     agencyCode: 'developer-sample',

@@ -1,0 +1,73 @@
+import { entry, type ProblemEntry } from './entry.ts'
+
+const PAGE_ONLY = ['只在页面上出现。', 'Told on pages only.'] as const
+
+/** Codes about what third parties offer. */
+export const OFFER_PROBLEMS = {
+  OFFER_INCOMPLETE: entry(422, {
+    title: ['申报没有写全', 'It is incomplete'],
+    cause: ['有的内容没有写，或者太短、太长。', 'Something is missing, too short or too long.'],
+    clerk: ['请申报单位补全。', 'Ask the applicant.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_CREDIT_CODE_WRONG: entry(422, {
+    title: ['统一社会信用代码不对', 'The credit code is wrong'],
+    cause: ['校验位不对。', 'A check character does not hold.'],
+    clerk: ['请申报单位核对。', 'Ask the applicant.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_SCENE_UNKNOWN: entry(422, {
+    title: ['没有这个场景', 'No such scene'],
+    cause: ['目录里没有这个要核验的场景。', 'The catalogue has no such scene with verification.'],
+    clerk: ['请选目录里的场景。', 'Choose one of the catalogue.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_FIELDS_BEYOND_SCENE: entry(422, {
+    title: ['数据超出范围', 'Too many fields'],
+    cause: ['要看的数据超出场景的范围。', 'More is asked for than the scene allows.'],
+    clerk: ['减少数据。', 'Ask for less.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_ADVERTISES: entry(422, {
+    title: ['有广告用语', 'It advertises'],
+    cause: ['申报里有广告用语或者链接。', 'It advertises or links elsewhere.'],
+    clerk: ['请申报单位删掉。', 'Have it removed.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_KNOWN: entry(409, {
+    title: ['已经申报过', 'It is known'],
+    cause: ['同一单位同一项正在办理或者已经上线。', 'The same is open already.'],
+    clerk: ['等答复。', 'Wait for the answer.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_NOT_IN_STATUS: entry(409, {
+    title: ['申报的状态不对', 'It is elsewhere on its way'],
+    cause: ['这一步要在别的状态办。', 'The step needs another status.'],
+    clerk: ['刷新页面再看。', 'Load the page again.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_SAME_PERSON: entry(409, {
+    title: ['核查的人不能批准', 'Another person decides'],
+    cause: ['核查和批准不能是同一人。', 'Nobody opens what they looked into.'],
+    clerk: ['请同事办理。', 'Ask a colleague.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_WORDS_MISSING: entry(422, {
+    title: ['没有写明意见', 'Words are missing'],
+    cause: ['意见不到四个字。', 'Fewer than four characters say nothing.'],
+    clerk: ['写明意见。', 'Say why.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_LIMITS_WRONG: entry(422, {
+    title: ['试用限制不对', 'The limits are wrong'],
+    cause: ['点数、次数或者天数超出范围。', 'Places, uses or days are out of range.'],
+    clerk: ['改正限制。', 'Correct the limits.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_USES_WRONG: entry(422, {
+    title: ['使用次数不对', 'The count is wrong'],
+    cause: ['日期或者次数不对，或者已经填报。', 'Day or count is wrong, or was entered.'],
+    clerk: ['改正再填报。', 'Correct it.'],
+    developer: PAGE_ONLY,
+  }),
+} as const satisfies Readonly<Record<string, ProblemEntry>>

@@ -1,0 +1,124 @@
+import { creditCodeCheck, organisationCheck } from '#kernel/credit-code.ts'
+import { provinceDate } from '#kernel/period.ts'
+import type { ActionContext } from '#platform/audit.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
+import type { Transaction } from '#platform/db.ts'
+import { CatalogueReader } from '#modules/catalogue/index.ts'
+import { applyForOffer, enterUses, type OfferAction, stepOffer } from '#modules/offer/index.ts'
+import { stableId } from './stable-id.ts'
+
+const OFFICER = stableId('staff', 'staff-offer-officer')
+const DECIDER = stableId('staff', 'staff-offer-decider')
+
+const by = (staffId: string, at: Temporal.Instant): ActionContext => ({
+  actor: { kind: 'staff', id: staffId, organisationCode: 'hrss-440000' },
+  requestId: 'seed',
+  at,
+})
+
+/** The actions of the module, inside the transaction that enters the whole province. */
+const inside = (tx: Transaction) => ({
+  db: { transaction: <T>(work: (tx: Transaction) => Promise<T>) => work(tx) },
+})
+
+/** A made-up code whose check characters hold. */
+const creditCode = (number: number): string => {
+  const first8 = `MADEXP${String(number).padStart(2, '0')}`.replaceAll(/[IOSVZ]/g, 'A')
+  const first17 = `91440000${first8}${organisationCheck(first8)}`
+  return `${first17}${creditCodeCheck(first17)}`
+}
+
+const made = {
+  contact: '020-00000000（示例）',
+  sceneCode: undefined,
+  fields: [],
+} as const
+
+const OFFERS = [
+  {
+    ago: 60,
+    steps: ['examine', 'beginTrial', 'launch'],
+    wish: {
+      ...made,
+      kind: 'convenience',
+      applicant: '示例：岭南长者服务社',
+      creditCode: creditCode(1),
+      title: '陪老人去网点办卡',
+      what: '志愿者陪行动不便的老人去就近网点办理社会保障卡，提前一天打电话预约，不收费。',
+      domain: 'elderCare',
+      regionCode: '440100',
+      site: '越秀区、荔湾区各街道',
+    },
+  },
+  {
+    ago: 20,
+    steps: ['examine', 'beginTrial'],
+    wish: {
+      ...made,
+      kind: 'scene',
+      applicant: '示例：珠江书店有限公司',
+      creditCode: creditCode(2),
+      title: '书店代还图书',
+      what: '读者凭社会保障卡在书店归还图书馆的书，书店每天送回图书馆，读者不付费。',
+      domain: 'culture',
+      regionCode: '440000',
+      site: '广州、佛山的二十家门店',
+      sceneCode: 'GD-WH-001',
+      fields: ['token'],
+    },
+  },
+  {
+    ago: 3,
+    steps: [],
+    wish: {
+      ...made,
+      kind: 'convenience',
+      applicant: '示例：湾区便民打印有限公司',
+      creditCode: creditCode(3),
+      title: '办卡照片自助拍摄',
+      what: '在社区设自助机，给要办卡的人拍符合标准的照片，当场打印，照片不留底。',
+      domain: 'government',
+      regionCode: '440300',
+      site: '福田区的十个社区',
+    },
+  },
+] as const
+
+/** What third parties applied for: live, on trial, and waiting; answers how many. */
+export const enterOffers = async (
+  tx: Transaction,
+  keys: KeyRing,
+  at: Temporal.Instant,
+): Promise<number> => {
+  const catalogue = new CatalogueReader(keys)
+  for (const { ago, steps, wish } of OFFERS) {
+    const appliedAt = at.subtract({ hours: 24 * ago })
+    const context = { actor: { kind: 'system', id: 'seed' }, requestId: 'seed', at: appliedAt }
+    const applied = await applyForOffer(
+      { ...inside(tx), catalogue },
+      context as ActionContext,
+      wish,
+    )
+    if (!applied.granted) throw new Error(`the seed cannot apply: ${applied.refusal}`)
+    const id = applied.outcome
+    for (const [i, action] of (steps as readonly OfferAction[]).entries()) {
+      const staffId = action === 'examine' ? OFFICER : DECIDER
+      const stepAt = appliedAt.add({ hours: 24 * (i * 10 + 1) })
+      const until = provinceDate(stepAt).add({ days: 90 })
+      const step = {
+        id,
+        action,
+        words: '核对过单位和现场（示例）',
+        limits: { places: 20, uses: 2000, until },
+        staffId,
+      }
+      const done = await stepOffer(inside(tx), by(staffId, stepAt), step)
+      if (done?.granted !== true) throw new Error(`the seed cannot ${action}`)
+    }
+    if (steps.length === 0) continue
+    const uses = { id, on: provinceDate(at).subtract({ days: 1 }), uses: 127, staffId: OFFICER }
+    const counted = await enterUses(inside(tx), by(OFFICER, at), uses)
+    if (counted?.granted !== true) throw new Error('the seed cannot enter uses')
+  }
+  return OFFERS.length
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import test, { after } from 'node:test'
+import { z } from 'zod'
+import { raw, sql } from '#platform/db.ts'
+import { publishLayer } from '#test/catalogue.ts'
+import { testDatabase } from '#test/database.ts'
+import { departmentSite, type Official } from '#test/department-site.ts'
+import { testKeys } from '#test/person.ts'
+import { REGIONS } from '#app/seed/data/regions.ts'
+import { SCENES } from '#app/seed/data/scenes.ts'
+import { enterOffers } from '#app/seed/enter-offers.ts'
+import { CatalogueReader, cataloguePages } from '#modules/catalogue/index.ts'
+import { registerRegions } from '#modules/organisation/index.ts'
+import { useGuidePages } from '#modules/handling/index.ts'
+import { offerPages, offerPublicRoutes } from './index.ts'
+import { OFFER_STATUSES, OFFER_TRANSITIONS } from './offer.ts'
+import { allOffers } from './store.ts'
+
+const it = await testDatabase()
+after(() => it[Symbol.asyncDispose]())
+const AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
+await it.db.transaction(async (tx) => {
+  await registerRegions(tx, REGIONS)
+  const since = Temporal.Instant.from('2024-11-01T00:00:00Z')
+  const provincial = SCENES.filter(({ regionCode }) => regionCode === '440000')
+  await publishLayer(tx, provincial, since)
+  await enterOffers(tx, testKeys, AT)
+})
+const catalogue = new CatalogueReader(testKeys)
+const { ask } = departmentSite(it.db, (deps) => [
+  ...offerPages({ ...deps, catalogue }),
+  ...offerPublicRoutes({ ...deps, catalogue }),
+  ...cataloguePages({ ...deps, catalogue, keys: testKeys }),
+  ...useGuidePages({ ...deps, catalogue, concessions: async () => [] }),
+])
+
+const official = (role: Official['roles'][number], digit: number): Official => ({
+  roles: [role],
+  agency: 'hrss-440000',
+  id: `0199aaaa-0000-7000-8000-00000000004${digit}`,
+})
+const OFFICER = official('offerOfficer', 1)
+const DECIDER = official('offerDecider', 2)
+const ADMIN = '/admin/offers'
+const TAKEN = '0199aaaa-0000-7000-8000-00000000004f'
+
+const WISH = {
+  applicant: '示例：湾区志愿者协会',
+  creditCode: '91440300madexp028p',
+  contact: '0755-00000000',
+  title: '帮老人用身份码',
+  what: '志愿者在社区教老人打开身份码、调大字体，每周六上午，不收费，不看任何资料。',
+  site: '南山区各社区服务中心',
+  regionCode: '440300',
+  domain: 'elderCare',
+  kind: 'convenience',
+  sceneCode: '',
+}
+
+test('an organisation applies without signing in, and sees how it stands', async () => {
+  assert.match((await ask(OFFICER, 'GET', '/pt/offers/apply')).body, /Candidatura/)
+  const wrong = await ask(OFFICER, 'POST', '/en/offers/apply', { ...WISH, creditCode: '1' })
+  assert.equal(wrong.statusCode, 422)
+  assert.match(wrong.body, /check its 18 characters/)
+  assert.match(wrong.body, /value="示例：湾区志愿者协会"/, 'what was written stays')
+  const loud = await ask(OFFICER, 'POST', '/offers/apply', { ...WISH, site: '全城最低价的店' })
+  assert.match(loud.body, /请删掉：最低/)
+  const greedy = { ...WISH, kind: 'scene', sceneCode: 'GD-WH-001', fields: 'socialSecurityNumber' }
+  assert.match((await ask(OFFICER, 'POST', '/offers/apply', greedy)).body, /超出了这个场景的范围/)
+  const applied = await ask(OFFICER, 'POST', '/en/offers/apply', WISH)
+  assert.equal(applied.statusCode, 303)
+  const path = String(applied.headers.location)
+  assert.match(path, /^\/en\/offers\/off_[0-9a-f]{32}$/)
+  const status = (await ask(OFFICER, 'GET', path)).body
+  assert.match(status, /Received/)
+  assert.match(status, /noindex/)
+  assert.doesNotMatch(status, /志愿者/, 'what nobody has looked at is not shown')
+  const twice = await ask(OFFICER, 'POST', '/offers/apply', WISH)
+  assert.match(twice.body, /同一项已经申报过/)
+  assert.equal((await ask(OFFICER, 'GET', '/offers/off_1')).statusCode, 404)
+})
+
+test('one looks into it, another opens it for a trial, and then for good', async () => {
+  const offer = (await allOffers(it.db)).find(({ title }) => title === WISH.title)
+  assert.equal(offer?.creditCode, '91440300MADEXP028P')
+  const path = `${ADMIN}/${offer.id}`
+  assert.match((await ask(OFFICER, 'GET', ADMIN)).body, /帮老人用身份码/)
+  const shown = async () => (await ask(OFFICER, 'GET', '/offers')).body.includes(WISH.title)
+  const verdict = (action: string, more: Record<string, string> = {}, who = DECIDER) =>
+    ask(who, 'POST', `${path}/verdicts`, { action, words: '现场看过了', ...more })
+  const limits = { places: '3', uses: '10', until: '2026-12-31' }
+  const early = await verdict('beginTrial', limits)
+  assert.match(early.body, /状态变了/)
+  const examined = await ask(OFFICER, 'POST', `${path}/examination`, { words: '单位真实存在' })
+  assert.equal(examined.statusCode, 303)
+  assert.equal((await verdict('beginTrial', limits, OFFICER)).statusCode, 403)
+  const own = await verdict('beginTrial', limits, { ...DECIDER, id: OFFICER.id })
+  assert.match(own.body, /核查的人不能自己批准/)
+  assert.match((await verdict('beginTrial', { ...limits, places: '60' })).body, /最多 50 个点/)
+  assert.ok(!(await shown()))
+  assert.equal((await verdict('beginTrial', limits)).statusCode, 303)
+  assert.ok(await shown())
+  const uses = (count: string) => ask(OFFICER, 'POST', `${path}/uses`, { on: '2026-11-26', count })
+  assert.match((await uses('几次')).body, /次数是正整数/)
+  assert.equal((await uses('10')).statusCode, 303)
+  assert.ok(!(await shown()), 'ten of ten uses')
+  assert.match((await ask(DECIDER, 'GET', path)).body, /试用超过限制/)
+  assert.equal((await verdict('launch')).statusCode, 303)
+  assert.ok(await shown())
+  assert.equal((await verdict('delist')).statusCode, 303)
+  assert.ok(!(await shown()))
+  const reason = await ask(OFFICER, 'GET', `/offers/off_${offer.id.replaceAll('-', '')}`)
+  assert.match(reason.body, /现场看过了/, 'whoever applied learns why')
+})
+
+test('offers stand on a page of their own, each under its label, and on no other', async () => {
+  for (const [prefix, label] of [
+    ['', '社会提供'],
+    ['/zh-hant', '社會提供'],
+    ['/en', 'Not a government service'],
+    ['/pt', 'Não é serviço público'],
+  ] as const) {
+    const { body } = await ask(OFFICER, 'GET', `${prefix}/offers`)
+    const cards = body.split('<h2 class="govuk-heading-m">').slice(1)
+    assert.equal(cards.length, 2)
+    for (const card of cards) assert.ok(card.includes(label), prefix)
+    assert.doesNotMatch(body, /<img|<script(?! )[^>]*src="http/)
+  }
+  for (const page of ['/catalogue', '/guide/use', '/guide/use/GD-WH-001', '/catalogue/GD-WH-001']) {
+    const { body, statusCode } = await ask(OFFICER, 'GET', page)
+    assert.equal(statusCode, 200, page)
+    assert.doesNotMatch(body, /书店代还图书|陪老人去网点办卡/, page)
+  }
+  assert.equal((await ask(OFFICER, 'GET', '/guide/use/GD-XX-999')).statusCode, 404)
+})
+
+test('the database lets an offer move as the table says, by two people', async () => {
+  const { source } = await it.owner.one(
+    z.object({ source: z.string() }),
+    sql`select prosrc as source from pg_proc where proname = 'refuse_illegal_offer'`,
+  )
+  const known = [...source.matchAll(/\('(\w+)', '(\w+)'\)/g)].map(([, from, to]) => `${from} ${to}`)
+  const steps = OFFER_STATUSES.flatMap((from) =>
+    Object.values(OFFER_TRANSITIONS[from]).map(({ to }) => `${from} ${to}`),
+  )
+  assert.deepEqual(known.toSorted(), steps.toSorted())
+  const trial = (await allOffers(it.db)).find(({ status }) => status === 'trial')
+  const set = (text: string) =>
+    it.owner.run(sql`update offer.offer set ${raw(text)} where id = ${trial?.id}`)
+  await assert.rejects(set("status = 'live'"), /step that is on record/)
+  await it.owner.run(sql`
+    insert into offer.offer_step (offer_id, number, action, words, done_by, done_at)
+    select offer_id, 9, 'launch', words, done_by, done_at from offer.offer_step
+     where offer_id = ${trial?.id} and action = 'examine'`)
+  await assert.rejects(set("status = 'live'"), /looked into themselves/)
+  await assert.rejects(set("status = 'submitted'"), /cannot become/)
+  await assert.rejects(it.owner.run(sql`delete from offer.use_count`), /append-only/)
+  await assert.rejects(
+    it.owner.run(sql`
+      insert into offer.offer (id, kind, applicant, credit_code, contact, title, what, domain,
+        region_code, site, fields, status, submitted_at)
+      select ${TAKEN}::uuid, kind, applicant, credit_code, contact, '另一项服务', what, domain,
+             region_code, site, '{name}', 'submitted', submitted_at
+        from offer.offer where kind = 'convenience' limit 1`),
+    /violates check/,
+  )
+})

@@ -2333,6 +2333,74 @@ CREATE INDEX request_transaction ON mapper.request USING btree (agency_code, tra
 CREATE TRIGGER request_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON mapper.request FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
+create table offer.offer (
+  id uuid not null,
+  kind text not null,
+  applicant text not null,
+  credit_code text not null,
+  contact text not null,
+  title text not null,
+  what text not null,
+  domain text not null,
+  region_code text not null,
+  site text not null,
+  scene_code text,
+  fields text[] not null,
+  status text not null,
+  submitted_at timestamp with time zone not null,
+  trial_places integer,
+  trial_uses integer,
+  trial_until date,
+  constraint offer_applicant_check CHECK ((length(applicant) >= 4)),
+  constraint offer_check CHECK (((kind = 'scene'::text) = (scene_code IS NOT NULL))),
+  constraint offer_check1 CHECK (((kind = 'scene'::text) = (cardinality(fields) > 0))),
+  constraint offer_check2 CHECK (((status <> ALL (ARRAY['trial'::text, 'live'::text])) OR (num_nonnulls(trial_places, trial_uses, trial_until) = 3))),
+  constraint offer_contact_check CHECK ((length(contact) >= 5)),
+  constraint offer_credit_code_check CHECK ((credit_code ~ '^[0-9A-Z]{18}$'::text)),
+  constraint offer_kind_check CHECK ((kind = ANY (ARRAY['scene'::text, 'convenience'::text]))),
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_site_check CHECK ((length(site) >= 4)),
+  constraint offer_status_check CHECK ((status = ANY (ARRAY['submitted'::text, 'examined'::text, 'trial'::text, 'live'::text, 'declined'::text, 'delisted'::text]))),
+  constraint offer_title_check CHECK (((length(title) >= 4) AND (length(title) <= 30))),
+  constraint offer_trial_places_check CHECK ((trial_places > 0)),
+  constraint offer_trial_uses_check CHECK ((trial_uses > 0)),
+  constraint offer_what_check CHECK (((length(what) >= 20) AND (length(what) <= 500)))
+);
+CREATE UNIQUE INDEX offer_once ON offer.offer USING btree (credit_code, title) WHERE (status <> ALL (ARRAY['declined'::text, 'delisted'::text]));
+CREATE INDEX offer_status ON offer.offer USING btree (status, submitted_at DESC);
+CREATE TRIGGER offer_status_legal BEFORE INSERT OR UPDATE ON offer.offer FOR EACH ROW EXECUTE FUNCTION offer.refuse_illegal_offer();
+CREATE TRIGGER offer_stays BEFORE DELETE OR TRUNCATE ON offer.offer FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table offer.offer_step (
+  offer_id uuid not null,
+  number integer not null,
+  action text not null,
+  words text not null,
+  done_by text not null,
+  done_at timestamp with time zone not null,
+  constraint offer_step_action_check CHECK ((action = ANY (ARRAY['examine'::text, 'beginTrial'::text, 'launch'::text, 'decline'::text, 'delist'::text]))),
+  constraint offer_step_number_check CHECK ((number > 0)),
+  constraint offer_step_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer.offer(id),
+  constraint offer_step_pkey PRIMARY KEY (offer_id, number),
+  constraint offer_step_words_check CHECK ((length(words) >= 4))
+);
+CREATE TRIGGER offer_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON offer.offer_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table offer.use_count (
+  offer_id uuid not null,
+  on_day date not null,
+  uses integer not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint use_count_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer.offer(id),
+  constraint use_count_pkey PRIMARY KEY (offer_id, on_day),
+  constraint use_count_uses_check CHECK ((uses > 0))
+);
+CREATE TRIGGER use_count_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON offer.use_count FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table organisation.agency (
   code text not null,
   kind text not null,
@@ -3823,6 +3891,129 @@ END),
   constraint programme_standard_whole CHECK ((((standard_unit IS NULL) = (standard_words IS NULL)) AND ((standard_unit IS NOT NULL) OR ((standard_fen IS NULL) AND (standard_upper_fen IS NULL)))))
 );
 CREATE TRIGGER programme_ends_once BEFORE UPDATE ON programme.programme FOR EACH ROW EXECUTE FUNCTION programme.refuse_rewrite_of_programme();
+grant insert, select to ykt_app;
+
+create table publicity.announcement (
+  id uuid not null,
+  kind text not null,
+  status text not null,
+  shown_until date not null,
+  drafted_by text not null,
+  drafted_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint announcement_check CHECK (((status = ANY (ARRAY['published'::text, 'takenDown'::text])) = (published_at IS NOT NULL))),
+  constraint announcement_kind_check CHECK ((kind = ANY (ARRAY['fraud'::text, 'service'::text, 'use'::text, 'policy'::text]))),
+  constraint announcement_pkey PRIMARY KEY (id),
+  constraint announcement_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'translated'::text, 'reviewed'::text, 'published'::text, 'takenDown'::text, 'discarded'::text])))
+);
+CREATE INDEX announcement_public ON publicity.announcement USING btree (published_at DESC) WHERE (status = 'published'::text);
+CREATE TRIGGER announcement_status_legal BEFORE INSERT OR UPDATE ON publicity.announcement FOR EACH ROW EXECUTE FUNCTION publicity.refuse_illegal_announcement();
+CREATE TRIGGER announcement_stays BEFORE DELETE OR TRUNCATE ON publicity.announcement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table publicity.announcement_step (
+  announcement_id uuid not null,
+  number integer not null,
+  action text not null,
+  words text not null,
+  done_by text not null,
+  done_at timestamp with time zone not null,
+  constraint announcement_step_action_check CHECK ((action = ANY (ARRAY['write'::text, 'translate'::text, 'review'::text, 'publish'::text, 'giveBack'::text, 'takeDown'::text, 'discard'::text]))),
+  constraint announcement_step_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES publicity.announcement(id),
+  constraint announcement_step_check CHECK (((action <> ALL (ARRAY['giveBack'::text, 'takeDown'::text])) OR (length(words) >= 4))),
+  constraint announcement_step_number_check CHECK ((number > 0)),
+  constraint announcement_step_pkey PRIMARY KEY (announcement_id, number)
+);
+CREATE TRIGGER announcement_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publicity.announcement_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table publicity.announcement_text (
+  announcement_id uuid not null,
+  language text not null,
+  title text not null,
+  body text not null,
+  constraint announcement_text_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES publicity.announcement(id),
+  constraint announcement_text_body_check CHECK ((body <> ''::text)),
+  constraint announcement_text_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text, 'pt'::text]))),
+  constraint announcement_text_pkey PRIMARY KEY (announcement_id, language),
+  constraint announcement_text_title_check CHECK ((title <> ''::text))
+);
+CREATE TRIGGER announcement_text_kept BEFORE INSERT OR UPDATE ON publicity.announcement_text FOR EACH ROW EXECUTE FUNCTION publicity.refuse_late_text();
+CREATE TRIGGER announcement_text_stays BEFORE DELETE OR TRUNCATE ON publicity.announcement_text FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table publicity.campaign (
+  id uuid not null,
+  title text not null,
+  aim text not null,
+  slogan jsonb not null,
+  target text not null,
+  starts_on date not null,
+  ends_on date not null,
+  status text not null,
+  planned_by text not null,
+  planned_at timestamp with time zone not null,
+  approved_by text,
+  approved_at timestamp with time zone,
+  constraint campaign_aim_check CHECK ((length(aim) >= 4)),
+  constraint campaign_check CHECK ((ends_on >= starts_on)),
+  constraint campaign_check1 CHECK (((status = ANY (ARRAY['approved'::text, 'concluded'::text])) = (approved_by IS NOT NULL))),
+  constraint campaign_check2 CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint campaign_pkey PRIMARY KEY (id),
+  constraint campaign_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'approved'::text, 'concluded'::text, 'discarded'::text]))),
+  constraint campaign_target_check CHECK ((target ~ '^/[a-zA-Z0-9/_-]*$'::text)),
+  constraint campaign_title_check CHECK ((length(title) >= 4)),
+  constraint campaign_two_people CHECK ((approved_by <> planned_by))
+);
+CREATE TRIGGER campaign_status_legal BEFORE INSERT OR UPDATE ON publicity.campaign FOR EACH ROW EXECUTE FUNCTION publicity.refuse_illegal_campaign();
+CREATE TRIGGER campaign_stays BEFORE DELETE OR TRUNCATE ON publicity.campaign FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table publicity.link_visit (
+  code text not null,
+  on_day date not null,
+  visits integer not null,
+  constraint link_visit_code_fkey FOREIGN KEY (code) REFERENCES publicity.placement(code),
+  constraint link_visit_pkey PRIMARY KEY (code, on_day),
+  constraint link_visit_visits_check CHECK ((visits > 0))
+);
+CREATE TRIGGER link_visit_grows BEFORE UPDATE ON publicity.link_visit FOR EACH ROW EXECUTE FUNCTION publicity.refuse_fewer_visits();
+CREATE TRIGGER link_visit_stays BEFORE DELETE OR TRUNCATE ON publicity.link_visit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table publicity.placement (
+  code text not null,
+  campaign_id uuid not null,
+  channel text not null,
+  site text not null,
+  region_code text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint placement_campaign_id_channel_site_key UNIQUE (campaign_id, channel, site),
+  constraint placement_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES publicity.campaign(id),
+  constraint placement_channel_check CHECK ((channel = ANY (ARRAY['broadcast'::text, 'television'::text, 'press'::text, 'web'::text, 'shortMessage'::text, 'community'::text, 'outlet'::text]))),
+  constraint placement_code_check CHECK ((code ~ '^[2-9a-hjkmnp-z]{6}$'::text)),
+  constraint placement_pkey PRIMARY KEY (code),
+  constraint placement_site_check CHECK ((length(site) >= 2))
+);
+CREATE TRIGGER placement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publicity.placement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table publicity.reach_count (
+  id uuid not null,
+  code text not null,
+  on_day date not null,
+  people integer not null,
+  source text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint reach_count_code_fkey FOREIGN KEY (code) REFERENCES publicity.placement(code),
+  constraint reach_count_code_on_day_source_key UNIQUE (code, on_day, source),
+  constraint reach_count_people_check CHECK ((people > 0)),
+  constraint reach_count_pkey PRIMARY KEY (id),
+  constraint reach_count_source_check CHECK ((length(source) >= 4))
+);
+CREATE TRIGGER reach_count_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publicity.reach_count FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table reconciliation.day_end (

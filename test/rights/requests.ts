@@ -48,6 +48,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     enterAcknowledgeRule: { body: {} },
     ...DISCLOSURE_REQUESTS,
     scenePage: scene,
+    useGuidePage: { params: { sceneCode: SCENE } },
     readScene: scene,
     placePage: placeCode,
     readPlace: placeCode,

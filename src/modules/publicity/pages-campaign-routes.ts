@@ -247,7 +247,7 @@ const oneRoutes = (deps: CampaignPageDeps): RouteDefinition[] => [
     summary: { zh: '海报', en: 'The poster of one placement, to print' },
     access: READ,
     basis,
-    params: Id.extend({ code: z.string().max(10) }),
+    params: Id.extend({ code: z.string().max(60) }),
     handle: async (request) => {
       const { id, code } = request.params
       const campaign = await findCampaign(deps.db, id)

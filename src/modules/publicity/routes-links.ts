@@ -23,7 +23,7 @@ export const linkRoutes = ({ db }: { readonly db: Database }): RouteDefinition[]
     summary: { zh: '宣传短链接', en: 'Where a short link of a campaign leads' },
     access: { kind: 'public' },
     basis: ['YKT-20'],
-    params: z.object({ code: z.string().max(10) }),
+    params: z.object({ code: z.string().max(60) }),
     handle: async (request) => {
       const { code } = request.params
       const campaign = await campaignOfLink(db, code.toLowerCase())

@@ -64,4 +64,44 @@ describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
     await page.getByText('更严的城市').waitFor()
     assert.deepEqual(looks.complaints, [])
   })
+
+  test('an announcement goes from a draft to everybody, in four languages (M8)', async () => {
+    const looks = new Looks()
+    const home = '/admin/announcements'
+    await using editor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
+    await editor.signIn('staff', 'staff-publicity-editor', home)
+    const { page } = editor
+    await looks.at(page, 'announcement-1-list')
+    await page.getByRole('link', { name: '示例：明年起' }).click()
+    for (const [language, title, body] of [
+      ['简体中文', '示例：老人免费乘车的范围扩大', '六十岁起凭卡免费乘公交。问 12333。'],
+      ['繁体中文', '示例：長者免費乘車範圍擴大', '六十歲起憑卡免費乘巴士。查詢 12333。'],
+      ['英文', 'Sample: free buses from sixty', 'From sixty the bus is free. Ask 12333.'],
+      ['葡文', 'Exemplo: autocarro gratuito', 'Gratuito desde os sessenta. Ligue 12333.'],
+    ] as const) {
+      await page.getByLabel(`标题（${language}）`).fill(title)
+      await page.getByLabel(`正文（${language}）`).fill(body)
+    }
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已办理').waitFor()
+    await page.getByRole('button', { name: '提交审校' }).click()
+    await page.getByText('待审校', { exact: true }).waitFor()
+    await looks.at(page, 'announcement-2-written')
+
+    await using reviewer = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
+    await reviewer.signIn('staff', 'staff-publicity-reviewer', home)
+    const review = reviewer.page
+    await review.getByRole('link', { name: '示例：老人免费乘车的范围扩大' }).click()
+    await review.getByText('公众看到的样子：葡文').click()
+    await review.getByRole('button', { name: '审校通过' }).click()
+    await review.getByRole('button', { name: '发布' }).click()
+    await review.getByText('已发布', { exact: true }).waitFor()
+    await looks.at(review, 'announcement-3-published')
+
+    await using guest = await Visitor.arrive(browser, world.origin, { javaScriptEnabled: false })
+    await guest.page.goto('/pt')
+    await guest.page.getByRole('link', { name: 'Exemplo: autocarro gratuito' }).click()
+    await guest.page.getByText('Ligue 12333').waitFor()
+    assert.deepEqual(looks.complaints, [])
+  })
 })

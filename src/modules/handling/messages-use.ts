@@ -25,7 +25,7 @@ export const useMessages = defineMessages({
     'The same conditions and prices for residents of Hong Kong and Macao.',
     'As mesmas condições e preços para residentes de Hong Kong e Macau.',
   ),
-  concessions: text('有优待的人', '享有優待的人士', 'With a concession', 'Com desconto'),
+  concessions: text('有这些优待', '有以下優待', 'Concessions', 'Descontos e isenções'),
   bring: text(
     '下面任选一种就行',
     '以下任選一種即可',

@@ -73,9 +73,8 @@ test('who is treated better stands on the page once, and residents of Hong Kong 
       { regionCode: '440300', label },
     ],
   }).toString()
-  assert.match(page, /the same conditions and prices|The same conditions and prices/)
-  const [canI = ''] = page.split('What do I bring?')
-  assert.equal(canI.split('Free for elders').length, 2)
+  assert.match(page, /The same conditions and prices/)
+  assert.equal(page.split('Free for elders').length, 2)
 })
 
 test('the guides are sound markup, in the elder edition as well', async () => {

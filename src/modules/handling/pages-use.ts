@@ -68,21 +68,17 @@ export interface UseGuide {
   readonly concessions: readonly ConcessionLine[]
 }
 
-/** Who is treated better, each once, however many cities say so. */
-export const concessionLabels = (
+/** Concessions, each once, however many cities give it. */
+const concessionLabels = (
   language: Language,
   concessions: readonly { readonly label: Text }[],
 ): readonly string[] => [...new Set(concessions.map(({ label }) => label[language]))]
 
-const canI = ({ view: { language }, scene, concessions }: UseGuide): Content => {
-  const labels = concessionLabels(language, concessions)
-  return [
-    sectionHeading(guideMessages(language, 'canI')),
-    paragraph(t(language, 'everybody')),
-    scene.basis.includes('YKT-16') && paragraph(t(language, 'equal')),
-    labels.length > 0 && [paragraph(t(language, 'concessions')), bulletList(labels)],
-  ]
-}
+const canI = ({ view: { language }, scene }: UseGuide): Content => [
+  sectionHeading(guideMessages(language, 'canI')),
+  paragraph(t(language, 'everybody')),
+  scene.basis.includes('YKT-16') && paragraph(t(language, 'equal')),
+]
 
 const isMoney = ({ carriers }: Scene): boolean => carriers.includes('account')
 const isShown = ({ assuranceLevel, carriers }: Scene): boolean =>
@@ -108,12 +104,15 @@ const howLong = ({ view: { language }, scene }: UseGuide): Content => [
   isShown(scene) && scene.offlineAllowed && paragraph(t(language, 'offline')),
 ]
 
-const cost = ({ view: { language }, scene, concessions }: UseGuide): Content => [
-  sectionHeading(guideMessages(language, 'cost')),
-  paragraph(t(language, 'noFee')),
-  isShown(scene) && concessions.length === 0 && paragraph(t(language, 'ownPrice')),
-  concessions.length > 0 && bulletList(concessionLabels(language, concessions)),
-]
+const cost = ({ view: { language }, scene, concessions }: UseGuide): Content => {
+  const labels = concessionLabels(language, concessions)
+  return [
+    sectionHeading(guideMessages(language, 'cost')),
+    paragraph(t(language, 'noFee')),
+    isShown(scene) && labels.length === 0 && paragraph(t(language, 'ownPrice')),
+    labels.length > 0 && [paragraph(t(language, 'concessions')), bulletList(labels)],
+  ]
+}
 
 const where = (data: UseGuide): Content => {
   const { language } = data.view

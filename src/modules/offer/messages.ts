@@ -24,6 +24,7 @@ export const words = {
     `最多 ${places} 个点、${uses} 次，到 ${until}`,
   uses: '已用次数',
   overLimit: '试用超过限制，公众页面不再显示',
+  beyondScene: '目录里的场景变严了或者停用了，公众页面不再显示，请下线或者让单位重新申报',
   act: '办理',
   reason: '意见',
   reasonHint: '核实了什么、为什么，不少于 4 个字',

@@ -8,6 +8,7 @@ import {
   decideUses,
   DECIDERS_ACTIONS,
   isOpen,
+  isWithin,
   type Offer,
   OFFER_ACTIONS,
   OFFER_STATUSES,
@@ -135,4 +136,13 @@ test('uses are counted of what is open, for a day that has come', () => {
   assert.equal(count('trial', 0), 'OFFER_USES_WRONG')
   assert.equal(count('trial', 1, ON.add({ days: 1 })), 'OFFER_USES_WRONG')
   assert.equal(count('examined', 1), 'OFFER_NOT_IN_STATUS')
+})
+
+test('an offer whose scene became stricter, or is suspended, learns nothing any more', () => {
+  const offer = { kind: 'scene', fields: ['token', 'ageBand'] } as const
+  assert.ok(isWithin(offer, SCENE))
+  assert.ok(!isWithin(offer, { ...SCENE, returnedFields: ['token'] }))
+  assert.ok(!isWithin(offer, { ...SCENE, status: 'suspended' }))
+  assert.ok(!isWithin(offer, undefined))
+  assert.ok(isWithin({ kind: 'convenience', fields: [] }, undefined))
 })

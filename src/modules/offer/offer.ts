@@ -124,13 +124,23 @@ const isComplete = ({ applicant, contact, title, what, site }: Application): boo
   within(what, 20, 500) &&
   within(site, 4, 100)
 
+type SceneBounds = Pick<Scene, 'status' | 'assuranceLevel' | 'returnedFields'>
+
+/** Whether it learns no more than its scene allows now; the catalogue may have become stricter. */
+export const isWithin = (
+  { kind, fields }: Pick<Application, 'kind' | 'fields'>,
+  scene: SceneBounds | undefined,
+): boolean =>
+  kind === 'convenience' ||
+  (scene?.status === 'published' && fields.every((field) => scene.returnedFields.includes(field)))
+
 /**
  * 申报: who it is, what, where, and which data. A scene learns no more than a scene of the
  * catalogue lets anybody learn, a convenience learns nothing; neither advertises (Art. 15, 22).
  */
 export const decideApplication = (
   wish: Application,
-  scene: Pick<Scene, 'status' | 'assuranceLevel' | 'returnedFields'> | undefined,
+  scene: SceneBounds | undefined,
   regionKnown: boolean,
 ): Decision<undefined, OfferRefusal> => {
   if (!isComplete(wish) || !regionKnown) return refuse('YKT-15', 'OFFER_INCOMPLETE', ['mendOffer'])
@@ -144,8 +154,7 @@ export const decideApplication = (
       : refuse('YKT-22', 'OFFER_FIELDS_BEYOND_SCENE', ['mendOffer'])
   if (scene?.status !== 'published' || scene.assuranceLevel === 0)
     return refuse('YKT-15', 'OFFER_SCENE_UNKNOWN', ['seeCatalogue'])
-  const beyond = wish.fields.filter((field) => !scene.returnedFields.includes(field))
-  return wish.fields.length > 0 && beyond.length === 0
+  return wish.fields.length > 0 && isWithin(wish, scene)
     ? grant('YKT-15', undefined)
     : refuse('YKT-22', 'OFFER_FIELDS_BEYOND_SCENE', ['mendOffer'])
 }

@@ -20,9 +20,16 @@ import {
 } from '#ui/components.ts'
 import { formatCount, formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
-import { domainName, fieldName } from '#modules/catalogue/index.ts'
+import { domainName, fieldName, type Scene } from '#modules/catalogue/index.ts'
 import { ACTION_WORDS, KIND_WORDS, STATUS_WORDS, words as w } from './messages.ts'
-import { isOpen, type Offer, type OfferAction, offerActions, type OfferStatus } from './offer.ts'
+import {
+  isOpen,
+  isWithin,
+  type Offer,
+  type OfferAction,
+  offerActions,
+  type OfferStatus,
+} from './offer.ts'
 
 const language = 'zh-Hans' as const
 export const ADMIN_OFFERS = '/admin/offers'
@@ -78,7 +85,8 @@ export interface OfferPage extends Said {
   readonly csrf: string
   readonly offer: Offer
   readonly regionName: string
-  readonly sceneName: string | undefined
+  /** The scene as it is in force now. */
+  readonly scene: Scene | undefined
   readonly nameOf: (staffId: string) => string
   readonly on: Temporal.PlainDate
   readonly mayExamine: boolean
@@ -94,7 +102,7 @@ const limitsText = ({ trial }: Offer): string =>
         formatDate(language, trial.until),
       )
 
-const facts = ({ offer, regionName, sceneName }: OfferPage): Content =>
+const facts = ({ offer, regionName, scene }: OfferPage): Content =>
   summaryList({
     rows: [
       { key: w.status, value: statusTag(offer) },
@@ -112,7 +120,7 @@ const facts = ({ offer, regionName, sceneName }: OfferPage): Content =>
               key: w.scene,
               value: link({
                 href: `/catalogue/${offer.sceneCode}`,
-                text: sceneName ?? offer.sceneCode,
+                text: scene?.name[language] ?? offer.sceneCode,
               }),
             },
           ]),
@@ -193,10 +201,11 @@ const history = ({ offer, nameOf }: OfferPage): Content =>
 
 /** One application: what it is, what can be done, what was said. */
 export const offerPage = (data: OfferPage): View => {
-  const { offer, mayExamine, mayDecide, on } = data
+  const { offer, scene, mayExamine, mayDecide, on } = data
   const actions = offerActions(offer).filter((action) =>
     action === 'examine' ? mayExamine : mayDecide,
   )
+  const open = offer.status === 'trial' || offer.status === 'live'
   const over = offer.status === 'trial' && !isOpen(offer, on)
   return {
     title: offer.title,
@@ -205,6 +214,7 @@ export const offerPage = (data: OfferPage): View => {
       said(data),
       pageHeading(offer.title, w.title),
       over && warningText({ language, text: w.overLimit }),
+      open && !isWithin(offer, scene) && warningText({ language, text: w.beyondScene }),
       facts(data),
       actions.length > 0 && sectionHeading(w.act),
       actions.map((action) => stepForm(data, action)),

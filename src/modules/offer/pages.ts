@@ -45,7 +45,7 @@ const show = async (
     csrf,
     offer,
     regionName: region?.name['zh-Hans'] ?? offer.regionCode,
-    sceneName: scenes.find(({ code }) => code === offer.sceneCode)?.name['zh-Hans'],
+    scene: scenes.find(({ code }) => code === offer.sceneCode),
     nameOf: (staffId) => names.get(staffId) ?? staffId,
     on: provinceDate(request.context.at),
     mayExamine: permissions.has('offer.examine'),

@@ -15,7 +15,7 @@ import {
 import { advertisingIn } from './advertising.ts'
 import { applyForOffer, offerRegions } from './keep-offers.ts'
 import { refusalText } from './messages-public.ts'
-import { type Application, isOpen, OFFER_KINDS } from './offer.ts'
+import { type Application, isOpen, isWithin, type Offer, OFFER_KINDS } from './offer.ts'
 import { applicationPage, applicationPath, APPLY, applyPage, offersPage } from './pages-public.ts'
 import { findOffer, openedOffers } from './store.ts'
 
@@ -113,11 +113,16 @@ export const offerPublicRoutes = (deps: OfferPublicDeps): RouteDefinition[] => [
     access: { kind: 'public' },
     basis: ['YKT-15'],
     handle: async (request) => {
-      const on = provinceDate(request.context.at)
+      const { at } = request.context
+      const on = provinceDate(at)
       const regions = await offerRegions(deps.db)
+      const { scenes } = await deps.catalogue.scenes(deps.db, at)
+      const sceneOf = new Map(scenes.map((scene) => [scene.code, scene]))
+      const shows = (offer: Offer) =>
+        isOpen(offer, on) && isWithin(offer, sceneOf.get(offer.sceneCode ?? ''))
       return offersPage({
         view: publicView(request, deps.demo),
-        offers: (await openedOffers(deps.db)).filter((offer) => isOpen(offer, on)),
+        offers: (await openedOffers(deps.db)).filter(shows),
         regions: new Map(regions.map(({ code, name }) => [code, name])),
       })
     },

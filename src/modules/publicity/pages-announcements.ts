@@ -91,9 +91,7 @@ export const announcementsPage = (
             }),
             KIND_WORDS[one.kind],
             statusTag(one),
-            LANGUAGES.filter((each) => one.wordings[each] !== undefined)
-              .map((each) => w.languageOf[each])
-              .join('、'),
+            `${Object.keys(one.wordings).length} / ${LANGUAGES.length}`,
             formatDate(language, one.shownUntil),
           ]),
         }),
@@ -265,11 +263,11 @@ export const announcementPage = (data: AnnouncementPage): View => {
         ]),
       one.status === 'draft' && faults.length > 0 && [sectionHeading(w.faults), bulletList(faults)],
       preview(one),
-      actions.length > 0 && sectionHeading(w.act),
-      actions.map((action) => stepForm(csrf, one, action)),
       one.status === 'draft' &&
         mayWrite &&
         writingForm(`${ADMIN_ANNOUNCEMENTS}/${one.id}`, csrf, typed ?? typedOf(one)),
+      actions.length > 0 && sectionHeading(w.act),
+      actions.map((action) => stepForm(csrf, one, action)),
       history(one, nameOf),
     ]}`,
   }

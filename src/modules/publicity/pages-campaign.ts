@@ -113,6 +113,9 @@ const placementTable = ({ campaign, placements, reach, regions }: CampaignPage):
     }),
   })
 
+/** As many as a page carries; the file has all of them. */
+const LATEST = 30
+
 const dayTable = ({ placements, reach }: CampaignPage): Content => {
   const rows = placements.flatMap(({ code, site }) => {
     const { visits = [], counts = [] } = reach.get(code) ?? {}
@@ -125,9 +128,10 @@ const dayTable = ({ placements, reach }: CampaignPage): Content => {
   return table({
     caption: w.byDay,
     captionSize: 'm',
-    head: [w.day, w.site, w.source, { text: w.count, numeric: true }],
+    head: [w.day, w.site, w.source, { text: w.amount, numeric: true }],
     rows: rows
       .toSorted((a, b) => Temporal.PlainDate.compare(b.on, a.on))
+      .slice(0, LATEST)
       .map(({ on, site, words, count }) => [
         formatDate(language, on),
         site,

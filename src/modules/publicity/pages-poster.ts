@@ -31,7 +31,7 @@ export const posterPage = (
       screenOnly([paragraph(site, 'quiet'), printButton({ language })]),
       board({
         title: campaign.slogan[language],
-        about: campaign.aim,
+        about: w.posterAbout,
         content: LANGUAGES.filter((one) => one !== language).map((one) =>
           paragraph(inLanguage(one, campaign.slogan[one]), 'lead'),
         ),

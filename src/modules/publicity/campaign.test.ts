@@ -10,6 +10,7 @@ import {
   decidePlacement,
   decidePlan,
   decideReach,
+  isLookingAhead,
   isTarget,
   leadsTo,
   type Placement,
@@ -76,6 +77,12 @@ test('a short link leads somewhere from the approval on, for ever', () => {
   assert.equal(leadsTo(inStatus('approved')), '/guide/use')
   assert.equal(leadsTo(inStatus('concluded')), '/guide/use')
   assert.equal(leadsTo(inStatus('discarded')), undefined)
+})
+
+test('a browser that fetches ahead is not somebody who came', () => {
+  assert.ok(isLookingAhead({ 'sec-purpose': 'prefetch;prerender' }))
+  assert.ok(isLookingAhead({ purpose: 'prefetch' }))
+  assert.ok(!isLookingAhead({ 'sec-fetch-dest': 'document' }))
 })
 
 test('places are added while it is planned or runs', () => {

@@ -195,6 +195,10 @@ export const decideReach = (
 export const leadsTo = ({ status, target }: Pick<Campaign, 'status' | 'target'>) =>
   status === 'approved' || status === 'concluded' ? target : undefined
 
+/** Whether a browser only fetches ahead, by the headers it sends; nobody has come by that. */
+export const isLookingAhead = (headers: Readonly<Record<string, unknown>>): boolean =>
+  ['sec-purpose', 'purpose'].some((name) => /prefetch|prerender/i.test(String(headers[name])))
+
 export interface ChannelReach {
   readonly channel: Channel
   readonly placements: number

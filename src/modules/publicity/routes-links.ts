@@ -4,12 +4,8 @@ import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { localPath } from '#ui/i18n/language.ts'
-import { leadsTo } from './campaign.ts'
+import { isLookingAhead, leadsTo } from './campaign.ts'
 import { campaignOfLink, countVisits } from './store-campaigns.ts'
-
-/** A browser that only looks ahead has not brought anybody. */
-const looksAhead = (headers: Readonly<Record<string, unknown>>): boolean =>
-  /prefetch/i.test(`${headers['sec-purpose'] as string} ${headers['purpose'] as string}`)
 
 /**
  * 短链接 of a campaign: leads to its page and counts one more for the day. No cookie is set, and
@@ -30,7 +26,7 @@ export const linkRoutes = ({ db }: { readonly db: Database }): RouteDefinition[]
       const target = campaign && leadsTo(campaign)
       if (target === undefined) throw notFound()
       const { method, headers } = request.raw
-      if (method === 'GET' && !looksAhead(headers))
+      if (method === 'GET' && !isLookingAhead(headers))
         await countVisits(db, code.toLowerCase(), provinceDate(request.context.at))
       return { redirect: localPath(request.display.language, target) }
     },

@@ -97,6 +97,12 @@ export const layoutMessages = defineMessages({
     pt: 'Os funcionários nunca lhe pedem um código de verificação.',
   },
   linksTitle: { 'zh-Hans': '更多', 'zh-Hant': '更多', en: 'More', pt: 'Mais' },
+  announcements: {
+    'zh-Hans': '公告和防骗',
+    'zh-Hant': '公告及防騙',
+    en: 'Announcements, fraud warnings',
+    pt: 'Avisos e alertas de burla',
+  },
   places: { 'zh-Hans': '服务网点', 'zh-Hant': '服務網點', en: 'Service points', pt: 'Balcões' },
   programmes: {
     'zh-Hans': '补贴项目',

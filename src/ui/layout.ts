@@ -144,7 +144,7 @@ const masthead = (options: PageOptions): Html => {
 const footer = ({ language }: PageOptions): Html => {
   const link = (
     path: string,
-    key: 'places' | 'programmes' | 'complain' | 'accessibility' | 'privacy',
+    key: 'announcements' | 'places' | 'programmes' | 'complain' | 'accessibility' | 'privacy',
   ): Html =>
     html`<li><a class="ykt-footer__link" href="${localPath(language, path)}">${t(
       language,
@@ -163,7 +163,10 @@ const footer = ({ language }: PageOptions): Html => {
     )}</span></li></ul></section><section><h2 class="ykt-footer__title">${t(
       language,
       'linksTitle',
-    )}</h2><ul class="ykt-footer__links">${link('/places?kind=serviceHall', 'places')}${link(
+    )}</h2><ul class="ykt-footer__links">${link('/announcements', 'announcements')}${link(
+      '/places?kind=serviceHall',
+      'places',
+    )}${link(
       '/programmes',
       'programmes',
     )}${link('/complaints', 'complain')}${link('/accessibility', 'accessibility')}${link(

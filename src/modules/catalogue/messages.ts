@@ -98,6 +98,12 @@ export const sceneMessages = defineMessages({
     'Who viewed my data',
     'Quem consultou os meus dados',
   ),
+  guide: text(
+    '用卡指南：带什么、多久、多少钱、去哪里',
+    '用卡指南：帶甚麼、需時多久、費用多少、去哪裏',
+    'Guide: what to bring, how long, what it costs, where',
+    'Guia: o que levar, quanto demora, quanto custa, onde',
+  ),
   facts: text('细则', '細則', 'Details', 'Pormenores'),
   purpose: text('为什么要出示', '為何要出示', 'Why it is asked for', 'Porque é pedido'),
   level: text('怎么确认是您', '如何確認是您', 'How you are verified', 'Como é verificado'),

@@ -227,6 +227,15 @@ export const scenePage = (data: ScenePage): Html => {
         href: `${catalogue}?domain=${scene.domain}`,
       },
     ],
-    main: html`${pageHeading(name, domainName(language, scene.domain))}${sceneBody(data)}`,
+    main: html`${[
+      pageHeading(name, domainName(language, scene.domain)),
+      sceneBody(data),
+      paragraph(
+        link({
+          href: localPath(language, `/guide/use/${scene.code}`),
+          text: t(language, 'guide'),
+        }),
+      ),
+    ]}`,
   })
 }

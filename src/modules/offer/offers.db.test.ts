@@ -131,6 +131,8 @@ test('offers stand on a page of their own, each under its label, and on no other
     assert.equal(statusCode, 200, page)
     assert.doesNotMatch(body, /书店代还图书|陪老人去网点办卡/, page)
   }
+  const scene = (await ask(OFFICER, 'GET', '/en/catalogue/GD-WH-001')).body
+  assert.match(scene, /href="\/en\/guide\/use\/GD-WH-001"/, 'the way from a scene to its guide')
   assert.equal((await ask(OFFICER, 'GET', '/guide/use/GD-XX-999')).statusCode, 404)
 })
 

@@ -88,9 +88,13 @@ const OFFERS = sql`
                     where u.offer_id = o.id), 0) as uses
     from offer.offer o`
 
-/** Every offer, the one that came last first. */
+/** Every offer: what waits for the bureau first, then what came last. */
 export const allOffers = (handle: Handle): Promise<Offer[]> =>
-  handle.many(OfferRow, sql`${OFFERS} order by o.submitted_at desc, o.id`)
+  handle.many(
+    OfferRow,
+    sql`${OFFERS}
+         order by o.status in ('submitted', 'examined') desc, o.submitted_at desc, o.id`,
+  )
 
 /** Offers in a trial or live, by title. */
 export const openedOffers = (handle: Handle): Promise<Offer[]> =>

@@ -46,6 +46,7 @@ export const words = {
   report: '下载触达数据（CSV）',
   act: '办理',
   done: '已办理',
+  plainTexts: '发短信、广播用的文字',
   posterFoot: '政策和办法以官方网站为准，打 12333 可以问',
   whole: '合计',
 } as const

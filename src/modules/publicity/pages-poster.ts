@@ -2,11 +2,13 @@ import { html } from '#kernel/html.ts'
 import {
   backLink,
   board,
+  bulletList,
   inLanguage,
   paragraph,
   printButton,
   qrPicture,
   screenOnly,
+  sectionHeading,
   verbatim,
 } from '#ui/components.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
@@ -17,7 +19,10 @@ import { ADMIN_CAMPAIGNS } from './pages-campaigns.ts'
 
 const language = 'zh-Hans' as const
 
-/** 海报 of one placement: what is to be known in four languages, and the way to more. */
+/**
+ * 海报 of one placement: what is to be known in four languages, and the way to more. Below it the
+ * same as plain texts, for short messages and for reading out.
+ */
 export const posterPage = (
   campaign: Campaign,
   { code, site }: Placement,
@@ -38,6 +43,14 @@ export const posterPage = (
         code: qrPicture(address),
         notes: [html`<strong>${verbatim(address)}</strong>`, w.posterFoot],
       }),
+      screenOnly([
+        sectionHeading(w.plainTexts),
+        bulletList(
+          LANGUAGES.map((one) =>
+            inLanguage(one, [campaign.slogan[one], ' ', verbatim(address), ' · 12333']),
+          ),
+        ),
+      ]),
     ]}`,
   }
 }

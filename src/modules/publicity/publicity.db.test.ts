@@ -163,6 +163,7 @@ test('a campaign is planned, approved by another, placed, and its reach counted'
   const poster = (await ask(EDITOR, 'GET', `${path}/materials/${placement.code}`)).body
   assert.match(poster, new RegExp(`https://card.example${link}`))
   assert.match(poster, /<span lang="pt">Um cartão/)
+  assert.match(poster, /One card for every bus <span translate="no">https:\/\/card.example/)
   const end = () => ask(EDITOR, 'POST', `${path}/steps`, { action: 'conclude' })
   assert.equal((await end()).statusCode, 303)
   assert.match((await end()).body, /状态变了/)

@@ -65,9 +65,13 @@ const ANNOUNCEMENTS = sql`
            as steps
     from publicity.announcement a`
 
-/** Every announcement, what was begun last first. */
+/** Every announcement: what waits for a reviewer first, then what was begun last. */
 export const allAnnouncements = (handle: Handle): Promise<Announcement[]> =>
-  handle.many(AnnouncementRow, sql`${ANNOUNCEMENTS} order by a.drafted_at desc, a.id`)
+  handle.many(
+    AnnouncementRow,
+    sql`${ANNOUNCEMENTS}
+         order by a.status in ('translated', 'reviewed') desc, a.drafted_at desc, a.id`,
+  )
 
 /** What stands in the public list on a day. */
 export const shownAnnouncements = (

@@ -17,6 +17,7 @@ const MODULES = [
   'account',
   'card',
   'concession',
+  'entitlement',
   'verification',
   'ledger',
   'payment',

@@ -5,6 +5,7 @@ import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
 import { CREDENTIAL_PROBLEMS } from './problem-codes/credentials.ts'
 import { DUTY_PROBLEMS } from './problem-codes/duties.ts'
+import { ENTITLEMENT_PROBLEMS } from './problem-codes/entitlements.ts'
 import { DISCLOSURE_PROBLEMS } from './problem-codes/disclosure.ts'
 import { RESTORATION_PROBLEMS } from './problem-codes/restorations.ts'
 import { ROSTER_PROBLEMS } from './problem-codes/rosters.ts'
@@ -38,6 +39,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...CARD_PROBLEMS,
   ...CREDENTIAL_PROBLEMS,
   ...DUTY_PROBLEMS,
+  ...ENTITLEMENT_PROBLEMS,
   ...BANK_PROBLEMS,
   ...BANK_BOARD_PROBLEMS,
   ...MAPPER_PROBLEMS,

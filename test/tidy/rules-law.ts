@@ -13,7 +13,6 @@ type Part = 'life of the card' | 'money' | 'catalogue and governance' | 'supervi
 export const LATER: Readonly<Partial<Record<ArticleId, Part>>> = {
   'YKT-15': 'catalogue and governance',
   'YKT-20': 'catalogue and governance',
-  'YKT-21': 'supervision',
   'YKT-23': 'supervision',
 }
 

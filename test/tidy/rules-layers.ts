@@ -20,6 +20,7 @@ export const MODULES = [
   'account',
   'card',
   'concession',
+  'entitlement',
   'verification',
   'ledger',
   'payment',

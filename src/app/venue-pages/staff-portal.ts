@@ -33,6 +33,7 @@ const SECTIONS = {
     { href: '/dept/statements', text: '明白账', permission: 'statement.issue' },
     { href: '/dept/off-card', text: '未上卡', permission: 'programme.read' },
     { href: '/dept/credentials', text: '卡证码审查', permission: 'credential.file' },
+    { href: '/dept/entitlements', text: '权益登记', permission: 'entitlement.read' },
     { href: '/dept/duties', text: '职责', permission: 'duty.answer' },
   ],
   bank: [

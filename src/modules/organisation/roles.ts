@@ -43,6 +43,8 @@ export const ROLES = {
     'statement.issue',
     'exchange.read',
     'exchange.enter',
+    'entitlement.read',
+    'entitlement.enter',
   ],
   /** 部门核定人: the second signature, never on what they made. */
   departmentChecker: [
@@ -54,6 +56,8 @@ export const ROLES = {
     'hold.release',
     'exchange.read',
     'exchange.approve',
+    'entitlement.read',
+    'entitlement.adopt',
   ],
   /** 项目管理员 of a department: what is paid, to whom and when. */
   programmeOfficer: ['programme.read', 'programme.edit', 'offCard.enter'],

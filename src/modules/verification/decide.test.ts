@@ -70,7 +70,6 @@ const facts: fc.Arbitrary<Facts> = fc.record({
       id: fc.constant('p'),
       birthOn: fc.constant(Temporal.PlainDate.from('1960-01-01')),
       sex: fc.constant('female' as const),
-      categories: fc.constant([]),
       diedOn: fc.option(fc.constant(Temporal.PlainDate.from('2026-01-01')), {
         nil: undefined,
         freq: 6,

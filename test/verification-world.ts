@@ -30,8 +30,8 @@ export interface Holder {
 const log = createLogger('silent')
 
 /** A small province in a database of its own, with a clock in hand. */
-export const makeWorld = async (db: Database) => {
-  await publishCatalogue(db)
+export const makeWorld = async (db: Database, publish = publishCatalogue) => {
+  await publish(db)
   const clock = new FixedClock(START)
   const keys = testKeys
   const catalogue = await loadSnapshot(db, START)

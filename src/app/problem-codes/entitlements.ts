@@ -14,13 +14,19 @@ export const ENTITLEMENT_PROBLEMS = {
     title: ['等级不对', 'The level is wrong'],
     cause: ['这一种没有等级，或者没有这个等级。', 'The kind has no levels, or not this one.'],
     clerk: ['残疾人 1 至 4 级，人才 A 至 E 类。', 'Disabled: 1 to 4; talent: A to E.'],
-    developer: ['disabled 写 1 至 4，talent 写 A 至 E。', 'disabled: 1 to 4; talent: A to E.'],
+    developer: [
+      'disabled 写 1 至 4，talent 写 A 至 E。',
+      'Send 1 to 4 for disabled, A to E for talent.',
+    ],
   }),
   ENTITLEMENT_PERIOD_WRONG: entry(422, {
     title: ['有效期不对', 'The period is wrong'],
     cause: ['已过期、先止后起、太长，或者没有止。', 'Over, reversed, too long, or without an end.'],
     clerk: ['改正有效期。', 'Correct the days.'],
-    developer: ['validUntil 是失效的第一天。', 'validUntil is the first day it holds no more.'],
+    developer: [
+      'validUntil 是失效的第一天。',
+      'In validUntil stands the first day it holds no more.',
+    ],
   }),
   ENTITLEMENT_PERSON_UNKNOWN: entry(422, {
     title: ['没有同名同号的人', 'Nobody of that number and name'],

@@ -8,7 +8,7 @@ export const ENTITLEMENT_TERMS: readonly Term[] = [
     '权益',
     'YKT-16',
     'What a department says of a person besides their age, from a day until a day.',
-    { not: ['personCategory', 'personTag', 'privilege'] },
+    { not: ['personCategory', 'personTag'] },
   ),
   term(
     'source',

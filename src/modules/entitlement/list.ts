@@ -1,12 +1,7 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import type { DocumentKind } from '#kernel/identity-number/index.ts'
 import type { Period } from '#kernel/period.ts'
-import {
-  decideEntry,
-  type EntitlementKind,
-  type EntryFacts,
-  type Said,
-} from './entitlement.ts'
+import { decideEntry, type EntitlementKind, type EntryFacts, type Said } from './entitlement.ts'
 import { readLevel } from './messages-kinds.ts'
 
 /** A list has no more rows than a person can look over; systems send theirs one by one. */

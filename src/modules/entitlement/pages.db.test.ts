@@ -72,7 +72,7 @@ const bring = async (rows: readonly string[], by = OFFICER, title = '十一月�
   return { answer, path: String(answer.headers['location']) }
 }
 
-test('a list says what is wrong at each row; its good rows hold once a second person agrees', async () => {
+test('a list says what is wrong at each row; good rows hold once another agrees', async () => {
   const [good, known] = [await enterSomebody(db, 1), await enterSomebody(db, 2)]
   const { answer, path } = await bring([
     line(1),
@@ -149,7 +149,7 @@ test('what is no list is refused in words, and nothing of it is kept', async () 
   assert.equal(await lists(), before)
 })
 
-test('an officer finds a statement by its number and takes it back with words, without a name', async () => {
+test('an officer finds a statement by number, without a name, and takes it back', async () => {
   const page = await ask(OFFICER, 'GET', '/dept/entitlements?reference=DS-1')
   assert.doesNotMatch(page.body, /陈静怡/)
   const id = /name="id" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
@@ -200,7 +200,7 @@ test('somebody of whom nothing was said reads that age needs no record', async (
   await site.close()
 })
 
-test('what was said of an entry goes with the person it turns out to be, and back again', async () => {
+test('what was said of an entry goes where it is merged to, and back again', async () => {
   const [fromId, intoId] = [await enterSomebody(db, 13), await enterSomebody(db, 15)]
   await sayOf(db, fromId, ['disabled'])
   await sayOf(db, intoId, ['student'])

@@ -77,7 +77,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/me', key: 'card', elder: true, scope: 'seeCard' },
   { href: '/me/code', key: 'code', elder: true, scope: 'showCode' },
   { href: '/me/money', key: 'money', elder: true, scope: 'seeMoney' },
-  { href: '/me/entitlements', key: 'entitlements', elder: true, scope: 'seeCard' },
+  { href: '/me/entitlements', key: 'entitlements', elder: true, scope: 'seeMoney' },
   { href: '/me/cases', key: 'cases', elder: true, scope: 'seeCases' },
   { href: '/me/family', key: 'family', elder: true, scope: 'oneself' },
   { href: '/me/notices', key: 'notices', elder: false, scope: 'oneself' },

@@ -15,6 +15,7 @@ import { testDatabase } from '#test/database.ts'
 import { sayOf } from '#test/entitlement.ts'
 import { enterSomebody, testKeys } from '#test/person.ts'
 import { START } from '#test/verification-catalogue.ts'
+import type { TestTerminal } from '#test/terminal.ts'
 import { chipOf, type Holder, makeWorld } from '#test/verification-world.ts'
 
 const PLACES = makePlaces()
@@ -94,8 +95,15 @@ const placeOf = ({ code, regionCode }: Scene) => {
   return there
 }
 
-const standAt = (scene: Scene) =>
-  world.terminal({ placeId: placeOf(scene).id, sceneCodes: [scene.code] })
+const terminals = new Map<string, TestTerminal>()
+
+/** The terminal of the place where a scene is offered; one for each place. */
+const standAt = async (scene: Scene): Promise<TestTerminal> => {
+  const { id: placeId, sceneCodes } = placeOf(scene)
+  const there = terminals.get(placeId) ?? (await world.terminal({ placeId, sceneCodes }))
+  terminals.set(placeId, there)
+  return there
+}
 
 /** What differs between any two people and any two requests. */
 const OWN = new Set(['token', 'name', 'socialSecurityNumber', 'cardNumber', 'cardIdentifier'])

@@ -23,7 +23,7 @@ const citations = (language: Language, ids: readonly ArticleId[]): Content =>
     articleName(language, id),
   ])
 
-type Topic = 'guide' | 'lost' | 'show' | 'noPhone' | 'hkmo' | 'board' | 'see'
+type Topic = 'guide' | 'lost' | 'show' | 'noPhone' | 'hkmo' | 'money' | 'board' | 'see'
 
 /** 帮助: the questions that come most, each with its one way on. */
 export const helpPage = (view: PublicView): Html => {
@@ -47,6 +47,9 @@ export const helpPage = (view: PublicView): Html => {
       'noPhone',
       localPath(language, '/places?kind=serviceHall'),
     )}${topic('hkmo', localPath(language, '/places?kind=crossBorderDesk'))}${topic(
+      'money',
+      localPath(language, '/card-money'),
+    )}${topic(
       'board',
       localPath(language, '/notices'),
     )}${topic('see', localPath(language, '/settings'))}`,

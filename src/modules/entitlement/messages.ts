@@ -73,10 +73,10 @@ export const mineMessages = defineMessages({
   },
   province: { 'zh-Hans': '全省', 'zh-Hant': '全省', en: 'All Guangdong', pt: 'Todo o Guangdong' },
   line: {
-    'zh-Hans': '{where}，{what}：{price}',
-    'zh-Hant': '{where}，{what}：{price}',
-    en: '{where}, {what}: {price}',
-    pt: '{where}, {what}: {price}',
+    'zh-Hans': '{where}，{price}：{what}',
+    'zh-Hant': '{where}，{price}：{what}',
+    en: '{where}, {price}: {what}',
+    pt: '{where}, {price}: {what}',
   },
   used: {
     'zh-Hans': '看谁查过我，用在了哪里',

@@ -260,6 +260,7 @@ export const listPage = (
             : [{ key: w.entered, value: formatCount(list.enteredRows) }]),
         ],
       }),
+      list.status === 'brought' && !data.mayAdopt && paragraph(w.waits),
       list.status === 'brought' &&
         data.mayAdopt && [
           paragraph(w.adoptLead(formatCount(list.goodRows))),

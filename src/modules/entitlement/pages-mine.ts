@@ -47,16 +47,22 @@ interface Shown {
   readonly gains: readonly Gain[]
 }
 
-const gainLines = (language: Language, gains: readonly Gain[]): Html =>
-  bulletList(
-    gains.map(({ region, kind, label }) =>
-      t(language, 'line', {
-        where: region?.[language] ?? t(language, 'province'),
-        what: concessionName(language, kind),
-        price: label[language],
-      }),
-    ),
+/** A line for each place and price: all that costs so there, of whatever kind. */
+const gainLines = (language: Language, gains: readonly Gain[]): Html => {
+  const wordsOf = ({ region, label }: Gain) => ({
+    where: region?.[language] ?? t(language, 'province'),
+    price: label[language],
+  })
+  const lines = Map.groupBy(gains, (gain) => JSON.stringify(wordsOf(gain)))
+  return bulletList(
+    [...lines.values()].map((same) => {
+      const what = same.map(({ kind }) => concessionName(language, kind))
+      const [first] = same as [Gain, ...Gain[]]
+      const separator = language.startsWith('zh') ? '、' : ', '
+      return t(language, 'line', { ...wordsOf(first), what: what.join(separator) })
+    }),
   )
+}
 
 const titleOf = (language: Language, { kind, level }: Entitlement): string => {
   const words = [kindText(language, kind), levelText(language, kind, level)]
@@ -120,7 +126,8 @@ export const myEntitlementPages = ({ db, portal }: MinePageDeps): RouteDefinitio
     path: MINE_PATH,
     operationId: 'seeMyEntitlements',
     summary: { zh: '我的权益', en: 'What departments say is due to me, and until when' },
-    access: { kind: 'resident', scope: 'seeCard' },
+    // Whoever may see what is paid for it may see what it is; the card alone tells neither.
+    access: { kind: 'resident', scope: 'seeMoney' },
     basis: ['YKT-16', 'PIPL-44'],
     handle: async (request) => {
       const { language } = request.display

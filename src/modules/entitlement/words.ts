@@ -41,6 +41,7 @@ export const words = {
   noFindings: '每一行都没有问题。',
   adopt: '确认生效',
   adoptLead: (rows: string) => `${rows} 行将立即生效，本人会收到通知。确认的人不能是上传的人。`,
+  waits: '等本部门另一位有确认权限的同事确认生效。',
   drop: '放弃这份名单',
   find: '查找和撤销',
   reference: '证书编号',

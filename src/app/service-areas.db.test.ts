@@ -100,7 +100,8 @@ const terminals = new Map<string, TestTerminal>()
 /** The terminal of the place where a scene is offered; one for each place. */
 const standAt = async (scene: Scene): Promise<TestTerminal> => {
   const { id: placeId, sceneCodes } = placeOf(scene)
-  const there = terminals.get(placeId) ?? (await world.terminal({ placeId, sceneCodes }))
+  const there =
+    terminals.get(placeId) ?? (await world.terminal({ placeId, sceneCodes: [...sceneCodes] }))
   terminals.set(placeId, there)
   return there
 }

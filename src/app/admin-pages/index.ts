@@ -9,6 +9,7 @@ import {
   placeEntryPages,
 } from '#modules/catalogue/index.ts'
 import { credentialPages } from '#modules/credential/index.ts'
+import { entitlementSourcePages } from '#modules/entitlement/index.ts'
 import { dutyPages } from '#modules/duty/index.ts'
 import { standardPages } from '#modules/standard/index.ts'
 import { touchedByScenes } from '#modules/verification/index.ts'
@@ -37,5 +38,6 @@ export const adminPages = (deps: {
     ...facilityPages({ ...deps, venuePortal, watchPortal: staffPortal(deps, 'supervision') }),
     ...credentialPages(both),
     ...dutyPages(both),
+    ...entitlementSourcePages({ ...deps, portal }),
   ]
 }

@@ -52,6 +52,18 @@ export const ENTITLEMENT_PROBLEMS = {
     clerk: ['写明原因，本人看得到。', 'Say why; the holder reads it.'],
     developer: ['填写 reason。', 'Fill in reason.'],
   }),
+  SOURCE_NOT_AN_AGENCY: entry(422, {
+    title: ['没有这个部门', 'No such department'],
+    cause: ['银行和运营单位不能登记权益。', 'Banks and operators say nothing of people.'],
+    clerk: ['从列出的部门里选。', 'Choose one of those listed.'],
+    developer: PAGE_ONLY,
+  }),
+  SOURCE_KNOWN: entry(409, {
+    title: ['这个部门已经负责', 'Known already'],
+    cause: ['登记过的不用再登记。', 'It answers for the kind already.'],
+    clerk: ['不用再办。', 'Nothing is left to do.'],
+    developer: PAGE_ONLY,
+  }),
   LIST_UNREADABLE: entry(422, {
     title: ['名单读不出来', 'The list cannot be read'],
     cause: ['不是表格，或者没有需要的栏目。', 'It is no table, or lacks a column.'],

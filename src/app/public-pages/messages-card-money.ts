@@ -13,7 +13,7 @@ export const cardMoneyMessages = defineMessages({
     'zh-Hans':
       '社会保障卡也是一张银行卡。账户激活以后，可以存取、转账、消费，也可以在香港、澳门用。',
     'zh-Hant': '社會保障卡亦是一張銀行卡。戶口啟用後，可存取、轉賬、消費，亦可在香港、澳門使用。',
-    en: 'The card is a bank card, too. Once its account is active it works here and across the border.',
+    en: 'It is a bank card, too: with an active account it works here and across the border.',
     pt: 'É também um cartão bancário. Com a conta activa, serve aqui e além-fronteira.',
   },
   guangdong: { 'zh-Hans': '在广东', 'zh-Hant': '在廣東', en: 'In Guangdong', pt: 'Em Guangdong' },

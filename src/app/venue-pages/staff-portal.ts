@@ -51,6 +51,7 @@ const SECTIONS = {
     { href: '/admin/catalogue', text: '应用目录', permission: 'catalogue.read' },
     { href: '/admin/credentials', text: '卡证码审查', permission: 'credential.read' },
     { href: '/admin/duties', text: '部门职责', permission: 'duty.read' },
+    { href: '/admin/entitlements', text: '权益主管部门', permission: 'entitlement.assign' },
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
     { href: '/admin/places', text: '场所核准', permission: 'place.see' },

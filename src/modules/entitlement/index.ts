@@ -16,9 +16,11 @@ export {
   type ListFinding,
   type SourceRow,
 } from './list.ts'
+export { entitlementSourcePages } from './pages-admin.ts'
 export { departmentEntitlementPages } from './pages-dept-routes.ts'
 export { myEntitlementPages } from './pages-mine.ts'
 export { entitlementRoutes } from './routes.ts'
 export { entitlementsForVerification, insertSources, type NewEntitlement } from './store.ts'
 export { copyEntitlements } from './store-copy.ts'
+export { waitingLists } from './store-lists.ts'
 export { entitlementSubscribers } from './subscribers.ts'

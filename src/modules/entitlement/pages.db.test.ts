@@ -26,6 +26,7 @@ import { citizenNumber, enterSomebody, testPii } from '#test/person.ts'
 import { residentSite } from '#test/resident-site.ts'
 import {
   departmentEntitlementPages,
+  entitlementSourcePages,
   entitlementsForVerification,
   entitlementSubscribers,
   insertSources,
@@ -160,6 +161,19 @@ test('an officer finds a statement by number, without a name, and takes it back'
   const again = await ask(OFFICER, 'GET', '/dept/entitlements?reference=DS-1&saved=1')
   assert.match(again.body, /已撤销/)
   assert.match((await ask(OFFICER, 'GET', '/dept/entitlements?reference=XX')).body, /没有登记过/)
+})
+
+test('the bureau says which department answers for a kind, once, and no bank does', async () => {
+  const bureau = departmentSite(db, entitlementSourcePages)
+  const keeper = official('dutyKeeper', 'hrss-440000', 4)
+  const enter = (kind: string, agency: string) =>
+    bureau.ask(keeper, 'POST', '/admin/entitlements', { kind, agency })
+  assert.match((await enter('talent', 'hrss-440300')).body, /已经负责/)
+  assert.match((await enter('talent', 'bank-102')).body, /银行和场所运营单位不能/)
+  assert.match((await enter('', 'hrss-440100')).body, /请选择种类/)
+  assert.equal((await enter('talent', 'hrss-440100')).statusCode, 303)
+  const page = await bureau.ask(keeper, 'GET', '/admin/entitlements?saved=1')
+  assert.match(page.body, /人才<\/t[hd]>.*?广州市人力资源和社会保障局/s)
 })
 
 test('the holder reads who says so, until when, and what it gives, in four languages', async () => {

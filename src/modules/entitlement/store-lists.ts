@@ -116,6 +116,16 @@ export const listsOfAgency = (handle: Handle, agencyCode: string): Promise<Entit
     sql`${LISTS} where agency_code = ${agencyCode} order by brought_at desc, id limit 100`,
   )
 
+/** How many lists of a department wait for the second person. */
+export const waitingLists = async (handle: Handle, agencyCode: string): Promise<number> =>
+  (
+    await handle.one(
+      z.object({ count: z.coerce.number() }),
+      sql`select count(*) from entitlement.list
+           where agency_code = ${agencyCode} and status = 'brought'`,
+    )
+  ).count
+
 const Finding = z
   .object({
     number: z.number(),

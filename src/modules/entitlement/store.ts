@@ -50,11 +50,26 @@ export const insertSources = async (
   tx: Transaction,
   sources: readonly { readonly kind: EntitlementKind; readonly agencyCode: string }[],
 ): Promise<void> => {
-  for (const { kind, agencyCode } of sources)
-    await tx.run(sql`
-      insert into entitlement.source (kind, agency_code) values (${kind}, ${agencyCode})
-      on conflict do nothing`)
+  for (const source of sources) await insertSource(tx, source)
 }
+
+/** The same of one; answers 0 where it is known. */
+export const insertSource = (
+  tx: Transaction,
+  { kind, agencyCode }: { readonly kind: EntitlementKind; readonly agencyCode: string },
+): Promise<number> =>
+  tx.run(sql`
+    insert into entitlement.source (kind, agency_code) values (${kind}, ${agencyCode})
+    on conflict do nothing`)
+
+/** Every department that answers for something. */
+export const allSources = (handle: Handle) =>
+  handle.many(
+    z
+      .object({ kind: Kind, agency_code: z.string() })
+      .transform(({ kind, agency_code: agencyCode }) => ({ kind, agencyCode })),
+    sql`select kind, agency_code from entitlement.source order by kind, agency_code`,
+  )
 
 /** The kinds that a department answers for. */
 export const kindsOfAgency = async (

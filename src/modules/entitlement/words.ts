@@ -1,4 +1,5 @@
 import type { EntitlementKind, EntitlementRefusal, EntitlementStatus } from './entitlement.ts'
+import type { SourceRefusal } from './enter-source.ts'
 import type { ListColumn, ListFinding, ListRefusal, ListStatus } from './list.ts'
 import { LIST_COLUMNS } from './list.ts'
 import { KIND_WORDS } from './messages-kinds.ts'
@@ -59,6 +60,23 @@ export const words = {
   fileMissing: '请选择文件。',
   titleMissing: '请给名单起个名称。',
 } as const
+
+/** 权益主管部门 in the bureau's portal. */
+export const sourceWords = {
+  title: '权益主管部门',
+  lead: '每一种权益只有这里列出的部门能登记、能撤销。加上以后马上可以登记；登记过的不能从这里去掉。',
+  kind: '种类',
+  agency: '部门',
+  nobody: '还没有部门',
+  enter: '登记主管部门',
+  saved: '已登记。',
+  kindMissing: '请选择种类。',
+} as const
+
+export const SOURCE_WORDS: Readonly<Record<SourceRefusal, string>> = {
+  SOURCE_NOT_AN_AGENCY: '请选择一个部门。银行和场所运营单位不能登记权益。',
+  SOURCE_KNOWN: '这个部门已经负责这一种权益。',
+}
 
 export const LIST_STATUS_WORDS: Readonly<Record<ListStatus, string>> = {
   brought: '待确认',

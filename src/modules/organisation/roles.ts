@@ -28,7 +28,7 @@ export const ROLES = {
   /** 职责经办 of a department: reports on what it was entrusted with. */
   dutyOfficer: ['duty.answer'],
   /** 职责管理员 of the bureau: duties, tasks and reminders. */
-  dutyKeeper: ['duty.read', 'duty.entrust'],
+  dutyKeeper: ['duty.read', 'duty.entrust', 'entitlement.assign'],
   /** 标准管理员 */
   standardsOfficer: ['standard.edit'],
   /** 资金发放部门经办人: brings lists, makes batches, sees to what came back. */

@@ -1617,6 +1617,8 @@ create table entitlement.entitlement (
   revoked_at timestamp with time zone,
   revoked_by text,
   revoke_reason text,
+  reminder_id uuid,
+  reminded_at timestamp with time zone,
   constraint entitlement_check CHECK ((valid_until > valid_from)),
   constraint entitlement_ends CHECK (((valid_until IS NOT NULL) OR (kind = ANY (ARRAY['veteran'::text, 'donor'::text])))),
   constraint entitlement_kind_agency_code_fkey FOREIGN KEY (kind, agency_code) REFERENCES entitlement.source(kind, agency_code),
@@ -1635,8 +1637,10 @@ END),
   constraint entitlement_revoke_reason_check CHECK (((length(revoke_reason) >= 4) AND (length(revoke_reason) <= 200))),
   constraint entitlement_revoked_whole CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoke_reason IS NULL))))
 );
+CREATE INDEX entitlement_ending ON entitlement.entitlement USING btree (valid_until) WHERE ((reminded_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX entitlement_of_agency ON entitlement.entitlement USING btree (agency_code, reference);
 CREATE INDEX entitlement_of_person ON entitlement.entitlement USING btree (person_id);
+CREATE INDEX entitlement_reminded ON entitlement.entitlement USING btree (reminded_at) WHERE (reminded_at IS NOT NULL);
 CREATE TRIGGER entitlement_kept BEFORE DELETE OR TRUNCATE ON entitlement.entitlement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 CREATE TRIGGER entitlement_revoked_once BEFORE UPDATE ON entitlement.entitlement FOR EACH ROW EXECUTE FUNCTION entitlement.refuse_second_revocation();
 grant insert, select to ykt_app;

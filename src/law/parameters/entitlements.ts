@@ -17,4 +17,11 @@ export const entitlementParameters = {
       },
     ],
   },
+  entitlementReminderDays: {
+    zh: '权益到期前提醒天数',
+    note: '产品约定：到期前提醒本人一次，后面已经接上的不提醒。',
+    basis: 'YKT-16',
+    confirmed: false,
+    settings: [{ regionCode: PROVINCE, validity: validity('2024-11-01'), value: 30 }],
+  },
 } as const satisfies Record<string, Parameter<unknown>>

@@ -3,13 +3,13 @@ import test, { after } from 'node:test'
 import { FixedClock } from '#platform/clock.ts'
 import { sql } from '#platform/db.ts'
 import { accessLog } from '#modules/privacy/index.ts'
-import { noticesOf } from '#modules/person/index.ts'
+import { type NoticeContent, noticesOf, noticeText } from '#modules/person/index.ts'
 import { demonstrationApp } from '#test/app.ts'
 import { testDatabase } from '#test/database.ts'
 import { sayOf } from '#test/entitlement.ts'
 import { enterPartner, type TestPartner } from '#test/partner.ts'
 import { citizenNumber, enterSomebody } from '#test/person.ts'
-import { entitlementsForVerification, insertSources } from './index.ts'
+import { entitlementsForVerification, insertSources, remindOfEnd } from './index.ts'
 import { entitlementsOfPerson } from './store.ts'
 
 const it = await testDatabase()
@@ -169,6 +169,35 @@ test('it ends by the day without anybody doing anything', async () => {
     [await on('2026-10-31'), await on('2026-11-30'), await on('2026-12-01')],
     [0, 1, 0],
   )
+})
+
+test('people are told once that it is about to end, unless it goes on', async () => {
+  const [ending, goesOn] = [await enterSomebody(db, 9), await enterSomebody(db, 10)]
+  const from = Temporal.PlainDate.from('2026-01-01')
+  const until = Temporal.PlainDate.from('2026-12-20')
+  await sayOf(db, ending, ['student'], { period: { from, until } })
+  await sayOf(db, goesOn, ['student'], { period: { from, until } })
+  await sayOf(db, goesOn, ['student'], {
+    period: { from: until, until: Temporal.PlainDate.from('2027-09-01') },
+  })
+  const remind = (days: number) =>
+    remindOfEnd(
+      { db },
+      { actor: { kind: 'system', id: 'job' }, requestId: 'job', at: AT.add({ hours: 24 * days }) },
+    )
+  // What other tests left to be told of goes first.
+  await remind(-8)
+  // On 19 November it is 31 days off, on 20 November 30.
+  assert.equal(await remind(-7), 0)
+  assert.equal(await remind(-6), 1)
+  assert.equal(await remind(0), 0)
+  const [told, ...more] = await noticesOf(db, ending, 10)
+  assert.deepEqual(
+    [told?.message, told?.params['lastDay'], more.length],
+    ['entitlement.ending', '2026-12-19', 0],
+  )
+  assert.match(noticeText('zh-Hans', told as NoticeContent), /权益“学生”到 2026年12月19日/)
+  assert.deepEqual(await noticesOf(db, goesOn, 10), [])
 })
 
 /** The constraint that a statement of the owner breaks. */

@@ -19,6 +19,7 @@ export {
 export { entitlementSourcePages } from './pages-admin.ts'
 export { departmentEntitlementPages } from './pages-dept-routes.ts'
 export { myEntitlementPages } from './pages-mine.ts'
+export { remindOfEnd } from './remind-of-end.ts'
 export { entitlementRoutes } from './routes.ts'
 export { entitlementsForVerification, insertSources, type NewEntitlement } from './store.ts'
 export { copyEntitlements } from './store-copy.ts'

@@ -13,6 +13,13 @@ const notices = defineNotices('entitlement', {
     en: '{agency} put on record from {from}: {kind}. If it is wrong, see My benefits.',
     pt: '{agency} registou, desde {from}: {kind}. Se estiver errado, veja Os meus direitos.',
   },
+  ending: {
+    'zh-Hans':
+      '您的权益“{kind}”到 {lastDay} 为止。还要继续的，请向登记它的部门办理，见“我的权益”。',
+    'zh-Hant': '您的權益「{kind}」至 {lastDay} 為止。如需延續，請向登記部門辦理，見「我的權益」。',
+    en: 'This holds until {lastDay}: {kind}. My benefits says which department renews it.',
+    pt: 'Isto vale até {lastDay}: {kind}. Os meus direitos diz que serviço o renova.',
+  },
   revoked: {
     'zh-Hans': '{agency}撤销了您的一项权益：{kind}。原因和怎么办，见“我的权益”。',
     'zh-Hant': '{agency}撤銷了您的一項權益：{kind}。原因及處理方法，見「我的權益」。',
@@ -20,6 +27,9 @@ const notices = defineNotices('entitlement', {
     pt: '{agency} retirou: {kind}. Veja a razão e o que fazer em Os meus direitos.',
   },
 })
+
+/** The key of the notice that something is about to end. */
+export const endingMessage = notices('ending', { kind: '', lastDay: '' }).message
 
 type Told = Pick<Entitlement, 'kind' | 'agencyCode' | 'period'>
 

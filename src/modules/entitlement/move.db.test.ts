@@ -23,7 +23,7 @@ const move = (owner: Database): Promise<unknown> =>
     await tx.run(raw(await read('migrations', '0001-entitlement.sql')))
   })
 
-test('words that stood in the register are taken over, and end in a year unless they stand', async () => {
+test('words of the register are taken over, and end in a year unless they stand', async () => {
   await using it = await testDatabase()
   const { owner } = it
   const personId = await enterSomebody(it.db, 1)

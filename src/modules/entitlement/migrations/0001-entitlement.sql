@@ -86,6 +86,9 @@ create table entitlement.entitlement (
   revoked_at timestamptz,
   revoked_by text,
   revoke_reason text check (length(revoke_reason) between 4 and 200),
+  -- The notice that it is about to end.
+  reminder_id uuid,
+  reminded_at timestamptz,
   foreign key (kind, agency_code) references entitlement.source (kind, agency_code),
   constraint entitlement_level check (case kind
     when 'disabled' then level is not null and level in ('1', '2', '3', '4')
@@ -104,7 +107,12 @@ comment on table entitlement.entitlement is
   'a low income, honoured donor. Never a kind of document (Art. 16).';
 create index entitlement_of_person on entitlement.entitlement (person_id);
 create index entitlement_of_agency on entitlement.entitlement (agency_code, reference);
-grant select, insert, update (person_id, revoked_at, revoked_by, revoke_reason)
+create index entitlement_ending on entitlement.entitlement (valid_until)
+  where reminded_at is null and revoked_at is null;
+create index entitlement_reminded on entitlement.entitlement (reminded_at)
+  where reminded_at is not null;
+grant select, insert,
+  update (person_id, revoked_at, revoked_by, revoke_reason, reminder_id, reminded_at)
   on entitlement.entitlement to ykt_app;
 
 -- What was said stays said: it ends by its day, or is revoked once.

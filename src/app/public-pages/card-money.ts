@@ -12,7 +12,7 @@ import { localPath } from '#ui/i18n/language.ts'
 import { publicPage, type PublicView } from '#modules/catalogue/index.ts'
 import { CARD_MONEY, cardMoneyMessages as t } from './messages-card-money.ts'
 
-const WHERE = ['guangdong', 'hongKong', 'macao'] as const
+const WHERE = ['guangdong', 'across'] as const
 
 /** 卡里的钱怎么用: what the bank side of the card can do, here and in Hong Kong and Macao. */
 export const cardMoneyPage = (view: PublicView): Html => {

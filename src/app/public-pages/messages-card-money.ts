@@ -17,8 +17,12 @@ export const cardMoneyMessages = defineMessages({
     pt: 'É também um cartão bancário. Com a conta activa, serve aqui e além-fronteira.',
   },
   guangdong: { 'zh-Hans': '在广东', 'zh-Hant': '在廣東', en: 'In Guangdong', pt: 'Em Guangdong' },
-  hongKong: { 'zh-Hans': '在香港', 'zh-Hant': '在香港', en: 'In Hong Kong', pt: 'Em Hong Kong' },
-  macao: { 'zh-Hans': '在澳门', 'zh-Hant': '在澳門', en: 'In Macao', pt: 'Em Macau' },
+  across: {
+    'zh-Hans': '在香港、澳门',
+    'zh-Hant': '在香港、澳門',
+    en: 'In Hong Kong and Macao',
+    pt: 'Em Hong Kong e Macau',
+  },
   by: {
     'zh-Hans': '靠卡的哪一样',
     'zh-Hant': '所用功能',
@@ -81,7 +85,7 @@ export const cardMoneyMessages = defineMessages({
   },
 })
 
-type Where = 'guangdong' | 'hongKong' | 'macao'
+type Where = 'guangdong' | 'across'
 
 const text = (hans: string, hant: string, en: string, pt: string): Text => ({
   'zh-Hans': hans,
@@ -138,8 +142,7 @@ export const CARD_MONEY: readonly {
         'branches and machines of the bank',
         'balcões e caixas do banco',
       ),
-      hongKong: MACHINES_ABROAD,
-      macao: MACHINES_ABROAD,
+      across: MACHINES_ABROAD,
     },
   },
   {
@@ -152,8 +155,7 @@ export const CARD_MONEY: readonly {
         'branches, machines and the app',
         'balcões, caixas e aplicação',
       ),
-      hongKong: REMITTANCE,
-      macao: REMITTANCE,
+      across: REMITTANCE,
     },
   },
   {
@@ -166,8 +168,7 @@ export const CARD_MONEY: readonly {
         'shops that take cards',
         'lojas com cartão',
       ),
-      hongKong: SHOPS_ABROAD,
-      macao: SHOPS_ABROAD,
+      across: SHOPS_ABROAD,
     },
   },
   {
@@ -180,8 +181,7 @@ export const CARD_MONEY: readonly {
         'by agreement with the bank',
         'por acordo com o banco',
       ),
-      hongKong: NOT_THERE,
-      macao: NOT_THERE,
+      across: NOT_THERE,
     },
   },
   {
@@ -194,8 +194,7 @@ export const CARD_MONEY: readonly {
         'branches, machines and the app',
         'balcões, caixas e aplicação',
       ),
-      hongKong: BALANCE_ABROAD,
-      macao: BALANCE_ABROAD,
+      across: BALANCE_ABROAD,
     },
   },
   {
@@ -208,8 +207,7 @@ export const CARD_MONEY: readonly {
         'gates of buses, metro and ferries',
         'validadores de autocarro, metro e ferry',
       ),
-      hongKong: OPERATOR_SAYS,
-      macao: OPERATOR_SAYS,
+      across: OPERATOR_SAYS,
     },
   },
 ]

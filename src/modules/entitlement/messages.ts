@@ -12,7 +12,7 @@ export const mineMessages = defineMessages({
   lead: {
     'zh-Hans':
       '哪个部门说您可以享受什么、到哪一天为止，都在这里。核验的地方只知道它该知道的那一点。',
-    'zh-Hant': '哪個部門確認您可享什麼、至何日為止，均列於此。核驗的地方只知道它應知道的部分。',
+    'zh-Hant': '哪個部門確認您可享甚麼、至何日為止，均列於此。核驗的地方只知道它應知道的部分。',
     en: 'Who says what is due to you, and until when. A venue learns no more than it needs.',
     pt: 'Quem diz a que tem direito, e até quando. Cada local só sabe o que precisa de saber.',
   },

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { mod11Check } from '#kernel/identity-number/index.ts'
 import type { Database } from '#platform/db.ts'
-import { DOMAINS, enterVersion, insertPlaces, type Scene } from '#modules/catalogue/index.ts'
+import {
+  type Domain,
+  DOMAINS,
+  enterVersion,
+  insertPlaces,
+  type Scene,
+} from '#modules/catalogue/index.ts'
 import { evaluate, insertFullPrices, insertRules, priceList } from '#modules/concession/index.ts'
 import type { EntitlementKind } from '#modules/entitlement/index.ts'
 import { accessLog } from '#modules/privacy/index.ts'
@@ -137,11 +143,11 @@ test('every scene with a terminal is live at a place, and for everybody alike', 
     const answers = await Promise.all(requests.map((one) => world.verify(terminal, one)))
     const told = answers.map((answer) => {
       assert.equal(answer.outcome, 'granted', `${code} ${JSON.stringify(answer)}`)
-      const { id: _id, at: _at, ...body } = answer.body ?? {}
-      const fields = body['fields'] as Readonly<Record<string, unknown>>
+      const { id: _id, at: _at, fields: all, ...rest } = answer.body ?? {}
+      const fields = all as Readonly<Record<string, unknown>>
       assert.deepEqual(Object.keys(fields), [...returnedFields], code)
       if (returnedFields.includes('concession')) assert.equal(fields['concession'], ruleAt(scene))
-      return { ...body, fields: withoutOwn(fields) }
+      return { rest, fields: withoutOwn(fields) }
     })
     for (const other of told.slice(1)) assert.deepEqual(other, told[0], code)
     world.clock.advance({ seconds: 1 })
@@ -178,7 +184,8 @@ test('a venue learns of no entitlement that its scene does not need', async () =
       terminal,
       await shown(scene, mainland, scene.assuranceLevel),
     )
-    return (body?.['fields'] as Readonly<Record<string, unknown>>)['entitlement']
+    const fields = (body ?? {})['fields'] as Readonly<Record<string, unknown>> | undefined
+    return fields?.['entitlement']
   }
   assert.deepEqual(await entitlementsAt('GD-YL-003'), ['disabled', 'lowIncome', 'veteran'])
   assert.deepEqual(await entitlementsAt('GD-TY-001'), ['veteran'])
@@ -187,9 +194,16 @@ test('a venue learns of no entitlement that its scene does not need', async () =
 test('the domains that the regulation names are all live at terminals', () => {
   const live = new Set(atTerminals.map(({ domain }) => domain))
   // Money goes to accounts, licences and cross-border use are shown elsewhere.
-  const elsewhere = ['subsidy', 'relief', 'housingFund', 'licence', 'finance', 'crossBorder']
+  const elsewhere = new Set<Domain>([
+    'subsidy',
+    'relief',
+    'housingFund',
+    'licence',
+    'finance',
+    'crossBorder',
+  ])
   assert.deepEqual(
-    DOMAINS.filter((domain) => !live.has(domain)).filter((domain) => !elsewhere.includes(domain)),
+    DOMAINS.filter((domain) => !live.has(domain)).filter((domain) => !elsewhere.has(domain)),
     [],
   )
 })

@@ -215,9 +215,14 @@ test('somebody of whom nothing was said reads that age needs no record', async (
 })
 
 test('what was said of an entry goes where it is merged to, and back again', async () => {
-  const [fromId, intoId] = [await enterSomebody(db, 13), await enterSomebody(db, 15)]
-  await sayOf(db, fromId, ['disabled'])
-  await sayOf(db, intoId, ['student'])
+  const ids = [
+    await enterSomebody(db, 13),
+    await enterSomebody(db, 15),
+    await enterSomebody(db, 17),
+  ]
+  const [one = '', two = '', three = ''] = ids
+  await sayOf(db, one, ['disabled'])
+  await sayOf(db, two, ['student'])
   const staff = (id: string, organisationCode: string) => ({
     actor: { kind: 'staff', id, organisationCode } as const,
     requestId: 'request',
@@ -228,28 +233,25 @@ test('what was said of an entry goes where it is merged to, and back again', asy
   const subscribers = entitlementSubscribers()
   await it.owner.transaction((tx) => syncSubscriptions(tx, subscribers))
   const log = createLogger('silent')
-  const follow = () => deliverDue({ db, clock: new FixedClock(AT.toString()), log }, subscribers)
-  const kindsOf = async (id: string) =>
-    (await entitlementsForVerification(db, [id], { at: AT, on: ON }))
-      .get(id)
-      ?.map(({ kind }) => kind)
-      .sort()
-  const proposed = await proposeMerge({ db, holdings }, first, {
-    fromId,
-    intoId,
-    reason: 'enteredTwice',
-    evidence: ['case-1'],
-  })
-  assert.ok(proposed?.granted)
-  const { mergeId } = proposed.outcome
-  await decideMergeProposal({ db, holdings }, second, { mergeId, approve: true })
-  await follow()
-  assert.deepEqual(
-    [await kindsOf(fromId), await kindsOf(intoId)],
-    [undefined, ['disabled', 'student']],
-  )
+  const kinds = async () => {
+    await deliverDue({ db, clock: new FixedClock(AT.toString()), log }, subscribers)
+    const found = await entitlementsForVerification(db, ids, { at: AT, on: ON })
+    return ids.map((id) => (found.get(id) ?? []).map(({ kind }) => kind).sort())
+  }
+  const merge = async (fromId: string, intoId: string) => {
+    const proposal = { fromId, intoId, reason: 'enteredTwice', evidence: ['case-1'] } as const
+    const proposed = await proposeMerge({ db, holdings }, first, proposal)
+    assert.ok(proposed?.granted)
+    const { mergeId } = proposed.outcome
+    await decideMergeProposal({ db, holdings }, second, { mergeId, approve: true })
+    return mergeId
+  }
+  await merge(one, two)
+  assert.deepEqual(await kinds(), [[], ['disabled', 'student'], []])
+  const mergeId = await merge(two, three)
+  assert.deepEqual(await kinds(), [[], [], ['disabled', 'student']])
   await proposeUnmerge({ db }, first, { mergeId, evidence: ['case-2'] })
   await decideUnmerge({ db }, second, { mergeId, approve: true })
-  await follow()
-  assert.deepEqual([await kindsOf(fromId), await kindsOf(intoId)], [['disabled'], ['student']])
+  // What had become the second goes back with it.
+  assert.deepEqual(await kinds(), [[], ['disabled', 'student'], []])
 })

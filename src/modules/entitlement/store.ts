@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Handle, instant, plainDate, type Sql, sql, type Transaction } from '#platform/db.ts'
+import { idsOf } from '#modules/person/index.ts'
 import {
   ENTITLEMENT_KINDS,
   type Entitlement,
@@ -203,14 +204,15 @@ export const moveEntitlements = async (
     update entitlement.entitlement set person_id = ${intoId} where person_id = ${fromId}`)
 }
 
-/** They are two again: what was said of the first goes back to it. */
+/** They are two again: what was said of the first, and of what had become it, goes back to it. */
 export const restoreEntitlements = async (
   tx: Transaction,
   { fromId, intoId }: { readonly fromId: string; readonly intoId: string },
 ): Promise<void> => {
+  const ids = await idsOf(tx, fromId)
   await tx.run(sql`
     update entitlement.entitlement set person_id = ${fromId}
-     where person_id = ${intoId} and entered_for = ${fromId}`)
+     where person_id = ${intoId} and entered_for = any(${ids}::uuid[])`)
 }
 
 interface VerificationRow {

@@ -21,14 +21,18 @@ export const findPgbench = (): string | undefined => {
 }
 
 // What the gateway does for a chip, as one prepared statement: the card by its number, its holder,
-// one durable usage row. Each client is a terminal that counts on.
+// what departments say of them, one durable usage row. Each client is a terminal that counts on.
 const SCRIPT = `
 \\set n random(1, :cards)
 \\set counter :counter + 1
 with shown as (
   select c.id, c.person_id, c.issuing_region, c.card_number, c.card_identifier, c.status,
-         c.bank_status, p.birth_on, p.sex, p.categories, p.died_on, p.codes_valid_from,
-         p.name_sealed, p.social_security_number_sealed
+         c.bank_status, p.birth_on, p.sex, p.died_on, p.codes_valid_from,
+         p.name_sealed, p.social_security_number_sealed,
+         array(select e.kind from entitlement.entitlement e
+                where e.person_id = p.id and e.valid_from <= current_date
+                  and (e.valid_until is null or e.valid_until > current_date)
+                  and (e.revoked_at is null or e.revoked_at > now())) as kinds
     from card.card c join person.person p on p.id = c.person_id
    where c.issuing_region = '440100' and c.card_number = 'A' || lpad(:n::text, 8, '0')
 )

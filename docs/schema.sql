@@ -1600,6 +1600,115 @@ create table duty.task_step (
 CREATE TRIGGER task_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON duty.task_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
+create table entitlement.entitlement (
+  id uuid not null,
+  person_id uuid not null,
+  entered_for uuid not null,
+  kind text not null,
+  level text,
+  agency_code text not null,
+  reference text not null,
+  valid_from date not null,
+  valid_until date,
+  origin text not null,
+  list_id uuid,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  revoke_reason text,
+  reminder_id uuid,
+  reminded_at timestamp with time zone,
+  constraint entitlement_check CHECK ((valid_until > valid_from)),
+  constraint entitlement_ends CHECK (((valid_until IS NOT NULL) OR (kind = ANY (ARRAY['veteran'::text, 'donor'::text])))),
+  constraint entitlement_kind_agency_code_fkey FOREIGN KEY (kind, agency_code) REFERENCES entitlement.source(kind, agency_code),
+  constraint entitlement_level CHECK (
+CASE kind
+    WHEN 'disabled'::text THEN ((level IS NOT NULL) AND (level = ANY (ARRAY['1'::text, '2'::text, '3'::text, '4'::text])))
+    WHEN 'talent'::text THEN ((level IS NOT NULL) AND (level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text])))
+    ELSE (level IS NULL)
+END),
+  constraint entitlement_list_id_fkey FOREIGN KEY (list_id) REFERENCES entitlement.list(id),
+  constraint entitlement_once EXCLUDE USING gist (entered_for WITH =, kind WITH =, agency_code WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((revoked_at IS NULL)),
+  constraint entitlement_origin CHECK (((origin = 'list'::text) = (list_id IS NOT NULL))),
+  constraint entitlement_origin_check CHECK ((origin = ANY (ARRAY['api'::text, 'list'::text, 'takenOver'::text]))),
+  constraint entitlement_pkey PRIMARY KEY (id),
+  constraint entitlement_reference_check CHECK ((length(reference) <= 60)),
+  constraint entitlement_revoke_reason_check CHECK (((length(revoke_reason) >= 4) AND (length(revoke_reason) <= 200))),
+  constraint entitlement_revoked_whole CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoke_reason IS NULL))))
+);
+CREATE INDEX entitlement_ending ON entitlement.entitlement USING btree (valid_until) WHERE ((reminded_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX entitlement_of_agency ON entitlement.entitlement USING btree (agency_code, reference);
+CREATE INDEX entitlement_of_person ON entitlement.entitlement USING btree (person_id);
+CREATE INDEX entitlement_reminded ON entitlement.entitlement USING btree (reminded_at) WHERE (reminded_at IS NOT NULL);
+CREATE TRIGGER entitlement_kept BEFORE DELETE OR TRUNCATE ON entitlement.entitlement FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER entitlement_revoked_once BEFORE UPDATE ON entitlement.entitlement FOR EACH ROW EXECUTE FUNCTION entitlement.refuse_second_revocation();
+grant insert, select to ykt_app;
+
+create table entitlement.list (
+  id uuid not null,
+  agency_code text not null,
+  kind text not null,
+  title text not null,
+  file_digest bytea not null,
+  status text not null,
+  good_rows integer not null,
+  bad_rows integer not null,
+  brought_by text not null,
+  brought_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  entered_rows integer,
+  constraint list_bad_rows_check CHECK ((bad_rows >= 0)),
+  constraint list_decided CHECK ((((status = 'brought'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((status = 'adopted'::text) = (entered_rows IS NOT NULL)))),
+  constraint list_file_digest_check CHECK ((length(file_digest) = 32)),
+  constraint list_good_rows_check CHECK ((good_rows >= 0)),
+  constraint list_kind_agency_code_fkey FOREIGN KEY (kind, agency_code) REFERENCES entitlement.source(kind, agency_code),
+  constraint list_pkey PRIMARY KEY (id),
+  constraint list_status_check CHECK ((status = ANY (ARRAY['brought'::text, 'adopted'::text, 'dropped'::text]))),
+  constraint list_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60))),
+  constraint list_two_people CHECK (((status <> 'adopted'::text) OR (decided_by <> brought_by)))
+);
+CREATE INDEX list_of_agency ON entitlement.list USING btree (agency_code, brought_at DESC);
+CREATE TRIGGER list_decided_once BEFORE UPDATE ON entitlement.list FOR EACH ROW EXECUTE FUNCTION entitlement.refuse_second_decision();
+CREATE TRIGGER list_kept BEFORE DELETE OR TRUNCATE ON entitlement.list FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table entitlement.list_finding (
+  list_id uuid not null,
+  number integer not null,
+  field text not null,
+  words text not null,
+  stops boolean not null,
+  constraint list_finding_list_id_fkey FOREIGN KEY (list_id) REFERENCES entitlement.list(id),
+  constraint list_finding_number_check CHECK ((number > 0)),
+  constraint list_finding_pkey PRIMARY KEY (list_id, number, field, words)
+);
+grant insert, select to ykt_app;
+
+create table entitlement.list_row (
+  list_id uuid not null,
+  number integer not null,
+  person_id uuid not null,
+  level text,
+  reference text not null,
+  valid_from date not null,
+  valid_until date,
+  constraint list_row_list_id_fkey FOREIGN KEY (list_id) REFERENCES entitlement.list(id),
+  constraint list_row_number_check CHECK ((number > 0)),
+  constraint list_row_pkey PRIMARY KEY (list_id, number)
+);
+grant insert, select to ykt_app;
+
+create table entitlement.source (
+  kind text not null,
+  agency_code text not null,
+  constraint source_agency_code_check CHECK ((agency_code <> ''::text)),
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['student'::text, 'disabled'::text, 'veteran'::text, 'talent'::text, 'lowIncome'::text, 'donor'::text]))),
+  constraint source_pkey PRIMARY KEY (kind, agency_code)
+);
+grant insert, select to ykt_app;
+
 create table exchange.access_key (
   id uuid not null,
   agency_code text not null,
@@ -1619,7 +1728,7 @@ create table exchange.access_key (
   constraint access_key_label_check CHECK (((label <> ''::text) AND (length(label) <= 40))),
   constraint access_key_pkey PRIMARY KEY (id),
   constraint access_key_public_key_jwk_check CHECK ((((public_key_jwk ->> 'crv'::text) = 'P-256'::text) AND (NOT (public_key_jwk ? 'd'::text)))),
-  constraint access_key_scopes_check CHECK (((scopes <@ ARRAY['events'::text, 'mapper'::text, 'rosters'::text]) AND (cardinality(scopes) > 0))),
+  constraint access_key_scopes_check CHECK (((scopes <@ ARRAY['entitlements'::text, 'events'::text, 'mapper'::text, 'rosters'::text]) AND (cardinality(scopes) > 0))),
   constraint access_key_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'active'::text, 'disabled'::text]))),
   constraint access_key_two_people CHECK ((approved_by <> entered_by))
 );
@@ -3414,7 +3523,6 @@ create table person.person (
   sex text not null,
   birth_on date not null,
   region_code character(6) not null,
-  categories text[] not null default '{}'::text[],
   died_on date,
   codes_valid_from timestamp with time zone,
   registered_at timestamp with time zone not null,
@@ -3655,7 +3763,7 @@ create table platform.partner_key (
   constraint partner_key_pkey PRIMARY KEY (code, valid_from),
   constraint partner_key_public_key_jwk_check CHECK ((((public_key_jwk ->> 'crv'::text) = 'P-256'::text) AND (NOT (public_key_jwk ? 'd'::text)))),
   constraint partner_key_retired CHECK (((retired_at IS NULL) = (retired_by IS NULL))),
-  constraint partner_key_scopes_check CHECK (((scopes <@ ARRAY['events'::text, 'mapper'::text, 'rosters'::text]) AND (cardinality(scopes) > 0)))
+  constraint partner_key_scopes_check CHECK (((scopes <@ ARRAY['entitlements'::text, 'events'::text, 'mapper'::text, 'rosters'::text]) AND (cardinality(scopes) > 0)))
 );
 CREATE UNIQUE INDEX partner_key_once ON platform.partner_key USING btree (((public_key_jwk ->> 'x'::text)), ((public_key_jwk ->> 'y'::text)));
 CREATE TRIGGER partner_key_retired_once BEFORE UPDATE ON platform.partner_key FOR EACH ROW EXECUTE FUNCTION platform.refuse_key_rewrite();

@@ -70,7 +70,6 @@ const enterPiece = async (db: Database, from: number, count: number): Promise<vo
             `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`,
           ),
           regionCode: '440103',
-          categories: [],
         }
       }),
       REGISTERED_AT,

@@ -58,6 +58,7 @@ export const SCENES = {
   fair: scene('GD-JY-002', { carriers: ['code'], assuranceLevel: 1, numberAllowed: true }),
   hotel: scene('GD-ZS-001', { assuranceLevel: 4, returnedFields: ['sex'] }),
   everything: scene('GD-QT-001', {
+    domain: 'veterans',
     returnedFields: [...SCENE_FIELDS],
     concessionKind: 'libraryDeposit',
   }),

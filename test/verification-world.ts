@@ -5,6 +5,7 @@ import type { Database } from '#platform/db.ts'
 import { createLogger } from '#platform/log.ts'
 import type { Card, NewCard } from '#modules/card/index.ts'
 import { type CodePurpose, loadSnapshot, type Scene } from '#modules/catalogue/index.ts'
+import type { EntitlementKind } from '#modules/entitlement/index.ts'
 import {
   createGateway,
   enrolDevice,
@@ -13,6 +14,7 @@ import {
   type IssueCode,
 } from '#modules/verification/index.ts'
 import { enterCard } from './card.ts'
+import { sayOf } from './entitlement.ts'
 import { enterSomebody, testKeys, testPii } from './person.ts'
 import { DeviceKey, standTerminal, type TestTerminal } from './terminal.ts'
 import { LIBRARY, publishCatalogue, SCENE_CODES, START } from './verification-catalogue.ts'
@@ -28,8 +30,8 @@ export interface Holder {
 const log = createLogger('silent')
 
 /** A small province in a database of its own, with a clock in hand. */
-export const makeWorld = async (db: Database) => {
-  await publishCatalogue(db)
+export const makeWorld = async (db: Database, publish = publishCatalogue) => {
+  await publish(db)
   const clock = new FixedClock(START)
   const keys = testKeys
   const catalogue = await loadSnapshot(db, START)
@@ -57,9 +59,10 @@ export const makeWorld = async (db: Database) => {
     return { deviceKey, deviceId: decision.outcome.id }
   }
 
-  const holder = async (card: Partial<NewCard> = {}, categories: string[] = []) => {
+  const holder = async (card: Partial<NewCard> = {}, kinds: EntitlementKind[] = []) => {
     holders += 1
-    const personId = await enterSomebody(db, holders, { categories })
+    const personId = await enterSomebody(db, holders)
+    await sayOf(db, personId, kinds)
     const entered = await enterCard(db, personId, holders, card)
     return { personId, card: entered, ...(await enrol(personId)) } satisfies Holder
   }

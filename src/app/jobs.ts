@@ -33,6 +33,7 @@ import {
 import { openRecoveries, proposeReissues } from '#modules/payment/index.ts'
 import { purgeMisses } from '#modules/mapper/index.ts'
 import { remindAgencies } from '#modules/duty/index.ts'
+import { remindOfEnd } from '#modules/entitlement/index.ts'
 import { remindOffCard } from '#modules/programme/index.ts'
 import { removeFiles } from '#modules/roster/index.ts'
 import { purgeCodes } from '#modules/verification/index.ts'
@@ -148,6 +149,7 @@ const departmentJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   acting(deps, 'payment.openRecoveries', '35 * * * *', openRecoveries),
   acting(deps, 'programme.remindOffCard', '20 8 * * *', remindOffCard),
   acting(deps, 'duty.remindAgencies', '25 8 * * *', remindAgencies),
+  acting(deps, 'entitlement.remindOfEnd', '35 1 * * *', remindOfEnd),
   acting(deps, 'exchange.remindDepartments', '30 8 * * *', remindDepartments),
   {
     name: 'exchange.purgeMessages',

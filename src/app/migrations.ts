@@ -19,6 +19,7 @@ const MODULES = [
   'account',
   'card',
   'concession',
+  'entitlement',
   'verification',
   'ledger',
   'payment',

@@ -7,6 +7,7 @@ import { CREDENTIAL_PROBLEMS } from './problem-codes/credentials.ts'
 import { OFFER_PROBLEMS } from './problem-codes/offers.ts'
 import { PUBLICITY_PROBLEMS } from './problem-codes/publicity.ts'
 import { DUTY_PROBLEMS } from './problem-codes/duties.ts'
+import { ENTITLEMENT_PROBLEMS } from './problem-codes/entitlements.ts'
 import { DISCLOSURE_PROBLEMS } from './problem-codes/disclosure.ts'
 import { RESTORATION_PROBLEMS } from './problem-codes/restorations.ts'
 import { ROSTER_PROBLEMS } from './problem-codes/rosters.ts'
@@ -42,6 +43,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...DUTY_PROBLEMS,
   ...PUBLICITY_PROBLEMS,
   ...OFFER_PROBLEMS,
+  ...ENTITLEMENT_PROBLEMS,
   ...BANK_PROBLEMS,
   ...BANK_BOARD_PROBLEMS,
   ...MAPPER_PROBLEMS,

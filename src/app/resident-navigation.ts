@@ -10,6 +10,12 @@ const t = defineMessages({
   card: { 'zh-Hans': '我的卡', 'zh-Hant': '我的卡', en: 'My card', pt: 'O meu cartão' },
   code: { 'zh-Hans': '身份码', 'zh-Hant': '身份碼', en: 'My code', pt: 'O meu código' },
   money: { 'zh-Hans': '我的钱', 'zh-Hant': '我的款項', en: 'My money', pt: 'Dinheiro' },
+  entitlements: {
+    'zh-Hans': '我的权益',
+    'zh-Hant': '我的權益',
+    en: 'My benefits',
+    pt: 'Direitos',
+  },
   cases: { 'zh-Hans': '我的办件', 'zh-Hant': '我的辦件', en: 'My cases', pt: 'Processos' },
   accessLog: {
     'zh-Hans': '谁查过我',
@@ -54,6 +60,7 @@ interface Section {
     | 'card'
     | 'code'
     | 'money'
+    | 'entitlements'
     | 'cases'
     | 'family'
     | 'notices'
@@ -70,6 +77,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/me', key: 'card', elder: true, scope: 'seeCard' },
   { href: '/me/code', key: 'code', elder: true, scope: 'showCode' },
   { href: '/me/money', key: 'money', elder: true, scope: 'seeMoney' },
+  { href: '/me/entitlements', key: 'entitlements', elder: true, scope: 'seeMoney' },
   { href: '/me/cases', key: 'cases', elder: true, scope: 'seeCases' },
   { href: '/me/family', key: 'family', elder: true, scope: 'oneself' },
   { href: '/me/notices', key: 'notices', elder: false, scope: 'oneself' },

@@ -10,6 +10,7 @@ import {
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
 import { credentialPublicRoutes } from '#modules/credential/index.ts'
+import { entitlementRoutes } from '#modules/entitlement/index.ts'
 import { mapperRoutes } from '#modules/mapper/index.ts'
 import { offerPublicRoutes } from '#modules/offer/index.ts'
 import { announcementRoutes, linkRoutes } from '#modules/publicity/index.ts'
@@ -87,6 +88,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...factoryRoutes(deps),
   ...rosterRoutes(deps),
   ...verificationRoutes(deps),
+  ...entitlementRoutes(deps),
   ...exchangeRoutes(deps),
   ...tokenRoutes({ db: deps.db, accessTokens: accessTokensOf(deps) }),
   ...mapperRoutes(deps),

@@ -4,6 +4,7 @@ import { accountSubscribers, cardAccountSubscribers } from '#modules/account/ind
 import { bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
 import { cardEvents, cardSubscribers, isAccountWanted } from '#modules/card/index.ts'
 import { disclosureSubscribers } from '#modules/disclosure/index.ts'
+import { entitlementSubscribers } from '#modules/entitlement/index.ts'
 import { exchangeSubscribers } from '#modules/exchange/index.ts'
 import { mapperSubscribers } from '#modules/mapper/index.ts'
 import { caseSubscribers } from '#modules/handling/index.ts'
@@ -38,6 +39,7 @@ export const allSubscribers = (
   ...accountSubscribers(),
   ...cardAccountSubscribers(deps),
   ...cardSubscribers({ ...deps, ...cardFactoryDeps(deps, parties.factory) }),
+  ...entitlementSubscribers(),
   ...stopSubscribers(),
   ...disclosureSubscribers({ ...deps, ...parties }),
   ...mapperSubscribers({ ...deps, sendCallback: tellOutside }),

@@ -10,6 +10,7 @@ export const ACCESS_PURPOSES = [
   'cardProduction',
   'changeAttributes',
   'checkPayments',
+  'entitlementEntry',
   'family',
   'handling',
   'handling.compareDocument',

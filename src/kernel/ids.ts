@@ -53,6 +53,7 @@ export const PUBLIC_PREFIXES = {
   statement: 'stm',
   announcement: 'ann',
   offer: 'off',
+  entitlement: 'ent',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

@@ -6,6 +6,7 @@ import { CARD_ORDER_TERMS } from './terms/card-orders.ts'
 import { CREDENTIAL_TERMS } from './terms/credentials.ts'
 import { DISCLOSURE_TERMS } from './terms/disclosure.ts'
 import { DUTY_TERMS } from './terms/duties.ts'
+import { ENTITLEMENT_TERMS } from './terms/entitlements.ts'
 import { EXCEPTION_TERMS } from './terms/exceptions.ts'
 import { MAPPER_TERMS } from './terms/mapper.ts'
 import { PAYEE_TERMS } from './terms/payees.ts'
@@ -35,6 +36,7 @@ export const GLOSSARY_THEMES: readonly {
   { title: 'Change of bank', terms: BANK_CHANGE_TERMS },
   { title: 'Acting for others and the register', terms: RELATION_TERMS },
   { title: 'Use and verification', terms: USE_TERMS },
+  { title: 'Entitlements', terms: ENTITLEMENT_TERMS },
   { title: 'Cards, certificates and codes', terms: CREDENTIAL_TERMS },
   { title: 'What the public is told, and society', terms: PUBLICITY_TERMS },
   { title: 'Handling', terms: HANDLING_TERMS },

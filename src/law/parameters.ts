@@ -5,6 +5,7 @@ import { cardParameters } from './parameters/card.ts'
 import { cardOrderParameters } from './parameters/card-orders.ts'
 import { credentialParameters } from './parameters/credentials.ts'
 import { disclosureParameters } from './parameters/disclosure.ts'
+import { entitlementParameters } from './parameters/entitlements.ts'
 import { exceptionParameters } from './parameters/exceptions.ts'
 import { handlingParameters } from './parameters/handling.ts'
 import { informationParameters } from './parameters/information.ts'
@@ -28,6 +29,7 @@ export const PARAMETERS = {
   ...disclosureParameters,
   ...credentialParameters,
   ...placeParameters,
+  ...entitlementParameters,
 } as const
 
 export type ParameterName = keyof typeof PARAMETERS

@@ -12,6 +12,7 @@ interface Made {
 
 /** Of a merge, of a delivery and of persons that nobody has: the bureau sees all there are. */
 const MERGE = '0198f000-0000-7000-8000-fffffffffffe'
+const NO_ENTITLEMENT = 'ent_0198f00000007000800000000000fffe'
 
 /** How each route is asked for the records of the world. */
 export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: Made): Requests => {
@@ -77,6 +78,15 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     approvePlaceEntry: { body: { id: MERGE } },
     sendBackPlaceEntry: { body: { id: MERGE, remark: '材料不全' } },
     districtSheet: { params: { districtCode: '440100' } },
+    readEntitlement: { params: { entitlementId: NO_ENTITLEMENT } },
+    revokeEntitlement: {
+      params: { entitlementId: NO_ENTITLEMENT },
+      body: { reason: '证书已经注销' },
+    },
+    revokeDepartmentEntitlement: { body: { id: MERGE, reference: 'CJ-1', reason: '证书已经注销' } },
+    seeEntitlementList: { params: { listId: MERGE } },
+    adoptEntitlementList: { params: { listId: MERGE } },
+    dropEntitlementList: { params: { listId: MERGE } },
     signOut: { body: { csrf: 'of nobody' } },
     problemCodePage: { params: { code: 'CARD_LOST' } },
     tryFixedCode: { body: { case: 'elder' } },

@@ -11,7 +11,6 @@ type Part = 'life of the card' | 'money' | 'catalogue and governance' | 'supervi
  * goes when a rule names its article; the list is empty when the product is whole.
  */
 export const LATER: Readonly<Partial<Record<ArticleId, Part>>> = {
-  'YKT-21': 'supervision',
   'YKT-23': 'supervision',
 }
 

@@ -22,6 +22,7 @@ export const MODULES = [
   'account',
   'card',
   'concession',
+  'entitlement',
   'verification',
   'ledger',
   'payment',

@@ -9,6 +9,7 @@ import {
   placeEntryPages,
 } from '#modules/catalogue/index.ts'
 import { credentialPages } from '#modules/credential/index.ts'
+import { entitlementSourcePages } from '#modules/entitlement/index.ts'
 import { dutyPages } from '#modules/duty/index.ts'
 import { offerPages } from '#modules/offer/index.ts'
 import { publicityPages } from '#modules/publicity/index.ts'
@@ -42,5 +43,6 @@ export const adminPages = (deps: {
     ...dutyPages(both),
     ...publicityPages({ ...deps, portal }),
     ...offerPages({ ...deps, portal }),
+    ...entitlementSourcePages({ ...deps, portal }),
   ]
 }

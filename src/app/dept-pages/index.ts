@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '#platform/http/route.ts'
 import { disclosurePages } from '#modules/disclosure/index.ts'
+import { departmentEntitlementPages } from '#modules/entitlement/index.ts'
 import { exchangePages } from '#modules/exchange/index.ts'
 import { paymentPages, reviewPages, sendingPages, statementPages } from '#modules/payment/index.ts'
 import { programmePages } from '#modules/programme/index.ts'
@@ -7,6 +8,7 @@ import { fundPages } from '#modules/reconciliation/index.ts'
 import { rosterDepartmentPages, villageRows } from '#modules/roster/index.ts'
 import type { AppDeps } from '../deps.ts'
 import { payingBanks } from '../payments.ts'
+import { readEntitlementList } from '../entitlement-list.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 import { workingDays } from '../working-days.ts'
 import { feedLines } from './feeds.ts'
@@ -52,6 +54,7 @@ export const departmentPages = (
     }),
     ...sendingPages({ ...deps, portal }),
     ...exchangePages({ ...deps, portal }),
+    ...departmentEntitlementPages({ ...deps, portal, readList: readEntitlementList }),
     ...statementPages({ ...deps, portal, villageRows }),
   ]
 }

@@ -9,6 +9,7 @@ import {
   openSuspense,
   unknownInstructions,
 } from '#modules/payment/index.ts'
+import { waitingLists } from '#modules/entitlement/index.ts'
 import { unreadMessages } from '#modules/organisation/index.ts'
 import { rosterCounts } from '#modules/roster/index.ts'
 import { MONEY_TASKS } from './tasks-money.ts'
@@ -150,6 +151,18 @@ const messages: DeptTasks = {
   ],
 }
 
+const entitlementLists: DeptTasks = {
+  permission: 'entitlement.adopt',
+  read: async (handle, { organisationCode }) => [
+    {
+      title: '待确认的权益名单',
+      hint: '看清逐行的问题，然后确认生效',
+      count: await waitingLists(handle, organisationCode),
+      href: '/dept/entitlements',
+    },
+  ],
+}
+
 /** 待办 of departments and of finance, in the order of their work; other pieces add theirs. */
 export const DEPT_TASKS: readonly DeptTasks[] = [
   messages,
@@ -162,5 +175,6 @@ export const DEPT_TASKS: readonly DeptTasks[] = [
   ...MONEY_TASKS,
   returns,
   accountChanges,
+  entitlementLists,
   books,
 ]

@@ -32,6 +32,7 @@ type Topic =
   | 'show'
   | 'noPhone'
   | 'hkmo'
+  | 'money'
   | 'board'
   | 'see'
 
@@ -57,6 +58,9 @@ export const helpPage = (view: PublicView): Html => {
       'noPhone',
       localPath(language, '/places?kind=serviceHall'),
     )}${topic('hkmo', localPath(language, '/places?kind=crossBorderDesk'))}${topic(
+      'money',
+      localPath(language, '/card-money'),
+    )}${topic(
       'board',
       localPath(language, '/notices'),
     )}${topic('announcements', localPath(language, '/announcements'))}${topic(

@@ -12,6 +12,7 @@ import {
   publicView,
 } from '#modules/catalogue/index.ts'
 import { headlines } from '#modules/publicity/index.ts'
+import { cardMoneyPage } from './card-money.ts'
 import { accessibilityPage, complaintsPage, helpPage, privacyPage } from './help.ts'
 import { homePage } from './home.ts'
 import { settingsRoute } from './settings.ts'
@@ -67,6 +68,15 @@ const PAGES: readonly {
     operationId: 'helpPage',
     summary: { zh: '帮助', en: 'Help' },
     draw: helpPage,
+  },
+  {
+    path: '/card-money',
+    operationId: 'cardMoneyPage',
+    summary: {
+      zh: '卡里的钱怎么用',
+      en: 'What the bank side of the card can do, here and in Hong Kong and Macao',
+    },
+    draw: cardMoneyPage,
   },
   {
     path: '/complaints',

@@ -105,6 +105,19 @@ export const helpMessages = defineMessages({
     'As listas são afixadas antes do pagamento. Todos podem reclamar, sem iniciar sessão.',
   ),
   boardLink: text('看补贴公示', '查看補貼公示', 'Public notices', 'Editais'),
+  money: text('卡里的钱怎么用', '卡內款項怎樣用', 'Using the money', 'Usar o dinheiro'),
+  moneyText: text(
+    '存取、转账、消费，在香港、澳门怎么用，先要办好什么，都写在一页上。',
+    '存取、轉賬、消費，在香港、澳門如何使用，須先辦妥什麼，均列於一頁。',
+    'Cash, transfers, shops, Hong Kong and Macao, and what comes first, are on one page.',
+    'Dinheiro, transferências, lojas, Hong Kong e Macau, e o que é preciso antes, numa página.',
+  ),
+  moneyLink: text(
+    '看卡里的钱怎么用',
+    '查看卡內款項怎樣用',
+    'Using the money on the card',
+    'Usar o dinheiro do cartão',
+  ),
   see: text('看得清楚些', '看得更清楚', 'To see better', 'Para ver melhor'),
   seeText: text(
     '换长辈版，字大、按钮大；也可以换成高对比的颜色。',

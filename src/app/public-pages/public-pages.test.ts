@@ -6,6 +6,7 @@ import { LANGUAGES } from '#ui/i18n/language.ts'
 import type { PublicView } from '#modules/catalogue/index.ts'
 import { markupFindings } from '#test/markup.ts'
 import { registerAssets } from './assets.ts'
+import { cardMoneyPage } from './card-money.ts'
 import { accessibilityPage, complaintsPage, helpPage, privacyPage } from './help.ts'
 import { homePage } from './home.ts'
 import { explanations, titles } from './messages-problem.ts'
@@ -43,6 +44,7 @@ test('the markup of every page that belongs to no module is sound in every langu
       const pages = [
         homeFor(view),
         helpPage(view),
+        cardMoneyPage(view),
         complaintsPage(view),
         accessibilityPage(view),
         privacyPage(view),

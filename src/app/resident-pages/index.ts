@@ -9,6 +9,7 @@ import {
   noCardPage,
 } from '#modules/card/index.ts'
 import { consentPages } from '#modules/consent/index.ts'
+import { myEntitlementPages } from '#modules/entitlement/index.ts'
 import { applyPages, casePages, homeVisitOf, homeVisitPages } from '#modules/handling/index.ts'
 import { moneyGlance, moneyPages } from '#modules/payment/index.ts'
 import { personPages, readProfile } from '#modules/person/index.ts'
@@ -87,6 +88,7 @@ export const residentPages = (
     ...accessLogPages(framed),
     ...moneyPages({ ...framed, homeVisitOf }),
     ...homeVisitPages(framed),
+    ...myEntitlementPages(framed),
     ...consentPages({ ...framed, consentSubjects: consentSubjects(deps) }),
     ...personPages(framed),
   ]

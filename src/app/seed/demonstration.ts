@@ -12,12 +12,14 @@ import {
   registerRegions,
   registerStaff,
 } from '#modules/organisation/index.ts'
+import { insertSources } from '#modules/entitlement/index.ts'
 import { FEEDS, linkSubject, noteFresh } from '#modules/person/index.ts'
 import { insertYear } from '#modules/standard/index.ts'
 import { z } from 'zod'
 import { publishedDays } from '../published-days.ts'
 import { AGENCIES } from './data/agencies.ts'
 import { CONCESSION_RULES } from './data/concession-rules.ts'
+import { ENTITLEMENT_SOURCES } from './data/entitlement-sources.ts'
 import { FULL_PRICES } from './data/full-prices.ts'
 import { NEWCOMERS } from './data/newcomers.ts'
 import { PERSONAS } from './data/personas.ts'
@@ -97,6 +99,7 @@ const enterOrganisations = async (tx: Transaction, at: Temporal.Instant): Promis
   await registerRegions(tx, [...REGIONS, ...ZONES])
   await registerAgencies(tx, AGENCIES)
   await registerOutlets(tx, outlets)
+  await insertSources(tx, ENTITLEMENT_SOURCES)
   for (const { sub, name, agencyCode, roles } of STAFF)
     await registerStaff(tx, {
       id: stableId('staff', sub),

@@ -11,9 +11,11 @@ import {
   copyCardSteps,
   type NewCard,
 } from '#modules/card/index.ts'
+import { copyEntitlements } from '#modules/entitlement/index.ts'
 import { copyPersons, decideRegistration, type PersonToCopy } from '#modules/person/index.ts'
 import { broughtStandard } from '#modules/standard/index.ts'
 import { accountOf, enterAccounts } from './enter-accounts.ts'
+import { entitlementsOf } from './entitlements-of.ts'
 import type { Resident, SeedPerson } from './generate/resident.ts'
 
 const atNoon = (day: string): Temporal.Instant =>
@@ -30,7 +32,6 @@ const toPerson = (resident: SeedPerson, on: Temporal.PlainDate): PersonToCopy =>
       sex: resident.sex,
       birthOn: Temporal.PlainDate.from(resident.birthOn),
       regionCode: resident.districtCode,
-      categories: resident.categories,
     },
     on,
   )
@@ -126,7 +127,9 @@ export const enterResidents = async (
   const persons = residents.map((resident) => toPerson(resident, on))
   const entered = residents.map((resident) => ({ resident, card: toCard(resident, at) }))
   const steps = entered.flatMap(({ resident, card }) => stepsOf(resident, card))
+  const entitlements = residents.flatMap((resident) => entitlementsOf(resident, on, at))
   await copyPersons(tx, pii, persons, at)
+  await copyEntitlements(tx, entitlements, at)
   await copyCards(
     tx,
     entered.map(({ card }) => card),
@@ -139,5 +142,6 @@ export const enterResidents = async (
     at,
   )
   const documents = persons.reduce((sum, person) => sum + person.documents.length, 0)
-  return persons.length * 2 + documents * 2 + steps.length + accounts * 2
+  const rows = persons.length * 2 + documents * 2 + steps.length + accounts * 2
+  return rows + entitlements.length
 }

@@ -4,6 +4,8 @@ import { type Database, sql } from '#platform/db.ts'
 import { PersonalInformation } from '#platform/pii.ts'
 import { z } from 'zod'
 import { syncLegalTransitions } from '#modules/card/index.ts'
+import { insertSources } from '#modules/entitlement/index.ts'
+import { ENTITLEMENT_SOURCES } from './data/entitlement-sources.ts'
 import { enterResidents } from './enter-residents.ts'
 import { residents } from './generate/residents.ts'
 
@@ -46,7 +48,10 @@ const bar = (done: number, of: number): string => {
 export const seedLoad = async (input: LoadInput): Promise<LoadResult> => {
   const { db, at, holders, say, progress } = input
   const pii = new PersonalInformation(input.keys)
-  await db.transaction(syncLegalTransitions)
+  await db.transaction(async (tx) => {
+    await syncLegalTransitions(tx)
+    await insertSources(tx, ENTITLEMENT_SOURCES)
+  })
   const first = await doneSoFar(db)
   const on = provinceDate(at)
   let rows = 0

@@ -33,6 +33,7 @@ const SECTIONS = {
     { href: '/dept/statements', text: '明白账', permission: 'statement.issue' },
     { href: '/dept/off-card', text: '未上卡', permission: 'programme.read' },
     { href: '/dept/credentials', text: '卡证码审查', permission: 'credential.file' },
+    { href: '/dept/entitlements', text: '权益登记', permission: 'entitlement.read' },
     { href: '/dept/duties', text: '职责', permission: 'duty.answer' },
   ],
   bank: [
@@ -53,6 +54,7 @@ const SECTIONS = {
     { href: '/admin/announcements', text: '公告', permission: 'publicity.read' },
     { href: '/admin/campaigns', text: '宣传活动', permission: 'publicity.read' },
     { href: '/admin/offers', text: '社会参与', permission: 'offer.read' },
+    { href: '/admin/entitlements', text: '权益主管部门', permission: 'entitlement.assign' },
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
     { href: '/admin/places', text: '场所核准', permission: 'place.see' },

@@ -26,12 +26,12 @@ export const DUTY_TERMS: readonly Term[] = [
   term('benefit', '财政补贴', 'YKT-13', 'Money that a department pays to persons or households.', {
     not: ['handout', 'welfarePayment'],
   }),
-  term('entitlement', '社会保险待遇', 'YKT-13', 'What a person is due from social insurance.'),
+  term('insuranceDue', '社会保险待遇', 'YKT-13', 'What a person is due from social insurance.'),
   term(
     'entitlementConfirmation',
     '待遇资格认证',
     'HANDLING-26',
-    'Showing that the conditions of an entitlement still hold.',
+    'Showing that the conditions of what social insurance pays still hold.',
     { not: ['lifeCheck', 'livenessProof', 'survivalCheck'] },
   ),
   term('programme', '补贴项目', 'YKT-13', 'A kind of benefit, with its rules and its payer.', {

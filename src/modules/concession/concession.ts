@@ -20,7 +20,7 @@ export interface ConcessionRule {
   /** Full years of age, half-open; absent at an end that does not matter. */
   readonly ageFrom?: number | undefined
   readonly ageUntil?: number | undefined
-  /** Entitlement category, such as `disabled`; absent where it does not matter. */
+  /** A kind of entitlement, or one with its level: `disabled`, `disabled:1`; absent for any. */
   readonly category?: string | undefined
   readonly charge: Charge
   readonly basis: string

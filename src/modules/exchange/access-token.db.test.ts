@@ -352,7 +352,7 @@ test('a library of OAuth finds the endpoint, proves who it is, and reads the fee
     [customFetch]: inject,
   })
   const { access_token: token, scope } = await clientCredentialsGrant(config)
-  assert.equal(scope, 'events mapper rosters')
+  assert.equal(scope, 'entitlements events mapper rosters')
   assert.equal((await call(token)).status, 200)
   const refusal = clientCredentialsGrant(config, { scope: 'everything' })
   await assert.rejects(refusal, { name: 'ResponseBodyError', error: 'invalid_scope' })

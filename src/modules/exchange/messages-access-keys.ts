@@ -40,6 +40,7 @@ export const accessKeyWords = {
 } as const
 
 export const SCOPE_WORDS: Readonly<Record<AccessScope, string>> = {
+  entitlements: '登记和撤销权益',
   events: '拉取事件、答复账户变更',
   mapper: '账户映射（G2P Connect、GovStack）',
   rosters: '报送名册和发放明细',

@@ -28,7 +28,7 @@ export const ROLES = {
   /** 职责经办 of a department: reports on what it was entrusted with. */
   dutyOfficer: ['duty.answer'],
   /** 职责管理员 of the bureau: duties, tasks and reminders. */
-  dutyKeeper: ['duty.read', 'duty.entrust'],
+  dutyKeeper: ['duty.read', 'duty.entrust', 'entitlement.assign'],
   /** 宣传经办 of the bureau: writes announcements, plans campaigns, enters what they reached. */
   publicityEditor: ['publicity.read', 'publicity.write'],
   /** 宣传审核 of the bureau: reviews, publishes and approves what others wrote. */
@@ -51,6 +51,8 @@ export const ROLES = {
     'statement.issue',
     'exchange.read',
     'exchange.enter',
+    'entitlement.read',
+    'entitlement.enter',
   ],
   /** 部门核定人: the second signature, never on what they made. */
   departmentChecker: [
@@ -62,6 +64,8 @@ export const ROLES = {
     'hold.release',
     'exchange.read',
     'exchange.approve',
+    'entitlement.read',
+    'entitlement.adopt',
   ],
   /** 项目管理员 of a department: what is paid, to whom and when. */
   programmeOfficer: ['programme.read', 'programme.edit', 'offCard.enter'],

@@ -141,10 +141,7 @@ test('a subject of the identity provider is one person for good', async () => {
 
 test('the gateway gets many persons at once, still sealed; a strange id is absent', async () => {
   await using it = await testDatabase()
-  const ids = [
-    await enterSomebody(it.db, 2),
-    await enterSomebody(it.db, 3, { categories: ['student'] }),
-  ]
+  const ids = [await enterSomebody(it.db, 2), await enterSomebody(it.db, 3)]
   const found = await personsForVerification(it.db, [
     ...ids,
     '01930000-0000-7000-8000-000000000000',
@@ -153,7 +150,6 @@ test('the gateway gets many persons at once, still sealed; a strange id is absen
   const [, man] = ids.map((id) => found.get(id))
   assert.ok(man?.socialSecurityNumberSealed !== undefined)
   assert.equal(man.sex, 'male')
-  assert.deepEqual(man.categories, ['student'])
   assert.ok(man.birthOn.equals('1990-03-07'))
   assert.equal(man.codesValidFrom, undefined)
   const opened = testPii.open({ recorded: true }, { number: man.socialSecurityNumberSealed })

@@ -19,8 +19,6 @@ export interface NewPerson {
   readonly sex: Sex
   readonly birthOn: Temporal.PlainDate
   readonly regionCode: string
-  /** Entitlement categories such as `student`; never a kind of document (Art. 16). */
-  readonly categories?: readonly string[] | undefined
 }
 
 export type RegistrationFault =

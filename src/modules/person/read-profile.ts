@@ -10,7 +10,6 @@ export interface Profile {
   readonly sex: Sex
   readonly birthOn: Temporal.PlainDate
   readonly regionCode: string
-  readonly categories: readonly string[]
 }
 
 /**
@@ -42,6 +41,5 @@ export const readProfile = async (
     sex: row.sex,
     birthOn: row.birth_on,
     regionCode: row.region_code,
-    categories: row.categories,
   }
 }

@@ -26,7 +26,6 @@ const personRow = (pii: PersonalInformation, person: PersonToCopy, at: Temporal.
     person.sex,
     person.birthOn,
     person.regionCode,
-    person.categories ?? [],
     at,
   ]
 }
@@ -44,7 +43,7 @@ export const copyPersons = async (
   await copyInto(
     tx,
     `person.person (id, name_sealed, name_index, social_security_number_sealed, phone_sealed, sex,
-       birth_on, region_code, categories, registered_at)`,
+       birth_on, region_code, registered_at)`,
     persons.values().map((person) => personRow(pii, person, at)),
   )
   const documents = persons.flatMap(({ id: personId, documents: own }) =>

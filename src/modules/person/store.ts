@@ -60,10 +60,10 @@ export const insertPerson = async (
   }
   await tx.run(sql`
     insert into person.person (id, name_sealed, name_index, social_security_number_sealed,
-      phone_sealed, sex, birth_on, region_code, categories, registered_at)
+      phone_sealed, sex, birth_on, region_code, registered_at)
     values (${id}, ${sealed('name')}, ${pii.index('person.name', normaliseName(person.name))},
       ${sealed('socialSecurityNumber')}, ${sealed('phone')}, ${person.sex}, ${person.birthOn},
-      ${person.regionCode}, ${person.categories ?? []}, ${at})`)
+      ${person.regionCode}, ${at})`)
 }
 
 /** Writes one document of a person. */
@@ -91,7 +91,6 @@ const ProfileRow = z.object({
   sex: z.enum(['female', 'male']),
   birth_on: plainDate,
   region_code: z.string(),
-  categories: z.array(z.string()),
 })
 export type ProfileRow = z.output<typeof ProfileRow>
 
@@ -100,7 +99,7 @@ export const findProfile = (tx: Transaction, personId: string): Promise<ProfileR
   tx.maybeOne(
     ProfileRow,
     sql`
-    select id, name_sealed, social_security_number_sealed, sex, birth_on, region_code, categories
+    select id, name_sealed, social_security_number_sealed, sex, birth_on, region_code
       from person.person where id = ${personId}`,
   )
 
@@ -181,7 +180,6 @@ interface VerificationRow {
   readonly id: string
   readonly birthOn: Temporal.PlainDate
   readonly sex: Sex
-  readonly categories: readonly string[]
   readonly diedOn: Temporal.PlainDate | null
   readonly codesValidFrom: Temporal.Instant | null
   readonly name: Uint8Array
@@ -193,7 +191,6 @@ export interface PersonFacts {
   readonly id: string
   readonly birthOn: Temporal.PlainDate
   readonly sex: Sex
-  readonly categories: readonly string[]
   readonly diedOn: Temporal.PlainDate | undefined
   readonly codesValidFrom: Temporal.Instant | undefined
   readonly nameSealed: SealedValue<'name'>
@@ -208,7 +205,7 @@ export const sealedValue = <Field extends 'name' | 'socialSecurityNumber'>(
 ): SealedValue<Field> => ({ field, binding: { column: PERSON_BINDINGS[field], rowId }, sealed })
 
 const FOR_VERIFICATION = `
-  select id, birth_on as "birthOn", sex, categories, died_on as "diedOn",
+  select id, birth_on as "birthOn", sex, died_on as "diedOn",
          codes_valid_from as "codesValidFrom", name_sealed as name,
          social_security_number_sealed as "socialSecurityNumber"
     from person.person where id = any($1::uuid[])`

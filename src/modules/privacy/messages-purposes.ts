@@ -46,6 +46,12 @@ export const purposeMessages = defineMessages({
     en: 'Checked a payment to you, its return or its recovery',
     pt: 'Verificou um pagamento a si, a sua devolução ou recuperação',
   },
+  entitlementEntry: {
+    'zh-Hans': '主管部门登记您的权益，按姓名和证件号码核对是您',
+    'zh-Hant': '主管部門登記您的權益，按姓名和證件號碼核對是您',
+    en: 'The department in charge put a benefit of yours on record; name and number were compared',
+    pt: 'O serviço competente registou um direito seu; comparou-se o nome e o número',
+  },
   family: {
     'zh-Hans': '亲情办理、代办：显示打了星号的姓名',
     'zh-Hant': '家人代辦：顯示已遮蓋的姓名',

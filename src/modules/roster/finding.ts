@@ -55,6 +55,15 @@ const severityAt = (code: FindingCode, field: Field | undefined): Severity => {
   return severity === 'refuse' && field !== undefined && isOptional(field) ? 'confirm' : severity
 }
 
+/** What is wrong and what to do, and its weight, for lists of another kind than of payees. */
+export const wordsOfFault = ({
+  code,
+  at,
+}: Fault): { readonly words: string; readonly severity: Severity } => {
+  const { severity, zh } = FINDING_TEXTS[code]
+  return { severity, words: zh.replace('{}', at === undefined ? '' : String(at)) }
+}
+
 /** Puts a fault in its place. */
 export const findingAt = (place: Place, { code, at, suggestion }: Fault): Finding => ({
   row: place.row,
@@ -62,7 +71,7 @@ export const findingAt = (place: Place, { code, at, suggestion }: Fault): Findin
   ...(place.field === undefined ? {} : { field: place.field }),
   code,
   severity: severityAt(code, place.field),
-  messageZh: FINDING_TEXTS[code].zh.replace('{}', at === undefined ? '' : String(at)),
+  messageZh: wordsOfFault({ code, ...(at !== undefined && { at }) }).words,
   ...(suggestion === undefined ? {} : { suggestion }),
   original: place.original,
 })

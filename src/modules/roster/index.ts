@@ -3,8 +3,17 @@ export { changeColumn, type ColumnMap, columnsOf, mapColumns } from './column-ma
 export type { DraftReading, DraftRow, DraftValues } from './draft-row.ts'
 export { exportFindings, type RepairFile, type RosterShape } from './export-findings.ts'
 export { type Field, FIELDS } from './field.ts'
-export type { FileFault, FileRefusal } from './file-refusal.ts'
-export type { Finding, FindingCode, Severity } from './finding.ts'
+export { type FileFault, FileProblem, type FileRefusal } from './file-refusal.ts'
+export {
+  type Fault,
+  type Finding,
+  type FindingCode,
+  type Severity,
+  wordsOfFault,
+} from './finding.ts'
+export { readIdentity, readKind } from './read-identity.ts'
+export { readName } from './read-name.ts'
+export type { CellMark, SourceRow as RosterRow } from './source-row.ts'
 export { firstNames, type Inspection, inspectRoster, type Outlook } from './inspect-roster.ts'
 export { BATCH_LIMITS, PAGE_LIMITS, type RosterLimits } from './limits.ts'
 export { countBuckets, type KnownRows, type Merged, repairMerger } from './merge-repaired.ts'

@@ -11,7 +11,7 @@ test('every scene tells exactly the fields it declares, and the record says so',
   await using it = await testDatabase()
   const world = await makeWorld(it.db)
   const terminal = await world.terminal()
-  const holder = await world.holder({}, ['veteran', 'talentA'])
+  const holder = await world.holder({}, ['veteran', 'talent'])
   const attested = { pinVerified: true, documentSeen: true }
   for (const scene of Object.values(SCENES)) {
     if (scene.regionCode !== '440000') continue

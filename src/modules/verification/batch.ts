@@ -1,8 +1,9 @@
 import { randomFillSync } from 'node:crypto'
 import { uuidv7 } from '#kernel/ids.ts'
 import type { Database, Handle } from '#platform/db.ts'
+import type { InForce } from '#modules/entitlement/index.ts'
 import { CODE_USED } from './checks.ts'
-import { decideVerification, type VerificationDecision } from './decide.ts'
+import { asksForEntitlements, decideVerification, type VerificationDecision } from './decide.ts'
 import type { CardFacts, Facts, Moment, PersonFacts, Policy, TerminalFacts } from './facts.ts'
 import type { VerificationRequest } from './request.ts'
 import { type FixedCode, type FixedCodes, withFixedCode } from './fixed-code.ts'
@@ -20,6 +21,12 @@ export interface FactSources {
     },
   ): Promise<ReadonlyMap<string, CardFacts>>
   persons(handle: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>>
+  /** What departments say that people are, at a moment. */
+  entitlements(
+    handle: Handle,
+    personIds: readonly string[],
+    moment: Moment,
+  ): Promise<ReadonlyMap<string, readonly InForce[]>>
   /** Of the sandbox; absent everywhere but in a demonstration. */
   readonly fixedCodes?: FixedCodes | undefined
 }
@@ -57,12 +64,18 @@ const NO_CODES: ReadonlyMap<string, FoundCode> = new Map()
 const fixedOf = ({ fixedCodes }: FactSources, { terminal, codeKey }: Item): FixedCode | undefined =>
   terminal.sandbox === true && codeKey !== undefined ? fixedCodes?.get(codeKey) : undefined
 
-/** One read each of codes, cards and persons, however many requests there are. */
+const NOTHING_SAID: ReadonlyMap<string, readonly InForce[]> = new Map()
+
+/**
+ * One read each of codes, cards and persons, however many requests there are; and one of what
+ * departments say of those whose scene asks for some of it, beside that of persons.
+ */
 const readFacts = async (
   db: Database,
   sources: FactSources,
+  policy: Policy,
+  moment: Moment,
   items: readonly Item[],
-  at: Temporal.Instant,
 ): Promise<Known[]> => {
   const [shown, read] = [keysOf(items, 'code'), keysOf(items, 'number')]
   const codes = shown.length + read.length === 0 ? NO_CODES : await findCodes(db, shown, read)
@@ -82,16 +95,28 @@ const readFacts = async (
     return code === undefined ? undefined : cards.get(code.cardId)
   })
   const ids = new Set(matched.flatMap((card) => (card === undefined ? [] : [card.personId])))
-  const persons = ids.size === 0 ? undefined : await sources.persons(db, [...ids])
+  const asked = new Set(
+    items.flatMap((item, i) => {
+      const personId = matched[i]?.personId
+      return personId !== undefined && asksForEntitlements(item.request, item, policy)
+        ? [personId]
+        : []
+    }),
+  )
+  const [persons, said] = await Promise.all([
+    ids.size === 0 ? undefined : sources.persons(db, [...ids]),
+    asked.size === 0 ? NOTHING_SAID : sources.entitlements(db, [...asked], moment),
+  ])
   return items.map(({ terminal }, i) => {
     const [code, card] = [found[i], matched[i]]
     const person = card === undefined ? undefined : persons?.get(card.personId)
-    const facts = { terminal, code, card, person }
+    const entitlements = person === undefined ? undefined : said.get(person.id)
+    const facts = { terminal, code, card, person, entitlements }
     const always = fixed[i]
     // A fixed code is nobody's to claim, so it is never used up.
     return always === undefined
       ? { code, facts }
-      : { code: undefined, facts: withFixedCode(facts, always, at) }
+      : { code: undefined, facts: withFixedCode(facts, always, moment.at) }
   })
 }
 
@@ -149,7 +174,7 @@ export const recordBatch = async (
   moment: Moment,
   items: readonly Item[],
 ): Promise<(Recorded | undefined)[]> => {
-  const known = await readFacts(db, sources, items, moment.at)
+  const known = await readFacts(db, sources, policy, moment, items)
   const taken = new Set<string>()
   const decided = items.map((item, i) => {
     const { code, facts } = known[i] as Known

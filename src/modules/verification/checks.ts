@@ -49,11 +49,14 @@ const sceneAtTerminal = when(
   refuse('YKT-8', 'SCENE_NOT_AT_TERMINAL', ['chooseScene']),
 )
 
+/** A reader tells the chip of a card alike, whether it was put in or held near. */
+const READS = { chip: ['chip', 'contactless'], code: ['code'] } as const
+
 const channelInScene = when(
   ({ request, scene }) =>
     request.shown.channel === 'number'
       ? scene?.numberAllowed !== true
-      : scene?.carriers.includes(request.shown.channel) !== true,
+      : READS[request.shown.channel].every((carrier) => scene?.carriers.includes(carrier) !== true),
   refuse('YKT-8', 'CHANNEL_NOT_IN_SCENE', ['showOtherCarrier']),
 )
 

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { priceList } from '#modules/concession/index.ts'
 import { CARD_STATUSES, isUsable } from '#modules/card/index.ts'
 import { LIBRARY, SCENES, START } from '#test/verification-catalogue.ts'
-import { decideVerification } from './decide.ts'
+import { asksForEntitlements, decideVerification } from './decide.ts'
 import type { Facts, Moment, Policy } from './facts.ts'
 import { ageBandOf } from './fields.ts'
 import type { Shown, VerificationRequest } from './request.ts'
@@ -70,7 +70,6 @@ const facts: fc.Arbitrary<Facts> = fc.record({
       id: fc.constant('p'),
       birthOn: fc.constant(Temporal.PlainDate.from('1960-01-01')),
       sex: fc.constant('female' as const),
-      categories: fc.constant([]),
       diedOn: fc.option(fc.constant(Temporal.PlainDate.from('2026-01-01')), {
         nil: undefined,
         freq: 6,
@@ -132,6 +131,26 @@ test('a grant always means a card usable so, a living holder and enough assuranc
     }),
     { numRuns: 3000 },
   )
+})
+
+test('nobody looks what departments say where the scene tells nothing that hangs on it', () => {
+  const terminal = {
+    id: 't',
+    placeId: LIBRARY.id,
+    organisationCode: 'GZ-LIBRARY',
+    sceneCodes: CODES,
+    highestAssurance: 4,
+  }
+  const asks = (scene: string): boolean => {
+    const shown = { channel: 'code', code: 'any' } as const
+    return asksForEntitlements({ scene, shown, attested: {} }, { terminal }, policy)
+  }
+  const asking = Object.entries(SCENES).filter(([, { code }]) => asks(code))
+  assert.deepEqual(
+    asking.map(([name]) => name),
+    ['library', 'bus', 'everything'],
+  )
+  assert.ok(!asks('GD-XX-999'))
 })
 
 test('an age is told as a band', () => {

@@ -1,6 +1,7 @@
 import { type Decision, grant } from '#kernel/decision.ts'
 import type { Scene } from '#modules/catalogue/index.ts'
 import { type Concession, evaluate } from '#modules/concession/index.ts'
+import { categoriesOf, type InForce } from '#modules/entitlement/index.ts'
 import { assuranceOf } from './assurance.ts'
 import { firstRefusal, type VerificationRefusal } from './checks.ts'
 import type { CardFacts, Facts, Moment, PersonFacts, Policy } from './facts.ts'
@@ -12,6 +13,8 @@ export interface Granted {
   readonly assuranceLevel: number
   readonly card: CardFacts
   readonly person: PersonFacts
+  /** Of the person, as far as the scene asks for some of it. */
+  readonly entitlements: readonly InForce[]
   readonly concession: Concession | undefined
 }
 
@@ -20,6 +23,36 @@ export type VerificationDecision = Decision<Granted, VerificationRefusal>
 /** Only a scene that tells a price or a class needs one worked out. */
 const asksForConcession = ({ returnedFields }: Scene): boolean =>
   returnedFields.includes('concession') || returnedFields.includes('fareClass')
+
+/** The scene of a request where it is shown; none where the authorisation of a place has ended. */
+const sceneOf = (
+  { scene }: VerificationRequest,
+  { terminal }: Pick<Facts, 'terminal'>,
+  { catalogue }: Policy,
+): { readonly scene: Scene | undefined; readonly cityCode: string | undefined } => {
+  const place = catalogue.place(terminal.placeId)
+  const cityCode = place?.endedOn === undefined ? place?.cityCode : undefined
+  return { cityCode, scene: cityCode === undefined ? undefined : catalogue.scene(scene, cityCode) }
+}
+
+/**
+ * Whether the answer hangs on what departments say of the holder: a price, a class, or a word of
+ * it. Where it does not, nobody looks (PIPL 6).
+ */
+export const asksForEntitlements = (
+  request: VerificationRequest,
+  facts: Pick<Facts, 'terminal'>,
+  policy: Policy,
+): boolean => {
+  const { scene } = sceneOf(request, facts, policy)
+  if (scene === undefined) return false
+  const { concessionKind, returnedFields } = scene
+  return (
+    (concessionKind !== undefined && asksForConcession(scene)) ||
+    returnedFields.includes('entitlement') ||
+    returnedFields.includes('talentLevel')
+  )
+}
 
 /**
  * 核验: whether the card is good for this scene here and now. A pure function of the request, the
@@ -31,20 +64,25 @@ export const decideVerification = (
   policy: Policy,
   { at, on }: Moment,
 ): VerificationDecision => {
-  const place = policy.catalogue.place(facts.terminal.placeId)
-  // Where the authorisation of a place has ended, no scene holds any more.
-  const cityCode = place?.endedOn === undefined ? place?.cityCode : undefined
-  const scene = cityCode === undefined ? undefined : policy.catalogue.scene(request.scene, cityCode)
+  const { scene, cityCode } = sceneOf(request, facts, policy)
   const assuranceLevel = assuranceOf(request, facts)
   const refusal = firstRefusal({ request, facts, scene, assuranceLevel, at })
   if (refusal !== undefined) return refusal
-  const { card, person } = facts
+  const { card, person, entitlements = [] } = facts
   if (scene === undefined || cityCode === undefined || card === undefined || person === undefined)
     throw new Error('the checks let a request pass without its facts')
-  const { birthOn, categories } = person
+  const { birthOn } = person
+  const categories = categoriesOf(entitlements)
   const concession =
     scene.concessionKind === undefined || !asksForConcession(scene)
       ? undefined
       : evaluate(policy.prices, { kind: scene.concessionKind, cityCode, birthOn, categories, on })
-  return grant(scene.basis[0] ?? 'YKT-8', { scene, assuranceLevel, card, person, concession })
+  return grant(scene.basis[0] ?? 'YKT-8', {
+    scene,
+    assuranceLevel,
+    card,
+    person,
+    entitlements,
+    concession,
+  })
 }

@@ -1,6 +1,7 @@
 import type { CardStatus } from '#modules/card/index.ts'
 import type { CatalogueSnapshot, CodePurpose } from '#modules/catalogue/index.ts'
 import type { PriceList } from '#modules/concession/index.ts'
+import type { InForce } from '#modules/entitlement/index.ts'
 import type { SealedValue } from '#platform/pii.ts'
 
 /** What is known of the terminal that asks. */
@@ -41,7 +42,6 @@ export interface PersonFacts {
   readonly id: string
   readonly birthOn: Temporal.PlainDate
   readonly sex: 'female' | 'male'
-  readonly categories: readonly string[]
   readonly diedOn?: Temporal.PlainDate | undefined
   /** Codes issued before are refused: rights or devices changed then. */
   readonly codesValidFrom?: Temporal.Instant | undefined
@@ -55,6 +55,8 @@ export interface Facts {
   readonly code?: CodeFacts | undefined
   readonly card?: CardFacts | undefined
   readonly person?: PersonFacts | undefined
+  /** What departments say that the person is; read only where the scene asks for some of it. */
+  readonly entitlements?: readonly InForce[] | undefined
 }
 
 /** The dated data that decides: catalogue and price list in force. */

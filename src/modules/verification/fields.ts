@@ -1,5 +1,6 @@
 import { ageOn } from '#kernel/ages.ts'
 import type { SceneField } from '#modules/catalogue/index.ts'
+import { kindsToldIn, talentLevelOf } from '#modules/entitlement/index.ts'
 import type { SealedValue } from '#platform/pii.ts'
 import type { Granted } from './decide.ts'
 
@@ -32,8 +33,6 @@ const fareClassOf = ({ concession }: Granted): string => {
 /** 医保凭证类型: the code for a social security card among credentials of medical insurance. */
 const SOCIAL_SECURITY_CARD = '03'
 
-const TALENT = /^talent/
-
 /** How each field is read. What the province does not hold yet is told as absent, not left out. */
 const READERS: Readonly<Record<SceneField, (source: FieldSource) => FieldValue>> = {
   token: ({ token }) => token(),
@@ -52,8 +51,8 @@ const READERS: Readonly<Record<SceneField, (source: FieldSource) => FieldValue>>
   ageBand: ({ granted, on }) => ageBandOf(ageOn(granted.person.birthOn, on)),
   fareClass: ({ granted }) => fareClassOf(granted),
   concession: ({ granted }) => granted.concession?.ruleId ?? null,
-  entitlement: ({ granted }) => granted.person.categories,
-  talentLevel: ({ granted }) => granted.person.categories.find((one) => TALENT.test(one)) ?? null,
+  entitlement: ({ granted: { scene, entitlements } }) => kindsToldIn(scene.domain, entitlements),
+  talentLevel: ({ granted }) => talentLevelOf(granted.entitlements) ?? null,
   accountToken: () => null,
   licenceReference: () => null,
 }

@@ -3,6 +3,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { CatalogueReader, type CatalogueTimeline } from '#modules/catalogue/index.ts'
 import { cardsForVerification } from '#modules/card/index.ts'
 import { loadPriceList, type PriceList } from '#modules/concession/index.ts'
+import { entitlementsForVerification } from '#modules/entitlement/index.ts'
 import { personsForVerification } from '#modules/person/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
@@ -42,6 +43,7 @@ export interface GatewaySources extends FactSources {
 export const GATEWAY_SOURCES: GatewaySources = {
   cards: cardsForVerification,
   persons: personsForVerification,
+  entitlements: entitlementsForVerification,
   timeline: (catalogue, handle, at) => catalogue.timeline(handle, at),
   prices: loadPriceList,
 }

@@ -206,6 +206,7 @@ export const openApiDocument = (routes: readonly RouteDefinition[], version: str
             clientCredentials: {
               tokenUrl: TOKEN_PATH,
               scopes: {
+                entitlements: '登记和撤销权益 What somebody is, said and taken back',
                 events: '拉取事件、答复账户变更 Events, and answers to changes of account',
                 mapper: '账户映射 The mapper, in the shapes of G2P Connect and GovStack',
                 rosters: '报送名册和发放明细 Lists, and bulk payments of GovStack',

@@ -6,7 +6,7 @@ export type PartnerKind = (typeof PARTNER_KINDS)[number]
  * 访问范围: what systems of departments call. A key can be for some of it, and an access token is
  * for no more than its key.
  */
-export const ACCESS_SCOPES = ['events', 'mapper', 'rosters'] as const
+export const ACCESS_SCOPES = ['entitlements', 'events', 'mapper', 'rosters'] as const
 export type AccessScope = (typeof ACCESS_SCOPES)[number]
 
 /** 合作系统: the system that sent a request. */

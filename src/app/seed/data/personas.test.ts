@@ -34,7 +34,6 @@ test('there are 27 personas with a card and 4 without, all as the register takes
         birthOn: Temporal.PlainDate.from(persona.birthOn),
         documents: persona.documents,
         regionCode: persona.districtCode,
-        categories: persona.categories,
       },
       on,
     )

@@ -1,16 +1,10 @@
 import type { DocumentKind, Sex } from '#kernel/identity-number/index.ts'
+import { ENTITLEMENT_KINDS, type EntitlementKind } from '#modules/entitlement/index.ts'
 import type { CardState } from './card-states.ts'
 
-/** 人员类别: what besides age and place can earn a concession. */
-export const CATEGORIES = [
-  'student',
-  'disabled',
-  'veteran',
-  'talent',
-  'lowIncome',
-  'donor',
-] as const
-export type Category = (typeof CATEGORIES)[number]
+/** 人员类别: what besides age and place can earn a concession; departments say who has it. */
+export const CATEGORIES = ENTITLEMENT_KINDS
+export type Category = EntitlementKind
 
 export interface SeedDocument {
   readonly kind: DocumentKind

@@ -140,7 +140,6 @@ const faultsOf = (resident: Resident): readonly unknown[] => {
       birthOn: Temporal.PlainDate.from(resident.birthOn),
       documents: resident.documents,
       regionCode: resident.districtCode,
-      categories: resident.categories,
       phone: resident.phone,
     },
     on,

@@ -18,6 +18,7 @@ const MODULES = [
   'card',
   'concession',
   'verification',
+  'opendata',
   'ledger',
   'payment',
   'reconciliation',

@@ -11,6 +11,7 @@ import {
 } from '#modules/catalogue/index.ts'
 import { credentialPublicRoutes } from '#modules/credential/index.ts'
 import { mapperRoutes } from '#modules/mapper/index.ts'
+import { openDataPages, openDataRoutes } from '#modules/opendata/index.ts'
 import { programmePublicRoutes } from '#modules/programme/index.ts'
 import { exchangeRoutes, tokenRoutes } from '#modules/exchange/index.ts'
 import { paymentRoutes } from '#modules/payment/index.ts'
@@ -59,11 +60,13 @@ export const accessTokensOf = ({
 export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...publicPages(deps),
   ...cataloguePages({ ...deps, concessions: concessionLines(deps.db) }),
+  ...openDataPages(deps),
   ...programmePublicRoutes(deps),
   ...credentialPublicRoutes(deps),
   ...guidePages(deps),
   ...trackPages({ ...deps, workingDays: workingDays(deps.db) }),
   ...catalogueRoutes(deps),
+  ...openDataRoutes(deps),
   ...signInRoutes(deps),
   ...residentPages(deps),
   ...counterPages(deps),

@@ -21,6 +21,7 @@ export const MODULES = [
   'card',
   'concession',
   'verification',
+  'opendata',
   'ledger',
   'payment',
   'reconciliation',

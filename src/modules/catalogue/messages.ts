@@ -55,6 +55,7 @@ export const catalogueMessages = defineMessages({
     'All versions, and the catalogue of any day',
     'Todas as versões e o catálogo de qualquer dia',
   ),
+  openData: text('开放数据', '開放數據', 'Open data', 'Dados abertos'),
   versionLine: text(
     '{region}第 {number} 版，{effective}起执行',
     '{region}第 {number} 版，{effective}起執行',

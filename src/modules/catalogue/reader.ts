@@ -5,7 +5,7 @@ import { canonical } from './canonical.ts'
 import type { Scene } from './scene.ts'
 import { isSealGood } from './seal.ts'
 import { type CatalogueSpan, CatalogueSnapshot, CatalogueTimeline } from './snapshot.ts'
-import { scenesOf, type StoredVersion, versionsFrom } from './store.ts'
+import { listVersions, scenesOf, type StoredVersion, versionsAfter, versionsFrom } from './store.ts'
 import { allPlaces } from './store-places.ts'
 
 /** What lies in the database is not what was published; nothing is answered from it. */
@@ -77,6 +77,27 @@ export class CatalogueReader {
     return layer
   }
 
+  /** Those of some versions, checked one after the other. */
+  async #checked(handle: Handle, versions: readonly StoredVersion[]): Promise<Layer[]> {
+    const layers: Layer[] = []
+    for (const version of versions) layers.push(await this.layer(handle, version))
+    return layers
+  }
+
+  /** The versions of every region, those that wait too, the newest first (Art. 8). */
+  async newest(handle: Handle, most: number): Promise<readonly Layer[]> {
+    return this.#checked(handle, (await listVersions(handle)).slice(0, most))
+  }
+
+  /** The versions of a region after a number, in order (Art. 8). */
+  async after(
+    handle: Handle,
+    regionCode: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly Layer[]> {
+    return this.#checked(handle, await versionsAfter(handle, regionCode, page))
+  }
+
   /** The layers in force and those that follow, checked. */
   async #layers(handle: Handle, at: Temporal.Instant): Promise<readonly Layer[]> {
     const versions = await versionsFrom(handle, at)
@@ -84,8 +105,7 @@ export class CatalogueReader {
     for (const [regionCode, number] of this.#highest)
       if ((found.get(regionCode) ?? 0) < number)
         throw new CatalogueNotTrusted(`version ${number} of ${regionCode} has gone`)
-    const layers: Layer[] = []
-    for (const version of versions) layers.push(await this.layer(handle, version))
+    const layers = await this.#checked(handle, versions)
     for (const [regionCode, number] of found) this.#highest.set(regionCode, number)
     return layers
   }

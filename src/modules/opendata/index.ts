@@ -1,0 +1,3 @@
+export { checkParity } from './check-parity.ts'
+export { type OpenDataDeps, openDataRoutes } from './routes.ts'
+export { openDataPages } from './pages.ts'

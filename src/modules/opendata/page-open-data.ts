@@ -1,0 +1,111 @@
+import { type Content, html, type Html } from '#kernel/html.ts'
+import {
+  details,
+  link,
+  pageHeading,
+  paragraph,
+  sectionHeading,
+  table,
+  verbatim,
+} from '#ui/components.ts'
+import type { Language } from '#ui/i18n/language.ts'
+import { articleName, publicPage, type PublicView } from '#modules/catalogue/index.ts'
+import { atomPath } from './atom.ts'
+import type { Column, DescribedFile } from './column.ts'
+import { DATA_FILES } from './data-files.ts'
+import { openDataMessages as t } from './messages.ts'
+
+export const OPEN_DATA_PATH = '/open-data'
+
+const CHANGES_IN_JSON = '/v1/catalogue/changes/440000'
+
+/** What the same is called in JSON. */
+const IN_JSON: Readonly<Record<string, string>> = {
+  scenes: '/v1/catalogue',
+  places: '/v1/places',
+  changes: CHANGES_IN_JSON,
+}
+
+const filesTable = (language: Language): Html =>
+  table({
+    caption: t(language, 'files'),
+    captionSize: 'm',
+    firstCellIsHeader: true,
+    head: [t(language, 'file'), t(language, 'format')],
+    rows: DATA_FILES.map(({ name, title }): Content[] => [
+      title[language],
+      [
+        link({ href: `/v1/open-data/${name}.csv`, text: `${name}.csv` }),
+        ' · ',
+        link({ href: IN_JSON[name] ?? '/v1/catalogue', text: 'JSON' }),
+      ],
+    ]),
+  })
+
+const feeds = (language: Language): Content => [
+  sectionHeading(t(language, 'feeds')),
+  paragraph(t(language, 'feedLead')),
+  paragraph([
+    link({ href: atomPath(language), text: t(language, 'atom') }),
+    ' · ',
+    link({ href: CHANGES_IN_JSON, text: t(language, 'changesOf') }),
+  ]),
+  paragraph([t(language, 'unchanged'), ' ', t(language, 'minute')], 'quiet'),
+]
+
+const valuesOf = (language: Language, { name, values }: Column): Content =>
+  values &&
+  details({
+    summary: t(language, 'values'),
+    text: table({
+      caption: `${t(language, 'values')}: ${name}`,
+      captionSize: 'hidden',
+      firstCellIsHeader: true,
+      head: [t(language, 'value'), t(language, 'meaning')],
+      rows: values.map(({ value, meaning }) => [verbatim(value), meaning[language]]),
+    }),
+  })
+
+const columnRow = (language: Language, column: Column): Content[] => [
+  verbatim(column.name),
+  [t(language, `type-${column.type}`), !column.required && [' (', t(language, 'optional'), ')']],
+  [column.meaning[language], valuesOf(language, column)],
+  verbatim(column.example),
+]
+
+const dictionaryOf = (language: Language, { name, title, columns }: DescribedFile): Html =>
+  table({
+    caption: `${title[language]} (${name}.csv)`,
+    captionSize: 's',
+    firstCellIsHeader: true,
+    head: [
+      t(language, 'column'),
+      t(language, 'type'),
+      t(language, 'meaning'),
+      t(language, 'example'),
+    ],
+    rows: columns.map((column) => columnRow(language, column)),
+  })
+
+/** 开放数据 (Art. 8): what can be downloaded, how to follow it, and what each column means. */
+export const openDataPage = (view: PublicView): Html => {
+  const { language } = view
+  const title = t(language, 'title')
+  return publicPage(view, {
+    title,
+    section: '/catalogue',
+    trail: [{ text: title }],
+    head: html`<link rel="alternate" type="application/atom+xml" href="${atomPath(language)}">`,
+    main: html`${[
+      pageHeading(title),
+      paragraph(t(language, 'lead'), 'lead'),
+      filesTable(language),
+      feeds(language),
+      sectionHeading(t(language, 'dictionary'), 'dictionary'),
+      paragraph([t(language, 'encoding'), ' ', t(language, 'apostrophe')]),
+      paragraph(link({ href: '/v1/open-data/datapackage.json', text: t(language, 'machine') })),
+      DATA_FILES.map((file) => dictionaryOf(language, file)),
+      paragraph(articleName(language, 'YKT-8'), 'quiet'),
+    ]}`,
+  })
+}

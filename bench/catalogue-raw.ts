@@ -13,7 +13,8 @@ let answers = new Map<string, { headers: Readonly<Record<string, string>>; body:
 
 const server = createServer((request, response) => {
   const answer = answers.get(request.url ?? '')
-  const has = answer !== undefined && request.headers['if-none-match'] === answer.headers['etag']
+  const tag = request.headers['if-none-match']
+  const has = answer !== undefined && tag !== undefined && tag === answer.headers['etag']
   if (answer === undefined || has) {
     response.writeHead(has ? 304 : 404, answer?.headers).end()
     return

@@ -17,7 +17,7 @@ import {
 import { insertParityRun, type ParityRun } from './store-parity.ts'
 
 interface Deps {
-  readonly db: Database
+  readonly db: Handle & Pick<Database, 'transaction'>
   readonly catalogue: CatalogueReader
 }
 
@@ -48,11 +48,9 @@ export const compareEverything = async (
     askGateway(prices, { at, on }),
 ): Promise<ParityRun> => {
   const on = provinceDate(at)
-  const [inForce, prices, cities] = await Promise.all([
-    catalogue.scenes(db, at),
-    loadPriceList(db),
-    citiesOf(db),
-  ])
+  const inForce = await catalogue.scenes(db, at)
+  const prices = await loadPriceList(db)
+  const cities = await citiesOf(db)
   const categories = categoriesOf(prices)
   const sets = categorySets(categories)
   const answerTo = answering(prices, on)

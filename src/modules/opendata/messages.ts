@@ -16,6 +16,18 @@ export const openDataMessages = defineMessages({
   files: text('下载', '下載', 'Files', 'Ficheiros'),
   file: text('内容', '內容', 'What', 'Conteúdo'),
   format: text('格式', '格式', 'Format', 'Formato'),
+  fares: text(
+    '交通优惠票价，供出行软件使用',
+    '交通優惠票價，供出行軟件使用',
+    'Fares with concessions, for journey planners',
+    'Tarifas com descontos, para planear viagens',
+  ),
+  parity: text(
+    '港澳居民同等待遇核查',
+    '港澳居民同等待遇核查',
+    'Comparison of terms, every night',
+    'Comparação de condições, todas as noites',
+  ),
   feeds: text('跟踪变更', '跟蹤變更', 'Following changes', 'Seguir as alterações'),
   feedLead: text(
     '目录每公布一版，订阅里就多一条。程序按版本号读取，不会漏。',

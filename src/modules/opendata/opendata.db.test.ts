@@ -33,6 +33,7 @@ import { openDataPages, openDataRoutes } from './index.ts'
 import type { AnswerTo } from './parity.ts'
 import { insertParityRun } from './store-parity.ts'
 
+const FARES = 'gtfs-fares.zip'
 const PUBLIC_URL = 'https://card.example'
 const PLACES = makePlaces()
 const PROVINCIAL = SCENES.filter(({ regionCode }) => regionCode === '440000')
@@ -152,7 +153,7 @@ test('the catalogue is open data that machines can read and follow', async (t) =
   })
 
   await t.test('who has a file already is told so in a few bytes', async () => {
-    for (const path of ['scenes.csv', 'places.csv', 'changes.csv', 'changes.atom']) {
+    for (const path of ['scenes.csv', 'places.csv', 'changes.csv', 'changes.atom', FARES]) {
       const first = await get(`/v1/open-data/${path}`)
       const again = await get(`/v1/open-data/${path}`, {
         'if-none-match': String(first.headers['etag']),

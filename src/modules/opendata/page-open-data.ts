@@ -8,12 +8,14 @@ import {
   table,
   verbatim,
 } from '#ui/components.ts'
-import type { Language } from '#ui/i18n/language.ts'
+import { type Language, localPath } from '#ui/i18n/language.ts'
 import { articleName, publicPage, type PublicView } from '#modules/catalogue/index.ts'
 import { atomPath } from './atom.ts'
 import type { Column, DescribedFile } from './column.ts'
 import { DATA_FILES } from './data-files.ts'
+import { FARES_PATH } from './gtfs.ts'
 import { openDataMessages as t } from './messages.ts'
+import { PARITY_JSON_PATH, PARITY_PATH } from './page-parity.ts'
 
 export const OPEN_DATA_PATH = '/open-data'
 
@@ -32,14 +34,21 @@ const filesTable = (language: Language): Html =>
     captionSize: 'm',
     firstCellIsHeader: true,
     head: [t(language, 'file'), t(language, 'format')],
-    rows: DATA_FILES.map(({ name, title }): Content[] => [
-      title[language],
+    rows: [
+      ...DATA_FILES.map(({ name, title }): Content[] => [
+        title[language],
+        [
+          link({ href: `/v1/open-data/${name}.csv`, text: `${name}.csv` }),
+          ' · ',
+          link({ href: IN_JSON[name] ?? '/v1/catalogue', text: 'JSON' }),
+        ],
+      ]),
+      [t(language, 'fares'), link({ href: FARES_PATH, text: 'gtfs-fares.zip (GTFS Fares v2)' })],
       [
-        link({ href: `/v1/open-data/${name}.csv`, text: `${name}.csv` }),
-        ' · ',
-        link({ href: IN_JSON[name] ?? '/v1/catalogue', text: 'JSON' }),
+        link({ href: localPath(language, PARITY_PATH), text: t(language, 'parity') }),
+        link({ href: PARITY_JSON_PATH, text: 'JSON' }),
       ],
-    ]),
+    ],
   })
 
 const feeds = (language: Language): Content => [

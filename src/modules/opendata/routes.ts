@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { provinceDate } from '#kernel/period.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { apiRoute, fileRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
 import { type CatalogueReader, placesAfter } from '#modules/catalogue/index.ts'
+import { loadPriceList } from '#modules/concession/index.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { ATOM_PATH, atomFeed } from './atom.ts'
 import { CHANGES_FILE } from './columns-changes.ts'
@@ -11,6 +13,7 @@ import { PLACES_FILE } from './columns-places.ts'
 import { SCENES_FILE } from './columns-scenes.ts'
 import { changeLines, dataLines, dataText, headingLine, sceneLines } from './data-files.ts'
 import { dataPackage } from './data-package.ts'
+import { FARES_PATH, fareArchive, fareFeed } from './gtfs.ts'
 import { parityRoute } from './routes-parity.ts'
 import { Shelf } from './shelf.ts'
 
@@ -107,6 +110,33 @@ const atomRoute = ({ db, catalogue, publicUrl }: OpenDataDeps): RouteDefinition 
     },
   })
 
+/** 交通优惠 for journey planners. */
+const fareRoute = ({ db, clock, catalogue, publicUrl }: OpenDataDeps): RouteDefinition =>
+  fileRoute({
+    method: 'GET',
+    path: FARES_PATH,
+    operationId: 'downloadFares',
+    summary: {
+      zh: '下载交通优惠（GTFS Fares v2）',
+      en: 'Concessions of transport as GTFS Fares v2',
+    },
+    access: ACCESS,
+    basis: ['YKT-12', 'YKT-16'],
+    file: { mediaType: 'application/zip', description: 'GTFS Fares v2，不含线路 / fares only' },
+    handle: async () => {
+      const at = clock.now()
+      const regions = await listRegions(db)
+      const feed = fareFeed({
+        catalogue: await catalogue.scenes(db, at),
+        prices: await loadPriceList(db),
+        cities: regions.filter(({ level }) => level === 'city'),
+        publicUrl,
+        on: provinceDate(at),
+      })
+      return fareArchive(feed)
+    },
+  })
+
 const packageRoute = (): RouteDefinition =>
   apiRoute({
     method: 'GET',
@@ -125,6 +155,7 @@ export const openDataRoutes = (deps: OpenDataDeps): RouteDefinition[] => [
   placesRoute(deps, new Shelf(deps.clock, PLACES_KEPT_SECONDS)),
   changesRoute(deps),
   atomRoute(deps),
+  fareRoute(deps),
   packageRoute(),
   parityRoute(deps),
 ]

@@ -30,7 +30,7 @@ import { peoplePages } from './desk-pages/people.ts'
 import { departmentPages } from './dept-pages/index.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { healthRoute } from './health.ts'
-import { concessionLines, publicPages } from './public-pages/index.ts'
+import { concessionLines, publicPages, sitemapRoutes } from './public-pages/index.ts'
 import { paymentDeps } from './payments.ts'
 import { personHoldings } from './person-holdings.ts'
 import { residentPages } from './resident-pages/index.ts'
@@ -59,6 +59,7 @@ export const accessTokensOf = ({
 /** Every route of the program, in the order of the portals. */
 export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...publicPages(deps),
+  ...sitemapRoutes(deps, inventory),
   ...cataloguePages({ ...deps, concessions: concessionLines(deps.db) }),
   ...openDataPages(deps),
   ...programmePublicRoutes(deps),

@@ -48,6 +48,8 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     enterAcknowledgeRule: { body: {} },
     ...DISCLOSURE_REQUESTS,
     scenePage: scene,
+    listCatalogueChanges: ofLayer,
+    sitemapPart: { params: { part: 'pages.xml' } },
     readScene: scene,
     placePage: placeCode,
     readPlace: placeCode,

@@ -48,7 +48,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     enterAcknowledgeRule: { body: {} },
     ...DISCLOSURE_REQUESTS,
     scenePage: scene,
-    listCatalogueChanges: ofLayer,
+    listCatalogueChanges: { params: { regionCode: '440100' } },
     sitemapPart: { params: { part: 'pages.xml' } },
     readScene: scene,
     placePage: placeCode,

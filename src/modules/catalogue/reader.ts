@@ -1,7 +1,6 @@
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Handle } from '#platform/db.ts'
 import type { Logger } from '#platform/log.ts'
-import { canonical } from './canonical.ts'
 import type { Scene } from './scene.ts'
 import { isSealGood } from './seal.ts'
 import { type CatalogueSpan, CatalogueSnapshot, CatalogueTimeline } from './snapshot.ts'
@@ -19,13 +18,15 @@ export interface Layer {
   readonly scenes: readonly Scene[]
 }
 
+/**
+ * All that lies in a row, to see whether it is still the one that was checked. Rows come from one
+ * statement, so that the order of members is the same; it is made anew for every request.
+ */
 const markOf = ({ seal, ...version }: StoredVersion): string =>
-  canonical({
-    ...version,
-    publishedAt: version.publishedAt.toString(),
-    effectiveFrom: version.effectiveFrom.toString(),
-    seal: seal && [seal.keyNumber, seal.digest, Buffer.from(seal.signature).toString('hex')],
-  })
+  JSON.stringify([
+    version,
+    seal && [seal.keyNumber, seal.digest, Buffer.from(seal.signature).toString('hex')],
+  ])
 
 /** The layers in force at an instant: of each region the last one that has begun. */
 const inForce = (layers: readonly Layer[], at: Temporal.Instant): readonly Layer[] => [
@@ -55,6 +56,9 @@ export class CatalogueReader {
   readonly #known = new Map<string, Layer & { readonly mark: string }>()
   readonly #highest = new Map<string, number>()
   #last: { readonly at: Temporal.Instant; readonly layers: readonly Layer[] } | undefined
+
+  /** What was made last of the layers in force. */
+  #made: { readonly layers: readonly Layer[]; readonly snapshot: CatalogueSnapshot } | undefined
 
   constructor(keys: KeyRing, log?: Pick<Logger, 'error'>) {
     this.#keys = keys
@@ -125,9 +129,15 @@ export class CatalogueReader {
     }
   }
 
-  /** The catalogue in force at an instant, without the places. */
+  /** The catalogue in force at an instant, without the places; as long as it is, the same one. */
   async scenes(handle: Handle, at: Temporal.Instant): Promise<CatalogueSnapshot> {
-    return snapshotOf(inForce(await this.#trusted(handle, at), at))
+    const layers = inForce(await this.#trusted(handle, at), at)
+    const made = this.#made
+    if (made?.layers.length === layers.length && layers.every((one, i) => one === made.layers[i]))
+      return made.snapshot
+    const snapshot = snapshotOf(layers)
+    this.#made = { layers, snapshot }
+    return snapshot
   }
 
   /** The catalogue in force at an instant: every layer, every place (Art. 8). */

@@ -59,7 +59,8 @@ const feeds = (language: Language): Content => [
     ' · ',
     link({ href: CHANGES_IN_JSON, text: t(language, 'changesOf') }),
   ]),
-  paragraph([t(language, 'unchanged'), ' ', t(language, 'minute')], 'quiet'),
+  paragraph(t(language, 'unchanged'), 'quiet'),
+  paragraph(t(language, 'minute'), 'quiet'),
 ]
 
 const valuesOf = (language: Language, { name, values }: Column): Content =>
@@ -75,24 +76,32 @@ const valuesOf = (language: Language, { name, values }: Column): Content =>
     }),
   })
 
+/** A digest is longer than a phone is wide. */
+const breakable = (text: string): Html =>
+  verbatim((text.match(/.{1,16}/gu) ?? []).map((piece) => html`${piece}<wbr>`))
+
 const columnRow = (language: Language, column: Column): Content[] => [
-  verbatim(column.name),
-  [t(language, `type-${column.type}`), !column.required && [' (', t(language, 'optional'), ')']],
-  [column.meaning[language], valuesOf(language, column)],
-  verbatim(column.example),
+  [
+    verbatim(column.name),
+    paragraph(
+      [t(language, `type-${column.type}`), !column.required && [' · ', t(language, 'optional')]],
+      'quiet',
+    ),
+  ],
+  [
+    paragraph(column.meaning[language]),
+    paragraph([t(language, 'example'), ' ', breakable(column.example)], 'quiet'),
+    valuesOf(language, column),
+  ],
 ]
 
+/** Two columns, so that it fits a phone. */
 const dictionaryOf = (language: Language, { name, title, columns }: DescribedFile): Html =>
   table({
     caption: `${title[language]} (${name}.csv)`,
     captionSize: 's',
     firstCellIsHeader: true,
-    head: [
-      t(language, 'column'),
-      t(language, 'type'),
-      t(language, 'meaning'),
-      t(language, 'example'),
-    ],
+    head: [t(language, 'column'), t(language, 'meaning')],
     rows: columns.map((column) => columnRow(language, column)),
   })
 
@@ -111,7 +120,8 @@ export const openDataPage = (view: PublicView): Html => {
       filesTable(language),
       feeds(language),
       sectionHeading(t(language, 'dictionary'), 'dictionary'),
-      paragraph([t(language, 'encoding'), ' ', t(language, 'apostrophe')]),
+      paragraph(t(language, 'encoding')),
+      paragraph(t(language, 'apostrophe')),
       paragraph(link({ href: '/v1/open-data/datapackage.json', text: t(language, 'machine') })),
       DATA_FILES.map((file) => dictionaryOf(language, file)),
       paragraph(articleName(language, 'YKT-8'), 'quiet'),

@@ -126,8 +126,9 @@ export const parityPage = (data: ParityPage): Html => {
         ? paragraph(t(language, 'none'))
         : [facts(language, latest), differencesTable(data, latest)],
       sectionHeading(t(language, 'how')),
-      paragraph([t(language, 'howAlike'), ' ', t(language, 'howAsked')]),
-      paragraph([t(language, 'howDiffer'), ' ', t(language, 'howCities')]),
+      (['howAlike', 'howAsked', 'howDiffer', 'howCities'] as const).map((key) =>
+        paragraph(t(language, key)),
+      ),
       earlierTable(language, runs),
       paragraph(t(language, 'complain')),
       paragraph(link({ href: PARITY_JSON_PATH, text: t(language, 'json') })),

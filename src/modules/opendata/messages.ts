@@ -49,10 +49,10 @@ export const openDataMessages = defineMessages({
     'Todos têm ETag: quem já tem o mesmo recebe 304.',
   ),
   minute: text(
-    '场所文件最多比实际晚一分钟。',
-    '場所文件最多比實際晚一分鐘。',
-    'The file of places is at most a minute old.',
-    'O ficheiro dos locais tem no máximo um minuto.',
+    '场所和票价文件最多比实际晚一分钟。',
+    '場所和票價文件最多比實際晚一分鐘。',
+    'The files of places and fares are at most a minute old.',
+    'Os ficheiros de locais e tarifas têm no máximo um minuto.',
   ),
   dictionary: text('数据字典', '數據字典', 'Data dictionary', 'Dicionário de dados'),
   encoding: text(

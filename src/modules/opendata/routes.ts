@@ -49,7 +49,7 @@ const scenesRoute = ({ db, clock, catalogue }: OpenDataDeps): RouteDefinition =>
   })
 
 const PLACES_AT_ONCE = 1000
-const PLACES_KEPT_SECONDS = 60
+const KEPT_SECONDS = 60
 
 /** Read piece by piece, so that others are answered meanwhile. */
 const placesFile = async (db: Database): Promise<Uint8Array> => {
@@ -110,8 +110,21 @@ const atomRoute = ({ db, catalogue, publicUrl }: OpenDataDeps): RouteDefinition 
     },
   })
 
+const fareFile = async ({ db, clock, catalogue, publicUrl }: OpenDataDeps): Promise<Uint8Array> => {
+  const at = clock.now()
+  const regions = await listRegions(db)
+  const feed = fareFeed({
+    catalogue: await catalogue.scenes(db, at),
+    prices: await loadPriceList(db),
+    cities: regions.filter(({ level }) => level === 'city'),
+    publicUrl,
+    on: provinceDate(at),
+  })
+  return fareArchive(feed)
+}
+
 /** 交通优惠 for journey planners. */
-const fareRoute = ({ db, clock, catalogue, publicUrl }: OpenDataDeps): RouteDefinition =>
+const fareRoute = (deps: OpenDataDeps, shelf: Shelf): RouteDefinition =>
   fileRoute({
     method: 'GET',
     path: FARES_PATH,
@@ -123,18 +136,7 @@ const fareRoute = ({ db, clock, catalogue, publicUrl }: OpenDataDeps): RouteDefi
     access: ACCESS,
     basis: ['YKT-12', 'YKT-16'],
     file: { mediaType: 'application/zip', description: 'GTFS Fares v2，不含线路 / fares only' },
-    handle: async () => {
-      const at = clock.now()
-      const regions = await listRegions(db)
-      const feed = fareFeed({
-        catalogue: await catalogue.scenes(db, at),
-        prices: await loadPriceList(db),
-        cities: regions.filter(({ level }) => level === 'city'),
-        publicUrl,
-        on: provinceDate(at),
-      })
-      return fareArchive(feed)
-    },
+    handle: () => shelf.file('fares', () => fareFile(deps)),
   })
 
 const packageRoute = (): RouteDefinition =>
@@ -150,12 +152,15 @@ const packageRoute = (): RouteDefinition =>
   })
 
 /** 开放数据 for systems: files, feed and dictionary, open to everybody (Art. 8). */
-export const openDataRoutes = (deps: OpenDataDeps): RouteDefinition[] => [
-  scenesRoute(deps),
-  placesRoute(deps, new Shelf(deps.clock, PLACES_KEPT_SECONDS)),
-  changesRoute(deps),
-  atomRoute(deps),
-  fareRoute(deps),
-  packageRoute(),
-  parityRoute(deps),
-]
+export const openDataRoutes = (deps: OpenDataDeps): RouteDefinition[] => {
+  const shelf = new Shelf(deps.clock, KEPT_SECONDS)
+  return [
+    scenesRoute(deps),
+    placesRoute(deps, shelf),
+    changesRoute(deps),
+    atomRoute(deps),
+    fareRoute(deps, shelf),
+    packageRoute(),
+    parityRoute(deps),
+  ]
+}

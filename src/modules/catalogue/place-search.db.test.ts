@@ -177,7 +177,7 @@ test('at a hundred thousand places no question is answered by reading all of the
   for (const query of ['图书馆', 'gztsg', undefined]) {
     const nodes: Plan[] = []
     await placesAfter(watched(it.db, nodes), { query }, { limit: 20, after: 'M-5' })
-    assert.ok(rowsLookedAt(nodes) < MOST_LOOKED_AT, query)
+    assert.ok(rowsLookedAt(nodes) < MOST_LOOKED_AT, query ?? 'all of them')
   }
   for (const filter of FILTERS) {
     const nodes: Plan[] = []

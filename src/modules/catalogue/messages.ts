@@ -150,6 +150,12 @@ export const sceneMessages = defineMessages({
     'Residents of Hong Kong and Macao: the same conditions, the same price.',
     'Residentes de Hong Kong e Macau: as mesmas condições, o mesmo preço.',
   ),
+  compared: text(
+    '每晚核对一次，看结果',
+    '每晚核對一次，查看結果',
+    'Compared every night: see what was found',
+    'Comparado todas as noites: ver o resultado',
+  ),
   places: text('在哪里用', '在哪裏使用', 'Where to use it', 'Onde usar'),
   placeCount: text('{count} 处场所', '{count} 處場所', '{count} places', '{count} locais'),
   allPlaces: text('看全部场所', '查看全部場所', 'See all places', 'Ver todos os locais'),

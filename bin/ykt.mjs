@@ -8,7 +8,7 @@ import { bundledNode, ensureInstalled, root, run, say } from './bootstrap.mjs'
 const tool = (name) => path.join(root, 'node_modules', '.bin', name)
 
 /** Measurements that can be run by name; the other files of bench/ are their parts. */
-const BENCHES = ['verification', 'lifecycle', 'payment', 'resolve']
+const BENCHES = ['verification', 'lifecycle', 'payment', 'resolve', 'catalogue']
 
 /** Commands of developers; everything else is the program's own and goes to src/app/cli.ts. */
 const DEVELOPER_COMMANDS = {

@@ -14,7 +14,7 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
-import { endAuthorisations } from '#modules/catalogue/index.ts'
+import { CatalogueReader, endAuthorisations } from '#modules/catalogue/index.ts'
 import { takeDownNotices } from '#modules/disclosure/index.ts'
 import { purgeMessages, remindDepartments } from '#modules/exchange/index.ts'
 import {
@@ -30,6 +30,7 @@ import {
   reportStandstills,
   watchExceptions,
 } from '#modules/handling/index.ts'
+import { checkParity } from '#modules/opendata/index.ts'
 import { openRecoveries, proposeReissues } from '#modules/payment/index.ts'
 import { purgeMisses } from '#modules/mapper/index.ts'
 import { remindAgencies } from '#modules/duty/index.ts'
@@ -203,6 +204,12 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   ...platformJobs(deps),
   acting(deps, 'account.endWatches', '20 3 * * *', endWatches),
   acting(deps, 'catalogue.endAuthorisations', '3 * * * *', endAuthorisations),
+  acting(
+    { ...deps, catalogue: new CatalogueReader(deps.keys) },
+    'opendata.checkParity',
+    '40 2 * * *',
+    checkParity,
+  ),
   {
     name: 'verification.purgeCodes',
     cron: '* * * * *',

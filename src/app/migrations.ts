@@ -21,6 +21,7 @@ const MODULES = [
   'concession',
   'entitlement',
   'verification',
+  'opendata',
   'ledger',
   'payment',
   'reconciliation',

@@ -14,6 +14,7 @@ import { entitlementRoutes } from '#modules/entitlement/index.ts'
 import { mapperRoutes } from '#modules/mapper/index.ts'
 import { offerPublicRoutes } from '#modules/offer/index.ts'
 import { announcementRoutes, linkRoutes } from '#modules/publicity/index.ts'
+import { openDataPages, openDataRoutes } from '#modules/opendata/index.ts'
 import { programmePublicRoutes } from '#modules/programme/index.ts'
 import { exchangeRoutes, tokenRoutes } from '#modules/exchange/index.ts'
 import { paymentRoutes } from '#modules/payment/index.ts'
@@ -32,7 +33,7 @@ import { peoplePages } from './desk-pages/people.ts'
 import { departmentPages } from './dept-pages/index.ts'
 import { developerPages } from './developer-pages/index.ts'
 import { healthRoute } from './health.ts'
-import { concessionLines, publicPages } from './public-pages/index.ts'
+import { concessionLines, publicPages, sitemapRoutes } from './public-pages/index.ts'
 import { paymentDeps } from './payments.ts'
 import { personHoldings } from './person-holdings.ts'
 import { residentPages } from './resident-pages/index.ts'
@@ -61,7 +62,9 @@ export const accessTokensOf = ({
 /** Every route of the program, in the order of the portals. */
 export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...publicPages(deps),
+  ...sitemapRoutes(deps, inventory),
   ...cataloguePages({ ...deps, concessions: concessionLines(deps.db) }),
+  ...openDataPages(deps),
   ...programmePublicRoutes(deps),
   ...credentialPublicRoutes(deps),
   ...announcementRoutes(deps),
@@ -71,6 +74,7 @@ export const allRoutes = (deps: RouteDeps): RouteDefinition[] => [
   ...useGuidePages({ ...deps, concessions: concessionLines(deps.db) }),
   ...trackPages({ ...deps, workingDays: workingDays(deps.db) }),
   ...catalogueRoutes(deps),
+  ...openDataRoutes(deps),
   ...signInRoutes(deps),
   ...residentPages(deps),
   ...counterPages(deps),

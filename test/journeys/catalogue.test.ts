@@ -62,6 +62,11 @@ describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
     await looks.at(page, 'catalogue-7-version')
     await page.goto('/catalogue/GD-WH-001')
     await page.getByText('更严的城市').waitFor()
+    await page.goto('/open-data')
+    await looks.at(page, 'catalogue-8-open-data')
+    await page.goto('/settings?display=elder&back=/parity')
+    await page.getByText('没有差别').waitFor()
+    await looks.at(page, 'catalogue-9-parity')
     assert.deepEqual(looks.complaints, [])
   })
 

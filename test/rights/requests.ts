@@ -50,6 +50,8 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     ...DISCLOSURE_REQUESTS,
     scenePage: scene,
     useGuidePage: { params: { sceneCode: SCENE } },
+    listCatalogueChanges: { params: { regionCode: '440100' } },
+    sitemapPart: { params: { part: 'pages.xml' } },
     readScene: scene,
     placePage: placeCode,
     readPlace: placeCode,

@@ -15,6 +15,7 @@ const DEPENDENCIES: Reasons = {
   '@opentelemetry/api': 'Asked for by the job queue, which traces through it when a tracer is set.',
   'chinese-days': 'Holidays and make-up days as decreed, to begin the working calendar with.',
   fastify: 'HTTP server with schemas, hooks and the speed that verification needs.',
+  fflate: 'Zip archives of open data; the writer of workbooks brings it along already.',
   'govuk-frontend': 'Accessible components with published fixtures to test our markup against.',
   jose: 'Signing and verifying tokens of partners and of the identity provider.',
   'oidc-provider': 'Certified provider that plays the provincial sign-in in the sandbox.',

@@ -24,6 +24,7 @@ export const MODULES = [
   'concession',
   'entitlement',
   'verification',
+  'opendata',
   'ledger',
   'payment',
   'reconciliation',

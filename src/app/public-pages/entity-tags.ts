@@ -2,10 +2,20 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
 /** What everybody reads alike and often. */
-const SHARED = /^\/(?:v1\/(?:catalogue|places)|openapi\.json)(?:[/?]|$)/
+const SHARED = /^\/(?:v1\/(?:catalogue|places|open-data)|openapi\.json)(?:[/?]|$)/
 
-const tagOf = (payload: string): string =>
+const digestOf = (payload: string | Uint8Array): string =>
   `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`
+
+/** Files that are kept are not digested anew for everybody who asks. */
+const known = new WeakMap<Uint8Array, string>()
+
+const tagOf = (payload: string | Uint8Array): string => {
+  if (typeof payload === 'string') return digestOf(payload)
+  const tag = known.get(payload) ?? digestOf(payload)
+  known.set(payload, tag)
+  return tag
+}
 
 /** Whether the caller has this answer already; a weak tag counts, as RFC 9110 says for GET. */
 const holds = (header: string | undefined, tag: string): boolean =>
@@ -16,7 +26,8 @@ const holds = (header: string | undefined, tag: string): boolean =>
 export const registerEntityTags = (server: FastifyInstance): void => {
   server.addHook('onSend', async (request, reply, payload) => {
     const readable = request.method === 'GET' && SHARED.test(request.url)
-    if (!readable || reply.statusCode !== 200 || typeof payload !== 'string') return payload
+    if (!readable || reply.statusCode !== 200) return payload
+    if (typeof payload !== 'string' && !(payload instanceof Uint8Array)) return payload
     const tag = tagOf(payload)
     reply.header('etag', tag)
     if (reply.getHeader('cache-control') === undefined)

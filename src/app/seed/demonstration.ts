@@ -3,7 +3,7 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import { type Database, sql, type Transaction } from '#platform/db.ts'
 import { PersonalInformation } from '#platform/pii.ts'
 import { syncLegalTransitions } from '#modules/card/index.ts'
-import { insertPlaces } from '#modules/catalogue/index.ts'
+import { CatalogueReader, insertPlaces } from '#modules/catalogue/index.ts'
 import { insertFullPrices, insertRules } from '#modules/concession/index.ts'
 import { CONSENT_TEXTS, publishTexts } from '#modules/consent/index.ts'
 import {
@@ -13,6 +13,7 @@ import {
   registerStaff,
 } from '#modules/organisation/index.ts'
 import { insertSources } from '#modules/entitlement/index.ts'
+import { checkParity } from '#modules/opendata/index.ts'
 import { FEEDS, linkSubject, noteFresh } from '#modules/person/index.ts'
 import { insertYear } from '#modules/standard/index.ts'
 import { z } from 'zod'
@@ -203,6 +204,12 @@ const isSeeded = async (tx: Transaction): Promise<boolean> =>
     )
   ).found
 
+/** 同等待遇核查 of the first day, so that there is something to read before the first night. */
+const compareTerms = async (tx: Transaction, { keys, at }: SeedInput): Promise<void> => {
+  const db = { ...tx, transaction: <T>(work: (one: Transaction) => Promise<T>) => work(tx) }
+  await checkParity({ db, catalogue: new CatalogueReader(keys) }, { at })
+}
+
 /**
  * Enters the demonstration province, all of it in one transaction, unless it is there already.
  * The same seed and day give the same province.
@@ -228,6 +235,7 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
       offers: await enterOffers(tx, input.keys, input.at),
       ...(await enterPeople(tx, input)),
     }
+    await compareTerms(tx, input)
     const all = Object.entries(counts)
     const zh = all.map(([name, count]) => `${COUNTED[name as Counted]} ${count}`).join('、')
     const en = all.map(([name, count]) => `${name} ${count}`).join(', ')

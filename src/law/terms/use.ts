@@ -91,6 +91,15 @@ export const USE_TERMS: readonly Term[] = [
   term('usage', '用卡记录', 'YKT-22', 'That a card was used in a scene, at a place, at a time.', {
     not: ['usageLog', 'swipeRecord'],
   }),
+  term('openData', '开放数据', 'YKT-8', 'What is published of the catalogue for machines.'),
+  term('dataDictionary', '数据字典', 'YKT-8', 'What each column of an open file means.'),
+  term(
+    'parity',
+    '同等待遇',
+    'YKT-16',
+    'That people who differ by their document alone are answered alike.',
+  ),
+  term('parityRun', '同等待遇核查', 'YKT-16', 'One comparison of all that is answered, published.'),
   term('service', '用卡事项', 'YKT-17', 'One kind of card business, with its time limit and fee.', {
     not: ['serviceItem'],
   }),

@@ -5,13 +5,19 @@ export {
   PROVINCE,
   type PublishedVersion,
 } from './snapshot.ts'
-export { CatalogueReader } from './reader.ts'
+export { CatalogueReader, type Layer } from './reader.ts'
 export { loadSnapshot } from './load-snapshot.ts'
 export { enterVersion } from './enter-version.ts'
 export { openDraft, saveScene, giveOpinion } from './edit-draft.ts'
 export { stepDraft } from './step-draft.ts'
 export { DRAFT_TRANSITIONS, type Keeper } from './draft.ts'
-export { countPlaces, placeExtent } from './store-places.ts'
+export {
+  countPlaces,
+  type PlaceExtent,
+  placeCodes,
+  placeExtent,
+  placesAfter,
+} from './store-places.ts'
 export { insertPlaces, renewPlaceTerms } from './store-place-register.ts'
 export { findScenes } from './search.ts'
 export { catalogueRoutes, type CatalogueDeps } from './routes.ts'
@@ -23,8 +29,9 @@ export { publicPage, type PublicPageOptions, type PublicView } from './public-pa
 export { publicView, signedInPath } from './public-page.ts'
 export { articleName, articleText } from './article-words.ts'
 export { DOMAIN_ICONS } from './domain-look.ts'
-export { carrierName, domainName, fieldName } from './words-scene.ts'
-export { concessionName } from './words-place.ts'
+export { carrierName, domainName, fieldName, levelText } from './words-scene.ts'
+export { codePurposeName } from './words-change.ts'
+export { concessionName, kindName, PLACE_KINDS } from './words-place.ts'
 export { placeCountText } from './pages-where.ts'
 export { placeEntryPages, type PlaceEntryPagesDeps } from './pages-place-entry-routes.ts'
 export { endAuthorisations } from './keep-places.ts'

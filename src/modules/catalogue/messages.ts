@@ -55,6 +55,7 @@ export const catalogueMessages = defineMessages({
     'All versions, and the catalogue of any day',
     'Todas as versões e o catálogo de qualquer dia',
   ),
+  openData: text('开放数据', '開放數據', 'Open data', 'Dados abertos'),
   versionLine: text(
     '{region}第 {number} 版，{effective}起执行',
     '{region}第 {number} 版，{effective}起執行',
@@ -154,6 +155,12 @@ export const sceneMessages = defineMessages({
     '港澳居民持卡辦理，條件、價格一視同仁。',
     'Residents of Hong Kong and Macao: the same conditions, the same price.',
     'Residentes de Hong Kong e Macau: as mesmas condições, o mesmo preço.',
+  ),
+  compared: text(
+    '每晚核对一次，看结果',
+    '每晚核對一次，查看結果',
+    'Compared every night: see what was found',
+    'Comparado todas as noites: ver o resultado',
   ),
   places: text('在哪里用', '在哪裏使用', 'Where to use it', 'Onde usar'),
   placeCount: text('{count} 处场所', '{count} 處場所', '{count} places', '{count} locais'),

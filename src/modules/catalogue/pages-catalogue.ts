@@ -159,9 +159,11 @@ const versionNotes = (data: CataloguePage): Html => {
   return html`${sectionHeading(t(language, 'versions'), 'versions')}${[
     ...ofProvince,
     ...ofCities,
-  ].map((one) => version(data, one))}${paragraph(
+  ].map((one) => version(data, one))}${paragraph([
     link({ href: localPath(language, '/catalogue/versions'), text: t(language, 'allVersions') }),
-  )}${paragraph(t.html(language, 'ruling', { article: articleName(language, 'YKT-8') }), 'quiet')}`
+    ' · ',
+    link({ href: localPath(language, '/open-data'), text: t(language, 'openData') }),
+  ])}${paragraph(t.html(language, 'ruling', { article: articleName(language, 'YKT-8') }), 'quiet')}`
 }
 
 const sceneRow = ({ view, regions }: CataloguePage, scene: Scene) => {

@@ -205,7 +205,13 @@ export const sceneBody = (data: ScenePage): Html => {
   return html`${paragraph(scene.description[language], 'lead')}${columns({
     main: [showing(data), seen(data), facts(data)],
     aside: [
-      scene.basis.includes('YKT-16') && insetText({ text: t(language, 'equal') }),
+      scene.basis.includes('YKT-16') &&
+        insetText({
+          text: [
+            paragraph(t(language, 'equal')),
+            link({ href: localPath(language, '/parity'), text: t(language, 'compared') }),
+          ],
+        }),
       whereToGo(data),
     ],
   })}${legalBasis(data)}`

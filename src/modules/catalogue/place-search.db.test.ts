@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { z } from 'zod'
 import { distanceMetres } from '#kernel/location.ts'
-import { type Database, type Handle, raw, type Sql, sql } from '#platform/db.ts'
+import { type Database, type Handle, type Sql, sql } from '#platform/db.ts'
 import { minuteOfWeek, openSpans } from '#ui/opening-hours.ts'
 import { makePlaces } from '#app/seed/generate/places.ts'
 import { testDatabase } from '#test/database.ts'
+import { enterManyPlaces } from '#test/many-places.ts'
 import { askedTerms, placeTerms } from './search-terms.ts'
 import { insertPlaces, renewPlaceTerms } from './store-place-register.ts'
 import {
@@ -14,6 +15,7 @@ import {
   MOST_COUNTED,
   type PlaceFilter,
   placeExtent,
+  placesAfter,
   scenesAtPlaces,
 } from './store-places.ts'
 
@@ -155,41 +157,11 @@ test('places are found by what they are and where they are', async (t) => {
   })
 })
 
-/** Runs what fills the table without its indexes, which are then made in one go. */
-const withoutIndexes = async (owner: Database, fill: () => Promise<unknown>): Promise<void> => {
-  const indexes = await owner.many(
-    z.object({ indexname: z.string(), indexdef: z.string() }),
-    sql`select indexname, indexdef from pg_indexes
-         where schemaname = 'catalogue' and tablename = 'place' and indexdef like 'CREATE INDEX %'`,
-  )
-  assert.ok(indexes.length > 4)
-  for (const { indexname } of indexes) await owner.run(sql`drop index catalogue.${raw(indexname)}`)
-  await fill()
-  for (const { indexdef } of indexes) await owner.run(sql`${raw(indexdef)}`)
-  await owner.run(sql`analyze catalogue.place, catalogue.place_scene`)
-}
-
-/** A hundred thousand places: the words and hours of those of the demonstration, over and over. */
-const enterMany = (owner: Database) => async (): Promise<void> => {
-  await owner.transaction((tx) => insertPlaces(tx, places))
-  await owner.run(sql`
-    insert into catalogue.place (id, code, kind, name, city_code, district_code, address, latitude,
-      longitude, opening_hours, phone, operator_agency, facilities, terms, terms_edition, open_week)
-    select gen_random_uuid(), 'M-' || n || '-' || p.code, p.kind, '{}', p.city_code,
-           p.district_code, '', p.latitude + (n % 20) * 0.001,
-           p.longitude + (n / 20) * 0.001, '', '', '',
-           p.facilities, p.terms[1:24], p.terms_edition, p.open_week
-      from catalogue.place p, generate_series(1, 100000 / ${places.length}::integer) n`)
-  await owner.run(sql`
-    insert into catalogue.place_scene (place_id, scene_code)
-    select id, 'GD-WH-001' from catalogue.place where kind = 'library' and code like 'M-%'`)
-}
-
 const MOST_LOOKED_AT = 20_000
 
 test('at a hundred thousand places no question is answered by reading all of them', async () => {
   await using it = await testDatabase()
-  await withoutIndexes(it.owner, enterMany(it.owner))
+  await enterManyPlaces(it.owner)
   for (const filter of FILTERS)
     for (const near of [undefined, GUANGZHOU]) {
       const asked = JSON.stringify({ ...filter, near })
@@ -202,6 +174,11 @@ test('at a hundred thousand places no question is answered by reading all of the
       )
       assert.ok(rowsLookedAt(nodes) < MOST_LOOKED_AT, `${rowsLookedAt(nodes)} rows: ${asked}`)
     }
+  for (const query of ['图书馆', 'gztsg', undefined]) {
+    const nodes: Plan[] = []
+    await placesAfter(watched(it.db, nodes), { query }, { limit: 20, after: 'M-5' })
+    assert.ok(rowsLookedAt(nodes) < MOST_LOOKED_AT, query ?? 'all of them')
+  }
   for (const filter of FILTERS) {
     const nodes: Plan[] = []
     assert.ok((await countPlaces(watched(it.db, nodes), filter)) <= MOST_COUNTED + 1)

@@ -57,6 +57,8 @@ export interface PublicPageOptions {
   readonly withoutSections?: boolean | undefined
   /** Not for search engines: it is about people, for a while. */
   readonly unlisted?: boolean | undefined
+  /** More for the head of the document, such as the address of a feed. */
+  readonly head?: Html | undefined
   /** What lies between the front page and this one, then the page's own name without address. */
   readonly trail?: readonly { readonly text: Content; readonly href?: string }[] | undefined
 }
@@ -64,7 +66,7 @@ export interface PublicPageOptions {
 /** A page of the public portal. */
 export const publicPage = (view: PublicView, options: PublicPageOptions): Html => {
   const { language, display, path, demo } = view
-  const { title, main, section, trail, withoutSections, unlisted } = options
+  const { title, main, section, trail, withoutSections, unlisted, head } = options
   return page({
     title,
     language,
@@ -88,6 +90,8 @@ export const publicPage = (view: PublicView, options: PublicPageOptions): Html =
       }),
     main,
     demo,
-    ...(unlisted === true && { head: html`<meta name="robots" content="noindex, noarchive">` }),
+    head: html`${head}${
+      unlisted === true && html`<meta name="robots" content="noindex, noarchive">`
+    }`,
   })
 }

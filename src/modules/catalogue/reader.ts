@@ -1,11 +1,10 @@
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Handle } from '#platform/db.ts'
 import type { Logger } from '#platform/log.ts'
-import { canonical } from './canonical.ts'
 import type { Scene } from './scene.ts'
 import { isSealGood } from './seal.ts'
 import { type CatalogueSpan, CatalogueSnapshot, CatalogueTimeline } from './snapshot.ts'
-import { scenesOf, type StoredVersion, versionsFrom } from './store.ts'
+import { listVersions, scenesOf, type StoredVersion, versionsAfter, versionsFrom } from './store.ts'
 import { allPlaces } from './store-places.ts'
 
 /** What lies in the database is not what was published; nothing is answered from it. */
@@ -19,13 +18,15 @@ export interface Layer {
   readonly scenes: readonly Scene[]
 }
 
+/**
+ * All that lies in a row, to see whether it is still the one that was checked. Rows come from one
+ * statement, so that the order of members is the same; it is made anew for every request.
+ */
 const markOf = ({ seal, ...version }: StoredVersion): string =>
-  canonical({
-    ...version,
-    publishedAt: version.publishedAt.toString(),
-    effectiveFrom: version.effectiveFrom.toString(),
-    seal: seal && [seal.keyNumber, seal.digest, Buffer.from(seal.signature).toString('hex')],
-  })
+  JSON.stringify([
+    version,
+    seal && [seal.keyNumber, seal.digest, Buffer.from(seal.signature).toString('hex')],
+  ])
 
 /** The layers in force at an instant: of each region the last one that has begun. */
 const inForce = (layers: readonly Layer[], at: Temporal.Instant): readonly Layer[] => [
@@ -56,6 +57,9 @@ export class CatalogueReader {
   readonly #highest = new Map<string, number>()
   #last: { readonly at: Temporal.Instant; readonly layers: readonly Layer[] } | undefined
 
+  /** What was made last of the layers in force. */
+  #made: { readonly layers: readonly Layer[]; readonly snapshot: CatalogueSnapshot } | undefined
+
   constructor(keys: KeyRing, log?: Pick<Logger, 'error'>) {
     this.#keys = keys
     this.#log = log
@@ -77,6 +81,27 @@ export class CatalogueReader {
     return layer
   }
 
+  /** Those of some versions, checked one after the other. */
+  async #checked(handle: Handle, versions: readonly StoredVersion[]): Promise<Layer[]> {
+    const layers: Layer[] = []
+    for (const version of versions) layers.push(await this.layer(handle, version))
+    return layers
+  }
+
+  /** The versions of every region, those that wait too, the newest first (Art. 8). */
+  async newest(handle: Handle, most: number): Promise<readonly Layer[]> {
+    return this.#checked(handle, (await listVersions(handle)).slice(0, most))
+  }
+
+  /** The versions of a region after a number, in order (Art. 8). */
+  async after(
+    handle: Handle,
+    regionCode: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly Layer[]> {
+    return this.#checked(handle, await versionsAfter(handle, regionCode, page))
+  }
+
   /** The layers in force and those that follow, checked. */
   async #layers(handle: Handle, at: Temporal.Instant): Promise<readonly Layer[]> {
     const versions = await versionsFrom(handle, at)
@@ -84,8 +109,7 @@ export class CatalogueReader {
     for (const [regionCode, number] of this.#highest)
       if ((found.get(regionCode) ?? 0) < number)
         throw new CatalogueNotTrusted(`version ${number} of ${regionCode} has gone`)
-    const layers: Layer[] = []
-    for (const version of versions) layers.push(await this.layer(handle, version))
+    const layers = await this.#checked(handle, versions)
     for (const [regionCode, number] of found) this.#highest.set(regionCode, number)
     return layers
   }
@@ -105,9 +129,15 @@ export class CatalogueReader {
     }
   }
 
-  /** The catalogue in force at an instant, without the places. */
+  /** The catalogue in force at an instant, without the places; as long as it is, the same one. */
   async scenes(handle: Handle, at: Temporal.Instant): Promise<CatalogueSnapshot> {
-    return snapshotOf(inForce(await this.#trusted(handle, at), at))
+    const layers = inForce(await this.#trusted(handle, at), at)
+    const made = this.#made
+    if (made?.layers.length === layers.length && layers.every((one, i) => one === made.layers[i]))
+      return made.snapshot
+    const snapshot = snapshotOf(layers)
+    this.#made = { layers, snapshot }
+    return snapshot
   }
 
   /** The catalogue in force at an instant: every layer, every place (Art. 8). */

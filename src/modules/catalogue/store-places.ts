@@ -177,6 +177,17 @@ export const placesOfOperator = async (handle: Handle, agencyCode: string): Prom
     )
   ).map(toPlace)
 
+/** The codes of the places of a city that are open to the public, in order. */
+export const placeCodes = async (handle: Handle, cityCode: string): Promise<readonly string[]> => {
+  const rows = await handle.many(
+    z.object({ code: z.string() }),
+    sql`select code from catalogue.place
+         where city_code = ${cityCode} and ended_on is null
+         order by code`,
+  )
+  return rows.map(({ code }) => code)
+}
+
 /** What there is, from the tally: kinds and cities of which there is a place. */
 export interface PlaceExtent {
   readonly places: number

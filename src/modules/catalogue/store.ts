@@ -105,6 +105,19 @@ export const listVersions = (handle: Handle, regionCode?: string): Promise<Store
      order by published_at desc, region_code, number desc`,
   )
 
+/** The versions of a region after one, in order; their numbers have no gaps. */
+export const versionsAfter = (
+  handle: Handle,
+  regionCode: string,
+  page: { readonly after: number; readonly limit: number },
+): Promise<StoredVersion[]> =>
+  handle.many(
+    VersionRow,
+    sql`${VERSIONS} where region_code = ${regionCode} and number > ${page.after}
+     order by number
+     limit ${page.limit}`,
+  )
+
 /** One version of a region by its number. */
 export const findVersion = (
   handle: Handle,

@@ -88,6 +88,12 @@ export const categoriesOf = (held: readonly InForce[]): readonly string[] => [
   ),
 ]
 
+/** Who is meant by a category of a price list; nobody where no department says such a thing. */
+export const heldAs = (category: string): InForce | undefined => {
+  const [kind = '', level] = category.split(':')
+  return isEntitlementKind(kind) ? { kind, level } : undefined
+}
+
 /**
  * 最小必要: what a venue of each domain may be told that somebody is (PIPL 6). A scene that asks for
  * entitlements learns of these kinds only, and nothing of the others; a price needs none of it.

@@ -3,6 +3,7 @@ export {
   ENTITLEMENT_KINDS,
   type Entitlement,
   type EntitlementKind,
+  heldAs,
   type InForce,
   kindsToldIn,
   levelsOf,

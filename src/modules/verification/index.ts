@@ -1,6 +1,8 @@
 export { activateTerminal } from './activate-terminal.ts'
 export { agreeSession } from './agree-session.ts'
 export type { VerificationRefusal } from './checks.ts'
+export { decideVerification } from './decide.ts'
+export type { Facts } from './facts.ts'
 export { enterSandbox } from './enter-sandbox.ts'
 export { type FixedCode, fixedCodes, type FixedCodes } from './fixed-code.ts'
 export { enrolDevice } from './enrol-device.ts'

@@ -3,6 +3,7 @@ import { BANK_BOARD_PROBLEMS } from './problem-codes/bank-boards.ts'
 import { BANK_PROBLEMS } from './problem-codes/banks.ts'
 import { CARD_ORDER_PROBLEMS } from './problem-codes/card-orders.ts'
 import { CARD_PROBLEMS } from './problem-codes/cards.ts'
+import { CATALOGUE_PROBLEMS } from './problem-codes/catalogue.ts'
 import { CREDENTIAL_PROBLEMS } from './problem-codes/credentials.ts'
 import { OFFER_PROBLEMS } from './problem-codes/offers.ts'
 import { PUBLICITY_PROBLEMS } from './problem-codes/publicity.ts'
@@ -39,6 +40,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...REQUEST_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...CARD_PROBLEMS,
+  ...CATALOGUE_PROBLEMS,
   ...CREDENTIAL_PROBLEMS,
   ...DUTY_PROBLEMS,
   ...PUBLICITY_PROBLEMS,

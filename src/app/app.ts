@@ -160,10 +160,5 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       snapshot: () => catalogue.snapshot(db, clock.now()),
     }),
   )
-  return {
-    server,
-    deps,
-    publicUrl,
-    close: () => drain(server, DRAIN_MILLISECONDS),
-  }
+  return { server, deps, publicUrl, close: () => drain(server, DRAIN_MILLISECONDS) }
 }

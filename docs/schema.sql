@@ -928,7 +928,9 @@ create table catalogue.draft (
   published_at timestamp with time zone,
   version_id uuid,
   remark text,
+  kind text not null default 'regular'::text,
   constraint draft_base_number_check CHECK ((base_number >= 0)),
+  constraint draft_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'urgent'::text, 'withdrawal'::text]))),
   constraint draft_pkey PRIMARY KEY (id),
   constraint draft_proposal_whole CHECK ((((proposed_by IS NULL) = (proposed_at IS NULL)) AND ((proposed_by IS NULL) OR (reason IS NOT NULL)))),
   constraint draft_publication_whole CHECK ((((published_by IS NULL) = (published_at IS NULL)) AND ((published_by IS NULL) = (version_id IS NULL)))),
@@ -942,11 +944,12 @@ CASE status
     WHEN 'published'::text THEN ((proposed_by IS NOT NULL) AND (published_by IS NOT NULL))
     ELSE (published_by IS NULL)
 END),
+  constraint draft_times_fixed CHECK (((kind = 'regular'::text) OR (effective_from IS NULL))),
   constraint draft_two_people CHECK (((published_by IS NULL) OR ((published_by <> opened_by) AND (published_by <> proposed_by) AND (published_by <> ALL (editors))))),
   constraint draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES catalogue.version(id),
   constraint draft_version_id_key UNIQUE (version_id)
 );
-CREATE UNIQUE INDEX draft_one_open ON catalogue.draft USING btree (region_code) WHERE (status = ANY (ARRAY['drafted'::text, 'consulting'::text, 'proposed'::text]));
+CREATE UNIQUE INDEX draft_one_open ON catalogue.draft USING btree (region_code, kind) WHERE (status = ANY (ARRAY['drafted'::text, 'consulting'::text, 'proposed'::text]));
 CREATE TRIGGER draft_kept BEFORE DELETE OR TRUNCATE ON catalogue.draft FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 CREATE TRIGGER draft_status_legal BEFORE INSERT OR UPDATE ON catalogue.draft FOR EACH ROW EXECUTE FUNCTION catalogue.refuse_illegal_draft();
 grant insert, select to ykt_app;
@@ -1128,6 +1131,7 @@ create table catalogue.version (
   key_number smallint,
   digest text,
   signature bytea,
+  supersedes integer[] not null default '{}'::integer[],
   constraint version_begins_after CHECK ((effective_from >= published_at)) NOT VALID,
   constraint version_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
   constraint version_key_number_check CHECK (((key_number >= 1) AND (key_number <= 255))),

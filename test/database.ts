@@ -62,7 +62,9 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   await admin.connect()
   const template = await ensureTemplate(admin)
   const name = `ykt_test_${randomBytes(6).toString('hex')}`
-  await admin.query(`create database ${name} template ${template}`)
+  // Copied as files: the server of the tests syncs nothing, and the other way would write each page
+  // of the template into the log first (0.3 s for each database instead of 0.05 s).
+  await admin.query(`create database ${name} template ${template} strategy file_copy`)
   const url = withDatabase(serverUrl(), name)
   const db = openDatabase({ url, role: 'ykt_app' })
   const owner = openDatabase({ url, poolSize: 2 })

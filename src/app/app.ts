@@ -13,7 +13,11 @@ import { PersonalInformation } from '#platform/pii.ts'
 import { openSpool } from '#platform/spool.ts'
 import { secondsAhead } from '#platform/simulated-time.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
-import { CatalogueReader } from '#modules/catalogue/index.ts'
+import {
+  type CatalogueMemory,
+  CatalogueReader,
+  openCatalogueMemory,
+} from '#modules/catalogue/index.ts'
 import { LOOPBACK } from '#modules/mapper/index.ts'
 import type { BankTerms } from '#modules/payment/index.ts'
 import { createGateway, GATEWAY_SOURCES } from '#modules/verification/index.ts'
@@ -60,6 +64,8 @@ export interface AppOptions {
   readonly fileKey?: KeyObject | undefined
   /** Where files of payments lie on their way; one for each process unless said. */
   readonly spoolDirectory?: string | undefined
+  /** Where is kept which versions of the catalogue were seen; nowhere unless said. */
+  readonly seenDirectory?: string | undefined
   /** Addresses of parties outside; those left out are played by the sandbox in a demonstration. */
   readonly outside?: Pick<AppDeps, 'smsUrl' | 'populationRegisterUrl'> | undefined
   /** Who can sign in at the sandbox. */
@@ -82,6 +88,9 @@ const identity = ({ identityProvider, publicUrl }: AppOptions) => ({
   clientSecret: identityProvider.clientSecret ?? randomBytes(24).toString('hex'),
   publicUrl,
 })
+
+const seenIn = ({ seenDirectory, keys }: AppOptions): CatalogueMemory | undefined =>
+  seenDirectory === undefined ? undefined : openCatalogueMemory(openSpool(seenDirectory, keys))
 
 /** Longer than any request takes. */
 const DRAIN_MILLISECONDS = 20_000
@@ -112,9 +121,10 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   }
   const client = identity(options)
   const directory = createDirectory({ db })
-  const catalogue = new CatalogueReader(keys, log)
+  const catalogueMemory = seenIn(options)
+  const catalogue = new CatalogueReader(keys, log, catalogueMemory)
   const sources = deps.demo ? sandboxSources(keys) : GATEWAY_SOURCES
-  const gateway = await createGateway({ ...deps, log, sources })
+  const gateway = await createGateway({ ...deps, log, sources, catalogueMemory })
   const serverOptions: ServerOptions = {
     db,
     clock,
@@ -150,10 +160,5 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       snapshot: () => catalogue.snapshot(db, clock.now()),
     }),
   )
-  return {
-    server,
-    deps,
-    publicUrl,
-    close: () => drain(server, DRAIN_MILLISECONDS),
-  }
+  return { server, deps, publicUrl, close: () => drain(server, DRAIN_MILLISECONDS) }
 }

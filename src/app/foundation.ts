@@ -50,6 +50,10 @@ export const dataDirectoryOf = (config: Config): string =>
 export const spoolDirectoryOf = (config: Config): string =>
   path.resolve(config.settings.YKT_SPOOL_DIRECTORY ?? path.join(dataDirectoryOf(config), 'spool'))
 
+/** Where is kept which versions of the catalogue this machine has seen. */
+export const seenDirectoryOf = (config: Config): string =>
+  path.join(dataDirectoryOf(config), 'seen')
+
 const takenBy = (holder: InstanceHolder | undefined): Words => {
   if (holder?.purpose === 'command') return WORDS.dataInUse(holder)
   return holder?.address === undefined

@@ -18,6 +18,7 @@ import {
   migrateFoundation,
   releaseClaim,
   type Say,
+  seenDirectoryOf,
   spoolDirectoryOf,
 } from './foundation.ts'
 import { scheduledJobs } from './jobs.ts'
@@ -71,6 +72,7 @@ const serve = async (
     bankPayments: config.settings.YKT_BANK_PAYMENTS,
     fileKey: config.settings.YKT_SM2_KEY,
     spoolDirectory: spoolDirectoryOf(config),
+    seenDirectory: seenDirectoryOf(config),
     cardFactoryUrl: config.settings.YKT_CARD_FACTORY_URL,
     outside: {
       smsUrl: config.settings.YKT_SMS_URL,

@@ -86,33 +86,30 @@ type Due = z.output<typeof DueRow>
 /**
  * The next delivery whose time has come and whose subject has no earlier one waiting with the same
  * subscriber. It is leased: the attempt that holds the highest number is the only one that counts.
+ * One statement, for it is asked again and again, and most of the time nothing is due.
  */
 const lease = (
   db: Database,
   names: readonly string[],
   at: Temporal.Instant,
 ): Promise<Due | undefined> =>
-  db.transaction(async (tx) => {
-    const due = await tx.maybeOne(
-      DueRow,
-      sql`
-      select d.event_id, d.subscriber, d.attempts + 1 as attempts, e.name, e.subject_id, e.at,
-             e.payload
-        from platform.delivery d join platform.event e on e.id = d.event_id
+  db.maybeOne(
+    DueRow,
+    sql`
+    with due as (
+      select d.event_id, d.subscriber from platform.delivery d
        where d.dead_at is null and d.due_at <= ${at} and d.subscriber = any(${names})
          and not exists (select from platform.delivery b
            where b.subscriber = d.subscriber and b.subject_id = d.subject_id
              and b.position < d.position)
        order by d.due_at, d.position limit 1
-         for update of d skip locked`,
-    )
-    if (due === undefined) return undefined
-    await tx.run(sql`
-      update platform.delivery
-         set attempts = ${due.attempts}, due_at = ${at.add({ seconds: LEASE_SECONDS })}
-       where event_id = ${due.event_id} and subscriber = ${due.subscriber}`)
-    return due
-  })
+         for update skip locked)
+    update platform.delivery d
+       set attempts = d.attempts + 1, due_at = ${at.add({ seconds: LEASE_SECONDS })}
+      from due join platform.event e on e.id = due.event_id
+     where d.event_id = due.event_id and d.subscriber = due.subscriber
+    returning d.event_id, d.subscriber, d.attempts, e.name, e.subject_id, e.at, e.payload`,
+  )
 
 /** Removes the delivery for the attempt that holds it; nothing for one that came too late. */
 const settle = async (tx: Transaction, due: Due): Promise<boolean> =>

@@ -55,6 +55,13 @@ describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
     await page.getByRole('link', { name: '按“凭卡入场（不留身份）”增加' }).click()
     await looks.at(page, 'catalogue-5-new')
 
+    await page.goto(`${CATALOGUE}/440100`)
+    await page.getByRole('button', { name: '紧急暂停或者恢复' }).click()
+    await page.getByLabel('理由（会公布）').fill('终端违规留存照片')
+    await page.getByRole('button', { name: '写进草案' }).click()
+    await page.getByText('→ 暂停').waitFor()
+    await looks.at(page, 'catalogue-8-urgent')
+
     await page.goto('/catalogue/versions?on=2025-05-31')
     await looks.at(page, 'catalogue-6-versions')
     await page.goto('/catalogue/versions/440100/2')

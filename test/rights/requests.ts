@@ -62,6 +62,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     editCatalogueScene: ofDraft,
     saveCatalogueScene: ofDraft,
     undoCatalogueScene: { ...ofDraft, body: { code: SCENE } },
+    setStatusInCatalogueDraft: { ...ofDraft, body: { wish: `suspended/${SCENE}` } },
     giveCatalogueOpinion: ofDraft,
     consultCatalogueDraft: ofDraft,
     reviseCatalogueDraft: ofDraft,

@@ -1,4 +1,6 @@
-import { dataDirectoryOf, withFoundation } from '../foundation.ts'
+import { openSpool } from '#platform/spool.ts'
+import { openCatalogueMemory } from '#modules/catalogue/index.ts'
+import { dataDirectoryOf, seenDirectoryOf, withFoundation } from '../foundation.ts'
 import { formatChecks, runDoctor } from '../doctor/doctor.ts'
 import type { Command } from './command.ts'
 
@@ -17,6 +19,7 @@ export const doctorCommand: Command = {
         port: config.settings.YKT_PORT ?? 8080,
         portChosen: config.chosen.has('YKT_PORT'),
         dataDirectory: dataDirectoryOf(config),
+        catalogueMemory: openCatalogueMemory(openSpool(seenDirectoryOf(config), foundation.keys)),
         language,
       })
       print(json ? JSON.stringify(checks) : formatChecks(checks, language))

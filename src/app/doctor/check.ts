@@ -37,6 +37,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   clock: ['时钟', 'Clock'],
   database: ['数据库', 'Database'],
   migrations: ['数据库结构', 'Schema'],
+  catalogue: ['应用目录', 'Catalogue'],
   restored: ['恢复后核对', 'After a restore'],
   calendar: ['工作日历', 'Working calendar'],
   'database-clock': ['数据库时钟', 'Database clock'],

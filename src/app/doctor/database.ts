@@ -4,6 +4,7 @@ import { provinceDate } from '#kernel/period.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Database, type Handle, instant, openDatabase, sql } from '#platform/db.ts'
 import { pendingMigrations } from '#platform/migrate.ts'
+import { type CatalogueMemory, lostVersions } from '#modules/catalogue/index.ts'
 import { bankInquiries, currentIncarnation, isSettled } from '#modules/payment/index.ts'
 import { calendarReminder, loadCalendar } from '#modules/standard/index.ts'
 import { allMigrations } from '../migrations.ts'
@@ -96,13 +97,45 @@ const judgeRestored = async (db: Handle): Promise<Finding> => {
   }
 }
 
+/** Whether the catalogue is at least the one that this machine has seen (S1). */
+const judgeCatalogue = async (db: Handle, memory: CatalogueMemory): Promise<Finding> => {
+  const advice = [
+    '目录不再更新，已在运行的程序照已知的版本办：见 docs/after-restore.md',
+    'Nothing is read from it; programs that run go on with what they know: docs/after-restore.md',
+  ] as const
+  const fault = (found: Finding['found']): Finding => ({
+    id: 'catalogue',
+    status: 'failed',
+    found,
+    advice,
+  })
+  try {
+    const lost = await lostVersions(db, memory)
+    if (lost.length === 0) return { id: 'catalogue', status: 'ok', found: ['完整', 'Whole'] }
+    const list = lost.map(({ regionCode, seen, found }) => `${regionCode}: ${seen} > ${found}`)
+    return fault([
+      `数据库里的版本比本机见过的旧或者不同(${list.join('、')})`,
+      `Older than, or other than, what this machine has seen (${list.join(', ')})`,
+    ])
+  } catch {
+    return fault([
+      '本机记下的目录版本读不出来,可能被改过',
+      'What this machine has seen cannot be read; it may have been altered',
+    ])
+  }
+}
+
 const notGranted = (account: string): Finding => {
   const { zh, en } = WORDS.roleNotGranted(account)
   const found = [`账号 ${account} 缺少授权`, `The account ${account} lacks a grant`] as const
   return { id: 'migrations', status: 'failed', found, advice: [zh, en] }
 }
 
-const ask = async (db: Database, clock: Clock): Promise<Finding[]> => {
+const ask = async (
+  db: Database,
+  clock: Clock,
+  memory: CatalogueMemory | undefined,
+): Promise<Finding[]> => {
   const before = clock.now()
   const server = await db.one(
     Server,
@@ -123,14 +156,16 @@ const ask = async (db: Database, clock: Clock): Promise<Finding[]> => {
     return pendingMigrations(tx, await allMigrations())
   })
   if (pending.length > 0) return [...answered, judgePending(pending.length)]
-  const { decreedYears, restored } = await db.transaction(async (tx) => {
+  const { decreedYears, restored, catalogue } = await db.transaction(async (tx) => {
     if (server.granted === true) await tx.run(sql`set local role ykt_app`)
-    return { ...(await loadCalendar(tx)), restored: await judgeRestored(tx) }
+    const catalogue = memory === undefined ? [] : [await judgeCatalogue(tx, memory)]
+    return { ...(await loadCalendar(tx)), restored: await judgeRestored(tx), catalogue }
   })
   return [
     ...answered,
     judgePending(pending.length),
     restored,
+    ...catalogue,
     judgeCalendar(decreedYears, provinceDate(clock.now())),
   ]
 }
@@ -147,13 +182,17 @@ const unreachable = (reason: string): Finding => ({
 })
 
 /** Does the database answer, is it recent enough, does its clock agree, is its schema current? */
-export const checkDatabase = async (url: string, clock: Clock): Promise<Finding[]> => {
+export const checkDatabase = async (
+  url: string,
+  clock: Clock,
+  memory?: CatalogueMemory,
+): Promise<Finding[]> => {
   const db = openDatabase({ url, poolSize: 1 })
   const late = pause(PATIENCE_MILLISECONDS, undefined, { ref: false }).then(() => [
     unreachable(`${PATIENCE_MILLISECONDS / 1000} s`),
   ])
   try {
-    return await Promise.race([ask(db, clock), late])
+    return await Promise.race([ask(db, clock, memory), late])
   } catch (error) {
     const { code, message } = error as Error & { code?: string }
     return [unreachable(message === '' ? (code ?? '') : message)]

@@ -6,13 +6,20 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import test from 'node:test'
+import { z } from 'zod'
 import { FixedClock } from '#platform/clock.ts'
+import { type Handle, sql } from '#platform/db.ts'
+import { publishLayer } from '#test/catalogue.ts'
 import { testDatabase } from '#test/database.ts'
+import { SCENES } from '#test/verification-catalogue.ts'
 import { type Check, formatChecks } from './check.ts'
 import { judgeCalendar, judgeSkew, judgeVersion } from './database.ts'
 import { runDoctor } from './doctor.ts'
 import { checkBrowser, checkPort, judgeDisk, judgeFonts } from './machine.ts'
 import { checkClock, checkCryptography, checkRuntime } from './runtime.ts'
+
+const rootDigest = (db: Handle) =>
+  db.one(z.object({ digest: z.string() }), sql`select digest from catalogue.version`)
 
 const statusOf = (checks: readonly Check[]) =>
   Object.fromEntries(checks.map(({ id, status }) => [id, status]))
@@ -34,6 +41,22 @@ test('a database that was brought back fails until its banks were asked', async 
     insert into payment.incarnation (number, why, place, knows_until, declared_by)
     values (2, 'moved', 'elsewhere/00000001', now(), 'test')`)
   assert.equal(statusOf(await runDoctor(input))['restored'], 'failed')
+})
+
+test('a catalogue older than the one this machine has seen fails', async () => {
+  await using it = await testDatabase()
+  await it.db.transaction((tx) =>
+    publishLayer(tx, [SCENES.library], Temporal.Instant.from('2026-11-01T00:00:00Z')),
+  )
+  let seen = { number: 1, digest: (await rootDigest(it.db)).digest }
+  const catalogueMemory = { recall: async () => new Map([['440000', seen]]), keep: async () => {} }
+  const common = { databaseUrl: it.url, port: 0, dataDirectory: tmpdir(), catalogueMemory } as const
+  assert.equal(statusOf(await runDoctor({ ...common, language: 'en' }))['catalogue'], 'ok')
+  seen = { number: 2, digest: 'a'.repeat(64) }
+  const found = (await runDoctor({ ...common, language: 'en' })).find(
+    ({ id }) => id === 'catalogue',
+  )
+  assert.deepEqual([found?.status, found?.found.includes('440000: 2 > 1')], ['failed', true])
 })
 
 test('a database whose clock is far from ours fails', async () => {

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '#platform/clock.ts'
 import { processEnvironment } from '#platform/config.ts'
+import type { CatalogueMemory } from '#modules/catalogue/index.ts'
 import { type Check, type Language, toCheck } from './check.ts'
 import { checkDatabase } from './database.ts'
 import { checkBrowser, checkDisk, checkFonts, checkPort } from './machine.ts'
@@ -14,6 +15,8 @@ export interface DoctorInput {
   /** Whether somebody named it; then no other is taken. */
   readonly portChosen?: boolean
   readonly dataDirectory: string
+  /** What this machine has seen of the catalogue; not asked about without. */
+  readonly catalogueMemory?: CatalogueMemory | undefined
   readonly language: Language
   /** The machine's clock, unless a test brings its own. */
   readonly clock?: Clock | undefined
@@ -29,11 +32,12 @@ export const runDoctor = async (input: DoctorInput): Promise<Check[]> => {
     port,
     portChosen = false,
     dataDirectory,
+    catalogueMemory,
     language,
     clock = systemClock,
   } = input
   const [database, disk, portFinding, fonts] = await Promise.all([
-    checkDatabase(databaseUrl, clock),
+    checkDatabase(databaseUrl, clock, catalogueMemory),
     checkDisk(dataDirectory),
     checkPort(port, portChosen),
     checkFonts(),

@@ -23,6 +23,7 @@ const EDITOR = of('editor')
 const REVIEWER = of('reviewer')
 
 const draft = (change: Partial<DraftFacts> = {}): DraftFacts => ({
+  kind: 'regular',
   status: 'drafted',
   regionCode: '440000',
   openedBy: 'editor',
@@ -38,6 +39,7 @@ const around = (change: Partial<DraftSurroundings> = {}): DraftSurroundings => (
   faults: 0,
   opinions: 1,
   latestFrom: later(-24),
+  waits: true,
   at: NOW,
   ...change,
 })
@@ -94,6 +96,39 @@ test('a version begins now or later, and not before one that waits', () => {
   assert.equal(from(later(2), later(2)), 'proposed')
   assert.equal(from(later(1), later(2)), 'VERSION_WAITING')
   assert.equal(from(undefined, later(2)), 'VERSION_WAITING')
+})
+
+test('an urgent draft suspends or takes up again, at once, whatever waits', () => {
+  const urgent = (more: Partial<DraftSurroundings>, facts: Partial<DraftFacts> = {}) =>
+    told({ kind: 'urgent', ...facts }, 'propose', EDITOR, {
+      onlyStatus: true,
+      opinions: 0,
+      latestFrom: later(48),
+      ...more,
+    })
+  assert.equal(urgent({}), 'proposed')
+  assert.equal(urgent({ onlyStatus: false }), 'NOT_URGENT')
+  assert.equal(urgent({ changes: 0 }), 'DRAFT_EMPTY')
+  assert.equal(urgent({ faults: 1 }), 'LAYER_FAULTY')
+  assert.equal(urgent({}, { reason: ' ' }), 'REASON_MISSING')
+  assert.equal(urgent({}, { effectiveFrom: later(1) }), 'EFFECTIVE_FIXED')
+  const proposed = { kind: 'urgent', status: 'proposed', proposedBy: 'editor' } as const
+  assert.equal(told(proposed, 'publish', REVIEWER, { onlyStatus: true }), 'published')
+  assert.equal(told(proposed, 'publish', REVIEWER), 'NOT_URGENT')
+  assert.equal(told(proposed, 'publish', EDITOR), 'DRAFT_SAME_PERSON')
+})
+
+test('a version is taken back with a reason, and only while it waits', () => {
+  const back = (more: Partial<DraftSurroundings>, facts: Partial<DraftFacts> = {}) =>
+    told({ kind: 'withdrawal', ...facts }, 'propose', EDITOR, { opinions: 0, changes: 0, ...more })
+  assert.equal(back({}), 'proposed', 'also where it changes nothing')
+  assert.equal(back({ faults: 1 }), 'proposed', 'what goes on was published before')
+  assert.equal(back({ waits: false }), 'VERSION_NOT_WAITING')
+  assert.equal(back({}, { reason: '算了' }), 'REASON_MISSING')
+  assert.equal(back({}, { effectiveFrom: NOW }), 'EFFECTIVE_FIXED')
+  const proposed = { kind: 'withdrawal', status: 'proposed', proposedBy: 'editor' } as const
+  assert.equal(told(proposed, 'publish', REVIEWER, { waits: false }), 'VERSION_NOT_WAITING')
+  assert.equal(told(proposed, 'publish', REVIEWER), 'published')
 })
 
 test('the cities are asked about the province, the province about each city', () => {

@@ -21,6 +21,10 @@ export const DRAFT_STEPS = [
 ] as const
 export type DraftStep = (typeof DRAFT_STEPS)[number]
 
+/** 草案种类: the next version; one at once, upon what is in force; one that takes a version back. */
+export const DRAFT_KINDS = ['regular', 'urgent', 'withdrawal'] as const
+export type DraftKind = (typeof DRAFT_KINDS)[number]
+
 interface Step {
   readonly to: DraftStatus
   readonly basis: ArticleId
@@ -60,6 +64,7 @@ export interface Keeper {
 }
 
 export interface DraftFacts {
+  readonly kind: DraftKind
   readonly status: DraftStatus
   readonly regionCode: string
   readonly openedBy: string
@@ -81,6 +86,8 @@ export interface DraftSurroundings {
   readonly opinions: number
   /** From when the latest version of the layer holds. */
   readonly latestFrom: Temporal.Instant | undefined
+  /** Of a withdrawal: whether the version that it takes back still waits. */
+  readonly waits: boolean
   readonly at: Temporal.Instant
 }
 
@@ -94,6 +101,9 @@ export type DraftRefusal =
   | 'REASON_MISSING'
   | 'EFFECTIVE_TOO_EARLY'
   | 'VERSION_WAITING'
+  | 'EFFECTIVE_FIXED'
+  | 'NOT_URGENT'
+  | 'VERSION_NOT_WAITING'
 
 /** A reason says something. */
 const LEAST_REASON = 4
@@ -102,14 +112,26 @@ export const isReason = (text: string | undefined): boolean =>
 
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 
-/** Why a draft is not ready to be proposed or published. */
-const notReady = (
-  { effectiveFrom, reason }: DraftFacts,
-  { changes, faults, latestFrom, at }: DraftSurroundings,
+/** Why what a draft says is nothing to propose or publish. */
+const wrongContent = (
+  { kind }: DraftFacts,
+  { changes, onlyStatus, faults, waits }: DraftSurroundings,
 ): DraftRefusal | undefined => {
+  // It takes back what others published: there is nothing in it to be empty or faulty.
+  if (kind === 'withdrawal') return waits ? undefined : 'VERSION_NOT_WAITING'
   if (changes === 0) return 'DRAFT_EMPTY'
-  if (faults > 0) return 'LAYER_FAULTY'
+  if (kind === 'urgent' && !onlyStatus) return 'NOT_URGENT'
+  return faults > 0 ? 'LAYER_FAULTY' : undefined
+}
+
+/** Why a draft is not ready to be proposed or published. */
+const notReady = (facts: DraftFacts, around: DraftSurroundings): DraftRefusal | undefined => {
+  const { kind, effectiveFrom, reason } = facts
+  const { latestFrom, at } = around
+  const wrong = wrongContent(facts, around)
+  if (wrong !== undefined) return wrong
   if (!isReason(reason)) return 'REASON_MISSING'
+  if (kind !== 'regular') return effectiveFrom === undefined ? undefined : 'EFFECTIVE_FIXED'
   if (effectiveFrom !== undefined && isBefore(effectiveFrom, at)) return 'EFFECTIVE_TOO_EARLY'
   return latestFrom !== undefined && isBefore(effectiveFrom ?? at, latestFrom)
     ? 'VERSION_WAITING'
@@ -121,12 +143,16 @@ const INSTEAD: Readonly<Partial<Record<DraftRefusal, readonly string[]>>> = {
   LAYER_FAULTY: ['mendScene'],
   REASON_MISSING: ['giveReason'],
   EFFECTIVE_TOO_EARLY: ['laterDay'],
-  VERSION_WAITING: ['laterDay'],
+  VERSION_WAITING: ['laterDay', 'suspendAtOnce', 'withdrawVersion'],
+  EFFECTIVE_FIXED: ['leaveTimeOut'],
+  NOT_URGENT: ['regularDraft'],
+  VERSION_NOT_WAITING: ['discard', 'suspendAtOnce'],
 }
 
 /**
  * The steps of a draft (Art. 8): the editors of a layer consult and propose, somebody who wrote
- * nothing of it publishes, and what is published has a reason and a time to come.
+ * nothing of it publishes, and what is published has a reason and a time to come. An urgent one
+ * suspends or takes up again and nothing else, at once; a withdrawal takes back what still waits.
  */
 export const decideDraft = (
   facts: DraftFacts,
@@ -148,7 +174,8 @@ export const decideDraft = (
   if (step !== 'propose' && step !== 'publish') return grant(next.basis, next.to)
   const wrong = notReady(facts, around)
   if (wrong !== undefined) return refuse('YKT-8', wrong, INSTEAD[wrong] ?? [])
-  return step === 'propose' && !around.onlyStatus && around.opinions === 0
+  const asksOthers = facts.kind === 'regular' && !around.onlyStatus
+  return step === 'propose' && asksOthers && around.opinions === 0
     ? refuse('YKT-8', 'OPINION_MISSING', ['consult'])
     : grant(next.basis, next.to)
 }

@@ -1,127 +1,115 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import type { Database, Handle, Transaction } from '#platform/db.ts'
-import { applyChanges, changesBetween, type SceneChange } from './changes.ts'
-import { type DraftRefusal, isReason, type Keeper, mayOpine } from './draft.ts'
-import { layerFaults, type SceneFault } from './layer.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import { changesBetween, isOnlyStatus } from './changes.ts'
+import { type DraftKind, type DraftRefusal, isReason, type Keeper, mayOpine } from './draft.ts'
 import type { Scene } from './scene.ts'
-import { PROVINCE } from './snapshot.ts'
-import { findVersion, latestVersion, scenesOf } from './store.ts'
+import { standingVersions, type StoredVersion } from './store.ts'
 import {
   type Draft,
-  type DraftScene,
-  draftScenes,
-  findDraft,
   insertDraft,
   insertOpinion,
   lockDraft,
   type Opinion,
-  opinionsOn,
   removeDraftScene,
   saveDraft,
   saveDraftScene,
 } from './store-drafts.ts'
+import { type DraftView, viewOf } from './view-draft.ts'
 
 interface Deps {
   readonly db: Pick<Database, 'transaction'>
 }
 
-/** A draft with the layer that it changes and what it makes of it. */
-export interface DraftView {
-  readonly draft: Draft
-  readonly base: readonly Scene[]
-  /** The provincial scenes that it stands on; empty for the province's own. */
-  readonly province: readonly Scene[]
-  readonly entries: readonly DraftScene[]
-  readonly next: readonly Scene[]
-  readonly changes: readonly SceneChange[]
-  readonly faults: readonly SceneFault[]
-  readonly opinions: readonly Opinion[]
+export type OpenRefusal =
+  | 'NOT_YOUR_LAYER'
+  | 'DRAFT_OPEN'
+  | 'NOTHING_IN_FORCE'
+  | 'VERSION_NOT_WAITING'
+
+/** What somebody wants to begin. */
+export interface OpenWish {
+  readonly regionCode: string
+  readonly by: Keeper
+  readonly kind?: DraftKind | undefined
+  /** Of a withdrawal: the number of the version that it takes back. */
+  readonly number?: number | undefined
 }
 
-/** The scenes of the latest version of a layer; none where there is none. */
-const latestScenes = async (handle: Handle, regionCode: string): Promise<readonly Scene[]> => {
-  const version = await latestVersion(handle, regionCode)
-  return version === undefined ? [] : scenesOf(handle, [version.id])
-}
-
-const baseOf = async (
-  handle: Handle,
-  { regionCode, baseNumber }: Draft,
-): Promise<readonly Scene[]> => {
-  const version = await findVersion(handle, regionCode, baseNumber)
-  return version === undefined ? [] : scenesOf(handle, [version.id])
-}
-
-/** Everything about a draft that is decided on or shown. */
-export const viewOf = async (handle: Handle, draft: Draft): Promise<DraftView> => {
-  const base = await baseOf(handle, draft)
-  const province = draft.regionCode === PROVINCE ? [] : await latestScenes(handle, PROVINCE)
-  const entries = await draftScenes(handle, draft.id)
-  const written = entries.map(({ scene }) => ({ kind: 'changed' as const, scene }))
-  const next = applyChanges(base, written)
-  return {
-    draft,
-    base,
-    province,
-    entries,
-    next,
-    changes: changesBetween(base, next),
-    faults: layerFaults(draft.regionCode, province, next),
-    opinions: await opinionsOn(handle, draft.id),
+const begins = (
+  { regionCode, by, kind = 'regular', number }: OpenWish,
+  standing: readonly StoredVersion[],
+  at: Temporal.Instant,
+): Decision<number, OpenRefusal> => {
+  if (by.regionCode !== regionCode) return refuse('YKT-8', 'NOT_YOUR_LAYER')
+  const isWaiting = ({ effectiveFrom }: StoredVersion) =>
+    Temporal.Instant.compare(effectiveFrom, at) > 0
+  if (kind === 'regular') return grant('YKT-8', standing.at(-1)?.number ?? 0)
+  if (kind === 'withdrawal') {
+    const found = standing.find((one) => one.number === number && isWaiting(one))
+    return found === undefined
+      ? refuse('YKT-8', 'VERSION_NOT_WAITING', ['suspendAtOnce'])
+      : grant('YKT-8', found.number)
   }
+  const inForce = standing.find((one) => !isWaiting(one))
+  return inForce === undefined
+    ? refuse('YKT-8', 'NOTHING_IN_FORCE', ['withdrawVersion'])
+    : grant('YKT-8', inForce.number)
 }
 
-/** A draft as it is read, or `undefined`. */
-export const viewDraft = async (handle: Handle, id: string): Promise<DraftView | undefined> => {
-  const draft = await findDraft(handle, id)
-  return draft === undefined ? undefined : viewOf(handle, draft)
-}
+const newDraft = ({ regionCode, by, kind = 'regular' }: OpenWish, at: Temporal.Instant) => ({
+  id: uuidv7(at),
+  regionCode,
+  kind,
+  status: 'drafted' as const,
+  openedBy: by.staffId,
+  openedAt: at,
+  editors: [],
+  reason: undefined,
+  effectiveFrom: undefined,
+  consultedAt: undefined,
+  proposedBy: undefined,
+  proposedAt: undefined,
+  publishedBy: undefined,
+  publishedAt: undefined,
+  versionId: undefined,
+  remark: undefined,
+})
 
-export type OpenRefusal = 'NOT_YOUR_LAYER' | 'DRAFT_OPEN'
-
-/** 起草: opens the next version of a layer, as a copy of the latest. */
+/**
+ * 起草: opens the next version of a layer, as a copy of the latest; an urgent one, upon what is in
+ * force; or the withdrawal of a version that waits. One of each kind at a time.
+ */
 export const openDraft = (
   { db }: Deps,
   context: ActionContext,
-  { regionCode, by }: { readonly regionCode: string; readonly by: Keeper },
+  wish: OpenWish,
 ): Promise<Decision<Draft, OpenRefusal>> =>
   db.transaction(async (tx) => {
-    const draft: Draft = {
-      id: uuidv7(context.at),
-      regionCode,
-      baseNumber: (await latestVersion(tx, regionCode))?.number ?? 0,
-      status: 'drafted',
-      openedBy: by.staffId,
-      openedAt: context.at,
-      editors: [],
-      reason: undefined,
-      effectiveFrom: undefined,
-      consultedAt: undefined,
-      proposedBy: undefined,
-      proposedAt: undefined,
-      publishedBy: undefined,
-      publishedAt: undefined,
-      versionId: undefined,
-      remark: undefined,
-    }
-    let decision: Decision<Draft, OpenRefusal> = grant('YKT-8', draft)
-    if (by.regionCode !== regionCode) decision = refuse('YKT-8', 'NOT_YOUR_LAYER')
-    else if (!(await insertDraft(tx, draft)))
+    const { regionCode, kind = 'regular' } = wish
+    const begun = begins(wish, await standingVersions(tx, regionCode, context.at), context.at)
+    const draft = newDraft(wish, context.at)
+    let decision: Decision<Draft, OpenRefusal> = begun.granted
+      ? grant('YKT-8', { ...draft, baseNumber: begun.outcome })
+      : begun
+    if (decision.granted && !(await insertDraft(tx, decision.outcome)))
       decision = refuse('YKT-8', 'DRAFT_OPEN', ['continueDraft'])
     await audit(tx, context, {
       action: 'catalogue.openDraft',
       subjectKind: 'catalogueDraft',
       subjectId: draft.id,
       decision,
-      detail: { regionCode },
+      detail: { regionCode, kind },
     })
     return decision
   })
 
 export type EditRefusal =
-  | Extract<DraftRefusal, 'DRAFT_NOT_IN_STATUS' | 'NOT_YOUR_LAYER' | 'REASON_MISSING'>
+  | Extract<
+      DraftRefusal,
+      'DRAFT_NOT_IN_STATUS' | 'NOT_YOUR_LAYER' | 'REASON_MISSING' | 'NOT_URGENT'
+    >
   | 'SCENE_REVISED'
   | 'CODE_TAKEN'
   | 'NOTHING_CHANGED'
@@ -143,13 +131,17 @@ const decideWish = (
   { by, scene, reason, revision, isNew }: SceneWish,
 ): Decision<number, EditRefusal> => {
   if (by.regionCode !== draft.regionCode) return refuse('YKT-8', 'NOT_YOUR_LAYER')
-  if (draft.status !== 'drafted') return refuse('YKT-8', 'DRAFT_NOT_IN_STATUS', ['giveBack'])
+  if (draft.status !== 'drafted' || draft.kind === 'withdrawal')
+    return refuse('YKT-8', 'DRAFT_NOT_IN_STATUS', ['giveBack'])
   const entry = entries.find((one) => one.scene.code === scene.code)
   const known = entry?.scene ?? base.find(({ code }) => code === scene.code)
   const taken = known ?? province.find(({ code }) => code === scene.code)
   if (isNew && taken !== undefined) return refuse('YKT-8', 'CODE_TAKEN', ['otherCode'])
   if ((entry?.revision ?? 0) !== revision) return refuse('YKT-8', 'SCENE_REVISED', ['seeChange'])
   if (!isReason(reason)) return refuse('YKT-8', 'REASON_MISSING', ['giveReason'])
+  const changes = changesBetween(base, [...base.filter(({ code }) => code !== scene.code), scene])
+  if (draft.kind === 'urgent' && !isOnlyStatus(base, changes))
+    return refuse('YKT-8', 'NOT_URGENT', ['regularDraft'])
   return known !== undefined && changesBetween([known], [scene]).length === 0
     ? refuse('YKT-8', 'NOTHING_CHANGED', ['change'])
     : grant('YKT-8', revision + 1)
@@ -178,7 +170,7 @@ export const saveScene = (
   db.transaction(async (tx) => {
     const draft = await lockDraft(tx, wish.draftId)
     if (draft === undefined) return undefined
-    const decision = decideWish(await viewOf(tx, draft), wish)
+    const decision = decideWish(await viewOf(tx, draft, context.at), wish)
     const about = onDraft(draft.id, { code: wish.scene.code, revision: wish.revision })
     await audit(tx, context, { ...about, action: 'catalogue.saveScene', decision })
     if (!decision.granted) return decision

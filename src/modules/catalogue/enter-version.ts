@@ -6,7 +6,7 @@ import { missingBasis } from './domain-basis.ts'
 import type { Scene } from './scene.ts'
 import { sealVersion } from './seal.ts'
 import type { VersionContent } from './snapshot.ts'
-import { insertVersion, latestVersion, type Publishers, scenesOf } from './store.ts'
+import { insertVersion, latestVersion, type Publishers, scenesOf, versionBefore } from './store.ts'
 
 export interface NewVersion extends Publishers {
   readonly id?: string | undefined
@@ -18,6 +18,8 @@ export interface NewVersion extends Publishers {
   readonly scenes: readonly Scene[]
   /** Why each scene comes, changes or goes; the reason of the version where nothing is said. */
   readonly reasons?: ReadonlyMap<string, string> | undefined
+  /** Versions that wait and are never to take effect. */
+  readonly supersedes?: readonly number[] | undefined
 }
 
 /**
@@ -28,20 +30,23 @@ export interface NewVersion extends Publishers {
 export const enterVersion = async (
   tx: Transaction,
   keys: KeyRing,
-  { scenes: unordered, reasons, id, draftedBy, publishedBy, ...given }: NewVersion,
+  { scenes: unordered, reasons, id, draftedBy, publishedBy, supersedes = [], ...given }: NewVersion,
 ): Promise<VersionContent> => {
   const scenes = byCode(unordered)
   for (const scene of scenes) {
     const missing = missingBasis(scene)
     if (missing !== undefined) throw new Error(`Scene ${scene.code} does not rest on ${missing}`)
   }
-  const before = await latestVersion(tx, given.regionCode)
+  const latest = await latestVersion(tx, given.regionCode)
+  const number = (latest?.number ?? 0) + 1
+  const before = await versionBefore(tx, { ...given, number, supersedes })
   const was = before === undefined ? [] : await scenesOf(tx, [before.id])
   const version: VersionContent = {
     ...given,
     id: id ?? uuidv7(given.publishedAt),
-    number: (before?.number ?? 0) + 1,
-    previous: before?.seal?.digest,
+    number,
+    previous: latest?.seal?.digest,
+    supersedes,
     changes: changesBetween(was, scenes).map((change) => ({
       kind: change.kind,
       code: codeOf(change),

@@ -166,8 +166,67 @@ test('a city keeps its own layer and no other, and tightens what the province sa
   assert.equal((await ask(CITY_EDITOR, 'POST', `${draft}/discard`, {})).statusCode, 303)
 })
 
+test('a leak is stopped at once, and a version that waits is taken back', async () => {
+  const step = (draft: string, who: Official, act: string, fields = {}) =>
+    ask(who, 'POST', `${draft}/${act}`, fields)
+  const begin = async (fields: Readonly<Record<string, string>>) => {
+    const { headers, statusCode } = await ask(EDITOR, 'POST', `${PATH}/440000/drafts`, fields)
+    assert.equal(statusCode, 303)
+    return headers.location ?? ''
+  }
+  const layer = async () => (await ask(EDITOR, 'GET', `${PATH}/440000`)).body
+  const planned = await open(EDITOR)
+  const form = `${planned}/scenes?code=GD-JT-001`
+  const typed = await filled(EDITOR, form, { retentionDays: '1', reason: '按最小必要缩短' })
+  assert.equal((await ask(EDITOR, 'POST', `${planned}/scenes`, typed)).statusCode, 303)
+  await step(planned, EDITOR, 'consult')
+  await step(planned, CITY_EDITOR, 'opinions', { stance: 'agrees', words: '同意' })
+  await step(planned, EDITOR, 'propose', { reason: '缩短留存期', effective: '2027-01-01' })
+  assert.equal((await step(planned, REVIEWER, 'publish')).statusCode, 303)
+  assert.match(await layer(), /撤回第 3 版/)
+
+  const urgent = await begin({ kind: 'urgent' })
+  const empty = await ask(EDITOR, 'GET', urgent)
+  assert.match(empty.body, /暂停：GD-WH-001/)
+  assert.match(empty.body, /待生效的版本会在这次改动上重签/)
+  assert.doesNotMatch(empty.body, /从什么时候起执行/)
+  const wish = { wish: 'suspended/GD-WH-001', reason: '终端违规留存照片' }
+  assert.equal((await step(urgent, EDITOR, 'status', { wish: 'gone/GD-WH-001' })).statusCode, 404)
+  assert.equal((await step(urgent, EDITOR, 'status', { ...wish, reason: '' })).statusCode, 422)
+  assert.equal((await step(urgent, EDITOR, 'status', wish)).statusCode, 303)
+  const again = await step(urgent, SECOND, 'status', wish)
+  assert.match(again.body, /别人刚改过这个场景/, 'the second editor is told')
+  const late = await step(urgent, EDITOR, 'propose', {
+    reason: '马上停用',
+    effective: '2027-01-01',
+  })
+  assert.match(late.body, /执行时间是定好的/)
+  assert.equal((await step(urgent, EDITOR, 'propose', { reason: '马上停用' })).statusCode, 303)
+  assert.equal((await step(urgent, REVIEWER, 'publish')).statusCode, 303)
+  assert.equal((await ask(EDITOR, 'GET', '/catalogue/GD-WH-001')).statusCode, 404)
+
+  assert.match(await layer(), /未执行，已由第 4 版代替/)
+  const back = await begin({ kind: 'withdrawal', number: '5' })
+  assert.match((await ask(EDITOR, 'GET', back)).body, /撤回哪一版/)
+  assert.equal((await step(back, EDITOR, 'propose', { reason: '厅里另行研究' })).statusCode, 303)
+  assert.equal((await step(back, REVIEWER, 'publish')).statusCode, 303)
+  const lapsed = await ask(EDITOR, 'POST', `${PATH}/440000/drafts`, {
+    kind: 'withdrawal',
+    number: '5',
+  })
+  assert.equal(lapsed.statusCode, 422)
+  assert.match(lapsed.body, /不能撤回/)
+
+  const all = await ask(EDITOR, 'GET', '/en/catalogue/versions')
+  assert.match(all.body, /Never in force: version 4 stands in its place/)
+  const taken = await ask(EDITOR, 'GET', '/catalogue/versions/440000/6')
+  assert.match(taken.body, /代替还没执行的版本/)
+  assert.match(taken.body, /没有改动场景：原定的改动撤回了/)
+  assert.match(taken.body, /厅里另行研究/)
+})
+
 test('the layers show what is in force, what waits and who works at what', async () => {
-  assert.match((await ask(REVIEWER, 'GET', PATH)).body, /第 2 版/)
+  assert.match((await ask(REVIEWER, 'GET', PATH)).body, /第 4 版/)
   const layer = await ask(REVIEWER, 'GET', `${PATH}/440100`)
   assert.match(layer.body, /省定/)
   assert.match(layer.body, /还没有公布过版本/)

@@ -8,10 +8,11 @@ import { testDatabase, type TestDatabase } from '#test/database.ts'
 import { testKeys } from '#test/person.ts'
 import { SCENES } from '#test/verification-catalogue.ts'
 import { DRAFT_STATUSES, DRAFT_TRANSITIONS, type DraftStep, type Keeper } from './draft.ts'
-import { giveOpinion, openDraft, saveScene, undoScene, viewDraft } from './edit-draft.ts'
+import { giveOpinion, openDraft, saveScene, undoScene } from './edit-draft.ts'
 import type { Scene } from './scene.ts'
 import { stepDraft } from './step-draft.ts'
 import { latestVersion, listVersions, scenesOf } from './store.ts'
+import { viewDraft } from './view-draft.ts'
 
 const NOW = Temporal.Instant.from('2026-11-26T02:00:00Z')
 const keeper = (staffId: string, regionCode = '440000'): Keeper => ({
@@ -104,7 +105,7 @@ test('a draft is written, consulted on, proposed, and published by somebody else
       [library.code, 7],
     ],
   )
-  const seen = await viewDraft(it.db, draftId)
+  const seen = await viewDraft(it.db, draftId, NOW)
   assert.equal(seen?.draft.status, 'published')
   assert.equal(seen.changes.length, 2, 'a published draft still tells what it changed')
   const acts = await it.owner.run(sql`select from platform.audit where action like 'catalogue.%'`)
@@ -117,7 +118,7 @@ test('whoever saves over a newer writing is told, and nothing is lost', async ()
   assert.equal(await save({ ...library, retentionDays: 7 }, 0), 'granted')
   assert.equal(await save({ ...library, retentionDays: 9 }, 0, SECOND), 'SCENE_REVISED')
   const kept = async () =>
-    (await viewDraft(it.db, draftId))?.entries.map((one) => [
+    (await viewDraft(it.db, draftId, NOW))?.entries.map((one) => [
       one.scene.retentionDays,
       one.revision,
       one.savedBy,
@@ -163,7 +164,7 @@ test('a publication that fails half-way leaves the old version in force', async 
       for each row execute function catalogue.fail()`)
   await assert.rejects(step('publish', REVIEWER), /no space left/)
   assert.equal((await latestVersion(it.db, '440000'))?.number, 1)
-  assert.equal((await viewDraft(it.db, draftId))?.draft.status, 'proposed')
+  assert.equal((await viewDraft(it.db, draftId, NOW))?.draft.status, 'proposed')
   await it.owner.run(sql`drop trigger fail on catalogue.scene`)
   assert.equal(await step('publish', REVIEWER), 'granted')
   assert.equal((await latestVersion(it.db, '440000'))?.number, 2)
@@ -187,7 +188,7 @@ test('a city tightens and adds, and is told when it loosens', async () => {
     })
   const inCity = { ...library, regionCode: '440100' }
   await save({ ...inCity, assuranceLevel: 1 }, 0)
-  assert.deepEqual((await viewDraft(it.db, draftId))?.faults, [
+  assert.deepEqual((await viewDraft(it.db, draftId, NOW))?.faults, [
     { code: library.code, fault: 'LEVEL_LOOSENED' },
   ])
   await stepDraft(deps, by(CITY), { draftId, step: 'consult', by: CITY })

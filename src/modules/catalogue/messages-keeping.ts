@@ -1,4 +1,4 @@
-import type { DraftRefusal, DraftStatus } from './draft.ts'
+import type { DraftKind, DraftRefusal, DraftStatus } from './draft.ts'
 import type { EditRefusal, OpenRefusal, OpinionRefusal } from './edit-draft.ts'
 import type { LayerFault } from './layer.ts'
 
@@ -30,7 +30,22 @@ export const keepingWords = {
   edit: '修改',
   tighten: '加严',
   open: '起草下一版',
-  openLead: '照抄最近公布的版本，再逐个场景改。一层同时只有一份草案。',
+  openLead: '照抄最近公布的版本，再逐个场景改。一层同时只有一份这样的草案。',
+  urgentOpen: '紧急暂停或者恢复',
+  urgentLead:
+    '泄露、冒用、违法索要信息的，不等排期：在现行版本上只改场景的状态，同事复核公布后马上执行。',
+  urgentAddTitle: '暂停或者恢复哪个场景',
+  urgentReason: '理由（会公布）',
+  urgentSave: '写进草案',
+  urgentNone: '现行的场景都已经写进这份草案',
+  waitingAnew: '待生效的版本会在这次改动上重签，执行时间不变；这次暂停的，到时候也不会自动恢复。',
+  withdrawTitle: '待生效版本',
+  withdrawLead:
+    '还没到执行时间的版本可以撤回：一人提出、另一人复核。撤回的版本照样公布，写明理由。',
+  withdraw: '撤回',
+  withdrawing: '撤回哪一版',
+  withdrawnBy: (number: number) => `未执行，已由第 ${number} 版代替`,
+  lapsed: '要撤回的版本已经执行，或者已经被代替。请作废这份草案。',
   history: '历次版本',
   published: '公布',
   noHistory: '还没有公布过版本',
@@ -136,6 +151,12 @@ export const DRAFT_STATUS_WORDS = {
   discarded: '已作废',
 } as const satisfies Readonly<Record<DraftStatus, string>>
 
+export const DRAFT_KIND_WORDS = {
+  regular: '下一版',
+  urgent: '紧急',
+  withdrawal: '撤回',
+} as const satisfies Readonly<Record<DraftKind, string>>
+
 export const CHANGE_WORDS = {
   added: '增加',
   tightened: '加严',
@@ -166,11 +187,15 @@ export const KEEPING_REFUSALS = {
   OPINION_MISSING: '还没有征求到别的单位的意见',
   REASON_MISSING: '请写明理由，至少四个字',
   EFFECTIVE_TOO_EARLY: '执行时间不能早于现在',
-  VERSION_WAITING: '已经有版本在等生效，执行时间不能早于它',
+  VERSION_WAITING: '已经有版本在等生效，执行时间不能早于它。要马上暂停场景，请用紧急草案',
+  EFFECTIVE_FIXED: '这种草案的执行时间是定好的，请不要填写',
+  NOT_URGENT: '紧急草案只能暂停或者恢复场景，别的改动请用下一版草案',
+  VERSION_NOT_WAITING: '这一版已经执行，或者已经被代替，不能撤回',
+  NOTHING_IN_FORCE: '本层还没有现行版本',
   SCENE_REVISED: '别人刚改过这个场景，请看不同之处',
   CODE_TAKEN: '这个编号已经有了',
   NOTHING_CHANGED: '和现在的一样，没有改动',
-  DRAFT_OPEN: '这一层已经有一份草案，请接着改',
+  DRAFT_OPEN: '这一层已经有一份这样的草案，请接着改',
   NOT_CONSULTED: '这份草案没有征求贵单位的意见',
   WORDS_MISSING: '请写明意见',
 } as const satisfies Readonly<Record<Refusal, string>>

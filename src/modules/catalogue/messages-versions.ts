@@ -59,6 +59,24 @@ export const versionMessages = defineMessages({
     'The first version: every use is new.',
     'A primeira versão: todos os usos são novos.',
   ),
+  replaced: text(
+    '没有执行，由第 {number} 版代替',
+    '沒有執行，由第 {number} 版代替',
+    'Never in force: version {number} stands in its place',
+    'Nunca em vigor: substituída pela versão {number}',
+  ),
+  replaces: text(
+    '代替还没执行的版本',
+    '代替尚未執行的版本',
+    'In the place of, not yet in force',
+    'Em lugar de, ainda sem vigor',
+  ),
+  unchanged: text(
+    '没有改动场景：原定的改动撤回了。',
+    '沒有改動場景：原定的改動已撤回。',
+    'No use changes: what had been planned was taken back.',
+    'Nenhum uso muda: o que estava previsto foi retirado.',
+  ),
   signature: text('签名', '簽名', 'Signature', 'Assinatura'),
   signatureLead: text(
     '本版本用国密 SM2 签名，已核对无误。摘要是 SM3，后一版写有前一版的摘要。',

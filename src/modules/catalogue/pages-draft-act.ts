@@ -1,7 +1,7 @@
 import type { Content, Html } from '#kernel/html.ts'
 import { button, form } from '#ui/components.ts'
 import type { Text } from '#ui/i18n/language.ts'
-import type { DraftView } from './edit-draft.ts'
+import type { DraftView } from './view-draft.ts'
 
 export const KEEPING_PATH = '/admin/catalogue'
 export const draftPath = (id: string): string => `${KEEPING_PATH}/drafts/${id}`

@@ -7,10 +7,11 @@ import { type AnyRequest, inFrame } from '#ui/portal.ts'
 import { agencyNames, staffNames } from '#modules/organisation/index.ts'
 import { codeOf } from './changes.ts'
 import { type DraftStep, type Keeper, mayOpine } from './draft.ts'
-import { type DraftView, giveOpinion, undoScene, viewDraft } from './edit-draft.ts'
+import { giveOpinion, saveScene, undoScene } from './edit-draft.ts'
 import { FORM_FAULTS, KEEPING_REFUSALS } from './messages-keeping.ts'
 import { draftPath, type Impact, KEEPING_PATH } from './pages-draft-act.ts'
 import { draftPage } from './pages-draft.ts'
+import { STATUS_WISH } from './pages-draft-urgent.ts'
 import {
   EDIT,
   keeperOf,
@@ -24,6 +25,7 @@ import { PROVINCE } from './snapshot.ts'
 import { stepDraft } from './step-draft.ts'
 import { STANCES } from './store-drafts.ts'
 import { countOffering, placesOffering } from './store-places.ts'
+import { type DraftView, viewDraft } from './view-draft.ts'
 
 export const DraftParams = z.object({ draftId: z.uuid() })
 const DRAFT = `${KEEPING_PATH}/drafts/:draftId`
@@ -35,7 +37,7 @@ export const ownDraft = async (
   request: AnyRequest,
   draftId: string,
 ): Promise<{ readonly seen: DraftView; readonly keeper: Keeper }> => {
-  const seen = await viewDraft(deps.db, draftId)
+  const seen = await viewDraft(deps.db, draftId, request.context.at)
   const keeper = await keeperOf(deps, request)
   const regions = seen === undefined ? [] : [seen.draft.regionCode, keeper.regionCode]
   if (seen === undefined || (regions[0] !== regions[1] && !regions.includes(PROVINCE)))
@@ -166,6 +168,32 @@ const undoRoute = (deps: KeepingPageDeps): RouteDefinition =>
     },
   })
 
+const statusRoute = (deps: KeepingPageDeps): RouteDefinition =>
+  pageRoute({
+    method: 'POST',
+    path: `${DRAFT}/status`,
+    operationId: 'setStatusInCatalogueDraft',
+    summary: { zh: '紧急暂停或者恢复场景', en: 'Suspends a scene, or takes it up again, at once' },
+    access: EDIT,
+    basis: ['YKT-8'],
+    params: DraftParams,
+    body: z.object({
+      wish: z.string().max(30).default(''),
+      reason: z.string().max(300).default(''),
+    }),
+    handle: async (request) => {
+      const { draftId } = request.params
+      const { seen, keeper: by } = await ownDraft(deps, request, draftId)
+      const [, status, code] = STATUS_WISH.exec(request.body.wish) ?? []
+      const found = seen.base.find((scene) => scene.code === code)
+      if (found === undefined) throw notFound()
+      const scene = { ...found, status: status === 'suspended' ? status : 'published' } as const
+      // Only scenes that the draft does not name yet are offered: a second writer is told.
+      const wish = { draftId, by, scene, reason: request.body.reason, revision: 0, isNew: false }
+      return answer(deps, request, draftId, await saveScene(deps, request.context, wish))
+    },
+  })
+
 const opinionRoute = (deps: KeepingPageDeps): RouteDefinition =>
   pageRoute({
     method: 'POST',
@@ -237,6 +265,7 @@ const stepRoutes = (deps: KeepingPageDeps): RouteDefinition[] =>
 export const draftRoutes = (deps: KeepingPageDeps): RouteDefinition[] => [
   draftRoute(deps),
   undoRoute(deps),
+  statusRoute(deps),
   opinionRoute(deps),
   ...stepRoutes(deps),
 ]

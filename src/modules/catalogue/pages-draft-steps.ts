@@ -63,7 +63,7 @@ export const opinionForm = (data: DraftPage): Content =>
 
 const proposeForm = (data: DraftPage): Content => [
   sectionHeading(w.proposeTitle),
-  paragraph(w.proposeLead),
+  data.seen.draft.kind === 'regular' && paragraph(w.proposeLead),
   act(data, 'propose', w.propose, {
     kind: 'primary',
     fields: [
@@ -75,13 +75,14 @@ const proposeForm = (data: DraftPage): Content => [
         hint: w.reasonHint,
         value: data.seen.draft.reason,
       }),
-      input({
-        language,
-        name: 'effective',
-        label: w.effective,
-        hint: w.effectiveHint,
-        width: 20,
-      }),
+      data.seen.draft.kind === 'regular' &&
+        input({
+          language,
+          name: 'effective',
+          label: w.effective,
+          hint: w.effectiveHint,
+          width: 20,
+        }),
     ],
   }),
 ]
@@ -90,6 +91,8 @@ const proposeForm = (data: DraftPage): Content => [
 export const steps = (data: DraftPage): Content => {
   const { rights, seen } = data
   const possible = new Set(Object.keys(DRAFT_TRANSITIONS[seen.draft.status]) as DraftStep[])
+  // Others are asked about what is planned, and not about what has to happen now.
+  if (seen.draft.kind !== 'regular') possible.delete('consult')
   return [
     rights.edit && possible.has('propose') && proposeForm(data),
     rights.edit && possible.has('consult') && paragraph(w.consultLead),

@@ -17,19 +17,21 @@ import {
 import { formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
 import { codeOf, type SceneChange } from './changes.ts'
-import type { DraftStatus } from './draft.ts'
-import type { DraftView } from './edit-draft.ts'
+import type { DraftKind, DraftStatus } from './draft.ts'
 import {
   CHANGE_WORDS,
+  DRAFT_KIND_WORDS,
   DRAFT_STATUS_WORDS,
   FAULT_WORDS,
   keepingWords as w,
 } from './messages-keeping.ts'
 import { act, draftPath, type DraftPage, type Impact, KEEPING_PATH } from './pages-draft-act.ts'
 import { opinionForm, opinions, steps } from './pages-draft-steps.ts'
+import { lapsedNote, urgentForm, waitingNote } from './pages-draft-urgent.ts'
 import type { Scene } from './scene.ts'
 import { PROVINCE } from './snapshot.ts'
 import { SCENE_TEMPLATES } from './templates.ts'
+import type { DraftView } from './view-draft.ts'
 import { differences } from './words-change.ts'
 
 const language = 'zh-Hans' as const
@@ -46,15 +48,22 @@ const STATUS_COLOURS = {
 export const draftTag = (status: DraftStatus): Html =>
   tag({ text: DRAFT_STATUS_WORDS[status], colour: STATUS_COLOURS[status] })
 
-const facts = ({ seen: { draft }, staff }: DraftPage): Html => {
+/** 草案种类, where it is another than the next version. */
+export const kindTag = (kind: DraftKind): Content =>
+  kind !== 'regular' && tag({ text: DRAFT_KIND_WORDS[kind], colour: 'red' })
+
+const facts = ({ seen: { draft, baseNumber }, staff }: DraftPage): Html => {
   const said = (at: Temporal.Instant | undefined, by: string | undefined): Content =>
     at === undefined
       ? ''
       : html`${formatDateTime(language, at)} ${verbatim(staff.get(by ?? '') ?? '')}`
   return summaryList({
     rows: [
-      { key: w.status, value: draftTag(draft.status) },
-      { key: w.base, value: draft.baseNumber === 0 ? w.noVersion : w.versionOf(draft.baseNumber) },
+      { key: w.status, value: html`${draftTag(draft.status)} ${kindTag(draft.kind)}` },
+      {
+        key: draft.kind === 'withdrawal' ? w.withdrawing : w.base,
+        value: baseNumber === 0 ? w.noVersion : w.versionOf(baseNumber),
+      },
       { key: w.opened, value: said(draft.openedAt, draft.openedBy) },
       ...(draft.proposedAt === undefined
         ? []
@@ -99,11 +108,18 @@ const membersOf = (seen: DraftView, change: SceneChange): Content => {
 const impactText = (impact: Impact | undefined): string =>
   w.impactOf(impact?.places ?? 0, impact?.terminals ?? 0, impact?.people ?? 0)
 
+/** Whether somebody writes in it: a withdrawal says nothing of its own. */
+const isWritten = ({ seen: { draft }, rights }: DraftPage): boolean =>
+  rights.edit && draft.status === 'drafted' && draft.kind !== 'withdrawal'
+
+/** Whether whole scenes are written: an urgent draft changes no more than whether they are used. */
+const takesScenes = (data: DraftPage): boolean =>
+  isWritten(data) && data.seen.draft.kind === 'regular'
+
 const changeRow = (data: DraftPage, change: SceneChange): Content[] => {
-  const { seen, rights, impact } = data
+  const { seen, impact } = data
   const code = codeOf(change)
   const entry = seen.entries.find(({ scene }) => scene.code === code)
-  const canEdit = rights.edit && seen.draft.status === 'drafted'
   const href = `${draftPath(seen.draft.id)}/scenes?code=${code}`
   return [
     html`${verbatim(code)} ${change.kind !== 'removed' && change.scene.name[language]}`,
@@ -113,22 +129,33 @@ const changeRow = (data: DraftPage, change: SceneChange): Content[] => {
     impact === undefined
       ? link({ href: `${draftPath(seen.draft.id)}?impact=1`, text: w.estimate })
       : impactText(impact.get(code)),
-    ...(canEdit
-      ? [[link({ href, text: w.edit }), act(data, 'undo', w.undo, { hidden: { code } })]]
+    ...(isWritten(data)
+      ? [
+          [
+            takesScenes(data) && link({ href, text: w.edit }),
+            act(data, 'undo', w.undo, { hidden: { code } }),
+          ],
+        ]
       : []),
   ]
 }
 
 const changesTable = (data: DraftPage): Content => {
-  const { seen, rights } = data
-  const canEdit = rights.edit && seen.draft.status === 'drafted'
+  const { seen } = data
   return seen.changes.length === 0
     ? paragraph(w.none)
     : table({
         caption: w.changes,
         captionSize: 'm',
         firstCellIsHeader: true,
-        head: [w.name, w.change, w.members, w.reason, w.impact, ...(canEdit ? [w.edit] : [])],
+        head: [
+          w.name,
+          w.change,
+          w.members,
+          w.reason,
+          w.impact,
+          ...(isWritten(data) ? [w.edit] : []),
+        ],
         rows: seen.changes.map((change) => changeRow(data, change)),
       })
 }
@@ -188,7 +215,7 @@ const unchanged = ({ seen: { draft, base, changes } }: DraftPage): Content => {
 
 /** M4: a draft with what it changes, why and for whom, what others said, and the next step. */
 export const draftPage = (data: DraftPage): View => {
-  const { seen, rights, regionName, fault, saved = false } = data
+  const { seen, regionName, fault, saved = false } = data
   const { draft } = seen
   const title = w.draftOf(regionName)
   return {
@@ -199,9 +226,12 @@ export const draftPage = (data: DraftPage): View => {
       fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),
       pageHeading(title, draft.regionCode === PROVINCE ? w.provincial : w.added),
       facts(data),
+      lapsedNote(data),
       changesTable(data),
+      waitingNote(data),
       faultList(data),
-      rights.edit && draft.status === 'drafted' && [additions(data), unchanged(data)],
+      isWritten(data) && draft.kind === 'urgent' && urgentForm(data),
+      takesScenes(data) && [additions(data), unchanged(data)],
       draft.status !== 'drafted' && opinions(data),
       opinionForm(data),
       steps(data),

@@ -6,12 +6,13 @@ import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
 import { findStaff, listRegions } from '#modules/organisation/index.ts'
-import type { Keeper } from './draft.ts'
+import { DRAFT_KINDS, type Keeper } from './draft.ts'
 import { openDraft } from './edit-draft.ts'
 import { KEEPING_REFUSALS } from './messages-keeping.ts'
 import { draftPath, KEEPING_PATH } from './pages-draft-act.ts'
 import { layerPage, layersPage } from './pages-keeping.ts'
 import type { CatalogueReader } from './reader.ts'
+import { waitingVersions } from './superseded.ts'
 import { listVersions } from './store.ts'
 import { openDrafts } from './store-drafts.ts'
 
@@ -78,9 +79,7 @@ const layersRoute = (deps: KeepingPageDeps): RouteDefinition =>
         listVersions(deps.db),
         openDrafts(deps.db),
       ])
-      const waiting = versions.filter(
-        ({ effectiveFrom }) => Temporal.Instant.compare(effectiveFrom, at) > 0,
-      )
+      const waiting = waitingVersions(versions, at)
       const view = layersPage({ regions, catalogue, waiting, drafts })
       return inFrame(deps.portal, request, KEEPING_PATH, view)
     },
@@ -108,7 +107,8 @@ const showLayer = async (
     regionName: region.name['zh-Hans'],
     catalogue,
     versions,
-    draft: drafts.find((draft) => draft.regionCode === regionCode),
+    at: clock.now(),
+    drafts: drafts.filter((draft) => draft.regionCode === regionCode),
     canOpen: permissions.has('catalogue.edit') && keeper.regionCode === regionCode,
     fault,
   })
@@ -132,14 +132,22 @@ const openRoute = (deps: KeepingPageDeps): RouteDefinition =>
     method: 'POST',
     path: `${KEEPING_PATH}/:region/drafts`,
     operationId: 'openCatalogueDraft',
-    summary: { zh: '起草目录下一版', en: 'Opens the next version of a layer' },
+    summary: {
+      zh: '起草目录下一版、紧急暂停或者撤回待生效版本',
+      en: 'Opens the next version of a layer, an urgent one, or a withdrawal',
+    },
     access: EDIT,
     basis: ['YKT-8'],
     params: Region,
+    body: z.object({
+      kind: z.enum(DRAFT_KINDS).default('regular'),
+      number: z.coerce.number().int().optional().catch(undefined),
+    }),
     handle: async (request) => {
       const { region: regionCode } = request.params
       const by = await keeperOf(deps, request)
-      const decision = await openDraft(deps, request.context, { regionCode, by })
+      const wish = { regionCode, by, ...request.body }
+      const decision = await openDraft(deps, request.context, wish)
       if (decision.granted) return { redirect: draftPath(decision.outcome.id) }
       const fault = KEEPING_REFUSALS[decision.refusal]
       return { html: await showLayer(deps, request, regionCode, fault), status: 422 }

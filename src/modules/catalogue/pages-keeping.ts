@@ -15,26 +15,37 @@ import {
 import { formatDateTime } from '#ui/i18n/format.ts'
 import type { Text } from '#ui/i18n/language.ts'
 import type { View } from '#ui/portal.ts'
+import type { DraftKind } from './draft.ts'
 import { keepingWords as w } from './messages-keeping.ts'
 import { draftPath, KEEPING_PATH } from './pages-draft-act.ts'
-import { draftTag } from './pages-draft.ts'
+import { draftTag, kindTag } from './pages-draft.ts'
 import type { Scene } from './scene.ts'
-import { type CatalogueSnapshot, PROVINCE, type PublishedVersion } from './snapshot.ts'
+import { type CatalogueSnapshot, PROVINCE, type VersionContent } from './snapshot.ts'
 import type { Draft } from './store-drafts.ts'
+import { replacedBy, replacements, waitingVersions } from './superseded.ts'
 import { differences, sceneStatusName } from './words-change.ts'
 import { levelText } from './words-scene.ts'
 
 const language = 'zh-Hans' as const
 
-const versionLine = ({ number, effectiveFrom }: PublishedVersion): string =>
+const versionLine = ({
+  number,
+  effectiveFrom,
+}: Pick<VersionContent, 'number' | 'effectiveFrom'>): string =>
   `${w.versionOf(number)}，${w.from(formatDateTime(language, effectiveFrom))}`
 
 export interface LayersPage {
   readonly regions: readonly { readonly code: string; readonly name: Text }[]
   readonly catalogue: CatalogueSnapshot
-  readonly waiting: readonly PublishedVersion[]
+  readonly waiting: readonly VersionContent[]
   readonly drafts: readonly Draft[]
 }
+
+const draftLine = ({ id, kind, status }: Draft): Html =>
+  paragraph([
+    html`${draftTag(status)} ${kindTag(kind)} `,
+    link({ href: draftPath(id), text: w.draft }),
+  ])
 
 const layerRow = (
   { catalogue, waiting, drafts }: LayersPage,
@@ -42,18 +53,16 @@ const layerRow = (
 ): Content[] => {
   const version = catalogue.versions.find(({ regionCode }) => regionCode === code)
   const later = waiting.filter(({ regionCode }) => regionCode === code)
-  const draft = drafts.find(({ regionCode }) => regionCode === code)
-  const own = catalogue.scenes.filter(({ regionCode }) => regionCode === code).length
+  const own = drafts.filter(({ regionCode }) => regionCode === code)
+  const scenes = catalogue.scenes.filter(({ regionCode }) => regionCode === code).length
   const stricter = [...catalogue.tightened.keys()].filter((key) => key.startsWith(code)).length
   return [
     link({ href: `${KEEPING_PATH}/${code}`, text: name[language] }),
     version === undefined ? w.noVersion : versionLine(version),
     later.map((one) => paragraph(versionLine(one))),
-    w.count(own),
+    w.count(scenes),
     code === PROVINCE ? '' : w.count(stricter),
-    draft === undefined
-      ? w.noDraft
-      : html`${draftTag(draft.status)} ${link({ href: draftPath(draft.id), text: w.draft })}`,
+    own.length === 0 ? w.noDraft : own.map(draftLine),
   ]
 }
 
@@ -78,8 +87,10 @@ export interface LayerPage {
   readonly regionCode: string
   readonly regionName: string
   readonly catalogue: CatalogueSnapshot
-  readonly versions: readonly PublishedVersion[]
-  readonly draft: Draft | undefined
+  readonly versions: readonly VersionContent[]
+  /** Those on their way, one of each kind at most. */
+  readonly drafts: readonly Draft[]
+  readonly at: Temporal.Instant
   readonly canOpen: boolean
   readonly fault?: string | undefined
 }
@@ -108,22 +119,73 @@ const sceneRow = (data: LayerPage, scene: Scene): Content[] => {
   ]
 }
 
-const draftPart = ({ csrf, regionCode, draft, canOpen }: LayerPage): Content => {
-  if (draft !== undefined)
-    return paragraph([
-      draftTag(draft.status),
-      ' ',
-      link({ href: draftPath(draft.id), text: w.draft }),
-    ])
-  if (!canOpen) return paragraph(w.noDraft)
+const openForm = (
+  { csrf, regionCode }: LayerPage,
+  text: string,
+  hidden: Readonly<Record<string, string>>,
+  kind: 'primary' | 'secondary' | 'warning',
+): Html =>
+  form({
+    action: `${KEEPING_PATH}/${regionCode}/drafts`,
+    method: 'post',
+    csrf,
+    hidden,
+    content: button({ text, kind, preventDoubleClick: true }),
+  })
+
+const draftPart = (data: LayerPage): Content => {
+  const { drafts, canOpen } = data
+  const canBegin = (kind: DraftKind) => canOpen && !drafts.some((draft) => draft.kind === kind)
   return [
-    paragraph(w.openLead),
-    form({
-      action: `${KEEPING_PATH}/${regionCode}/drafts`,
-      method: 'post',
-      csrf,
-      content: button({ text: w.open, preventDoubleClick: true }),
+    drafts.length === 0 && !canOpen && paragraph(w.noDraft),
+    drafts.map(draftLine),
+    canBegin('regular') && [
+      paragraph(w.openLead),
+      openForm(data, w.open, { kind: 'regular' }, 'primary'),
+    ],
+    canBegin('urgent') && [
+      paragraph(w.urgentLead),
+      openForm(data, w.urgentOpen, { kind: 'urgent' }, 'warning'),
+    ],
+  ]
+}
+
+/** Versions whose time has not come, each with the way to take it back. */
+const waitingPart = (data: LayerPage): Content => {
+  const { versions, drafts, canOpen, at } = data
+  const waiting = waitingVersions(versions, at)
+  const canBegin = canOpen && !drafts.some(({ kind }) => kind === 'withdrawal')
+  return (
+    waiting.length > 0 && [
+      sectionHeading(w.withdrawTitle),
+      canBegin && paragraph(w.withdrawLead),
+      waiting.map((version) => [
+        paragraph(`${versionLine(version)}：${version.reason}`),
+        canBegin &&
+          openForm(
+            data,
+            `${w.withdraw}${w.versionOf(version.number)}`,
+            { kind: 'withdrawal', number: String(version.number) },
+            'secondary',
+          ),
+      ]),
+    ]
+  )
+}
+
+const historyRow = (
+  { regionCode }: LayerPage,
+  replaced: ReadonlyMap<string, number>,
+  version: VersionContent,
+): Content[] => {
+  const by = replacedBy(replaced, version)
+  return [
+    link({
+      href: `/catalogue/versions/${regionCode}/${version.number}`,
+      text: versionLine(version),
     }),
+    html`${version.reason} ${by !== undefined && tag({ text: w.withdrawnBy(by), colour: 'grey' })}`,
+    formatDateTime(language, version.publishedAt),
   ]
 }
 
@@ -133,6 +195,7 @@ export const layerPage = (data: LayerPage): View => {
   const scenes = catalogue.scenes.filter(
     (scene) => scene.regionCode === PROVINCE || scene.regionCode === regionCode,
   )
+  const replaced = replacements(versions)
   return {
     title: `${regionName} ${w.title}`,
     beforeMain: backLink({ language, href: KEEPING_PATH }),
@@ -141,6 +204,7 @@ export const layerPage = (data: LayerPage): View => {
       pageHeading(regionName, w.title),
       sectionHeading(w.draft),
       draftPart(data),
+      waitingPart(data),
       table({
         caption: w.scenes,
         captionSize: 'm',
@@ -154,14 +218,7 @@ export const layerPage = (data: LayerPage): View => {
             caption: w.history,
             captionSize: 'm',
             head: [w.version, w.reason, w.published],
-            rows: versions.map((version) => [
-              link({
-                href: `/catalogue/versions/${regionCode}/${version.number}`,
-                text: versionLine(version),
-              }),
-              version.reason,
-              formatDateTime(language, version.publishedAt),
-            ]),
+            rows: versions.map((version) => historyRow(data, replaced, version)),
           }),
     ]}`,
   }

@@ -6,7 +6,7 @@ import { bulletList, paragraph, resultPlate } from '#ui/components.ts'
 import { type AnyRequest, inFrame } from '#ui/portal.ts'
 import { agencyNames, listRegions } from '#modules/organisation/index.ts'
 import type { Keeper } from './draft.ts'
-import { type DraftView, saveScene } from './edit-draft.ts'
+import { saveScene } from './edit-draft.ts'
 import { KEEPING_REFUSALS, keepingWords as w } from './messages-keeping.ts'
 import { DraftParams, ownDraft } from './pages-draft-routes.ts'
 import { draftPath, KEEPING_PATH } from './pages-draft-act.ts'
@@ -27,6 +27,7 @@ import {
 } from './scene-form.ts'
 import { countPlaces, findPlaces } from './store-places.ts'
 import { SCENE_TEMPLATES } from './templates.ts'
+import type { DraftView } from './view-draft.ts'
 import { fieldName } from './words-scene.ts'
 
 const language = 'zh-Hans' as const

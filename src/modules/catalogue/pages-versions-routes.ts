@@ -6,12 +6,14 @@ import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import type { RegionNames } from './pages-catalogue.ts'
-import { versionPage, VERSIONS_PATH, versionsPage } from './pages-versions.ts'
+import { versionPage } from './pages-version.ts'
+import { VERSIONS_PATH, versionsPage } from './pages-versions.ts'
 import { publicView } from './public-page.ts'
 import type { CatalogueReader } from './reader.ts'
 import { sealPoint } from './seal.ts'
 import { PROVINCE } from './snapshot.ts'
-import { findVersion, listVersions, type StoredVersion } from './store.ts'
+import { findVersion, listVersions, type StoredVersion, versionBefore } from './store.ts'
+import { replacedBy, replacements } from './superseded.ts'
 
 interface Deps {
   readonly db: Database
@@ -32,7 +34,7 @@ const askedDay = async ({ db, catalogue }: Deps, typed: string) => {
   return {
     typed,
     day,
-    catalogue: day === undefined ? undefined : await catalogue.scenes(db, endOf(day)),
+    catalogue: day === undefined ? undefined : await catalogue.asOf(db, endOf(day)),
   }
 }
 
@@ -60,7 +62,7 @@ const versionsRoute = (deps: Deps): RouteDefinition =>
 const provinceThen = async ({ db, catalogue }: Deps, version: StoredVersion) =>
   version.regionCode === PROVINCE
     ? []
-    : (await catalogue.scenes(db, version.effectiveFrom)).scenes.filter(
+    : (await catalogue.asOf(db, version.effectiveFrom)).scenes.filter(
         ({ regionCode }) => regionCode === PROVINCE,
       )
 
@@ -82,13 +84,15 @@ const versionRoute = (deps: Deps): RouteDefinition =>
       const version = await findVersion(db, region, number)
       if (version === undefined) throw notFound()
       const layer = await catalogue.layer(db, version)
-      const previous = number === 1 ? undefined : await findVersion(db, region, number - 1)
+      const previous = await versionBefore(db, version)
+      const replaced = replacements(await listVersions(db, region))
       return versionPage({
         view: publicView(request, deps.demo),
         layer,
         before: previous && (await catalogue.layer(db, previous)).scenes,
         province: await provinceThen(deps, version),
         regions: await regionNames(deps),
+        replacedBy: replacedBy(replaced, version),
         publicKey: sealPoint(keys, version.seal?.keyNumber ?? keys.current),
       })
     },

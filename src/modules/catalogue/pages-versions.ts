@@ -1,5 +1,4 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
-import { provinceDate } from '#kernel/period.ts'
 import {
   button,
   details,
@@ -11,9 +10,7 @@ import {
   pageHeading,
   paragraph,
   sectionHeading,
-  summaryList,
   table,
-  tag,
   verbatim,
 } from '#ui/components.ts'
 import { formatCount, formatDate, formatDateTime } from '#ui/i18n/format.ts'
@@ -22,31 +19,33 @@ import { frameMessages } from './messages.ts'
 import { versionMessages as t } from './messages-versions.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
 import { publicPage, type PublicView } from './public-page.ts'
-import type { Layer } from './reader.ts'
 import type { Scene } from './scene.ts'
-import type { CatalogueSnapshot, PublishedVersion, VersionChange } from './snapshot.ts'
-import { differences, sceneStatusName } from './words-change.ts'
+import type { CatalogueSnapshot, PublishedVersion, VersionContent } from './snapshot.ts'
+import { replacedBy, replacements } from './superseded.ts'
+import { sceneStatusName } from './words-change.ts'
 import { levelText } from './words-scene.ts'
 
 export const VERSIONS_PATH = '/catalogue/versions'
 
-const versionLink = (view: PublicView, { regionCode, number }: PublishedVersion): Html =>
+/** A version by its number. */
+export const versionLink = (view: PublicView, { regionCode, number }: PublishedVersion): Html =>
   link({
     href: localPath(view.language, `${VERSIONS_PATH}/${regionCode}/${number}`),
     text: t(view.language, 'number', { number }),
   })
 
 /** Reasons are published as they were written. */
-const reasonText = ({ language }: PublicView, reason: string): Content =>
+export const reasonText = ({ language }: PublicView, reason: string): Content =>
   language === 'zh-Hans' ? reason : inLanguage('zh-Hans', reason)
 
-const trail = ({ language }: PublicView) => [
+/** Where the pages of versions lie. */
+export const trail = ({ language }: PublicView) => [
   { text: frameMessages(language, 'catalogue'), href: localPath(language, '/catalogue') },
 ]
 
 export interface VersionsPage {
   readonly view: PublicView
-  readonly versions: readonly PublishedVersion[]
+  readonly versions: readonly VersionContent[]
   readonly regions: RegionNames
   /** What was typed, and the catalogue of that day where it is one. */
   readonly asked?:
@@ -85,7 +84,8 @@ const sceneRow = (view: PublicView, scene: Scene): Content[] => [
   sceneStatusName(view.language, scene.status),
 ]
 
-const sceneTable = (view: PublicView, caption: string, scenes: readonly Scene[]): Html => {
+/** Scenes with how each is verified and whether it is used. */
+export const sceneTable = (view: PublicView, caption: string, scenes: readonly Scene[]): Html => {
   const { language } = view
   return table({
     caption,
@@ -122,11 +122,30 @@ const ofDay = (data: VersionsPage): Content => {
   ]
 }
 
+/** That a version never took effect, with the one in its place. */
+export const replacedTag = (
+  view: PublicView,
+  regionCode: string,
+  number: number | undefined,
+): Content => {
+  const { language } = view
+  return (
+    number !== undefined && [
+      ' ',
+      link({
+        href: localPath(language, `${VERSIONS_PATH}/${regionCode}/${number}`),
+        text: t(language, 'replaced', { number }),
+      }),
+    ]
+  )
+}
+
 /** 目录版本: every version of every layer, and the catalogue of any day (Art. 8). */
 export const versionsPage = (data: VersionsPage): Html => {
   const { view, versions, regions, asked } = data
   const { language } = view
   const title = t(language, 'title')
+  const replaced = replacements(versions)
   return publicPage(view, {
     title,
     section: '/catalogue',
@@ -153,124 +172,12 @@ export const versionsPage = (data: VersionsPage): Html => {
           regionName(view, regions, version.regionCode),
           versionLink(view, version),
           formatDateTime(language, version.effectiveFrom),
-          reasonText(view, version.reason),
+          [
+            reasonText(view, version.reason),
+            replacedTag(view, version.regionCode, replacedBy(replaced, version)),
+          ],
         ]),
       }),
-    ]}`,
-  })
-}
-
-export interface VersionPage {
-  readonly view: PublicView
-  readonly layer: Layer
-  /** The scenes of the version before; `undefined` for the first. */
-  readonly before: readonly Scene[] | undefined
-  /** The provincial scenes that a city's layer stands on. */
-  readonly province: readonly Scene[]
-  readonly regions: RegionNames
-  /** The public key in hexadecimal by which the signature was checked. */
-  readonly publicKey: string
-}
-
-const changeRow = (
-  { view, layer, before = [], province }: VersionPage,
-  { kind, code, reason }: VersionChange,
-): Content[] => {
-  const { language } = view
-  const now = layer.scenes.find((scene) => scene.code === code)
-  const was = before.find((scene) => scene.code === code)
-  const base = was ?? province.find((scene) => scene.code === code)
-  return [
-    html`${verbatim(code)} ${(now ?? was)?.name[language]}`,
-    html`${[
-      tag({ text: t(language, was === undefined && base !== undefined ? 'tightened' : kind) }),
-      base !== undefined &&
-        now !== undefined &&
-        differences(language, base, now).map((one) =>
-          paragraph(html`<strong>${one.member}</strong> <s>${one.was}</s> → ${one.willBe}`),
-        ),
-    ]}`,
-    reasonText(view, reason),
-  ]
-}
-
-const changesPart = (data: VersionPage): Content => {
-  const { view, layer, before } = data
-  const { language } = view
-  if (before === undefined)
-    return [sectionHeading(t(language, 'changes')), paragraph(t(language, 'first'))]
-  return table({
-    caption: t(language, 'changes'),
-    captionSize: 'm',
-    firstCellIsHeader: true,
-    head: [t(language, 'scene'), t(language, 'change'), t(language, 'reason')],
-    rows: layer.version.changes.map((change) => changeRow(data, change)),
-  })
-}
-
-const sealPart = ({ view, layer: { version }, publicKey }: VersionPage): Content => {
-  const { language } = view
-  const { seal, previous } = version
-  return (
-    seal !== undefined && [
-      sectionHeading(t(language, 'signature')),
-      paragraph(t(language, 'signatureLead')),
-      details({
-        summary: t(language, 'digest'),
-        text: summaryList({
-          rows: [
-            { key: t(language, 'digest'), value: verbatim(seal.digest) },
-            ...(previous === undefined
-              ? []
-              : [{ key: t(language, 'previous'), value: verbatim(previous) }]),
-            {
-              key: t(language, 'signature'),
-              value: verbatim(Buffer.from(seal.signature).toString('hex')),
-            },
-            { key: t(language, 'publicKey'), value: verbatim(publicKey) },
-          ],
-        }),
-      }),
-    ]
-  )
-}
-
-/** One version: from when it holds, what it changed and why, and its signature. */
-export const versionPage = (data: VersionPage): Html => {
-  const { view, layer, regions } = data
-  const { language } = view
-  const { version, scenes } = layer
-  const title = `${regionName(view, regions, version.regionCode)} ${t(language, 'number', {
-    number: version.number,
-  })}`
-  return publicPage(view, {
-    title,
-    section: '/catalogue',
-    trail: [
-      ...trail(view),
-      { text: t(language, 'title'), href: localPath(language, VERSIONS_PATH) },
-    ],
-    main: html`${[
-      pageHeading(title, t(language, 'title')),
-      summaryList({
-        rows: [
-          {
-            key: t(language, 'published'),
-            value: formatDate(language, provinceDate(version.publishedAt)),
-          },
-          {
-            key: t(language, 'effective'),
-            value: formatDateTime(language, version.effectiveFrom),
-          },
-          { key: t(language, 'reason'), value: reasonText(view, version.reason) },
-        ],
-      }),
-      changesPart(data),
-      details({
-        summary: `${t(language, 'scenes')} (${formatCount(scenes.length)})`,
-        text: sceneTable(view, title, scenes),
-      }),
-      sealPart(data),
     ]}`,
   })
 }

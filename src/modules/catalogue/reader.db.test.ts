@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { raw, sql } from '#platform/db.ts'
+import { raw, sql, type Transaction } from '#platform/db.ts'
 import { publishLayer } from '#test/catalogue.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 import { testKeys } from '#test/person.ts'
@@ -24,14 +24,15 @@ const published = async (it: TestDatabase) => {
 }
 
 /** What somebody does who has the database and not the keys. */
+const meddleIn = async (tx: Transaction, statement: string) => {
+  for (const table of ['version', 'scene'])
+    await tx.run(sql`alter table ${raw(`catalogue.${table}`)} disable trigger all`)
+  await tx.run(sql`${raw(statement)}`)
+  for (const table of ['version', 'scene'])
+    await tx.run(sql`alter table ${raw(`catalogue.${table}`)} enable trigger all`)
+}
 const meddle = (it: TestDatabase, statement: string) =>
-  it.owner.transaction(async (tx) => {
-    for (const table of ['version', 'scene'])
-      await tx.run(sql`alter table ${raw(`catalogue.${table}`)} disable trigger all`)
-    await tx.run(sql`${raw(statement)}`)
-    for (const table of ['version', 'scene'])
-      await tx.run(sql`alter table ${raw(`catalogue.${table}`)} enable trigger all`)
-  })
+  it.owner.transaction((tx) => meddleIn(tx, statement))
 
 test('a catalogue is read as of any instant, and a city has what it tightened', async () => {
   await using it = await testDatabase()
@@ -78,11 +79,16 @@ test('what was changed behind the program is refused by whoever starts', async (
     `update catalogue.version set signature = decode(repeat('01', 64), 'hex')`,
     `delete from catalogue.scene where code = '${bus.code}'`,
   ]
+  await using it = await testDatabase()
+  await published(it)
   for (const statement of cases) {
-    await using it = await testDatabase()
-    const { reader } = await published(it)
-    await meddle(it, statement)
-    await assert.rejects(reader.scenes(it.db, NOW), /does not carry a signature/, statement)
+    const undone = it.owner.transaction(async (tx) => {
+      await meddleIn(tx, statement)
+      const reader = new CatalogueReader(testKeys)
+      await assert.rejects(reader.scenes(tx, NOW), /does not carry a signature/, statement)
+      throw new Error('undone')
+    })
+    await assert.rejects(undone, /^Error: undone$/)
   }
 })
 

@@ -1,10 +1,18 @@
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Handle } from '#platform/db.ts'
 import type { Logger } from '#platform/log.ts'
+import { type CatalogueMemory, rootOf, type VersionMark } from './catalogue-memory.ts'
 import type { Scene } from './scene.ts'
 import { isSealGood } from './seal.ts'
 import { type CatalogueSpan, CatalogueSnapshot, CatalogueTimeline } from './snapshot.ts'
-import { listVersions, scenesOf, type StoredVersion, versionsAfter, versionsFrom } from './store.ts'
+import {
+  findVersion,
+  listVersions,
+  scenesOf,
+  type StoredVersion,
+  versionsAfter,
+  versionsFrom,
+} from './store.ts'
 import { allPlaces } from './store-places.ts'
 
 /** What lies in the database is not what was published; nothing is answered from it. */
@@ -47,22 +55,27 @@ const snapshotOf = (layers: readonly Layer[]): CatalogueSnapshot =>
 /**
  * Reads the catalogue for whoever decides by it or shows it (S1): every version is checked once
  * against its signature, and kept, for a version never changes. What is unsigned, changed, or older
- * than what this reader has seen is refused: it goes on with what it knows, and throws where it
- * knows nothing.
+ * than what was seen, by this reader or by an earlier one on this machine, is refused: it goes on
+ * with what it knows, and throws where it knows nothing.
  */
 export class CatalogueReader {
   readonly #keys: KeyRing
   readonly #log: Pick<Logger, 'error'> | undefined
   readonly #known = new Map<string, Layer & { readonly mark: string }>()
-  readonly #highest = new Map<string, number>()
+  readonly #memory: CatalogueMemory | undefined
+  readonly #highest = new Map<string, VersionMark>()
+  /** The catalogue whose memory was asked for; `undefined` until there is one. */
+  #root: string | undefined
   #last: { readonly at: Temporal.Instant; readonly layers: readonly Layer[] } | undefined
 
   /** What was made last of the layers in force. */
   #made: { readonly layers: readonly Layer[]; readonly snapshot: CatalogueSnapshot } | undefined
 
-  constructor(keys: KeyRing, log?: Pick<Logger, 'error'>) {
+  /** @param memory what was seen before this process began; without it, it learns anew */
+  constructor(keys: KeyRing, log?: Pick<Logger, 'error'>, memory?: CatalogueMemory) {
     this.#keys = keys
     this.#log = log
+    this.#memory = memory
   }
 
   /** A version with its scenes, once its signature is known to be good. */
@@ -102,15 +115,52 @@ export class CatalogueReader {
     return this.#checked(handle, await versionsAfter(handle, regionCode, page))
   }
 
+  /** What was seen of this catalogue on this machine, once there is a catalogue. */
+  async #recall(handle: Handle): Promise<void> {
+    if (this.#memory === undefined || this.#root !== undefined) return
+    const root = await rootOf(handle)
+    if (root === undefined) return
+    const marks = await this.#memory.recall(root).catch((error: unknown) => {
+      throw new CatalogueNotTrusted('what was seen of it cannot be read', { cause: error })
+    })
+    for (const [regionCode, mark] of marks) this.#highest.set(regionCode, mark)
+    this.#root = root
+  }
+
+  /** Refuses a database in which something is missing or other than it was seen. */
+  async #compare(handle: Handle, found: ReadonlyMap<string, StoredVersion>): Promise<void> {
+    for (const [regionCode, { number, digest }] of this.#highest) {
+      const latest = found.get(regionCode)
+      if ((latest?.number ?? 0) < number)
+        throw new CatalogueNotTrusted(`version ${number} of ${regionCode} has gone`)
+      const same =
+        latest?.number === number ? latest : await findVersion(handle, regionCode, number)
+      if (same?.seal?.digest !== digest)
+        throw new CatalogueNotTrusted(`version ${number} of ${regionCode} is another than it was`)
+    }
+  }
+
+  /** Remembers what it has seen; where that cannot be written, it says so and goes on. */
+  async #learn(found: ReadonlyMap<string, StoredVersion>): Promise<void> {
+    for (const [regionCode, { number, seal }] of found) {
+      if (seal === undefined || (this.#highest.get(regionCode)?.number ?? 0) >= number) continue
+      const mark = { number, digest: seal.digest }
+      this.#highest.set(regionCode, mark)
+      if (this.#root !== undefined)
+        await this.#memory?.keep(this.#root, regionCode, mark).catch((error: unknown) => {
+          this.#log?.error({ err: error }, 'what was seen of the catalogue could not be kept')
+        })
+    }
+  }
+
   /** The layers in force and those that follow, checked. */
   async #layers(handle: Handle, at: Temporal.Instant): Promise<readonly Layer[]> {
+    await this.#recall(handle)
     const versions = await versionsFrom(handle, at)
-    const found = new Map(versions.map(({ regionCode, number }) => [regionCode, number]))
-    for (const [regionCode, number] of this.#highest)
-      if ((found.get(regionCode) ?? 0) < number)
-        throw new CatalogueNotTrusted(`version ${number} of ${regionCode} has gone`)
+    const found = new Map(versions.map((version) => [version.regionCode, version]))
+    await this.#compare(handle, found)
     const layers = await this.#checked(handle, versions)
-    for (const [regionCode, number] of found) this.#highest.set(regionCode, number)
+    await this.#learn(found)
     return layers
   }
 
@@ -138,6 +188,11 @@ export class CatalogueReader {
     const snapshot = snapshotOf(layers)
     this.#made = { layers, snapshot }
     return snapshot
+  }
+
+  /** The same of any day of the past or to come: what it finds is not what it goes on with. */
+  async asOf(handle: Handle, at: Temporal.Instant): Promise<CatalogueSnapshot> {
+    return snapshotOf(inForce(await this.#layers(handle, at), at))
   }
 
   /** The catalogue in force at an instant: every layer, every place (Art. 8). */

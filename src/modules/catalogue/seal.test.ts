@@ -15,6 +15,7 @@ const version: VersionContent = {
   publishedAt: Temporal.Instant.from('2026-11-20T02:00:00Z'),
   effectiveFrom: Temporal.Instant.from('2026-12-01T00:00:00Z'),
   reason: '例行更新',
+  supersedes: [],
   changes: [{ kind: 'changed', code: 'GD-WH-001', reason: '缩短留存期' }],
 }
 const scenes = [SCENES.library, SCENES.bus]

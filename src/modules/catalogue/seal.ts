@@ -31,6 +31,8 @@ const textOf = (version: VersionContent, scenes: readonly Scene[]): Uint8Array =
       effectiveFrom: stamp(version.effectiveFrom),
       reason: version.reason,
       changes: version.changes,
+      // Left out where it says nothing: most versions follow the one before and no more.
+      ...(version.supersedes.length > 0 && { supersedes: version.supersedes }),
       scenes,
     }),
   )

@@ -25,6 +25,8 @@ export interface VersionContent extends PublishedVersion {
   /** The digest of the version before; `undefined` for the first. */
   readonly previous: string | undefined
   readonly changes: readonly VersionChange[]
+  /** Versions that waited, and never take effect because this one stands in their place. */
+  readonly supersedes: readonly number[]
 }
 
 /** What a city says of a scene of the province. */

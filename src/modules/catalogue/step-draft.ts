@@ -1,5 +1,4 @@
 import type { Decision } from '#kernel/decision.ts'
-import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database, Transaction } from '#platform/db.ts'
@@ -12,10 +11,10 @@ import {
   type DraftSurroundings,
   type Keeper,
 } from './draft.ts'
-import { type DraftView, viewOf } from './edit-draft.ts'
-import { enterVersion } from './enter-version.ts'
-import { latestVersion } from './store.ts'
+import { publishDraft } from './publish-draft.ts'
+import { latestVersion, lockLayer } from './store.ts'
 import { type Draft, lockDraft, saveDraft } from './store-drafts.ts'
+import { type DraftView, viewOf } from './view-draft.ts'
 
 interface Deps {
   readonly db: Pick<Database, 'transaction'>
@@ -55,30 +54,9 @@ const surroundings = async (
   faults: view.faults.length,
   opinions: standing(view),
   latestFrom: (await latestVersion(tx, view.draft.regionCode))?.effectiveFrom,
+  waits: view.takenBack !== undefined,
   at,
 })
-
-const publish = async (
-  tx: Transaction,
-  { keys }: Deps,
-  { draft, next, entries }: DraftView,
-  { staffId }: Keeper,
-  at: Temporal.Instant,
-): Promise<string> => {
-  const id = uuidv7(at)
-  await enterVersion(tx, keys, {
-    id,
-    regionCode: draft.regionCode,
-    publishedAt: at,
-    effectiveFrom: draft.effectiveFrom ?? at,
-    reason: draft.reason ?? '',
-    scenes: next,
-    reasons: new Map(entries.map(({ scene, reason }) => [scene.code, reason])),
-    draftedBy: draft.proposedBy ?? draft.openedBy,
-    publishedBy: staffId,
-  })
-  return id
-}
 
 const after = (
   draft: Draft,
@@ -109,7 +87,8 @@ export const stepDraft = (
     const locked = await lockDraft(tx, wish.draftId)
     if (locked === undefined) return undefined
     const draft = asWished(locked, wish)
-    const view = await viewOf(tx, draft)
+    if (wish.step === 'publish') await lockLayer(tx, draft.regionCode)
+    const view = await viewOf(tx, draft, at)
     const decision = decideDraft(draft, wish.step, wish.by, await surroundings(tx, view, at))
     await audit(tx, context, {
       action: `catalogue.${wish.step}Draft`,
@@ -120,7 +99,9 @@ export const stepDraft = (
     })
     if (!decision.granted) return decision
     const versionId =
-      wish.step === 'publish' ? await publish(tx, deps, view, wish.by, at) : undefined
+      wish.step === 'publish'
+        ? await publishDraft(tx, view, { keys: deps.keys, staffId: wish.by.staffId, at })
+        : undefined
     await saveDraft(tx, after(draft, decision.outcome, wish, at, versionId))
     return decision
   })

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
-import { DRAFT_STATUSES, type DraftFacts } from './draft.ts'
+import { DRAFT_KINDS, DRAFT_STATUSES, type DraftFacts } from './draft.ts'
 import type { Scene } from './scene.ts'
 import { SceneDefinition } from './store.ts'
 
 /** 草案: the next version of a layer on its way. */
 export interface Draft extends DraftFacts {
   readonly id: string
-  /** The version that it changes; 0 where the region has none. */
+  /** The version that it was begun upon, or takes back; 0 where the region has none. */
   readonly baseNumber: number
   readonly openedAt: Temporal.Instant
   /** Since when others are asked about it as it is. */
@@ -24,6 +24,7 @@ const DraftRow = z
     id: z.string(),
     region_code: z.string(),
     base_number: z.number(),
+    kind: z.enum(DRAFT_KINDS),
     status: z.enum(DRAFT_STATUSES),
     opened_by: z.string(),
     opened_at: instant,
@@ -42,6 +43,7 @@ const DraftRow = z
     id: row.id,
     regionCode: row.region_code,
     baseNumber: row.base_number,
+    kind: row.kind,
     status: row.status,
     openedBy: row.opened_by,
     openedAt: row.opened_at,
@@ -58,8 +60,8 @@ const DraftRow = z
   }))
 
 const DRAFTS = sql`
-  select id, region_code, base_number, status, opened_by, opened_at, editors, reason,
-         effective_from, consulted_at, proposed_by, proposed_at, published_by, published_at,
+  select id, region_code, base_number, kind, status, opened_by, opened_at, editors,
+         reason, effective_from, consulted_at, proposed_by, proposed_at, published_by, published_at,
          version_id, remark
     from catalogue.draft`
 
@@ -71,20 +73,20 @@ export const findDraft = (handle: Handle, id: string): Promise<Draft | undefined
 export const lockDraft = (tx: Transaction, id: string): Promise<Draft | undefined> =>
   tx.maybeOne(DraftRow, sql`${DRAFTS} where id = ${id} for update`)
 
-/** Drafts on their way, one for each layer at most; by region. */
+/** Drafts on their way, one of each kind for each layer at most; by region. */
 export const openDrafts = (handle: Handle): Promise<Draft[]> =>
   handle.many(
     DraftRow,
-    sql`${DRAFTS} where status in ('drafted', 'consulting', 'proposed') order by region_code`,
+    sql`${DRAFTS} where status in ('drafted', 'consulting', 'proposed') order by region_code, kind`,
   )
 
-/** Enters a draft; `false` when its layer has one on its way. */
+/** Enters a draft; `false` when its layer has one of its kind on its way. */
 export const insertDraft = async (tx: Transaction, draft: Draft): Promise<boolean> => {
   const entered = await tx.run(sql`
-    insert into catalogue.draft (id, region_code, base_number, status, opened_by, opened_at,
-      editors)
-    values (${draft.id}, ${draft.regionCode}, ${draft.baseNumber}, 'drafted', ${draft.openedBy},
-      ${draft.openedAt}, ${draft.editors})
+    insert into catalogue.draft (id, region_code, base_number, kind, status, opened_by,
+      opened_at, editors)
+    values (${draft.id}, ${draft.regionCode}, ${draft.baseNumber}, ${draft.kind}, 'drafted',
+      ${draft.openedBy}, ${draft.openedAt}, ${draft.editors})
     on conflict do nothing`)
   return entered === 1
 }

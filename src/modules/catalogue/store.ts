@@ -56,6 +56,7 @@ const VersionRow = z
     effective_from: instant,
     reason: z.string(),
     changes: z.array(ChangeRow).nullable(),
+    supersedes: z.array(z.number()),
     key_number: z.number().nullable(),
     digest: z.string().nullable(),
     signature: bytes.nullable(),
@@ -69,6 +70,7 @@ const VersionRow = z
     effectiveFrom: row.effective_from,
     reason: row.reason,
     changes: row.changes ?? [],
+    supersedes: row.supersedes,
     seal:
       row.key_number === null || row.digest === null || row.signature === null
         ? undefined
@@ -83,10 +85,14 @@ export interface StoredVersion extends VersionContent {
 
 const VERSIONS = sql`
   select id, region_code, number, previous, published_at, effective_from, reason, changes,
-         key_number, digest, signature
+         supersedes, key_number, digest, signature
     from catalogue.version v`
 
-/** The version of each region that is in force at an instant, and those that follow; in order. */
+/**
+ * The version of each region that is in force at an instant, and those that follow; in order. The
+ * last published of those that have begun is in force: one that it stands in the place of began
+ * later, or never.
+ */
 export const versionsFrom = (handle: Handle, at: Temporal.Instant): Promise<StoredVersion[]> =>
   handle.many(
     VersionRow,
@@ -129,6 +135,58 @@ export const findVersion = (
     sql`${VERSIONS} where region_code = ${regionCode} and number = ${number}`,
   )
 
+/** A version by its identifier. */
+export const versionOf = (handle: Handle, id: string): Promise<StoredVersion> =>
+  handle.one(VersionRow, sql`${VERSIONS} where id = ${id}`)
+
+/**
+ * The version of a region that is in force at an instant and those that wait; in order. Where one
+ * stands in the place of another that waited, the other is not among them.
+ */
+export const standingVersions = (
+  handle: Handle,
+  regionCode: string,
+  at: Temporal.Instant,
+): Promise<StoredVersion[]> =>
+  handle.many(
+    VersionRow,
+    sql`${VERSIONS}
+     where region_code = ${regionCode}
+       and (effective_from > ${at}
+         or number = (select max(w.number) from catalogue.version w
+                       where w.region_code = v.region_code and w.effective_from <= ${at}))
+       and not exists (select from catalogue.version w
+                        where w.region_code = v.region_code and v.number = any (w.supersedes))
+     order by number`,
+  )
+
+/** What a version changes: the last before it that had begun when it begins, and still stood. */
+export const versionBefore = (
+  handle: Handle,
+  {
+    regionCode,
+    number,
+    effectiveFrom,
+    supersedes,
+  }: Pick<StoredVersion, 'regionCode' | 'number' | 'effectiveFrom' | 'supersedes'>,
+): Promise<StoredVersion | undefined> =>
+  handle.maybeOne(
+    VersionRow,
+    sql`${VERSIONS}
+     where region_code = ${regionCode} and number < ${number}
+       and effective_from <= ${effectiveFrom} and number <> all (${supersedes})
+       and not exists (select from catalogue.version w
+                        where w.region_code = v.region_code and w.number < ${number}
+                          and v.number = any (w.supersedes))
+     order by number desc limit 1`,
+  )
+
+/** Lets one publication of a layer follow the other; held until the end of the transaction. */
+export const lockLayer = async (tx: Transaction, regionCode: string): Promise<void> => {
+  const key = `catalogue.layer|${regionCode}`
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+}
+
 /** The version of a region that was published last, in force or waiting. */
 export const latestVersion = (
   handle: Handle,
@@ -166,11 +224,11 @@ export const insertVersion = async (
 ): Promise<void> => {
   await tx.run(sql`
     insert into catalogue.version (id, region_code, number, previous, published_at, effective_from,
-      reason, changes, drafted_by, published_by, key_number, digest, signature)
+      reason, changes, supersedes, drafted_by, published_by, key_number, digest, signature)
     values (${version.id}, ${version.regionCode}, ${version.number}, ${version.previous ?? null},
       ${version.publishedAt}, ${version.effectiveFrom}, ${version.reason},
-      ${JSON.stringify(version.changes)}::jsonb, ${draftedBy}, ${publishedBy}, ${keyNumber},
-      ${digest}, ${signature})`)
+      ${JSON.stringify(version.changes)}::jsonb, ${version.supersedes}, ${draftedBy},
+      ${publishedBy}, ${keyNumber}, ${digest}, ${signature})`)
   const rows = scenes.map((scene) => SceneDefinition.parse(scene))
   await tx.run(sql`
     insert into catalogue.scene (version_id, code, domain, definition)

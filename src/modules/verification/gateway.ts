@@ -1,6 +1,10 @@
 import { publicId, uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
-import { CatalogueReader, type CatalogueTimeline } from '#modules/catalogue/index.ts'
+import {
+  type CatalogueMemory,
+  CatalogueReader,
+  type CatalogueTimeline,
+} from '#modules/catalogue/index.ts'
 import { cardsForVerification } from '#modules/card/index.ts'
 import { loadPriceList, type PriceList } from '#modules/concession/index.ts'
 import { entitlementsForVerification } from '#modules/entitlement/index.ts'
@@ -55,6 +59,8 @@ export interface GatewayDeps {
   readonly pii: PersonalInformation
   readonly log: Pick<Logger, 'error'>
   readonly sources?: GatewaySources | undefined
+  /** What this machine has seen of the catalogue before. */
+  readonly catalogueMemory?: CatalogueMemory | undefined
   readonly monotonic?: Monotonic | undefined
 }
 
@@ -109,7 +115,7 @@ export class Gateway {
   constructor(deps: GatewayDeps) {
     const { db, keys, clock, sources = GATEWAY_SOURCES } = deps
     const steady = deps.monotonic ?? monotonic
-    const catalogue = new CatalogueReader(keys, deps.log)
+    const catalogue = new CatalogueReader(keys, deps.log, deps.catalogueMemory)
     this.#deps = deps
     this.#sources = sources
     this.#sessions = new TerminalSessions(db, keys, steady)

@@ -36,6 +36,7 @@ export const publishLayer = (
   scenes: readonly Scene[],
   from: Temporal.Instant,
   regionCode = PROVINCE,
+  supersedes: readonly number[] = [],
 ) =>
   enterVersion(tx, testKeys, {
     regionCode,
@@ -44,5 +45,6 @@ export const publishLayer = (
     reason: '例行更新',
     draftedBy: 'editor',
     publishedBy: 'reviewer',
+    supersedes,
     scenes,
   })

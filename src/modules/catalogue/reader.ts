@@ -14,6 +14,7 @@ import {
   versionsFrom,
 } from './store.ts'
 import { allPlaces } from './store-places.ts'
+import { replacedBy, replacements } from './superseded.ts'
 
 /** What lies in the database is not what was published; nothing is answered from it. */
 export class CatalogueNotTrusted extends Error {
@@ -101,9 +102,15 @@ export class CatalogueReader {
     return layers
   }
 
-  /** The versions of every region, those that wait too, the newest first (Art. 8). */
+  /**
+   * The versions of every region, those that wait too and none that another stands in the place
+   * of, the newest first (Art. 8).
+   */
   async newest(handle: Handle, most: number): Promise<readonly Layer[]> {
-    return this.#checked(handle, (await listVersions(handle)).slice(0, most))
+    const versions = await listVersions(handle)
+    const replaced = replacements(versions)
+    const standing = versions.filter((version) => replacedBy(replaced, version) === undefined)
+    return this.#checked(handle, standing.slice(0, most))
   }
 
   /** The versions of a region after a number, in order (Art. 8). */

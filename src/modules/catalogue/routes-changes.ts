@@ -10,7 +10,10 @@ const ChangesAnswer = z.strictObject({
   items: z.array(
     VersionAnswer.extend({
       digest: z.string().describe('SM3 of the version; it is what is signed'),
-      previous: z.string().nullable().describe('digest of the version before'),
+      previous: z.string().nullable().describe('digest of the version that it changes'),
+      supersedes: z
+        .array(z.number().int())
+        .describe('numbers of versions that waited and never take effect: leave them out'),
       changes: z.array(
         z.strictObject({
           kind: z.enum(['added', 'changed', 'removed']),
@@ -32,6 +35,7 @@ const changesOf = ({ version, scenes }: Layer): z.input<typeof ChangesAnswer>['i
     ...versionAnswer(version),
     digest: version.seal?.digest ?? '',
     previous: version.previous ?? null,
+    supersedes: [...version.supersedes],
     changes: version.changes.map(({ kind, code, reason }) => {
       const scene = now.get(code)
       return {
@@ -47,7 +51,8 @@ const changesOf = ({ version, scenes }: Layer): z.input<typeof ChangesAnswer>['i
 /**
  * 目录变更: what each version of a layer did, by its number, those that wait for their day among
  * them (Art. 8). Numbers have no gaps, and a version never changes: whoever asks with the last
- * number misses nothing, and whoever begins at 0 and follows has the layer as it is.
+ * number misses nothing. Whoever begins at 0, leaves out what a later one supersedes, and does what
+ * the others say from their day on has the layer as it is.
  */
 export const changesRoute = ({
   db,

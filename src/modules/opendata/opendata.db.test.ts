@@ -8,7 +8,12 @@ import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/
 import { createLogger } from '#platform/log.ts'
 import { formatCount } from '#ui/i18n/format.ts'
 import { LANGUAGE_PREFIXES, LANGUAGES, localPath } from '#ui/i18n/language.ts'
-import { CatalogueReader, catalogueRoutes, insertPlaces } from '#modules/catalogue/index.ts'
+import {
+  CatalogueReader,
+  catalogueRoutes,
+  insertPlaces,
+  PROVINCE,
+} from '#modules/catalogue/index.ts'
 import { insertFullPrices, insertRules } from '#modules/concession/index.ts'
 import {
   registerAgencies,
@@ -92,6 +97,7 @@ interface Change {
 }
 interface Version {
   readonly number: number
+  readonly supersedes: readonly number[]
   readonly changes: readonly Change[]
 }
 
@@ -277,6 +283,33 @@ test('the catalogue is open data that machines can read and follow', async (t) =
     const run = await checkParity(deps, { at: at('2026-11-22T18:40:00Z') }, () => () => 'granted')
     const wrong = { ...run, id: uuidv7(run.madeAt), differences: run.cases + 1 }
     await assert.rejects(it.db.transaction((tx) => insertParityRun(tx, wrong)))
+  })
+
+  await t.test('a version that never takes effect is left out of what is followed', async () => {
+    const { scenes } = (await get('/v1/catalogue')).json()
+    const [first] = PROVINCIAL.filter((scene) => scene !== LIBRARY).slice(1)
+    assert.ok(first && LIBRARY)
+    const suspended = { ...first, status: 'suspended' as const }
+    const rest = PROVINCIAL.filter((scene) => scene !== LIBRARY && scene !== first).slice(1)
+    const now = at('2026-11-19T00:00:00Z')
+    const urgent = [{ ...LIBRARY, retentionDays: 9 }, suspended, ...rest]
+    await it.db.transaction(async (tx) => {
+      await publishLayer(tx, urgent, now, PROVINCE, [3])
+      await publishLayer(tx, [suspended, ...rest], at('2026-12-01T00:00:00Z'))
+    })
+    const versions: readonly Version[] = (await get('/v1/catalogue/changes/440000')).json().items
+    const gone = new Set(versions.flatMap(({ supersedes }) => supersedes))
+    const standing = versions.filter(({ number }) => !gone.has(number))
+    assert.deepEqual(
+      standing.map(({ number }) => number),
+      [1, 2, 4, 5],
+    )
+    const held = followed(standing.slice(0, 3))
+    assert.equal(held.size, scenes.length)
+    assert.match(JSON.stringify(held.get(first.code)), /"status":"suspended"/)
+    assert.equal(followed(standing).has('GD-WH-001'), false)
+    const feed = (await get('/v1/open-data/changes.atom')).body
+    assert.ok(!feed.includes('/catalogue/versions/440000/3<') && feed.includes('440000/4<'))
   })
 
   await t.test('nothing is told of a version that was tampered with', async () => {

@@ -51,6 +51,7 @@ export const PUBLIC_PREFIXES = {
   objection: 'obj',
   line: 'line',
   statement: 'stm',
+  credential: 'crd',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

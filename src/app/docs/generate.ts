@@ -32,7 +32,7 @@ import {
   catalogueDraftStates,
   programmeListStates,
 } from './states.ts'
-import { credentialStates, dutyTaskStates } from './states-governance.ts'
+import { credentialStates, dutyTaskStates, numberListStates } from './states-governance.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 
@@ -56,6 +56,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/exception.md', exceptionStates()],
     ['states/credential.md', credentialStates()],
     ['states/duty-task.md', dutyTaskStates()],
+    ['states/number-list.md', numberListStates()],
     ['states/objection.md', objectionStates()],
     ['states/bank-function.md', bankFunctionStates()],
     ['states/bank-request.md', bankRequestStates()],

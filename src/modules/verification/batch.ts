@@ -4,7 +4,7 @@ import type { Database, Handle } from '#platform/db.ts'
 import { CODE_USED } from './checks.ts'
 import { decideVerification, type VerificationDecision } from './decide.ts'
 import type { CardFacts, Facts, Moment, PersonFacts, Policy, TerminalFacts } from './facts.ts'
-import type { VerificationRequest } from './request.ts'
+import type { Channel, VerificationRequest } from './request.ts'
 import { type FixedCode, type FixedCodes, withFixedCode } from './fixed-code.ts'
 import { findCodes, type FoundCode } from './store-code.ts'
 import { type NewUsage, recordUsages } from './store-usage.ts'
@@ -20,6 +20,10 @@ export interface FactSources {
     },
   ): Promise<ReadonlyMap<string, CardFacts>>
   persons(handle: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>>
+  /** The people whose old cards bear these numbers, by the blind index of each. */
+  oldNumbers(handle: Handle, indexes: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The cards that people have, by the person. */
+  cardsOf(handle: Handle, personIds: readonly string[]): Promise<ReadonlyMap<string, CardFacts>>
   /** Of the sandbox; absent everywhere but in a demonstration. */
   readonly fixedCodes?: FixedCodes | undefined
 }
@@ -30,7 +34,7 @@ export interface Item {
   readonly counter: number
   readonly requestDigest: string
   readonly request: VerificationRequest
-  /** Under which a shown code or number is found; absent when it cannot be one. */
+  /** Under which a shown code, number or old number is found; absent when it cannot be one. */
   readonly codeKey: string | undefined
 }
 
@@ -46,10 +50,30 @@ interface Known {
   readonly facts: Facts
 }
 
-const keysOf = (items: readonly Item[], channel: 'code' | 'number'): string[] =>
+const keysOf = (items: readonly Item[], channel: Channel): string[] =>
   items.flatMap(({ request, codeKey }) =>
     request.shown.channel === channel && codeKey !== undefined ? [codeKey] : [],
   )
+
+const NO_CARDS: ReadonlyMap<string, CardFacts> = new Map()
+
+/** Cards of those whose old cards are told of, by the keys of the requests. */
+const readOldCards = async (
+  db: Database,
+  sources: FactSources,
+  items: readonly Item[],
+): Promise<ReadonlyMap<string, CardFacts>> => {
+  const keys = keysOf(items, 'credential')
+  if (keys.length === 0) return NO_CARDS
+  const persons = await sources.oldNumbers(db, keys)
+  const cards = await sources.cardsOf(db, [...new Set(persons.values())])
+  return new Map(
+    [...persons].flatMap(([key, personId]) => {
+      const card = cards.get(personId)
+      return card === undefined ? [] : [[key, card] as const]
+    }),
+  )
+}
 
 const NO_CODES: ReadonlyMap<string, FoundCode> = new Map()
 
@@ -61,6 +85,7 @@ const fixedOf = ({ fixedCodes }: FactSources, { terminal, codeKey }: Item): Fixe
 const readFacts = async (
   db: Database,
   sources: FactSources,
+  policy: Policy,
   items: readonly Item[],
   at: Temporal.Instant,
 ): Promise<Known[]> => {
@@ -75,7 +100,10 @@ const readFacts = async (
       return card === undefined ? [] : [card]
     }),
   })
-  const matched = items.map(({ request: { shown } }, i) => {
+  const oldCards = await readOldCards(db, sources, items)
+  const matched = items.map(({ request: { shown }, codeKey }, i) => {
+    if (shown.channel === 'credential')
+      return codeKey === undefined ? undefined : oldCards.get(codeKey)
     const code = found[i]
     const byNumber = shown.channel === 'chip' ? shown.chip : fixed[i]?.card
     if (byNumber !== undefined) return cards.get(`${byNumber.region}/${byNumber.number}`)
@@ -83,10 +111,12 @@ const readFacts = async (
   })
   const ids = new Set(matched.flatMap((card) => (card === undefined ? [] : [card.personId])))
   const persons = ids.size === 0 ? undefined : await sources.persons(db, [...ids])
-  return items.map(({ terminal }, i) => {
+  return items.map(({ terminal, request: { shown } }, i) => {
     const [code, card] = [found[i], matched[i]]
     const person = card === undefined ? undefined : persons?.get(card.personId)
-    const facts = { terminal, code, card, person }
+    const oldCard =
+      shown.channel === 'credential' ? policy.takenIn.get(shown.credentialId ?? '') : undefined
+    const facts = { terminal, code, oldCard, card, person }
     const always = fixed[i]
     // A fixed code is nobody's to claim, so it is never used up.
     return always === undefined
@@ -128,6 +158,7 @@ const usageOf = (item: Item, { code, facts }: Known, at: Temporal.Instant) => {
       fields: granted?.scene.returnedFields ?? [],
       concessionRule: granted?.concession?.ruleId,
       basis: decision.basis,
+      credentialId: facts.oldCard?.id,
       codeDigest: granted === undefined ? undefined : code?.digest,
     }
   }
@@ -149,7 +180,7 @@ export const recordBatch = async (
   moment: Moment,
   items: readonly Item[],
 ): Promise<(Recorded | undefined)[]> => {
-  const known = await readFacts(db, sources, items, moment.at)
+  const known = await readFacts(db, sources, policy, items, moment.at)
   const taken = new Set<string>()
   const decided = items.map((item, i) => {
     const { code, facts } = known[i] as Known

@@ -36,7 +36,7 @@ export const decideVerification = (
   const cityCode = place?.endedOn === undefined ? place?.cityCode : undefined
   const scene = cityCode === undefined ? undefined : policy.catalogue.scene(request.scene, cityCode)
   const assuranceLevel = assuranceOf(request, facts)
-  const refusal = firstRefusal({ request, facts, scene, assuranceLevel, at })
+  const refusal = firstRefusal({ request, facts, scene, assuranceLevel, at, on })
   if (refusal !== undefined) return refusal
   const { card, person } = facts
   if (scene === undefined || cityCode === undefined || card === undefined || person === undefined)

@@ -1,7 +1,13 @@
 import { publicId, uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { CatalogueReader, type CatalogueTimeline } from '#modules/catalogue/index.ts'
-import { cardsForVerification } from '#modules/card/index.ts'
+import { cardsForVerification, cardsOfPersons } from '#modules/card/index.ts'
+import {
+  holdersOfNumbers,
+  oldNumberIndex,
+  type TakenIn,
+  takenInCredentials,
+} from '#modules/credential/index.ts'
 import { loadPriceList, type PriceList } from '#modules/concession/index.ts'
 import { personsForVerification } from '#modules/person/index.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -36,6 +42,8 @@ export interface GatewaySources extends FactSources {
     at: Temporal.Instant,
   ): Promise<CatalogueTimeline>
   prices(handle: Handle): Promise<PriceList>
+  /** 旧卡 that the card takes in, by id. */
+  takenIn(handle: Handle): Promise<ReadonlyMap<string, TakenIn>>
 }
 
 /** The program's own sources. */
@@ -44,6 +52,9 @@ export const GATEWAY_SOURCES: GatewaySources = {
   persons: personsForVerification,
   timeline: (catalogue, handle, at) => catalogue.timeline(handle, at),
   prices: loadPriceList,
+  oldNumbers: holdersOfNumbers,
+  cardsOf: cardsOfPersons,
+  takenIn: takenInCredentials,
 }
 
 export interface GatewayDeps {
@@ -67,6 +78,7 @@ export interface TerminalMessage {
 interface DatedPolicy {
   readonly catalogue: CatalogueTimeline
   readonly prices: PriceList
+  readonly takenIn: ReadonlyMap<string, TakenIn>
 }
 
 /** Suspending a scene or a place takes effect within this (S5). */
@@ -117,6 +129,7 @@ export class Gateway {
       load: async (handle) => ({
         catalogue: await sources.timeline(catalogue, handle, clock.now()),
         prices: await sources.prices(handle),
+        takenIn: await sources.takenIn(handle),
       }),
       afterMs: POLICY_AFTER_MS,
       atMostMs: POLICY_AT_MOST_MS,
@@ -191,6 +204,8 @@ export class Gateway {
     if (shown.channel === 'code' && isCode(shown.code)) codeKey = digestHex(shown.code)
     if (shown.channel === 'number' && isNumber(shown.number))
       codeKey = keyedDigestHex(this.#deps.keys, 'number', shown.number)
+    if (shown.channel === 'credential' && shown.credentialId !== undefined)
+      codeKey = oldNumberIndex(this.#deps.pii, shown.credentialId, shown.oldNumber)?.toString('hex')
     return { terminal, counter, request, requestDigest: digestHex(body), codeKey }
   }
 
@@ -221,9 +236,9 @@ export class Gateway {
   async #commit(items: readonly Item[]): Promise<readonly (Recorded | undefined)[]> {
     try {
       const at = await this.#time.now()
-      const { catalogue, prices } = await this.#policy.current()
+      const { catalogue, prices, takenIn } = await this.#policy.current()
       // A version takes effect by the clock, on every process at the same instant.
-      const policy: Policy = { catalogue: catalogue.at(at), prices }
+      const policy: Policy = { catalogue: catalogue.at(at), prices, takenIn }
       const moment = { at, on: provinceDate(at) }
       return await recordBatch(this.#deps.db, this.#sources, policy, moment, items)
     } catch (error) {

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { ActionContext } from '#platform/audit.ts'
+import type { Transaction } from '#platform/db.ts'
+import { subscriber, type Subscriber } from '#platform/deliveries.ts'
+import { eventType, publish } from '#platform/events.ts'
+import { compareRows, matchRows, weighRows } from './store-list-rows.ts'
+import { lockList, saveList } from './store-lists.ts'
+import { countMissing } from './store-old-numbers.ts'
+
+/** A list has rows whose people are not known yet. */
+export const NUMBERS_BROUGHT = eventType(
+  'credential.numbers-brought',
+  z.object({ listId: z.string() }),
+)
+
+/** Enough for one statement, little enough for a moment. */
+const PIECE = 5000
+
+/** The next piece of a list, and after the last one what its rows would change. */
+const goOn = async (
+  tx: Transaction,
+  context: ActionContext,
+  listId: string,
+  piece: number,
+): Promise<void> => {
+  const list = await lockList(tx, listId)
+  // Given up meanwhile, or told twice.
+  if (list?.status !== 'matching') return
+  const matched = await matchRows(tx, listId, piece)
+  if (matched > 0) {
+    const rowsMatched = Math.min(list.rowsMatched + matched, list.rowsRead)
+    await saveList(tx, { ...list, rowsMatched })
+    await publish(tx, context, NUMBERS_BROUGHT, { subjectId: listId, payload: { listId } })
+    return
+  }
+  await compareRows(tx, listId)
+  await weighRows(tx, list)
+  const missing = list.whole ? await countMissing(tx, { ...list, listId }) : undefined
+  await saveList(tx, { ...list, status: 'matched', rowsMatched: list.rowsRead, missing })
+}
+
+const MATCH = 'credential.match-numbers'
+
+/** 比对: asks the register who the rows of a list are, a piece at a time. */
+export const credentialSubscribers = (piece = PIECE): readonly Subscriber[] => [
+  subscriber(MATCH, NUMBERS_BROUGHT, (tx, { id, at, payload }) => {
+    const actor = { kind: 'system', id: MATCH } as const
+    return goOn(tx, { actor, requestId: `event-${id}`, at }, payload.listId, piece)
+  }),
+]

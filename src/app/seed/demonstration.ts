@@ -29,7 +29,7 @@ import { enterBanks } from './enter-banks.ts'
 import { enterCatalogue } from './enter-catalogue.ts'
 import { enterNewcomers, enterResidents } from './enter-residents.ts'
 import { enterRelations } from './enter-relations.ts'
-import { enterCredentials } from './enter-credentials.ts'
+import { enterCredentials, enterOldNumbers } from './enter-credentials.ts'
 import { enterDuties } from './enter-duties.ts'
 import { enterHistory } from './enter-history.ts'
 import { makeOutlets } from './generate/outlets.ts'
@@ -63,6 +63,7 @@ const COUNTED = {
   scenes: '应用场景',
   places: '场所',
   credentials: '卡证码',
+  oldNumbers: '旧卡号',
   duties: '部门职责',
   residents: '居民',
   personas: '人物',
@@ -216,6 +217,7 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
       credentials: await enterCredentials(tx, input.keys, input.at),
       duties: await enterDuties(tx, input.at),
       ...(await enterPeople(tx, input)),
+      oldNumbers: await enterOldNumbers(tx, new PersonalInformation(input.keys), input.at),
     }
     const all = Object.entries(counts)
     const zh = all.map(([name, count]) => `${COUNTED[name as Counted]} ${count}`).join('、')

@@ -101,7 +101,8 @@ export const venueWords = {
   oldCard: '持卡人只有旧卡？输入旧卡号',
   oldCardHint: '过渡期内，正在并入社会保障卡的旧卡可以报号码。结果和出示社会保障卡一样。',
   oldCardKind: '哪一种旧卡',
-  oldCardOf: (name: string, scene: string, until: string) => `${name}（${scene}，用到 ${until}）`,
+  oldCardOf: (name: string, scene: string) => `${name}，${scene}`,
+  oldCardUntil: (day: string) => `用到 ${day}`,
   oldCardNumber: '旧卡上的号码',
   oldCardWrong: '请选哪一种旧卡，再输入号码。',
 

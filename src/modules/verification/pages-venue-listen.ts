@@ -154,7 +154,9 @@ const oldCardByHand = ({ scenes, oldCards }: ListenData): Content => {
           label: w.oldCardKind,
           items: oldCards.map(({ id, name, sceneCode, until }) => ({
             value: publicId('credential', id),
-            text: w.oldCardOf(name, sceneName(sceneCode), formatDate(language, until)),
+            text: `${w.oldCardOf(name, sceneName(sceneCode))}，${w.oldCardUntil(
+              formatDate(language, until),
+            )}`,
           })),
         }),
         input({

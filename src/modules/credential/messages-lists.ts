@@ -27,6 +27,7 @@ export const listWords = {
   report: '比对结果',
   progress: (done: string, all: string) => `已比对 ${done} 行，共 ${all} 行`,
   reading: (rows: string) => `已读 ${rows} 行`,
+  see: '看比对结果',
   leave: '可以离开这一页，比对会接着做；打开这一页就能看到做到哪里。',
   match: '怎么对上的',
   effect: '采用以后',

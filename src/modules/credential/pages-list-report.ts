@@ -7,6 +7,7 @@ import {
   details,
   form,
   link,
+  linkButton,
   pageHeading,
   paragraph,
   sectionHeading,
@@ -134,6 +135,13 @@ export const listProgress = ({ status, rowsRead, rowsMatched }: NumberList): Htm
     paragraph(listStatusTag(status)),
     status === 'reading' && paragraph(w.reading(formatCount(rowsRead))),
     status === 'matching' && paragraph(w.progress(formatCount(rowsMatched), formatCount(rowsRead))),
+  ]}`
+
+/** What stands there once it has come to its end. */
+export const listEnd = (list: NumberList): Html =>
+  html`${[
+    listProgress(list),
+    linkButton({ href: `${numbersPath(list.credentialId)}/${list.id}`, text: w.see }),
   ]}`
 
 export const isUnderWay = ({ status }: NumberList): boolean =>

@@ -14,7 +14,7 @@ import { bringList, type Brought } from './bring-list.ts'
 import { LIST_FAULT_WORDS, LIST_REFUSAL_WORDS, listWords as w } from './messages-lists.ts'
 import { decideBringing } from './number-list.ts'
 import { LIST_LIMITS } from './open-list.ts'
-import { isUnderWay, listProgress, reportCsv } from './pages-list-report.ts'
+import { isUnderWay, listEnd, listProgress, reportCsv } from './pages-list-report.ts'
 import { numberListActs } from './pages-lists-acts.ts'
 import {
   FILE,
@@ -163,7 +163,8 @@ const followRoutes = (deps: ListPageDeps): RouteDefinition[] => [
       return {
         live: async () => {
           const { list } = await ownList(deps, request, id, listId)
-          return { html: listProgress(list), ended: !isUnderWay(list) }
+          const ended = !isUnderWay(list)
+          return { html: ended ? listEnd(list) : listProgress(list), ended }
         },
       }
     },

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Transaction } from '#platform/db.ts'
 import { subscriber, type Subscriber } from '#platform/deliveries.ts'
 import { eventType, publish } from '#platform/events.ts'
-import { compareRows, matchRows, weighRows } from './store-list-rows.ts'
+import { compareRows, weighRows } from './store-list-rows.ts'
 import { lockList, saveList } from './store-lists.ts'
+import { matchRows } from './store-match.ts'
 import { countMissing } from './store-old-numbers.ts'
 
 /** A list has rows whose people are not known yet. */

@@ -22,6 +22,8 @@ export const listWords = {
   noLists: '还没有报过名单',
   broughtAt: '上传时间',
   scopeHead: '范围',
+  moreShort: '增改',
+  wholeShort: '全部',
   rows: '行数',
   status: '情况',
   report: '比对结果',

@@ -63,6 +63,26 @@ export type Match = (typeof MATCHES)[number]
 /** Matches that count once a person has said so, row by row. */
 export const TO_CONFIRM: readonly Match[] = ['nameDiffers', 'sameName']
 
+/** What the register answers of a row: the living whom it fits. */
+export interface Found {
+  readonly by: 'document' | 'name'
+  readonly personIds: readonly string[]
+  readonly nameDiffers: boolean
+}
+
+/** Who a row is; somebody who is named by a document is not looked for by name. */
+export const matchOf = ({
+  by,
+  personIds,
+  nameDiffers,
+}: Found): { readonly match: Match; readonly personId?: string } => {
+  const [personId, ...others] = personIds
+  if (personId === undefined) return { match: 'unknown' }
+  if (others.length > 0) return { match: 'ambiguous' }
+  if (by === 'name') return { match: 'sameName', personId }
+  return { match: nameDiffers ? 'nameDiffers' : 'sameIdentity', personId }
+}
+
 /** What a row changes when the list is taken over. */
 export const EFFECTS = ['add', 'replace', 'keep', 'end', 'none'] as const
 export type Effect = (typeof EFFECTS)[number]

@@ -110,7 +110,7 @@ export const listsPage = (data: ListsPage): View => {
                 text: formatDateTime(language, list.broughtAt),
               }),
               verbatim(list.fileName),
-              list.whole ? w.whole : w.more,
+              list.whole ? w.wholeShort : w.moreShort,
               formatCount(list.rowsRead),
               listStatusTag(list.status),
             ]),

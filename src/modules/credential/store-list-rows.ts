@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { copyInto } from '#platform/copy.ts'
 import { type Handle, sql, type Transaction } from '#platform/db.ts'
-import {
-  deceasedPersons,
-  mergedEntries,
-  namedPersons,
-  registeredIdentities,
-} from '#modules/person/index.ts'
+import { mergedEntries } from '#modules/person/index.ts'
 import {
   type Effect,
   EFFECTS,
@@ -57,38 +52,6 @@ export const deleteRows = async (tx: Transaction, listId: string): Promise<void>
 }
 
 /**
- * Asks the register who the next rows are, by blind indexes alone. The dead are nobody here, and
- * somebody who is known by a document is not looked for by name.
- *
- * @returns how many were asked about.
- */
-export const matchRows = (tx: Transaction, listId: string, most: number): Promise<number> =>
-  tx.run(sql`
-    with piece as (
-      select row, identity_index, name_index, birth_on from credential.number_row
-       where list_id = ${listId} and match is null order by row limit ${most}
-    ), by_identity as (
-      select p.row, i.person_id, p.name_index <> i.name_index as differs
-        from piece p join (${registeredIdentities()}) i on i.identity_index = p.identity_index
-       where not exists (select from (${deceasedPersons()}) d where d.person_id = i.person_id)
-    ), by_name as (
-      select p.row, count(*) as people, min(n.person_id::text)::uuid as person_id
-        from piece p join (${namedPersons()}) n
-             on n.name_index = p.name_index and n.birth_on = p.birth_on
-       where p.identity_index is null group by p.row
-    )
-    update credential.number_row r
-       set match = case
-             when i.differs then 'nameDiffers'
-             when i.person_id is not null then 'sameIdentity'
-             when n.people = 1 then 'sameName'
-             when n.people > 1 then 'ambiguous'
-             else 'unknown' end,
-           person_id = coalesce(i.person_id, case when n.people = 1 then n.person_id end)
-      from piece p left join by_identity i using (row) left join by_name n using (row)
-     where r.list_id = ${listId} and r.row = p.row`)
-
-/**
  * Compares the rows of a list with each other: what says the same again, one number of several
  * people, several numbers of one person.
  */
@@ -131,12 +94,14 @@ export const weighRows = async (
     ), living as (
       select h.number_index, h.person_id from held h
        where not exists (select from (${mergedEntries()}) m where m.from_id = h.person_id)
+    ), of_person as (
+      select person_id, array_agg(number_index) as numbers from living group by person_id
     ), weighed as (
       select r.row, r.match, n.person_id as holder, r.person_id,
-             exists (select from living o where o.person_id = r.person_id
-                       and o.number_index <> r.number_index) as another
+             o.numbers <> array[r.number_index] as another
         from credential.number_row r
         left join living n on n.number_index = r.number_index
+        left join of_person o on o.person_id = r.person_id
        where r.list_id = ${listId}
          and r.match in ('sameIdentity', 'nameDiffers', 'sameName', 'over')
     )

@@ -32,21 +32,27 @@ export const endNumbers = async (
   tx: Transaction,
   { listId, credentialId, whole, at }: Taking,
 ): Promise<number> => {
+  // Three ways to end, each by its own index.
   await tx.run(sql`
-    with ending as (
+    with replacing as (
+      select r.person_id from credential.number_row r
+       where r.list_id = ${listId} and r.effect = 'replace' and ${COUNTS}
+    ), ending as (
+      select o.id from credential.number_row r
+        join credential.old_number o on o.number_index = r.number_index
+       where r.list_id = ${listId} and r.effect = 'end' and o.ended_at is null
+      union
       select o.id from credential.old_number o
        where o.credential_id = ${credentialId} and o.ended_at is null
-         and (exists (select from credential.number_row r
-                       where r.list_id = ${listId} and r.effect = 'end'
-                         and r.number_index = o.number_index)
-              or exists (select from credential.number_row r
-                          where r.list_id = ${listId} and r.effect = 'replace' and ${COUNTS}
-                            and (r.person_id = o.person_id or exists (
-                                  select from (${mergedEntries()}) m
-                                   where m.from_id = o.person_id and m.into_id = r.person_id)))
-              or ${whole} and not exists (select from credential.number_row r
-                                           where r.list_id = ${listId}
-                                             and r.number_index = o.number_index)))
+         and o.person_id in (select person_id from replacing
+                             union all
+                             select m.from_id from replacing p
+                               join (${mergedEntries()}) m on m.into_id = p.person_id)
+      union
+      select o.id from credential.old_number o
+       where ${whole} and o.credential_id = ${credentialId} and o.ended_at is null
+         and not exists (select from credential.number_row r
+                          where r.list_id = ${listId} and r.number_index = o.number_index))
     update credential.old_number o set ended_at = ${at}, ended_by_list = ${listId}
       from ending e where o.id = e.id`)
   return tx.run(sql`

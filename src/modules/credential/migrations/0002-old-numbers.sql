@@ -81,6 +81,7 @@ comment on column credential.old_number.number_sealed is
 create unique index old_number_one on credential.old_number (person_id, credential_id)
   where ended_at is null;
 create index old_number_person on credential.old_number (person_id);
+create index old_number_number on credential.old_number (number_index) where ended_at is null;
 
 -- class: locator
 create table credential.number_locator (

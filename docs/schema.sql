@@ -1408,6 +1408,7 @@ create table credential.old_number (
   constraint old_number_ended CHECK (((ended_at IS NULL) = (ended_by_list IS NULL))),
   constraint old_number_pkey PRIMARY KEY (id)
 );
+CREATE INDEX old_number_number ON credential.old_number USING btree (number_index) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX old_number_one ON credential.old_number USING btree (person_id, credential_id) WHERE (ended_at IS NULL);
 CREATE INDEX old_number_person ON credential.old_number USING btree (person_id);
 CREATE TRIGGER old_number_ends_once BEFORE UPDATE ON credential.old_number FOR EACH ROW EXECUTE FUNCTION credential.refuse_second_end();

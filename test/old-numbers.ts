@@ -10,7 +10,7 @@ import { testPii } from './person.ts'
 export const BRINGS = { staffId: 'brings', agencyCode: 'dept-culture' }
 export const TAKES_OVER = { staffId: 'takes over', agencyCode: 'dept-culture' }
 
-/** An old card on its way into the card, as a plan has left it: entered by the owner of the data. */
+/** An old card on its way into the card, as its plan has left it. */
 export const enterOldCard = async (
   owner: Database,
   id: string,

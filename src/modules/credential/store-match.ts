@@ -80,7 +80,11 @@ const foundOf = (
 const saveMatches = (
   tx: Transaction,
   listId: string,
-  matches: readonly { readonly row: number; readonly match: Match; readonly personId?: string }[],
+  matches: readonly {
+    readonly row: number
+    readonly match: Match
+    readonly personId: string | undefined
+  }[],
 ): Promise<number> =>
   tx.run(sql`
     update credential.number_row r set match = m.match, person_id = m.person_id
@@ -104,9 +108,9 @@ export const matchRows = async (tx: Transaction, listId: string, most: number): 
   if (rows.length === 0) return 0
   const documents = await byDocument(tx, rows)
   const names = await byName(tx, rows)
-  return saveMatches(
-    tx,
-    listId,
-    rows.map((one) => ({ row: one.row, ...matchOf(foundOf(one, documents, names)) })),
-  )
+  const matches = rows.map((one) => {
+    const { match, personId } = matchOf(foundOf(one, documents, names))
+    return { row: one.row, match, personId }
+  })
+  return saveMatches(tx, listId, matches)
 }

@@ -1,17 +1,11 @@
-import { z } from 'zod'
 import type { Transaction } from '#platform/db.ts'
 import { subscriber, type Subscriber } from '#platform/deliveries.ts'
-import { eventType, publish } from '#platform/events.ts'
+import { publish } from '#platform/events.ts'
+import { NUMBERS_BROUGHT } from './events.ts'
 import { compareRows, weighRows } from './store-list-rows.ts'
 import { lockList, saveList } from './store-lists.ts'
 import { matchRows } from './store-match.ts'
 import { countMissing } from './store-old-numbers.ts'
-
-/** A list has rows whose people are not known yet. */
-export const NUMBERS_BROUGHT = eventType(
-  'credential.numbers-brought',
-  z.object({ listId: z.string() }),
-)
 
 /** Enough for one statement, little enough for a moment. */
 const PIECE = 5000

@@ -201,7 +201,6 @@ describe('programmes, money to the fen, and the gate (P1, P7, M2)', needsBrowser
 
     const scene = 'GD-WH-004'
     await using counter = await Counter.standByStaff(browser, world, 'staff-gz-library', scene)
-    await looks.at(counter.page, 'M3-venue-listen')
     assert.match(await counter.tellOldCard('gt2019 0001'), /通过/)
     await using holder = await Visitor.arrive(browser, world.origin, { viewport: PHONE })
     await holder.signIn('resident', 'chen-zhiming', '/me/access-log')

@@ -1331,6 +1331,94 @@ CREATE TRIGGER moved_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON credenti
 CREATE TRIGGER moved_grows BEFORE INSERT ON credential.moved FOR EACH ROW EXECUTE FUNCTION credential.refuse_fewer_moved();
 grant insert, select to ykt_app;
 
+create table credential.number_list (
+  id uuid not null,
+  credential_id uuid not null,
+  whole boolean not null,
+  file_name text not null,
+  file_digest text,
+  status text not null,
+  rows_read integer not null default 0,
+  rows_matched integer not null default 0,
+  missing integer,
+  brought_by text not null,
+  brought_at timestamp with time zone not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  constraint number_list_check CHECK (((rows_matched >= 0) AND (rows_matched <= rows_read))),
+  constraint number_list_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential.plan(credential_id),
+  constraint number_list_ended CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (status = ANY (ARRAY['reading'::text, 'matching'::text, 'matched'::text]))))),
+  constraint number_list_missing_check CHECK ((missing >= 0)),
+  constraint number_list_pkey PRIMARY KEY (id),
+  constraint number_list_rows_read_check CHECK ((rows_read >= 0)),
+  constraint number_list_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'matching'::text, 'matched'::text, 'takenOver'::text, 'dropped'::text]))),
+  constraint number_list_two_people CHECK (((status <> 'takenOver'::text) OR (ended_by <> brought_by)))
+);
+CREATE INDEX number_list_credential ON credential.number_list USING btree (credential_id, brought_at);
+CREATE UNIQUE INDEX number_list_open ON credential.number_list USING btree (credential_id) WHERE (status = ANY (ARRAY['reading'::text, 'matching'::text, 'matched'::text]));
+CREATE TRIGGER number_list_kept BEFORE DELETE OR TRUNCATE ON credential.number_list FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER number_list_status_legal BEFORE INSERT OR UPDATE ON credential.number_list FOR EACH ROW EXECUTE FUNCTION credential.refuse_illegal_number_list();
+grant insert, select to ykt_app;
+
+create table credential.number_locator (
+  number_index bytea not null,
+  credential_id uuid not null,
+  person_id uuid not null,
+  constraint number_locator_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential.plan(credential_id),
+  constraint number_locator_pkey PRIMARY KEY (number_index)
+);
+CREATE INDEX number_locator_credential ON credential.number_locator USING btree (credential_id);
+grant delete, insert, select to ykt_app;
+
+create table credential.number_row (
+  list_id uuid not null,
+  row integer not null,
+  match text,
+  fault text,
+  effect text,
+  person_id uuid,
+  number_index bytea,
+  number_sealed bytea,
+  tail text,
+  identity_index bytea,
+  name_index bytea,
+  birth_on date,
+  confirmed_by text,
+  constraint number_row_effect_check CHECK ((effect = ANY (ARRAY['add'::text, 'replace'::text, 'keep'::text, 'end'::text, 'none'::text]))),
+  constraint number_row_fault CHECK ((COALESCE((match = 'fault'::text), false) = (fault IS NOT NULL))),
+  constraint number_row_list_id_fkey FOREIGN KEY (list_id) REFERENCES credential.number_list(id),
+  constraint number_row_match_check CHECK ((match = ANY (ARRAY['sameIdentity'::text, 'nameDiffers'::text, 'sameName'::text, 'ambiguous'::text, 'unknown'::text, 'fault'::text, 'numberTwice'::text, 'personTwice'::text, 'otherHolder'::text, 'repeated'::text, 'over'::text]))),
+  constraint number_row_person CHECK (((person_id IS NULL) OR (match IS NOT NULL))),
+  constraint number_row_pkey PRIMARY KEY (list_id, "row"),
+  constraint number_row_row_check CHECK (("row" > 0))
+);
+CREATE INDEX number_row_number ON credential.number_row USING btree (list_id, number_index);
+CREATE INDEX number_row_person ON credential.number_row USING btree (list_id, person_id) WHERE (person_id IS NOT NULL);
+grant delete, insert, select, update to ykt_app;
+
+create table credential.old_number (
+  id uuid not null,
+  credential_id uuid not null,
+  person_id uuid not null,
+  number_index bytea not null,
+  number_sealed bytea not null,
+  tail text not null,
+  list_id uuid not null,
+  list_row integer not null,
+  held_from timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by_list uuid,
+  constraint old_number_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential.plan(credential_id),
+  constraint old_number_ended CHECK (((ended_at IS NULL) = (ended_by_list IS NULL))),
+  constraint old_number_pkey PRIMARY KEY (id)
+);
+CREATE INDEX old_number_number ON credential.old_number USING btree (number_index) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX old_number_one ON credential.old_number USING btree (person_id, credential_id) WHERE (ended_at IS NULL);
+CREATE INDEX old_number_person ON credential.old_number USING btree (person_id);
+CREATE TRIGGER old_number_ends_once BEFORE UPDATE ON credential.old_number FOR EACH ROW EXECUTE FUNCTION credential.refuse_second_end();
+CREATE TRIGGER old_number_kept BEFORE DELETE OR TRUNCATE ON credential.old_number FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table credential.opinion (
   credential_id uuid not null,
   agency_code text not null,
@@ -3536,6 +3624,7 @@ create table person.person (
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
 );
 CREATE INDEX person_deceased ON person.person USING btree (id) WHERE (died_on IS NOT NULL);
+CREATE INDEX person_named ON person.person USING btree (name_index, birth_on);
 grant insert, select, update to ykt_app;
 
 create table person.relation (
@@ -4602,8 +4691,10 @@ create table verification.usage (
   fields text[] not null,
   concession_rule text,
   basis text not null,
-  constraint usage_channel_check CHECK ((channel = ANY (ARRAY['code'::text, 'chip'::text, 'number'::text]))),
+  credential_id uuid,
+  constraint usage_channel_check CHECK ((channel = ANY (ARRAY['code'::text, 'chip'::text, 'number'::text, 'credential'::text]))),
   constraint usage_counter_check CHECK ((counter > 0)),
+  constraint usage_credential CHECK (((credential_id IS NULL) OR (channel = 'credential'::text))),
   constraint usage_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX usage_counter ON verification.usage USING btree (terminal_id, counter);

@@ -3,6 +3,7 @@ import { tellOutside } from '#platform/outside.ts'
 import { accountSubscribers, cardAccountSubscribers } from '#modules/account/index.ts'
 import { bankSubscribers, wantedSubscribers } from '#modules/bank/index.ts'
 import { cardEvents, cardSubscribers, isAccountWanted } from '#modules/card/index.ts'
+import { credentialSubscribers } from '#modules/credential/index.ts'
 import { disclosureSubscribers } from '#modules/disclosure/index.ts'
 import { entitlementSubscribers } from '#modules/entitlement/index.ts'
 import { exchangeSubscribers } from '#modules/exchange/index.ts'
@@ -35,6 +36,7 @@ export const allSubscribers = (
 ): readonly Subscriber[] => [
   ...personSubscribers({ ...deps, ...parties }),
   ...bankSubscribers({ ...deps, ...bankWorld(deps), ...parties }),
+  ...credentialSubscribers(),
   ...ofWishes(),
   ...accountSubscribers(),
   ...cardAccountSubscribers(deps),

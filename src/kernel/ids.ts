@@ -54,6 +54,7 @@ export const PUBLIC_PREFIXES = {
   announcement: 'ann',
   offer: 'off',
   entitlement: 'ent',
+  credential: 'crd',
 } as const
 export type PublicKind = keyof typeof PUBLIC_PREFIXES
 

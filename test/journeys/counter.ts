@@ -97,6 +97,15 @@ export class Counter implements AsyncDisposable {
     })
   }
 
+  /** The same once the number of the only old card that is taken here was typed by hand. */
+  tellOldCard(number: string): Promise<string> {
+    return this.#ask(async () => {
+      await this.page.getByText('持卡人只有旧卡').click()
+      await this.page.getByLabel('旧卡上的号码').fill(number)
+      await this.page.getByLabel('旧卡上的号码').press('Enter')
+    })
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     return this.#visitor[Symbol.asyncDispose]()
   }

@@ -4,8 +4,9 @@ import type { Browser as Chromium } from 'playwright-core'
 import { provinceDate } from '#kernel/period.ts'
 import { insertFund, listFunds } from '#modules/ledger/index.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
+import { Counter } from './counter.ts'
 import { Looks } from './looks.ts'
-import { COMPUTER, Visitor } from './visitor.ts'
+import { COMPUTER, PHONE, Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
 const FUND = 'FIN-JOURNEY'
@@ -172,6 +173,41 @@ describe('programmes, money to the fen, and the gate (P1, P7, M2)', needsBrowser
     await keeper.page.getByRole('link', { name: '广东省交通运输厅' }).click()
     await keeper.page.getByText('21 个市核对完毕').waitFor()
     await looks.at(keeper.page, 'duties-agency')
+    assert.deepEqual(looks.complaints, [])
+  })
+
+  test('old reader cards come with a list, and one is told at a library (M3)', async () => {
+    await using officer = await at('staff-culture-credentials', '/dept/credentials')
+    const { page } = officer
+    await page.getByRole('link', { name: '公共图书馆读者证' }).click()
+    await page.getByRole('link', { name: '旧卡号名单' }).click()
+    await looks.at(page, 'M3-numbers')
+    const lines = [
+      '读者证号,姓名,证件号码,出生日期,状态',
+      'GT2019-0001,陈志明,440104198806129911,,正常',
+      'GT2019-0002,没有这个人,,1970-01-01,正常',
+      'GT2019-0003,陈志明,12345,,正常',
+    ]
+    const file = { name: '读者证.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) }
+    await page.getByLabel('名单文件').setInputFiles(file)
+    await page.getByRole('button', { name: '上传并比对' }).click()
+    await world.settle()
+    await page.reload()
+    await page.getByText('证件号码不对').waitFor()
+    await looks.at(page, 'M3-numbers-report')
+    await using second = await at('staff-culture-second', new URL(page.url()).pathname)
+    await second.page.getByRole('button', { name: '采用这份名单' }).click()
+    await second.page.getByText('已登记').waitFor()
+
+    const scene = 'GD-WH-004'
+    await using counter = await Counter.standByStaff(browser, world, 'staff-gz-library', scene)
+    assert.match(await counter.tellOldCard('gt2019 0001'), /通过/)
+    await using holder = await Visitor.arrive(browser, world.origin, { viewport: PHONE })
+    await holder.signIn('resident', 'chen-zhiming', '/me/access-log')
+    await holder.page.getByText('凭旧卡“公共图书馆读者证”').waitFor()
+    await holder.page.goto('/me/card')
+    await holder.page.getByText('尾号 0001').waitFor()
+    await looks.at(holder.page, 'M3-my-card')
     assert.deepEqual(looks.complaints, [])
   })
 })

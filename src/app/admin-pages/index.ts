@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
 import type { Database } from '#platform/db.ts'
 import type { RouteDefinition } from '#platform/http/route.ts'
 import {
@@ -23,6 +24,7 @@ export const adminPages = (deps: {
   readonly db: Database
   readonly clock: Clock
   readonly keys: KeyRing
+  readonly pii: PersonalInformation
   readonly catalogue: CatalogueReader
   readonly demo: boolean
   readonly publicUrl: string

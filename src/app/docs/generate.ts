@@ -37,6 +37,7 @@ import {
   campaignStates,
   credentialStates,
   dutyTaskStates,
+  numberListStates,
   offerStates,
 } from './states-governance.ts'
 
@@ -65,6 +66,7 @@ export const generatedDocs = async (): Promise<ReadonlyMap<string, string>> =>
     ['states/announcement.md', announcementStates()],
     ['states/campaign.md', campaignStates()],
     ['states/offer.md', offerStates()],
+    ['states/number-list.md', numberListStates()],
     ['states/objection.md', objectionStates()],
     ['states/bank-function.md', bankFunctionStates()],
     ['states/bank-request.md', bankRequestStates()],

@@ -130,4 +130,43 @@ export const CREDENTIAL_PROBLEMS = {
     clerk: ['等部门完成。', 'Wait for the department.'],
     developer: PAGE_ONLY,
   }),
+  NUMBERS_NOT_WANTED: entry(403, {
+    title: ['现在不收这份名单', 'No list is wanted'],
+    cause: [
+      '不是本单位的、不在纳入中，或者旧卡已经停用。',
+      'It is not yours, not on its way, or the old card is switched off.',
+    ],
+    clerk: ['看纳入方案。', 'See the plan.'],
+    developer: PAGE_ONLY,
+  }),
+  NUMBER_LIST_OPEN: entry(409, {
+    title: ['上一份名单还没有办完', 'A list is open'],
+    cause: ['同一种旧卡一次办一份名单。', 'Lists come one after the other.'],
+    clerk: ['先采用或者放弃上一份。', 'Take the one before over, or give it up.'],
+    developer: PAGE_ONLY,
+  }),
+  NUMBER_LIST_UNREADABLE: entry(422, {
+    title: ['名单读不了', 'The list cannot be read'],
+    cause: ['不是表格、太大，或者找不到要的列。', 'It is no list, too large, or lacks columns.'],
+    clerk: ['改好文件再上传。', 'Mend the file and upload it again.'],
+    developer: PAGE_ONLY,
+  }),
+  NUMBER_LIST_NOT_IN_STATUS: entry(409, {
+    title: ['名单的状态不对', 'The list is elsewhere on its way'],
+    cause: ['还在比对，或者已经采用、放弃了。', 'It is being matched, taken over or given up.'],
+    clerk: ['刷新页面再看。', 'Load the page again.'],
+    developer: PAGE_ONLY,
+  }),
+  NUMBER_ROWS_NOT_TO_CONFIRM: entry(422, {
+    title: ['没有选要确认的行', 'No rows to confirm'],
+    cause: ['一行都没有选，或者选的行不用确认。', 'None was chosen, or one needs no confirmation.'],
+    clerk: ['勾选核对过的行。', 'Choose the rows that were compared.'],
+    developer: PAGE_ONLY,
+  }),
+  NUMBER_LIST_SAME_PERSON: entry(409, {
+    title: ['由另一个人采用', 'Another person takes it over'],
+    cause: ['上传或者确认过的人不能采用。', 'Whoever brought it or confirmed rows may not.'],
+    clerk: ['请同事办理。', 'Ask a colleague.'],
+    developer: PAGE_ONLY,
+  }),
 } as const satisfies Readonly<Record<string, ProblemEntry>>

@@ -135,4 +135,30 @@ export const VERIFICATION_PROBLEMS = {
     citizen: ['移除不用的设备再添加。', 'Remove one you no longer use, and add this one.'],
     developer: ['引导用户到 /me/devices。', 'Lead the user to /me/devices.'],
   }),
+  CREDENTIAL_NOT_ACCEPTED: entry(409, {
+    title: ['这里不收这种旧卡', 'This old card is not taken here'],
+    cause: [
+      '没有这种旧卡、它由别的场景承接，或者功能还没有接过来。',
+      'There is no such old card, another scene takes it over, or the card does not do so yet.',
+    ],
+    citizen: ['出示社会保障卡或身份码。', 'Show the social security card or a code.'],
+    clerk: ['换一个场景，或请持卡人出示社保卡。', 'Choose another scene, or ask for the card.'],
+    developer: [
+      '编号、场景和日期从 GET /v1/merged-cards 读取。',
+      'Take ids, scenes and days from GET /v1/merged-cards.',
+    ],
+  }),
+  CREDENTIAL_SWITCHED_OFF: entry(409, {
+    title: ['旧卡已经停用', 'The old card is switched off'],
+    cause: ['过渡期已过，社会保障卡接过了它的功能。', 'Its day has passed; the card does it now.'],
+    citizen: [
+      '出示社会保障卡；各种旧卡用到哪天，见“并入社会保障卡的旧卡”。',
+      'Show the social security card; the page of older cards says until when each worked.',
+    ],
+    clerk: ['请持卡人亮码或插社保卡。', 'Ask for a code or the card.'],
+    developer: [
+      'GET /v1/merged-cards 的 until 是最后一天。',
+      'GET /v1/merged-cards tells the last day as until.',
+    ],
+  }),
 } as const satisfies Readonly<Record<string, ProblemEntry>>

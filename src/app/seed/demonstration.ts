@@ -32,7 +32,7 @@ import { enterBanks } from './enter-banks.ts'
 import { enterCatalogue } from './enter-catalogue.ts'
 import { enterNewcomers, enterResidents } from './enter-residents.ts'
 import { enterRelations } from './enter-relations.ts'
-import { enterCredentials } from './enter-credentials.ts'
+import { enterCredentials, enterOldNumbers } from './enter-credentials.ts'
 import { enterDuties } from './enter-duties.ts'
 import { enterAnnouncements, enterCampaigns } from './enter-publicity.ts'
 import { enterOffers } from './enter-offers.ts'
@@ -68,6 +68,7 @@ const COUNTED = {
   scenes: '应用场景',
   places: '场所',
   credentials: '卡证码',
+  oldNumbers: '旧卡号',
   duties: '部门职责',
   announcements: '公告',
   campaigns: '宣传活动',
@@ -234,6 +235,7 @@ export const seedDemonstration = (input: SeedInput): Promise<SeedResult> =>
       campaigns: await enterCampaigns(tx, input.at),
       offers: await enterOffers(tx, input.keys, input.at),
       ...(await enterPeople(tx, input)),
+      oldNumbers: await enterOldNumbers(tx, new PersonalInformation(input.keys), input.at),
     }
     await compareTerms(tx, input)
     const all = Object.entries(counts)

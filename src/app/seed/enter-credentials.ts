@@ -1,20 +1,27 @@
+import { Readable } from 'node:stream'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Transaction } from '#platform/db.ts'
+import type { PersonalInformation } from '#platform/pii.ts'
 import { CatalogueReader } from '#modules/catalogue/index.ts'
 import {
   type ActsFor,
+  bringList,
   decideCredential,
   enterMoved,
   fileCredential,
   giveOpinion,
+  listCredentials,
+  matchNumberList,
   nameAgency,
   opinionsOf,
   reachMilestone,
   retireCredential,
+  takeOverNumberList,
 } from '#modules/credential/index.ts'
-import { CREDENTIALS, type SeedCredential } from './data/credentials.ts'
+import { CREDENTIALS, OLD_NUMBERS, type SeedCredential } from './data/credentials.ts'
+import { PERSONAS } from './data/personas.ts'
 import { stableId } from './stable-id.ts'
 
 const BUREAU = 'hrss-440000'
@@ -115,6 +122,41 @@ const review = async (
     'decide on a credential',
   )
   await followPlan(tx, id, one, at)
+}
+
+/** Officers of the department that brings lists of old numbers. */
+const SECOND_OFFICER = stableId('staff', 'staff-culture-second')
+
+/** 旧卡号: what the department has brought and taken over so far; answers how many. */
+export const enterOldNumbers = async (
+  tx: Transaction,
+  pii: PersonalInformation,
+  at: Temporal.Instant,
+): Promise<number> => {
+  for (const { credential: name, number, persona: sub } of OLD_NUMBERS) {
+    const owner = officerOf('dept-culture')
+    const [credential] = await listCredentials(tx, { query: name })
+    const persona = PERSONAS.find((one) => one.sub === sub)
+    const document = persona?.documents.find(({ primary }) => primary)
+    if (credential === undefined || document === undefined) throw new Error(`no ${name} of ${sub}`)
+    const text = `读者证号,证件号码\n${number},${document.number}\n`
+    const broughtAt = later(at, -3)
+    const brought = await bringList({ ...inside(tx), pii }, by(owner, broughtAt), {
+      id: credential.id,
+      by: owner,
+      whole: false,
+      fileName: '读者证.csv',
+      content: Readable.from([Buffer.from(text)]),
+    })
+    if (brought?.decision.granted !== true) throw new Error(`the seed cannot bring ${name}`)
+    const listId = brought.decision.outcome.id
+    await matchNumberList(tx, listId)
+    const second = { staffId: SECOND_OFFICER, agencyCode: owner.agencyCode }
+    const wish = { id: credential.id, listId, by: second }
+    const takenAt = later(at, -2)
+    done(await takeOverNumberList(inside(tx), by(second, takenAt), wish), 'take a list over')
+  }
+  return OLD_NUMBERS.length
 }
 
 /** Cards, certificates and codes at each stage of the gate; answers how many. */

@@ -24,6 +24,13 @@ export const CREDENTIAL_TERMS: readonly Term[] = [
   term('clear', '认定不重复', 'YKT-7', 'To decide that a credential repeats nothing.'),
   term('absorb', '统一纳入', 'YKT-7', 'To have the card take over what a credential does.'),
   term('retire', '停用旧卡', 'YKT-7', 'To close the plan of a credential that was taken over.'),
+  term('oldNumber', '旧卡号', 'YKT-7', 'The number on a credential that the card takes in.', {
+    not: ['legacyNumber'],
+  }),
+  term('numberList', '旧卡号名单', 'YKT-7', 'Old numbers with whose they are, by its department.'),
+  term('matching', '比对中', 'YKT-7', 'Of a list of old numbers: the register is being asked.'),
+  term('matched', '已比对', 'YKT-7', 'Of a list of old numbers: waits for a second person.'),
+  term('takenOver', '已采用', 'YKT-7', 'Of a list of old numbers: its numbers are in force.'),
   term('duty', '部门职责', 'YKT-4', 'What a department has to see to, by an article.', {
     not: ['responsibilityItem', 'obligationItem'],
   }),

@@ -37,6 +37,7 @@ export {
   type CardForVerification,
   type CardKeys,
   cardsForVerification,
+  cardsOfPersons,
   numberKey,
 } from './store-verification.ts'
 export { cardNumberOf, countCardsOfBank, migrationOfBank } from './store-for-banks.ts'

@@ -12,6 +12,7 @@ import {
   timeline,
   verbatim,
 } from '#ui/components.ts'
+import { type HeldOldCard, oldCardsPart } from '#modules/credential/index.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import type { Language } from '#ui/i18n/language.ts'
 import { actionHref, isOnline } from './action-paths.ts'
@@ -34,6 +35,8 @@ export interface DetailsData {
   readonly city: string
   readonly bank: string
   readonly history: readonly CardEvent[]
+  /** Old cards that this one has taken in. */
+  readonly oldCards: readonly HeldOldCard[]
 }
 
 const facts = (data: DetailsData): Html => {
@@ -171,6 +174,7 @@ export const detailsPage = (data: DetailsData): View => {
       states(data),
       possible(data),
       facts(data),
+      oldCardsPart(language, data.oldCards),
       history(data),
       articleDetails(language, 'CARD-15'),
     ]}`,

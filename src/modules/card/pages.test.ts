@@ -78,6 +78,15 @@ const detailsIn = (language: Language, card: HolderCard): View =>
     cardNumber: 'A12345678',
     city: 'Guangzhou',
     bank: '中国工商银行',
+    oldCards: [
+      {
+        credentialId: '0199dddd-0000-7000-8000-000000000001',
+        name: '读者证',
+        tail: '0356',
+        until: UNTIL.toZonedDateTimeISO('UTC').toPlainDate(),
+        off: false,
+      },
+    ],
     history: [event, { ...event, axis: 'bank', action: 'reportLoss', actorKind: 'system' }],
   })
 

@@ -1,6 +1,8 @@
+import { provinceDate } from '#kernel/period.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { ownReading } from '#platform/pii.ts'
-import { readProfile } from '#modules/person/index.ts'
+import { oldCardsOfPersons } from '#modules/credential/index.ts'
+import { idsOf, readProfile } from '#modules/person/index.ts'
 import { toHolderCard } from './holder-card.ts'
 import { detailsPage } from './pages-details.ts'
 import { bankChangePages } from './pages-bank-change-routes.ts'
@@ -37,6 +39,11 @@ const detailsRoute = (deps: CardPageDeps): RouteDefinition =>
         cardNumber: card.cardNumber,
         ...names,
         history: await cardHistory(deps.db, card.personId, card.id),
+        oldCards: await oldCardsOfPersons(
+          deps.db,
+          await idsOf(deps.db, card.personId),
+          provinceDate(context.at),
+        ),
       })
     }),
   })

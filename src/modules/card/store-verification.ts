@@ -62,3 +62,27 @@ export const cardsForVerification = async (
     ]),
   )
 }
+
+// The card in the hands of each, as `currentCard` chooses it.
+const OF_PERSONS = `
+  select distinct on (c.person_id) id, person_id as "personId", issuing_region as "issuingRegion",
+         card_number as "cardNumber", card_identifier as "cardIdentifier", status,
+         bank_status as "bankStatus", false as "eCardPermitted"
+    from card.card c where person_id = any($1::uuid[])
+   order by c.person_id,
+            case when status in ('normal', 'temporarilyLost', 'lost', 'locked', 'replacing') then 0
+                 when status = 'replacingLost' then 1
+                 when status in ('applied', 'bankOpening', 'producing', 'sealed') then 2
+                 else 3 end, id desc`
+
+/** The cards that people have, in their state at this moment, by the person. */
+export const cardsOfPersons = async (
+  handle: Handle,
+  personIds: readonly string[],
+): Promise<Map<string, CardForVerification>> => {
+  if (personIds.length === 0) return new Map()
+  const rows = await handle.prepared<CardForVerification>('card.of-persons', OF_PERSONS, [
+    personIds,
+  ])
+  return new Map(rows.map((card) => [card.personId, card]))
+}

@@ -33,6 +33,18 @@ export const publicMessages = defineMessages({
   instead: text('现在用', '現在用', 'Use instead', 'Use agora'),
   until: text('旧的用到', '舊的用到', 'The old one works until', 'O antigo vale até'),
   ended: text('已经停用', '已經停用', 'The old one has ended', 'O antigo terminou'),
+  number: text('旧卡上的号码', '舊卡上的號碼', 'Number of the old one', 'Número do antigo'),
+  byNumber: text(
+    '停用以前，忘带社会保障卡时，可以在承接的场景报旧卡号',
+    '停用之前，如忘記攜帶社會保障卡，可在承接的場景報讀舊卡號碼',
+    'Until then its number is taken there, should you have left the card at home',
+    'Até lá, o seu número é aceite aí, se não tiver o cartão consigo',
+  ),
+  yours: text('收进来的旧卡', '已併入的舊卡', 'Older cards taken in', 'Cartões antigos integrados'),
+  yourUntil: text('用到 {date}', '可用至 {date}', 'until {date}', 'até {date}'),
+  yourEnded: text('已经停用', '已經停用', 'has ended', 'terminou'),
+  tail: text('尾号 {tail}', '尾號 {tail}', 'ending in {tail}', 'termina em {tail}'),
+  more: text('都有哪些旧卡', '有哪些舊卡', 'All older cards', 'Todos os cartões antigos'),
   holders: text('转移人数', '轉移人數', 'Holders moved', 'Titulares transferidos'),
   holdersOf: text(
     '{moved} / {all} 人',

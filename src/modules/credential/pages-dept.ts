@@ -6,6 +6,7 @@ import {
   form,
   input,
   insetText,
+  link,
   linkButton,
   pageHeading,
   paragraph,
@@ -18,6 +19,7 @@ import {
 import { formatDate } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
 import { VERDICTS } from './credential.ts'
+import { listWords } from './messages-lists.ts'
 import { VERDICT_WORDS, words as w } from './messages.ts'
 import type { Said } from './pages-frame.ts'
 import { credentialTable, language, milestoneName, said, sharedParts } from './pages-parts.ts'
@@ -106,6 +108,7 @@ const planForms = ({ credential, plan }: SeenCredential, csrf: string): Content 
         ],
       }),
     ],
+    paragraph(link({ href: `${path}/numbers`, text: listWords.title })),
     sectionHeading(w.reach(milestoneName(next))),
     form({
       action: `${path}/milestone`,

@@ -17,7 +17,7 @@ import { type Language, localPath, type Text } from '#ui/i18n/language.ts'
 import { articleName, publicPage, type PublicView, type Scene } from '#modules/catalogue/index.ts'
 import type { Credential } from './credential.ts'
 import { publicMessages as t } from './messages-public.ts'
-import { holdersMoved, type Plan } from './plan.ts'
+import { acceptanceOf, holdersMoved, type Plan, transitionOf } from './plan.ts'
 
 export interface MergedCardsPage {
   readonly view: PublicView
@@ -26,6 +26,7 @@ export interface MergedCardsPage {
   readonly scenes: ReadonlyMap<string, Scene>
   readonly agencies: ReadonlyMap<string, Text>
   readonly regions: ReadonlyMap<string, Text>
+  readonly on: Temporal.PlainDate
 }
 
 /** A name stands as it is printed on the old card, whatever language the page is in. */
@@ -42,11 +43,19 @@ const insteadOf = (
     : link({ href: localPath(language, `/catalogue/${sceneCode}`), text: scene.name[language] })
 }
 
-const endOf = (language: Language, { retiredAt }: Credential, plan: Plan): Content => {
-  const last = plan.milestones.find(({ name }) => name === 'switchOff')
-  if (retiredAt !== undefined) return tag({ text: t(language, 'ended'), colour: 'grey' })
-  return last && formatDate(language, last.dueOn)
+const endOf = ({ view: { language }, on }: MergedCardsPage, plan: Plan): Content => {
+  const transition = transitionOf(plan)
+  return acceptanceOf(transition, on) === 'over'
+    ? tag({ text: t(language, 'ended'), colour: 'grey' })
+    : formatDate(language, transition.until)
 }
+
+/** In the transition: whether its number does where the card has to be shown. */
+const numberOf = ({ view: { language }, on, scenes }: MergedCardsPage, plan: Plan): Content =>
+  acceptanceOf(transitionOf(plan), on) === 'accepted' &&
+  scenes.get(plan.sceneCode)?.numberAllowed === true
+    ? t(language, 'byNumber')
+    : undefined
 
 const factRows = (data: MergedCardsPage, one: Credential, plan: Plan | undefined) => {
   const { view, agencies, regions } = data
@@ -61,8 +70,10 @@ const factRows = (data: MergedCardsPage, one: Credential, plan: Plan | undefined
   if (plan === undefined) return rows
   rows.push(
     row(t(language, 'instead'), insteadOf(data, plan)),
-    row(t(language, 'until'), endOf(language, one, plan)),
+    row(t(language, 'until'), endOf(data, plan)),
   )
+  const number = numberOf(data, plan)
+  if (number !== undefined) rows.push(row(t(language, 'number'), number))
   if (one.holderCount > 0) {
     const [moved, all] = [formatCount(holdersMoved(plan)), formatCount(one.holderCount)]
     rows.push(row(t(language, 'holders'), t(language, 'holdersOf', { moved, all })))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { testDatabase } from '#test/database.ts'
-import { testKeys } from '#test/person.ts'
+import { testKeys, testPii } from '#test/person.ts'
 import { departmentSite, type Official } from '#test/department-site.ts'
 import { AGENCIES } from '#app/seed/data/agencies.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
@@ -36,7 +36,7 @@ await it.db.transaction(async (tx) => {
 })
 const catalogue = new CatalogueReader(testKeys)
 const { ask } = departmentSite(it.db, (deps) => [
-  ...credentialPages({ ...deps, catalogue, adminPortal: deps.portal }),
+  ...credentialPages({ ...deps, catalogue, pii: testPii, adminPortal: deps.portal }),
   ...credentialPublicRoutes({ ...deps, catalogue }),
 ])
 

@@ -127,6 +127,54 @@ export const decideRetirement = (
 export const isLate = ({ dueOn, reached }: Milestone, on: Temporal.PlainDate): boolean =>
   reached === undefined && Temporal.PlainDate.compare(dueOn, on) < 0
 
+/** Whether the old one is still taken: not before the card does what it did, nor after its day. */
+export type Acceptance = 'notYet' | 'accepted' | 'over'
+
+/** 过渡期: what decides whether the number of an old card still leads to the card. */
+export interface Transition {
+  /** Since when the card does what the old one did. */
+  readonly takenOverOn: Temporal.PlainDate | undefined
+  /** The last day of the old one. */
+  readonly until: Temporal.PlainDate
+  readonly switchedOff: boolean
+}
+
+/** Something that the card takes in, as whoever verifies sees it. */
+export interface TakenIn extends Transition {
+  readonly id: string
+  readonly name: string
+  readonly issuerAgency: string
+  readonly sceneCode: string
+}
+
+/**
+ * From the day on which the card took over, to the end of the last day of the plan, unless the old
+ * one was switched off before (Art. 7).
+ */
+export const acceptanceOf = (
+  { takenOverOn, until, switchedOff }: Transition,
+  on: Temporal.PlainDate,
+): Acceptance => {
+  if (switchedOff || Temporal.PlainDate.compare(on, until) > 0) return 'over'
+  return takenOverOn !== undefined && Temporal.PlainDate.compare(takenOverOn, on) <= 0
+    ? 'accepted'
+    : 'notYet'
+}
+
+/** The same by the milestones of a plan. */
+export const transitionOf = ({ milestones }: Pick<Plan, 'milestones'>): Transition => {
+  const [loadUse, switchOff] = (['loadUse', 'switchOff'] as const).map((name) =>
+    milestones.find((one) => one.name === name),
+  )
+  if (loadUse === undefined || switchOff === undefined)
+    throw new Error('a plan has four milestones')
+  return {
+    takenOverOn: loadUse.reached?.on,
+    until: switchOff.reached?.on ?? switchOff.dueOn,
+    switchedOff: switchOff.reached !== undefined,
+  }
+}
+
 export type Bar = 'none' | 'planned' | 'due' | 'reached'
 
 /** 甘特表: the months of a plan, and for each milestone what stands in each month. */

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { type Handle, plainDate, sql, type Transaction } from '#platform/db.ts'
-import { type Milestone, MILESTONES, type Moved, type Plan, type PlanDays } from './plan.ts'
+import {
+  type Milestone,
+  MILESTONES,
+  type Moved,
+  type Plan,
+  type PlanDays,
+  type TakenIn,
+} from './plan.ts'
 
 /** Enters a plan with all of its milestones. */
 export const insertPlan = async (
@@ -100,4 +107,42 @@ export const insertMoved = async (
   await tx.run(sql`
     insert into credential.moved (credential_id, on_day, holders, entered_by, entered_at)
     values (${credentialId}, ${on}, ${holders}, ${entered.by}, ${entered.at})`)
+}
+
+const TakenInRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  issuer_agency: z.string(),
+  scene_code: z.string(),
+  taken_over_on: plainDate.nullable(),
+  due_on: plainDate,
+  reached_on: plainDate.nullable(),
+})
+
+/** 旧卡: everything that the card takes in or has taken in, by id. */
+export const takenInCredentials = async (handle: Handle): Promise<ReadonlyMap<string, TakenIn>> => {
+  const rows = await handle.many(
+    TakenInRow,
+    sql`select c.id, c.name, c.issuer_agency, p.scene_code, l.reached_on as taken_over_on,
+               s.due_on, s.reached_on
+          from credential.credential c
+          join credential.plan p on p.credential_id = c.id
+          join credential.milestone l on l.credential_id = c.id and l.name = 'loadUse'
+          join credential.milestone s on s.credential_id = c.id and s.name = 'switchOff'
+         where c.status in ('absorbing', 'absorbed') order by c.name, c.id`,
+  )
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        name: row.name,
+        issuerAgency: row.issuer_agency,
+        sceneCode: row.scene_code,
+        takenOverOn: row.taken_over_on ?? undefined,
+        until: row.reached_on ?? row.due_on,
+        switchedOff: row.reached_on !== null,
+      },
+    ]),
+  )
 }

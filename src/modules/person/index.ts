@@ -115,6 +115,8 @@ export {
   type ListedIdentity,
   mergedEntries,
   namedIdentityIndex,
+  namedPersons,
+  nameIndex,
   openName,
   readListedIdentities,
   readNames,

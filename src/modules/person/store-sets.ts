@@ -40,6 +40,19 @@ export const deceasedPersons = (): Sql => sql`
 /** A relation: the names of people, sealed; `person_id`, `name_sealed`. */
 export const sealedNames = (): Sql => sql`select id as person_id, name_sealed from person.person`
 
+/**
+ * A relation: the living by name and day of birth; `person_id`, `name_index`, `birth_on`. Several
+ * people may bear one name.
+ */
+export const namedPersons = (): Sql => sql`
+  select p.id as person_id, p.name_index, p.birth_on from person.person p
+   where p.died_on is null
+     and not exists (select from person.alias a where a.from_id = p.id)`
+
+/** Blind index of a name as lists write it, for `namedPersons` and `registeredIdentities`. */
+export const nameIndex = (pii: PersonalInformation, name: string): Buffer =>
+  pii.index('person.name', normaliseName(name))
+
 /** Opens a name of `sealedNames`, for a list that is its own record of what was read and why. */
 export const openName = (
   pii: PersonalInformation,
@@ -79,7 +92,7 @@ export const indexesOf = (
   { kind, identityKey, name }: NamedPerson,
 ): { readonly identity: Buffer; readonly name: Buffer } => ({
   identity: identityIndex(pii, { identity: identityOf({ kind }, { identityKey }) }),
-  name: pii.index('person.name', normaliseName(name)),
+  name: nameIndex(pii, name),
 })
 
 /**

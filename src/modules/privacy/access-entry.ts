@@ -20,6 +20,8 @@ export interface AccessEntry {
     | undefined
   readonly place: Text | undefined
   readonly channel: string | undefined
+  /** As it is printed on the old card whose number was told. */
+  readonly oldCard: string | undefined
   /** `granted` or the refusal's code; of a usage only. */
   readonly outcome: string | undefined
   /** What was read or told. */
@@ -31,10 +33,14 @@ export interface AccessEntry {
 }
 
 /** An entry before names and leads are joined to it. */
-export type BareEntry = Omit<AccessEntry, 'organisation' | 'scene' | 'place' | 'notMe'> & {
+export type BareEntry = Omit<
+  AccessEntry,
+  'organisation' | 'scene' | 'place' | 'notMe' | 'oldCard'
+> & {
   readonly organisationCode: string
   readonly sceneCode: string | undefined
   readonly placeId: string | undefined
+  readonly credentialId: string | undefined
 }
 
 /** What a lead about a line of 谁查过我 is called: 不是我. */

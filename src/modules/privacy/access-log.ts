@@ -2,6 +2,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { type Cursor, decodeCursor, encodeCursor, newestFirst } from '#platform/http/cursor.ts'
 import { loadSnapshot } from '#modules/catalogue/index.ts'
+import { takenInCredentials } from '#modules/credential/index.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import { idsOf } from '#modules/person/index.ts'
 import { leadsOfPerson } from '#modules/supervision/index.ts'
@@ -41,11 +42,15 @@ const join = async (
   const leadOf = (id: string) => found.map((one) => one.get(id)).find((one) => one !== undefined)
   const usages = bare.some((entry) => entry.kind === 'usage')
   const catalogue = usages ? await loadSnapshot(db, clock.now()) : undefined
-  return bare.map(({ organisationCode, sceneCode, placeId, ...entry }) => {
+  const oldCards = bare.some((entry) => entry.credentialId !== undefined)
+    ? await takenInCredentials(db)
+    : undefined
+  return bare.map(({ organisationCode, sceneCode, placeId, credentialId, ...entry }) => {
     const scene = sceneCode === undefined ? undefined : catalogue?.sceneByCode(sceneCode)
     const lead = leadOf(entry.id)
     return {
       ...entry,
+      oldCard: credentialId === undefined ? undefined : oldCards?.get(credentialId)?.name,
       organisation: { code: organisationCode, name: names.get(organisationCode) },
       scene:
         sceneCode === undefined

@@ -52,6 +52,12 @@ export const accessMessages = defineMessages({
     en: 'Show my own looks too',
     pt: 'Mostrar também as minhas',
   },
+  byOldCard: {
+    'zh-Hans': '凭旧卡“{name}”',
+    'zh-Hant': '憑舊卡「{name}」',
+    en: 'by old card “{name}”',
+    pt: 'com o cartão antigo «{name}»',
+  },
   self: { 'zh-Hans': '您本人', 'zh-Hant': '您本人', en: 'You', pt: 'Você' },
   agent: {
     'zh-Hans': '替您办事的人',

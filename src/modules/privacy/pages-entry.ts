@@ -47,13 +47,18 @@ const purposeOf = (language: Language, entry: AccessEntry): string => {
 const refusedSuffix = (language: Language, { kind, outcome }: AccessEntry): string =>
   kind === 'usage' && outcome !== 'granted' ? `\u00A0· ${t(language, 'refused')}` : ''
 
+/** 凭旧卡: which old card was shown, where it was not this one. */
+const oldCardSuffix = (language: Language, { oldCard: name }: AccessEntry): string =>
+  name === undefined ? '' : `\u00A0· ${t(language, 'byOldCard', { name })}`
+
 /** Where the holder says that an entry is not theirs. */
 export const notMePath = (entry: AccessEntry): string =>
   `/me/access-log/${publicEntryId(entry)}/not-me`
 
 /** An entry of 谁查过我 in plain words. */
 export const accessEntryOptions = (language: Language, entry: AccessEntry): AccessEntryOptions => {
-  const purpose = purposeOf(language, entry) + refusedSuffix(language, entry)
+  const purpose =
+    purposeOf(language, entry) + oldCardSuffix(language, entry) + refusedSuffix(language, entry)
   const fields = [...new Set(entry.fields.map((field) => wordOf(language, field)))]
   const { notMe } = entry
   const organisation = organisationOf(language, entry)

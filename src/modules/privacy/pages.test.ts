@@ -13,6 +13,7 @@ const named = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, p
 
 const usage: AccessEntry = {
   kind: 'usage',
+  oldCard: undefined,
   id: '01a20adb-0662-76bf-8152-6906db37a532',
   at: Temporal.Instant.from('2026-11-25T02:21:00Z'),
   actorKind: 'terminal',

@@ -27,6 +27,7 @@ const AccessRecordRow = z
     sceneCode: undefined,
     placeId: undefined,
     channel: undefined,
+    credentialId: undefined,
     outcome: undefined,
     fields: row.fields,
     basis: row.basis,

@@ -19,6 +19,7 @@ const toEntry = (usage: Usage): BareEntry => ({
   sceneCode: usage.sceneCode,
   placeId: usage.placeId,
   channel: usage.channel,
+  credentialId: usage.credentialId,
   outcome: usage.outcome,
   fields: usage.fields,
   basis: basisOf(usage),

@@ -63,6 +63,7 @@ const CHANNEL_WORDS: Readonly<Record<string, string>> = {
   chip: '插卡',
   code: '扫码',
   number: '报数字',
+  credential: '报旧卡号',
 }
 
 export const channelWord = (channel: string): string => CHANNEL_WORDS[channel] ?? channel

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { sql } from '#platform/db.ts'
 import { SCENE_FIELDS } from '#modules/catalogue/index.ts'
 import { testDatabase } from '#test/database.ts'
+import { citizenNumber } from '#test/person.ts'
 import { MUSEUM, SCENES } from '#test/verification-catalogue.ts'
 import { chipIn, makeWorld } from '#test/verification-world.ts'
 import { VerificationAnswer } from './answer.ts'
@@ -32,6 +33,13 @@ test('every scene tells exactly the fields it declares, and the record says so',
     const scene = Object.values(SCENES).find(({ code }) => code === row.scene_code)
     assert.deepEqual(row.fields, scene?.returnedFields)
   }
+  // 住宿登记 and all others: what is kept is the result and an id, and nothing that was told.
+  const kept = await it.owner.pool.query(
+    'select to_jsonb(u)::text as row from verification.usage u',
+  )
+  for (const { row } of kept.rows as { row: string }[])
+    for (const value of ['陈静怡', citizenNumber(1), '1990-03-07', holder.card.cardNumber])
+      assert.ok(!row.includes(value), row)
 })
 
 test('what a venue is told is the truth about the holder', async () => {

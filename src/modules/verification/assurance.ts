@@ -8,13 +8,14 @@ const DOCUMENT_SEEN = 4
 
 /**
  * 身份核验等级 of a request: what the channel itself proves, raised by what the terminal attests,
- * but not above what that terminal can vouch for. A number that was read out stays possession.
+ * but not above what that terminal can vouch for. A number that was read out stays possession, and
+ * so does that of an old card, whatever is attested besides.
  */
 export const assuranceOf = (
   { shown, attested }: VerificationRequest,
   { terminal, code }: Facts,
 ): number => {
-  if (shown.channel === 'number') return NUMBER
+  if (shown.channel === 'number' || shown.channel === 'credential') return NUMBER
   const base = shown.channel === 'chip' ? CHIP_ONLINE : (code?.assuranceLevel ?? NUMBER)
   const byPin = attested.pinVerified === true || attested.faceMatched === true ? PIN_OR_FACE : 0
   const raised = attested.documentSeen === true ? DOCUMENT_SEEN : byPin

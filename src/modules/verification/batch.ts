@@ -5,7 +5,7 @@ import type { InForce } from '#modules/entitlement/index.ts'
 import { CODE_USED } from './checks.ts'
 import { asksForEntitlements, decideVerification, type VerificationDecision } from './decide.ts'
 import type { CardFacts, Facts, Moment, PersonFacts, Policy, TerminalFacts } from './facts.ts'
-import type { VerificationRequest } from './request.ts'
+import type { Channel, VerificationRequest } from './request.ts'
 import { type FixedCode, type FixedCodes, withFixedCode } from './fixed-code.ts'
 import { findCodes, type FoundCode } from './store-code.ts'
 import { type NewUsage, recordUsages } from './store-usage.ts'
@@ -21,6 +21,10 @@ export interface FactSources {
     },
   ): Promise<ReadonlyMap<string, CardFacts>>
   persons(handle: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>>
+  /** The people whose old cards bear these numbers, by the blind index of each. */
+  oldNumbers(handle: Handle, indexes: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The cards that people have, by the person. */
+  cardsOf(handle: Handle, personIds: readonly string[]): Promise<ReadonlyMap<string, CardFacts>>
   /** What departments say that people are, at a moment. */
   entitlements(
     handle: Handle,
@@ -37,7 +41,7 @@ export interface Item {
   readonly counter: number
   readonly requestDigest: string
   readonly request: VerificationRequest
-  /** Under which a shown code or number is found; absent when it cannot be one. */
+  /** Under which a shown code, number or old number is found; absent when it cannot be one. */
   readonly codeKey: string | undefined
 }
 
@@ -53,10 +57,30 @@ interface Known {
   readonly facts: Facts
 }
 
-const keysOf = (items: readonly Item[], channel: 'code' | 'number'): string[] =>
+const keysOf = (items: readonly Item[], channel: Channel): string[] =>
   items.flatMap(({ request, codeKey }) =>
     request.shown.channel === channel && codeKey !== undefined ? [codeKey] : [],
   )
+
+const NO_CARDS: ReadonlyMap<string, CardFacts> = new Map()
+
+/** Cards of those whose old cards are told of, by the keys of the requests. */
+const readOldCards = async (
+  db: Database,
+  sources: FactSources,
+  items: readonly Item[],
+): Promise<ReadonlyMap<string, CardFacts>> => {
+  const keys = keysOf(items, 'credential')
+  if (keys.length === 0) return NO_CARDS
+  const persons = await sources.oldNumbers(db, keys)
+  const cards = await sources.cardsOf(db, [...new Set(persons.values())])
+  return new Map(
+    [...persons].flatMap(([key, personId]) => {
+      const card = cards.get(personId)
+      return card === undefined ? [] : [[key, card] as const]
+    }),
+  )
+}
 
 const NO_CODES: ReadonlyMap<string, FoundCode> = new Map()
 
@@ -88,7 +112,10 @@ const readFacts = async (
       return card === undefined ? [] : [card]
     }),
   })
-  const matched = items.map(({ request: { shown } }, i) => {
+  const oldCards = await readOldCards(db, sources, items)
+  const matched = items.map(({ request: { shown }, codeKey }, i) => {
+    if (shown.channel === 'credential')
+      return codeKey === undefined ? undefined : oldCards.get(codeKey)
     const code = found[i]
     const byNumber = shown.channel === 'chip' ? shown.chip : fixed[i]?.card
     if (byNumber !== undefined) return cards.get(`${byNumber.region}/${byNumber.number}`)
@@ -107,11 +134,13 @@ const readFacts = async (
     ids.size === 0 ? undefined : sources.persons(db, [...ids]),
     asked.size === 0 ? NOTHING_SAID : sources.entitlements(db, [...asked], moment),
   ])
-  return items.map(({ terminal }, i) => {
+  return items.map(({ terminal, request: { shown } }, i) => {
     const [code, card] = [found[i], matched[i]]
     const person = card === undefined ? undefined : persons?.get(card.personId)
     const entitlements = person === undefined ? undefined : said.get(person.id)
-    const facts = { terminal, code, card, person, entitlements }
+    const oldCard =
+      shown.channel === 'credential' ? policy.takenIn.get(shown.credentialId ?? '') : undefined
+    const facts = { terminal, code, oldCard, card, person, entitlements }
     const always = fixed[i]
     // A fixed code is nobody's to claim, so it is never used up.
     return always === undefined
@@ -153,6 +182,7 @@ const usageOf = (item: Item, { code, facts }: Known, at: Temporal.Instant) => {
       fields: granted?.scene.returnedFields ?? [],
       concessionRule: granted?.concession?.ruleId,
       basis: decision.basis,
+      credentialId: facts.oldCard?.id,
       codeDigest: granted === undefined ? undefined : code?.digest,
     }
   }

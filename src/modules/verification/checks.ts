@@ -1,7 +1,8 @@
 import { refuse, type Refused } from '#kernel/decision.ts'
 import type { CardStatus } from '#modules/card/index.ts'
-import type { Scene } from '#modules/catalogue/index.ts'
-import type { Facts } from './facts.ts'
+import type { Carrier, Scene } from '#modules/catalogue/index.ts'
+import { acceptanceOf } from '#modules/credential/index.ts'
+import type { Facts, Moment } from './facts.ts'
 import type { Channel, VerificationRequest } from './request.ts'
 
 export type VerificationRefusal =
@@ -12,6 +13,8 @@ export type VerificationRefusal =
   | 'CODE_EXPIRED'
   | 'CODE_USED'
   | 'CODE_PURPOSE_WRONG'
+  | 'CREDENTIAL_NOT_ACCEPTED'
+  | 'CREDENTIAL_SWITCHED_OFF'
   | 'CARD_UNKNOWN'
   | 'CARD_NOT_ENABLED'
   | 'CARD_LOST'
@@ -27,6 +30,8 @@ export interface Question {
   readonly scene: Scene | undefined
   readonly assuranceLevel: number
   readonly at: Temporal.Instant
+  /** The day in the province. */
+  readonly on: Moment['on']
 }
 
 type Refusal = Refused<VerificationRefusal>
@@ -49,14 +54,23 @@ const sceneAtTerminal = when(
   refuse('YKT-8', 'SCENE_NOT_AT_TERMINAL', ['chooseScene']),
 )
 
-/** A reader tells the chip of a card alike, whether it was put in or held near. */
-const READS = { chip: ['chip', 'contactless'], code: ['code'] } as const
+/** A number that is told, of a code or of an old card; no scene takes one and not the other. */
+const isTold = ({ shown }: VerificationRequest): boolean =>
+  shown.channel === 'number' || shown.channel === 'credential'
+
+/** What a scene may call what was shown: a reader tells the chip alike, put in or held near. */
+const READ_AS: Readonly<Record<Channel, readonly Carrier[]>> = {
+  chip: ['chip', 'contactless'],
+  code: ['code'],
+  number: [],
+  credential: [],
+}
 
 const channelInScene = when(
   ({ request, scene }) =>
-    request.shown.channel === 'number'
+    isTold(request)
       ? scene?.numberAllowed !== true
-      : READS[request.shown.channel].every((carrier) => scene?.carriers.includes(carrier) !== true),
+      : !READ_AS[request.shown.channel].some((one) => scene?.carriers.includes(one) === true),
   refuse('YKT-8', 'CHANNEL_NOT_IN_SCENE', ['showOtherCarrier']),
 )
 
@@ -87,6 +101,23 @@ const codeUnused = when(({ facts }) => facts.code?.used === true, CODE_USED)
 const codePurpose = when(
   ({ facts, scene }) => facts.code?.purpose !== scene?.codePurpose,
   refuse('YKT-22', 'CODE_PURPOSE_WRONG', ['showCodeForPurpose']),
+)
+
+/**
+ * An old card is taken in the scene that takes it over, once the card does what it did. What the
+ * plan says is public, so these two tell nothing of anybody.
+ */
+const oldCardAccepted = when(
+  ({ facts: { oldCard }, request, on }) =>
+    oldCard === undefined ||
+    oldCard.sceneCode !== request.scene ||
+    acceptanceOf(oldCard, on) === 'notYet',
+  refuse('YKT-7', 'CREDENTIAL_NOT_ACCEPTED', ['showOtherCarrier']),
+)
+
+const oldCardStillOn = when(
+  ({ facts: { oldCard }, on }) => oldCard === undefined || acceptanceOf(oldCard, on) === 'over',
+  refuse('YKT-7', 'CREDENTIAL_SWITCHED_OFF', ['showOtherCarrier', 'seeMergedCards']),
 )
 
 /** A number that does not exist and a chip that does not fit it look alike (N5). */
@@ -127,13 +158,15 @@ const holderAlive = when(({ facts }) => facts.person?.diedOn !== undefined, CANC
 const cardUsable: Check = ({ request: { shown }, facts: { card } }) => {
   if (card === undefined) return undefined
   const permitted =
-    shown.channel !== 'chip' && card.status === 'temporarilyLost' && card.eCardPermitted === true
+    (shown.channel === 'code' || shown.channel === 'number') &&
+    card.status === 'temporarilyLost' &&
+    card.eCardPermitted === true
   return permitted ? undefined : REFUSAL_OF_STATUS[card.status]
 }
 
 const assuranceEnough: Check = ({ assuranceLevel, scene, request, facts }) => {
   if (scene === undefined || assuranceLevel >= scene.assuranceLevel) return undefined
-  if (request.shown.channel === 'number') return NEEDS_CARD_OR_CODE
+  if (isTold(request)) return NEEDS_CARD_OR_CODE
   if (scene.assuranceLevel > facts.terminal.highestAssurance) return NEEDS_OTHER_TERMINAL
   return scene.assuranceLevel === 4 ? NEEDS_DOCUMENT : NEEDS_PIN_OR_FACE
 }
@@ -147,21 +180,23 @@ const NEEDS_PIN_OR_FACE = refuse('YKT-22', 'ASSURANCE_TOO_LOW', [
 const NEEDS_DOCUMENT = refuse('YKT-22', 'ASSURANCE_TOO_LOW', ['showDocument'])
 
 /** Column letters of the table below. */
-const LETTERS: Record<Channel, string> = { chip: 'K', code: 'C', number: '#' }
+const LETTERS: Record<Channel, string> = { chip: 'K', code: 'C', number: '#', credential: 'O' }
 
-/** In this order, and the first that fails answers. K chip, C code, # eight-digit number. */
+/** In this order, and the first that fails answers. K chip, C code, # its number, O old card. */
 const CHECKS: readonly { readonly on: string; readonly check: Check }[] = [
-  { on: 'K C #', check: sceneKnown },
-  { on: 'K C #', check: sceneAtTerminal },
-  { on: 'K C #', check: channelInScene },
-  { on: '. C #', check: codeKnown },
-  { on: '. C #', check: codeInTime },
-  { on: '. C #', check: codeUnused },
-  { on: '. C #', check: codePurpose },
-  { on: 'K C #', check: cardKnown },
-  { on: 'K C #', check: holderAlive },
-  { on: 'K C #', check: cardUsable },
-  { on: 'K C #', check: assuranceEnough },
+  { on: 'K C # O', check: sceneKnown },
+  { on: 'K C # O', check: sceneAtTerminal },
+  { on: 'K C # O', check: channelInScene },
+  { on: '. C # .', check: codeKnown },
+  { on: '. C # .', check: codeInTime },
+  { on: '. C # .', check: codeUnused },
+  { on: '. C # .', check: codePurpose },
+  { on: '. . . O', check: oldCardAccepted },
+  { on: '. . . O', check: oldCardStillOn },
+  { on: 'K C # O', check: cardKnown },
+  { on: 'K C # O', check: holderAlive },
+  { on: 'K C # O', check: cardUsable },
+  { on: 'K C # O', check: assuranceEnough },
 ]
 
 const checksOf = (channel: Channel): readonly Check[] =>
@@ -171,6 +206,7 @@ const CHECKS_OF: Readonly<Record<Channel, readonly Check[]>> = {
   chip: checksOf('chip'),
   code: checksOf('code'),
   number: checksOf('number'),
+  credential: checksOf('credential'),
 }
 
 /** The refusal of the first check that fails, or `undefined` when all hold. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as fc from 'fast-check'
+import { acceptanceOf } from '#modules/credential/index.ts'
 import { priceList } from '#modules/concession/index.ts'
 import { CARD_STATUSES, isUsable } from '#modules/card/index.ts'
 import { LIBRARY, SCENES, START } from '#test/verification-catalogue.ts'
@@ -16,6 +17,7 @@ const policy: Policy = {
       Object.values(SCENES).find((scene) => scene.code === code && scene.regionCode === '440000'),
   },
   prices: priceList([], []),
+  takenIn: new Map(),
 }
 
 const CODES = Object.values(SCENES).map(({ code }) => code)
@@ -25,6 +27,7 @@ const shown: fc.Arbitrary<Shown> = fc.constantFrom<Shown>(
   { channel: 'number', number: '12345678' },
   { channel: 'chip', chip: { region: '440100', number: 'A00000001', identifier: IDENTIFIER } },
   { channel: 'chip', chip: { region: '440100', number: 'A00000001', identifier: '0' } },
+  { channel: 'credential', credentialId: 'old', oldNumber: 'D1001' },
 )
 const maybe = fc.option(fc.boolean(), { nil: undefined })
 const requests: fc.Arbitrary<VerificationRequest> = fc.record({
@@ -33,6 +36,8 @@ const requests: fc.Arbitrary<VerificationRequest> = fc.record({
   attested: fc.record({ pinVerified: maybe, faceMatched: maybe, documentSeen: maybe }),
 })
 const instants = fc.integer({ min: -120, max: 120 }).map((seconds) => START.add({ seconds }))
+const YESTERDAY = Temporal.PlainDate.from('2026-11-09')
+const TOMORROW = Temporal.PlainDate.from('2026-11-11')
 const facts: fc.Arbitrary<Facts> = fc.record({
   terminal: fc.record({
     id: fc.constant('t'),
@@ -41,6 +46,18 @@ const facts: fc.Arbitrary<Facts> = fc.record({
     sceneCodes: fc.constantFrom(CODES, CODES, [SCENES.library.code]),
     highestAssurance: fc.integer({ min: 1, max: 4 }),
   }),
+  oldCard: fc.option(
+    fc.record({
+      id: fc.constant('old'),
+      name: fc.constant('读者证'),
+      issuerAgency: fc.constant('GD-DEPT'),
+      sceneCode: fc.constantFrom(SCENES.fair.code, SCENES.fair.code, SCENES.library.code),
+      takenOverOn: fc.constantFrom(undefined, YESTERDAY, YESTERDAY, TOMORROW),
+      until: fc.constantFrom(YESTERDAY, TOMORROW, TOMORROW),
+      switchedOff: fc.boolean(),
+    }),
+    { nil: undefined, freq: 6 },
+  ),
   code: fc.option(
     fc.record({
       personId: fc.constant('p'),
@@ -120,6 +137,13 @@ test('a grant always means a card usable so, a living holder and enough assuranc
       assert.ok(known.terminal.sceneCodes.includes(scene.code))
       if (request.shown.channel === 'chip') {
         assert.equal(request.shown.chip.identifier, card.cardIdentifier)
+        return
+      }
+      if (request.shown.channel === 'credential') {
+        assert.ok(scene.numberAllowed && assuranceLevel === 1)
+        assert.equal(known.oldCard?.sceneCode, scene.code)
+        assert.equal(acceptanceOf(known.oldCard, MOMENT.on), 'accepted')
+        assert.ok(!permitted)
         return
       }
       const { code } = known

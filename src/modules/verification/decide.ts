@@ -66,7 +66,7 @@ export const decideVerification = (
 ): VerificationDecision => {
   const { scene, cityCode } = sceneOf(request, facts, policy)
   const assuranceLevel = assuranceOf(request, facts)
-  const refusal = firstRefusal({ request, facts, scene, assuranceLevel, at })
+  const refusal = firstRefusal({ request, facts, scene, assuranceLevel, at, on })
   if (refusal !== undefined) return refusal
   const { card, person, entitlements = [] } = facts
   if (scene === undefined || cityCode === undefined || card === undefined || person === undefined)

@@ -1,5 +1,6 @@
 import type { CardStatus } from '#modules/card/index.ts'
 import type { CatalogueSnapshot, CodePurpose } from '#modules/catalogue/index.ts'
+import type { TakenIn } from '#modules/credential/index.ts'
 import type { PriceList } from '#modules/concession/index.ts'
 import type { InForce } from '#modules/entitlement/index.ts'
 import type { SealedValue } from '#platform/pii.ts'
@@ -53,6 +54,8 @@ export interface PersonFacts {
 export interface Facts {
   readonly terminal: TerminalFacts
   readonly code?: CodeFacts | undefined
+  /** The old card whose number was told. */
+  readonly oldCard?: TakenIn | undefined
   readonly card?: CardFacts | undefined
   readonly person?: PersonFacts | undefined
   /** What departments say that the person is; read only where the scene asks for some of it. */
@@ -63,6 +66,8 @@ export interface Facts {
 export interface Policy {
   readonly catalogue: Pick<CatalogueSnapshot, 'scene' | 'place'>
   readonly prices: PriceList
+  /** 旧卡: what the card takes in, by its id. */
+  readonly takenIn: ReadonlyMap<string, TakenIn>
 }
 
 /** An instant and its day in the province. */

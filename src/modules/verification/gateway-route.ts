@@ -103,6 +103,10 @@ const EXAMPLES = {
     },
     attested: { pinVerified: true },
   },
+  oldCard: {
+    scene: 'GD-WH-004',
+    credential: { id: 'crd_0199bbbb00007000800000000000000a', number: 'D20190356' },
+  },
 }
 
 /** `POST /v1/verifications` and `GET /v1/verifications/:id`, for terminals. */
@@ -112,7 +116,10 @@ export const gatewayRoutes = (gateway: Gateway, db: Database): RouteDefinition[]
       method: 'POST',
       path: '/v1/verifications',
       operationId: 'verify',
-      summary: { zh: '核验', en: 'Verify a card, a code or a number for a scene.' },
+      summary: {
+        zh: '核验',
+        en: 'Verify a card, a code, a number or the number of an old card for a scene.',
+      },
       access: { kind: 'terminal' },
       basis: ['YKT-14', 'YKT-16', 'YKT-22'],
       body: VerificationBody,
@@ -130,6 +137,8 @@ export const gatewayRoutes = (gateway: Gateway, db: Database): RouteDefinition[]
         'CODE_EXPIRED',
         'CODE_USED',
         'CODE_PURPOSE_WRONG',
+        'CREDENTIAL_NOT_ACCEPTED',
+        'CREDENTIAL_SWITCHED_OFF',
         'CARD_UNKNOWN',
         'CARD_NOT_ENABLED',
         'CARD_LOST',

@@ -5,7 +5,13 @@ import {
   CatalogueReader,
   type CatalogueTimeline,
 } from '#modules/catalogue/index.ts'
-import { cardsForVerification } from '#modules/card/index.ts'
+import { cardsForVerification, cardsOfPersons } from '#modules/card/index.ts'
+import {
+  holdersOfNumbers,
+  oldNumberIndex,
+  type TakenIn,
+  takenInCredentials,
+} from '#modules/credential/index.ts'
 import { loadPriceList, type PriceList } from '#modules/concession/index.ts'
 import { entitlementsForVerification } from '#modules/entitlement/index.ts'
 import { personsForVerification } from '#modules/person/index.ts'
@@ -41,6 +47,8 @@ export interface GatewaySources extends FactSources {
     at: Temporal.Instant,
   ): Promise<CatalogueTimeline>
   prices(handle: Handle): Promise<PriceList>
+  /** 旧卡 that the card takes in, by id. */
+  takenIn(handle: Handle): Promise<ReadonlyMap<string, TakenIn>>
 }
 
 /** The program's own sources. */
@@ -50,6 +58,9 @@ export const GATEWAY_SOURCES: GatewaySources = {
   entitlements: entitlementsForVerification,
   timeline: (catalogue, handle, at) => catalogue.timeline(handle, at),
   prices: loadPriceList,
+  oldNumbers: holdersOfNumbers,
+  cardsOf: cardsOfPersons,
+  takenIn: takenInCredentials,
 }
 
 export interface GatewayDeps {
@@ -75,6 +86,7 @@ export interface TerminalMessage {
 interface DatedPolicy {
   readonly catalogue: CatalogueTimeline
   readonly prices: PriceList
+  readonly takenIn: ReadonlyMap<string, TakenIn>
 }
 
 /** Suspending a scene or a place takes effect within this (S5). */
@@ -125,6 +137,7 @@ export class Gateway {
       load: async (handle) => ({
         catalogue: await sources.timeline(catalogue, handle, clock.now()),
         prices: await sources.prices(handle),
+        takenIn: await sources.takenIn(handle),
       }),
       afterMs: POLICY_AFTER_MS,
       atMostMs: POLICY_AT_MOST_MS,
@@ -199,6 +212,8 @@ export class Gateway {
     if (shown.channel === 'code' && isCode(shown.code)) codeKey = digestHex(shown.code)
     if (shown.channel === 'number' && isNumber(shown.number))
       codeKey = keyedDigestHex(this.#deps.keys, 'number', shown.number)
+    if (shown.channel === 'credential' && shown.credentialId !== undefined)
+      codeKey = oldNumberIndex(this.#deps.pii, shown.credentialId, shown.oldNumber)?.toString('hex')
     return { terminal, counter, request, requestDigest: digestHex(body), codeKey }
   }
 
@@ -229,9 +244,9 @@ export class Gateway {
   async #commit(items: readonly Item[]): Promise<readonly (Recorded | undefined)[]> {
     try {
       const at = await this.#time.now()
-      const { catalogue, prices } = await this.#policy.current()
+      const { catalogue, prices, takenIn } = await this.#policy.current()
       // A version takes effect by the clock, on every process at the same instant.
-      const policy: Policy = { catalogue: catalogue.at(at), prices }
+      const policy: Policy = { catalogue: catalogue.at(at), prices, takenIn }
       const moment = { at, on: provinceDate(at) }
       return await recordBatch(this.#deps.db, this.#sources, policy, moment, items)
     } catch (error) {

@@ -20,6 +20,8 @@ export const REFUSAL_WORDS: Readonly<Record<VerificationRefusal, PlateWords>> = 
   CODE_EXPIRED: stop('已过期', '身份码每分钟更换。请持卡人刷新后再扫。'),
   CODE_USED: stop('已用过', '一个码只能用一次，截图不能用。请刷新后再扫。'),
   CODE_PURPOSE_WRONG: stop('用途不对', '请持卡人打开这个场景用的码，再扫一次。'),
+  CREDENTIAL_NOT_ACCEPTED: stop('这个场景不收这种旧卡', '请换一个场景，或请持卡人出示社会保障卡。'),
+  CREDENTIAL_SWITCHED_OFF: stop('旧卡已停用', '它的功能已并入社会保障卡。请持卡人亮码或插社保卡。'),
   CARD_UNKNOWN: stop('查不到这张卡', '请持卡人拨打 12333，或去服务网点问。'),
   CARD_NOT_ENABLED: stop('未启用', '请持卡人先启用这张卡。可拨打 12333。'),
   CARD_LOST: stop('已挂失', '请持卡人先解除挂失。不要扣下卡。'),

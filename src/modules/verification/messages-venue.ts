@@ -98,6 +98,14 @@ export const venueWords = {
   cardIdentifier: '卡识别码',
   cardIdentifierHint: '芯片里的 32 位数字和字母。',
   cardWrong: '卡号或卡识别码的位数不对，请再看一眼。',
+  oldCard: '持卡人只有旧卡？输入旧卡号',
+  oldCardHint: '过渡期内，正在并入社会保障卡的旧卡可以报号码。结果和出示社会保障卡一样。',
+  oldCardKind: '哪一种旧卡',
+  oldCardOf: (name: string, scene: string) => `${name}，${scene}`,
+  oldCardUntil: (day: string) => `用到 ${day}`,
+  oldCardNumber: '旧卡上的号码',
+  oldCardWrong: '请选哪一种旧卡，再输入号码。',
+
   notActivated: '这台设备还没有启用',
   notActivatedText: '启用一次，以后打开本页就能核验。',
   notOurs: '这台设备不是本单位在用的终端',
@@ -136,6 +144,7 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   chip: '插卡',
   code: '扫码',
   number: '报数字',
+  credential: '报旧卡号',
 }
 
 export const LEVEL_WORDS: Readonly<Record<number, string>> = {

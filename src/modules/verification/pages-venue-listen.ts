@@ -1,4 +1,5 @@
-import { html, type Html } from '#kernel/html.ts'
+import { type Content, html, type Html } from '#kernel/html.ts'
+import { publicId } from '#kernel/ids.ts'
 import {
   alert,
   button,
@@ -13,10 +14,13 @@ import {
   pageHeading,
   paragraph,
   radios,
+  select,
   statement,
 } from '#ui/components.ts'
+import { formatDate } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
 import type { Scene } from '#modules/catalogue/index.ts'
+import type { TakenIn } from '#modules/credential/index.ts'
 import { venueWords as w } from './messages-venue.ts'
 import { plateWords } from './messages-venue-plates.ts'
 import { plates } from './pages-venue-plates.ts'
@@ -28,9 +32,11 @@ export interface ListenData {
   readonly scenes: readonly Scene[]
   /** Terminals in use, as they name themselves: `trm_…`. */
   readonly terminals: readonly string[]
+  /** Old cards that are taken today in one of these scenes. */
+  readonly oldCards: readonly TakenIn[]
 }
 
-const idle = ({ scenes }: ListenData): Html =>
+const idle = (data: ListenData): Html =>
   html`<div data-venue="idle" hidden>${[
     pageHeading(w.show, html`<span data-venue="terminal" translate="no"></span>`),
     columns({
@@ -41,7 +47,7 @@ const idle = ({ scenes }: ListenData): Html =>
           legend: w.sceneLegend,
           legendSize: 'm',
           layout: 'inline',
-          items: scenes.map(({ code, name }) => ({ value: code, text: name[language] })),
+          items: data.scenes.map(({ code, name }) => ({ value: code, text: name[language] })),
         })}</div>`,
         html`<div data-venue="only" hidden>${statement({
           title: html`<span data-venue="only-scene"></span>`,
@@ -70,6 +76,7 @@ const idle = ({ scenes }: ListenData): Html =>
       aside: tools(),
     }),
     cardByHand(),
+    oldCardByHand(data),
   ]}</div>`
 
 const tools = (): Html =>
@@ -126,6 +133,45 @@ const cardByHand = (): Html =>
       ],
     }),
   })
+
+const oldCardByHand = ({ scenes, oldCards }: ListenData): Content => {
+  if (oldCards.length === 0) return undefined
+  const sceneName = (code: string) =>
+    scenes.find((scene) => scene.code === code)?.name[language] ?? code
+  return details({
+    summary: w.oldCard,
+    text: form({
+      action: '/venue/listen',
+      method: 'get',
+      content: [
+        paragraph(w.oldCardHint),
+        html`<div role="alert"><div data-venue="old-card-wrong" hidden>${paragraph(
+          w.oldCardWrong,
+        )}</div></div>`,
+        select({
+          language,
+          name: 'oldCard',
+          label: w.oldCardKind,
+          items: oldCards.map(({ id, name, sceneCode, until }) => ({
+            value: publicId('credential', id),
+            text: `${w.oldCardOf(name, sceneName(sceneCode))}，${w.oldCardUntil(
+              formatDate(language, until),
+            )}`,
+          })),
+        }),
+        input({
+          language,
+          name: 'oldCardNumber',
+          label: w.oldCardNumber,
+          width: 20,
+          autocomplete: 'off',
+          spellcheck: false,
+        }),
+        button({ text: w.verify, kind: 'secondary' }),
+      ],
+    }),
+  })
+}
 
 const stage = (): Html =>
   html`<div data-venue="stage" hidden>${pageHeading(

@@ -86,6 +86,7 @@ const usage = (sequence: number, change: Partial<Usage> = {}): Usage => ({
   counter: sequence,
   organisationCode: 'op-library-440100',
   placeId: place.id,
+  credentialId: undefined,
   sceneCode: 'GD-WH-001',
   channel: 'code',
   outcome: 'granted',
@@ -143,7 +144,21 @@ const PAGES: Readonly<Record<string, View>> = {
     label: '一楼服务台',
   }),
   'the activation of a device': activatePage(),
-  'the listening page': listenPage({ scenes: [scene()], terminals: ['trm_1'] }),
+  'the listening page': listenPage({
+    scenes: [scene()],
+    terminals: ['trm_1'],
+    oldCards: [
+      {
+        id: '0199dddd-0000-7000-8000-000000000001',
+        name: '读者证<旧>',
+        issuerAgency: 'dept-culture',
+        sceneCode: 'GD-WH-001',
+        takenOverOn: undefined,
+        until: Temporal.PlainDate.from('2027-01-31'),
+        switchedOff: false,
+      },
+    ],
+  }),
   'the list of today': todayPage(today),
   'an empty list of today': todayPage({ ...today, usages: [] }),
 }
@@ -195,7 +210,7 @@ const platesOf = (listen: Html): Map<string, string> =>
   )
 
 test('every refusal has its plate, and a plate for a scene shows its fields alone', () => {
-  const plates = platesOf(listenPage({ scenes: [scene()], terminals: [] }).main)
+  const plates = platesOf(listenPage({ scenes: [scene()], terminals: [], oldCards: [] }).main)
   for (const refusal of Object.keys(REFUSAL_WORDS)) assert.ok(plates.has(refusal), refusal)
   const slots = (name: string) =>
     [...(plates.get(name) ?? '').matchAll(/data-slot="([^"]+)"/g)].map(([, slot]) => slot)

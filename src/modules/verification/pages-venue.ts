@@ -5,6 +5,7 @@ import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { inFrame } from '#ui/portal.ts'
 import type { CatalogueSnapshot } from '#modules/catalogue/index.ts'
+import { acceptanceOf, takenInCredentials } from '#modules/credential/index.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import { revokeTerminal } from './end-terminal.ts'
 import { placesOf, type VenuePageDeps } from './pages-venue-frame.ts'
@@ -133,10 +134,12 @@ const listenRoute = (deps: VenuePageDeps): RouteDefinition =>
     basis: ['YKT-14', 'YKT-22'],
     handle: async (request) => {
       const { organisationCode } = signedIn(request)
-      const [catalogue, terminals] = await Promise.all([
+      const [catalogue, terminals, takenIn] = await Promise.all([
         deps.snapshot(),
         terminalsOf(deps.db, organisationCode),
+        takenInCredentials(deps.db),
       ])
+      const on = provinceDate(request.context.at)
       const scenes = placesOf(catalogue, organisationCode).flatMap((place) =>
         verifiableScenes(catalogue, place),
       )
@@ -145,6 +148,11 @@ const listenRoute = (deps: VenuePageDeps): RouteDefinition =>
         terminals: terminals
           .filter(({ status }) => status === 'active')
           .map(({ id }) => publicId('terminal', id)),
+        oldCards: [...takenIn.values()].filter(
+          (one) =>
+            acceptanceOf(one, on) === 'accepted' &&
+            scenes.some(({ code, numberAllowed }) => code === one.sceneCode && numberAllowed),
+        ),
       })
       return inFrame(deps.portal, request, '/venue/listen', view)
     },

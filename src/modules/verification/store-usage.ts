@@ -21,6 +21,8 @@ export interface NewUsage {
   readonly fields: readonly string[]
   readonly concessionRule: string | undefined
   readonly basis: string
+  /** The old card whose number was told. */
+  readonly credentialId: string | undefined
   /** Of the code that this verification uses up, when it is granted on one. */
   readonly codeDigest: string | undefined
 }
@@ -46,19 +48,19 @@ const RECORD = `
   )
   insert into verification.usage (id, at, terminal_id, counter, request_digest, organisation_code,
     place_id, scene_code, channel, outcome, assurance_level, person_id, card_id, fields,
-    concession_rule, basis)
+    concession_rule, basis, credential_id)
   select u.id, $1::timestamptz, u.terminal_id, u.counter, decode(u.request_digest, 'hex'),
          u.organisation_code, u.place_id, u.scene_code, u.channel,
          case when lost then 'CODE_USED' else u.outcome end, u.assurance_level, u.person_id,
          u.card_id, case when lost then '{}' else string_to_array(u.fields, ' ') end,
          case when not lost then u.concession_rule end,
-         case when lost then 'YKT-22' else u.basis end
+         case when lost then 'YKT-22' else u.basis end, u.credential_id
     from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::uuid[],
            $8::text[], $9::text[], $10::text[], $11::smallint[], $12::uuid[], $13::uuid[],
-           $14::text[], $15::text[], $16::text[], $17::text[])
+           $14::text[], $15::text[], $16::text[], $17::text[], $18::uuid[])
            as u (id, terminal_id, counter, request_digest, organisation_code, place_id, scene_code,
              channel, outcome, assurance_level, person_id, card_id, fields, concession_rule, basis,
-             code_digest)
+             code_digest, credential_id)
     left join claimed on claimed.digest = u.code_digest
    cross join lateral (select u.code_digest is not null and claimed.digest is null as lost) l
       on conflict (terminal_id, counter) do nothing
@@ -98,6 +100,7 @@ export const recordUsages = (
     column((usage) => usage.concessionRule),
     column((usage) => usage.basis),
     plain((usage) => usage.codeDigest),
+    plain((usage) => usage.credentialId),
   ])
 }
 
@@ -115,6 +118,7 @@ const UsageRow = z.object({
   fields: z.array(z.string()),
   concession_rule: z.string().nullable(),
   basis: z.string(),
+  credential_id: z.string().nullable(),
 })
 
 /** 用卡记录: one verification as it stands in the table. */
@@ -134,6 +138,8 @@ export interface Usage {
   readonly fields: readonly string[]
   readonly concessionRule: string | undefined
   readonly basis: string
+  /** The old card whose number was told. */
+  readonly credentialId: string | undefined
 }
 
 const toUsage = (row: z.output<typeof UsageRow>): Usage => ({
@@ -150,6 +156,7 @@ const toUsage = (row: z.output<typeof UsageRow>): Usage => ({
   fields: row.fields,
   concessionRule: row.concession_rule ?? undefined,
   basis: row.basis,
+  credentialId: row.credential_id ?? undefined,
 })
 
 const CounterRow = z.object({ id: z.string(), digest: z.string() })
@@ -177,7 +184,7 @@ export const findUsage = async (
     UsageRow,
     sql`
     select id, at, terminal_id, counter, organisation_code, place_id, scene_code, channel, outcome,
-           assurance_level, fields, concession_rule, basis
+           assurance_level, fields, concession_rule, basis, credential_id
       from verification.usage where id = ${id} and organisation_code = ${organisationCode}`,
   )
   return row === undefined ? undefined : toUsage(row)
@@ -200,7 +207,7 @@ export const usagesOfPerson = async (
     UsageRow,
     sql`
     select id, at, terminal_id, counter, organisation_code, place_id, scene_code, channel, outcome,
-           assurance_level, fields, concession_rule, basis
+           assurance_level, fields, concession_rule, basis, credential_id
       from verification.usage
      where person_id = ${personId} and at < ${before ?? 'infinity'}
      order by at desc, id desc limit ${limit}`,
@@ -229,7 +236,7 @@ export const usagesToday = async (
     select u.* from verification.terminal t
      cross join lateral (
        select id, at, terminal_id, counter, organisation_code, place_id, scene_code, channel,
-              outcome, assurance_level, fields, concession_rule, basis
+              outcome, assurance_level, fields, concession_rule, basis, credential_id
          from verification.usage where terminal_id = t.id
         order by counter desc limit ${PER_TERMINAL}) u
      where t.organisation_code = ${organisationCode} and u.at >= ${from} and u.at < ${until}

@@ -20,6 +20,13 @@ export interface SeedCredential {
       }
 }
 
+/** 旧卡号 that the department has brought already: whose number is on an older card of this name. */
+export const OLD_NUMBERS: readonly {
+  readonly credential: string
+  readonly number: string
+  readonly persona: string
+}[] = [{ credential: '公共图书馆读者证', number: 'GT20110356', persona: 'huang-xiuying' }]
+
 /**
  * 羊城通善行卡 and its document are real, as is the rule about the certificate of veterans; numbers
  * of holders, days and all that departments say are made up.
@@ -71,6 +78,30 @@ export const CREDENTIALS: readonly SeedCredential[] = [
       sceneCode: 'GD-JT-001',
       reached: 2,
       moved: 8_240,
+    },
+  },
+  {
+    issuer: 'dept-culture',
+    named: ['dept-civil-affairs'],
+    ago: 200,
+    wish: {
+      kind: 'card',
+      name: '公共图书馆读者证',
+      regionCode: '440000',
+      domain: 'culture',
+      audiences: ['everyone'],
+      uses: ['identity', 'entry'],
+      document: '公共图书馆读者证管理办法（示例）',
+      need: '读者证早于一卡通，原来靠它占座和入馆。',
+      alreadyIssued: true,
+      holderCount: 86_000,
+    },
+    outcome: {
+      action: 'absorb',
+      words: '社会保障卡已经能预约、签到阅览座位，统一纳入。',
+      sceneCode: 'GD-WH-004',
+      reached: 2,
+      moved: 51_300,
     },
   },
   {

@@ -150,3 +150,10 @@ test('a scene that a price hangs on tells the venue the price and no more about 
       for (const field of returnedFields)
         assert.ok(['token', 'fareClass', 'concession', 'ageBand'].includes(field), code)
 })
+
+test('a hotel learns that the guest is who the document says, and no more', () => {
+  const hotels = SCENES.filter(({ code }) => code.startsWith('GD-ZS-'))
+  assert.ok(hotels.length > 0)
+  for (const { code, assuranceLevel, returnedFields } of hotels)
+    assert.deepEqual([assuranceLevel, returnedFields], [4, ['token']], code)
+})

@@ -433,6 +433,26 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-culture-credentials',
+    name: '邝书仪',
+    agencyCode: 'dept-culture',
+    roles: ['credentialOfficer'],
+    story: {
+      zh: '省文化和旅游厅卡证码经办，报读者证的旧卡号名单。',
+      en: 'Culture: brings lists of the numbers of older reader cards.',
+    },
+  },
+  {
+    sub: 'staff-culture-second',
+    name: '谭立文',
+    agencyCode: 'dept-culture',
+    roles: ['credentialOfficer'],
+    story: {
+      zh: '省文化和旅游厅卡证码经办，采用同事报的名单。',
+      en: 'Culture: takes over lists that a colleague has brought.',
+    },
+  },
+  {
     sub: 'staff-guangzhou-credentials',
     name: '庾静仪',
     agencyCode: 'hrss-440100',

@@ -2,7 +2,7 @@
 // 扫码待机: takes what a scanner, a hand or the camera brings, asks the gateway, shows the answer.
 import { Camera, canScan } from './venue-camera.js'
 import { GatewayLine } from './venue-gateway.js'
-import { readCard, readShown, RepeatGuard, ScanKeys } from './venue-input.js'
+import { foldWidth, readCard, readShown, RepeatGuard, ScanKeys } from './venue-input.js'
 import { allowSound } from './venue-sound.js'
 import { part, pause, showAnswer, toIdle } from './venue-stage.js'
 import { loadTerminal, remember, remembered } from './venue-store.js'
@@ -121,6 +121,8 @@ const listen = (terminal) => {
       if (card !== undefined) verify({ card })
     })
 
+  offerOldCards(verify)
+
   part('stage').addEventListener('click', (event) => {
     const button = event.target instanceof Element && event.target.closest('button')
     if (!button) return
@@ -131,6 +133,25 @@ const listen = (terminal) => {
   })
   offerCamera(take)
   line.agree().catch(() => undefined)
+}
+
+/**
+ * Numbers of old cards, where any are still taken.
+ * @param {(shown: Record<string, unknown>) => void} verify
+ */
+const offerOldCards = (verify) => {
+  const kind = document.getElementById('oldCard')
+  const number = document.getElementById('oldCardNumber')
+  if (!(kind instanceof HTMLSelectElement) || !(number instanceof HTMLInputElement)) return
+  if (number.form === null) return
+  number.form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const told = foldWidth(number.value).trim().slice(0, 64)
+    part('old-card-wrong').hidden = kind.value !== '' && told !== ''
+    if (kind.value === '' || told === '') return
+    verify({ credential: { id: kind.value, number: told } })
+    number.value = ''
+  })
 }
 
 /** @param {(raw: string) => void} take */

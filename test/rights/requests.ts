@@ -65,6 +65,8 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     discardCatalogueDraft: ofDraft,
     publishCatalogueDraft: ofDraft,
     giveBackCatalogueDraft: ofDraft,
+    startPlaceChange: placeCode,
+    changePlace: { ...placeCode, body: {} },
     seeOwnChecklist: placeCode,
     checkOwnFacilities: { ...placeCode, body: {} },
     photographOwnFacility: { ...placeCode, body: {} },

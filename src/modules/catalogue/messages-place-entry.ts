@@ -1,3 +1,4 @@
+import type { ChangePart } from './place-change.ts'
 import type {
   PlaceEntryAction,
   PlaceEntryRefusal,
@@ -45,7 +46,31 @@ export const entryWords = {
   file: '申报',
   saved: '已交社保部门',
   operator: '运营单位',
-  entryKind: { new: '新场所', renewal: '续期' },
+  entryKind: { new: '新场所', renewal: '续期', change: '变更' },
+  filedWhat: '申报内容',
+  change: '申报变更',
+  changeTitle: '申报变更',
+  changeLead: '改开放时间、电话、名称、地址、应用场景，或者登记施工停业。核准之前照原来的公布。',
+  changedAt: (when: string) => `最近变更：${when}`,
+  closure: '暂停开放',
+  closureHint: '施工等原因要关门的，填起止日期；不关门就都留空。',
+  closedFrom: '从哪天起关门',
+  closedUntil: '哪天恢复开放',
+  closedWhen: (from: string, until: string) => `${from}起关门，${until}恢复`,
+  differences: '变更内容',
+  part: '项目',
+  standing: '现在登记的',
+  wished: '申报的',
+  changesCaption: '最近核准的变更',
+  decidedAt: '核准时间',
+  count: (entries: number) => `${entries} 项`,
+  showOne: '单独办理',
+  showAll: '看全部待办',
+  tickAll: '全部勾选',
+  tickNone: '全部不选',
+  bulk: { review: '所选的初审通过', approve: '核准所选的' },
+  bulkRefused: (name: string, why: string) => `${name}：${why}`,
+  bulkNone: '请先勾选要办的申报',
   adminTitle: '场所申报核准',
   adminLead: '先初审、后核准，由两个人办；申报人所在单位不能自己核准。核准后立即对外公布。',
   adminCaption: '待办的申报',
@@ -56,6 +81,17 @@ export const entryWords = {
   done: '已办理',
   returnedFor: (remark: string) => `退回：${remark}`,
 } as const
+
+export const CHANGE_PART_WORDS: Readonly<Record<ChangePart, string>> = {
+  name: '名称',
+  district: '区县',
+  address: '地址',
+  position: '坐标',
+  hours: '开放时间',
+  phone: '对外电话',
+  scenes: '应用场景',
+  closure: '暂停开放',
+}
 
 export const ENTRY_STATUS_WORDS: Readonly<Record<PlaceEntryStatus, string>> = {
   filed: '待初审',
@@ -81,6 +117,7 @@ export const PLACE_FAULTS: Readonly<Record<PlaceFault, string>> = {
   PHONE_WRONG: '请填写电话号码，例如 020-12345678',
   SCENES_MISSING: '请至少选一个应用场景',
   SCENE_UNKNOWN: '有的应用场景在本市没有公布，请重新选',
+  CLOSURE_WRONG: '暂停开放的日期不对：恢复的那天要晚于开始的那天和今天',
   CREDIT_CODE_WRONG: '统一社会信用代码不对：18 位，请核对每一位',
   CREDIT_CODE_OF_ANOTHER: '统一社会信用代码和本单位登记的不一致',
   UNTIL_PAST: '授权期限要晚于今天',
@@ -90,6 +127,9 @@ export const PLACE_FAULTS: Readonly<Record<PlaceFault, string>> = {
 export const ENTRY_REFUSALS: Readonly<Record<PlaceEntryRefusal, string>> = {
   PLACE_WRONG: '有几处要改',
   PLACE_ALREADY_THERE: '这个区县已经有本单位的同名场所或者申报，不用再报',
+  PLACE_HAS_ENDED: '这个场所已停用，请先申请续期',
+  NOTHING_CHANGED: '和现在登记的一样，没有要变更的',
+  CHANGE_UNDER_WAY: '变更正在办理，请等结果',
   PLACE_NOT_YOURS: '只能办理本单位的场所',
   RENEWAL_UNDER_WAY: '续期正在办理，请等结果',
   PLACE_ENTRY_NOT_IN_STATUS: '这一项已经办过，请刷新再看',

@@ -36,7 +36,9 @@ export const decideVerification = (
   const cityCode = place?.endedOn === undefined ? place?.cityCode : undefined
   const scene = cityCode === undefined ? undefined : policy.catalogue.scene(request.scene, cityCode)
   const assuranceLevel = assuranceOf(request, facts)
-  const refusal = firstRefusal({ request, facts, scene, assuranceLevel, at })
+  // A terminal offers what its ticket said as far as its place still offers it.
+  const offered = place?.sceneCodes.includes(request.scene) === true
+  const refusal = firstRefusal({ request, facts, scene, offered, assuranceLevel, at })
   if (refusal !== undefined) return refusal
   const { card, person } = facts
   if (scene === undefined || cityCode === undefined || card === undefined || person === undefined)

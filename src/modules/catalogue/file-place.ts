@@ -224,7 +224,6 @@ export const fileChange = (
       authorisedUntil: undefined,
       by: filing.by,
       faults: placeFaults({ content }, { ...world, scenes }),
-      decide: async () =>
-        decideChange(place, content, await entryIsOpen(tx, place.id, 'change')),
+      decide: async () => decideChange(place, content, await entryIsOpen(tx, place.id, 'change')),
     })
   })

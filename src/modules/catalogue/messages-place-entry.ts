@@ -43,6 +43,7 @@ export const entryWords = {
   renew: '申请续期',
   facilities: '设施自查',
   fileTitle: '申报新场所',
+  importTitle: '导入场所清单',
   file: '申报',
   saved: '已交社保部门',
   operator: '运营单位',

@@ -46,11 +46,7 @@ export const differenceList = (
   )
 
 /** The same as a table, for whoever judges it. */
-export const differenceTable = (
-  names: FilingNames,
-  before: FiledPlace,
-  after: FiledPlace,
-): Html =>
+export const differenceTable = (names: FilingNames, before: FiledPlace, after: FiledPlace): Html =>
   table({
     caption: w.differences,
     captionSize: 's',

@@ -1,6 +1,7 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
 import {
   button,
+  buttonGroup,
   details,
   emptyState,
   errorSummary,
@@ -154,8 +155,10 @@ export const ownPlacesPage = (data: OwnPlacesPage): View => ({
   main: html`${said(data.said, w.saved)}${pageHeading(w.ownTitle)}${paragraph(
     w.ownLead,
     'lead',
-  )}${linkButton({ href: `${OWN_PLACES}/new`, text: w.fileTitle })}${
+  )}${buttonGroup(
+    linkButton({ href: `${OWN_PLACES}/new`, text: w.fileTitle }),
+    linkButton({ href: `${OWN_PLACES}/imports`, text: w.importTitle, kind: 'secondary' }),
+  )}${
     data.places.length === 0 ? emptyState({ title: w.noPlaces }) : ownTable(data)
   }${data.entries.length === 0 ? paragraph(w.noEntries, 'quiet') : ownEntries(data)}`,
 })
-

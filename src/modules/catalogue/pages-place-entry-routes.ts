@@ -19,6 +19,7 @@ import {
   wordsOf,
 } from './pages-place-filing.ts'
 import { filePlacePage, type PlaceForm } from './pages-place-form.ts'
+import { importRoutes } from './pages-place-import-routes.ts'
 import { judgingRoutes } from './pages-place-judging-routes.ts'
 import type { FiledPlace } from './place-entry.ts'
 import { entriesOfOperator } from './store-place-entry.ts'
@@ -109,7 +110,10 @@ const fileRoute = (deps: PlaceEntryPagesDeps): RouteDefinition =>
       })
       if (filed.granted) return { redirect: `${OWN_PLACES}?saved=1` }
       const said = { faults: wordsOf(filed), saved: false }
-      return { html: await showForm(deps, request, { typed, chosenScenes: scene, said }), status: 422 }
+      return {
+        html: await showForm(deps, request, { typed, chosenScenes: scene, said }),
+        status: 422,
+      }
     },
   })
 
@@ -143,5 +147,6 @@ export const placeEntryPages = (deps: PlaceEntryPagesDeps): RouteDefinition[] =>
   fileRoute(deps),
   renewRoute(deps),
   ...changeRoutes(deps),
+  ...importRoutes(deps),
   ...judgingRoutes(deps),
 ]

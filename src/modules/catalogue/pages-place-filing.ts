@@ -30,9 +30,7 @@ export const Saved = z.object({ saved: z.literal('1').optional().catch(undefined
 export const Line = z.string().trim().max(120).default('')
 
 /** Why nothing was filed, in words. */
-export const wordsOf = (
-  filed: Extract<Filed, { readonly granted: false }>,
-): readonly string[] =>
+export const wordsOf = (filed: Extract<Filed, { readonly granted: false }>): readonly string[] =>
   'faults' in filed
     ? filed.faults.map((fault) => PLACE_FAULTS[fault])
     : [ENTRY_REFUSALS[filed.refusal]]

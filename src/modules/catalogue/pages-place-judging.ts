@@ -6,6 +6,7 @@ import {
   form,
   input,
   link,
+  linkButton,
   pageHeading,
   paragraph,
   sectionHeading,
@@ -42,6 +43,7 @@ export interface AdminPlacesPage extends FilingNames {
   readonly operators: ReadonlyMap<string, string>
   /** What this reader may do at all. */
   readonly may: ReadonlySet<PlaceEntryAction>
+  readonly mayImport: boolean
   /** The one entry that is to be shown whole, of many. */
   readonly chosen: string | undefined
   /** All boxes are ticked. */
@@ -206,5 +208,8 @@ export const adminPlacesPage = (data: AdminPlacesPage): View => ({
   main: html`${said(data.said, w.done)}${pageHeading(w.adminTitle)}${paragraph(
     w.adminLead,
     'lead',
-  )}${waiting(data)}${data.changes.length > 0 && history(data)}`,
+  )}${
+    data.mayImport &&
+    linkButton({ href: `${ADMIN_PLACES}/imports`, text: w.importTitle, kind: 'secondary' })
+  }${waiting(data)}${data.changes.length > 0 && history(data)}`,
 })

@@ -59,10 +59,7 @@ const row = (data: PlacesPage, place: Place) => {
       kindName(language, place.kind),
       ' · ',
       where.join(' '),
-      isClosed(place, data.on) && [
-        ' ',
-        tag({ text: t(language, 'closed'), colour: 'orange' }),
-      ],
+      isClosed(place, data.on) && [' ', tag({ text: t(language, 'closed'), colour: 'orange' })],
     ])}${paragraph(
       [
         wayTo(data, place),

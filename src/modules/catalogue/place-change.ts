@@ -85,9 +85,7 @@ export const decideChange = (
   if (place.endedOn !== undefined) return refuse(BASIS, 'PLACE_HAS_ENDED', ['renewPlace'])
   if (underWay) return refuse(BASIS, 'CHANGE_UNDER_WAY', ['waitForBureau'])
   const parts = changedParts(contentOf(place), content)
-  return parts.length === 0
-    ? refuse(BASIS, 'NOTHING_CHANGED', ['mendEntry'])
-    : grant(BASIS, parts)
+  return parts.length === 0 ? refuse(BASIS, 'NOTHING_CHANGED', ['mendEntry']) : grant(BASIS, parts)
 }
 
 /** Whether a place is closed for works on a day. */

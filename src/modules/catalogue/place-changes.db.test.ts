@@ -63,7 +63,12 @@ test('a change stands aside until two have looked, and what it replaced is kept'
   await t.test('many are looked at in one act, each by itself', async () => {
     const by = { staffId: 'second', regionCode: '440100' }
     const [first = ''] = ids
-    await stepPlaceEntry(it, staffContext('second'), { id: first, action: 'review', by, remark: '' })
+    await stepPlaceEntry(it, staffContext('second'), {
+      id: first,
+      action: 'review',
+      by,
+      remark: '',
+    })
     assert.deepEqual((await step(ids, 'review', 'first')).toSorted(), [
       'PLACE_ENTRY_NOT_IN_STATUS',
       'reviewed',
@@ -88,10 +93,10 @@ test('a change stands aside until two have looked, and what it replaced is kept'
     const stranger = await file(WISH, place.code, 'op-museum-440300')
     assert.ok(!stranger.granted && stranger.refusal === 'PLACE_NOT_YOURS')
     const both = await Promise.all([file(WISH, place.code), file(WISH, place.code)])
-    assert.deepEqual(
-      both.map((one) => (one.granted ? 'filed' : one.refusal)).toSorted(),
-      ['CHANGE_UNDER_WAY', 'filed'],
-    )
+    assert.deepEqual(both.map((one) => (one.granted ? 'filed' : one.refusal)).toSorted(), [
+      'CHANGE_UNDER_WAY',
+      'filed',
+    ])
     const [entry] = both.flatMap((one) => (one.granted ? [one.outcome] : []))
     assert.ok(entry)
     assert.deepEqual(await step([entry.id], 'review', 'first'), ['reviewed'])
@@ -130,7 +135,9 @@ test('a change stands aside until two have looked, and what it replaced is kept'
       { code: '42501' },
     )
     await assert.rejects(
-      it.owner.run(sql`update catalogue.place set closed_from = '2027-01-01' where id = ${place.id}`),
+      it.owner.run(
+        sql`update catalogue.place set closed_from = '2027-01-01' where id = ${place.id}`,
+      ),
       { constraint: 'place_closure' },
     )
     await assert.rejects(

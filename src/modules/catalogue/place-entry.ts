@@ -117,10 +117,7 @@ const coordinateFault = ({ latitude, longitude }: FiledPlace): PlaceFault | unde
   return inProvince(longitude, latitude) ? 'COORDINATES_SWAPPED' : 'COORDINATES_OUTSIDE'
 }
 
-const closureFault = (
-  { closure }: FiledPlace,
-  { on }: FilingWorld,
-): PlaceFault | undefined => {
+const closureFault = ({ closure }: FiledPlace, { on }: FilingWorld): PlaceFault | undefined => {
   if (closure === undefined) return undefined
   const { from, until } = closure
   const ahead = Temporal.PlainDate.compare(until, on) > 0

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import type { Location } from '#kernel/location.ts'
-import { type Handle, instant, join, plainDate, type Sql, sql, type Transaction } from '#platform/db.ts'
+import {
+  type Handle,
+  instant,
+  join,
+  plainDate,
+  type Sql,
+  sql,
+  type Transaction,
+} from '#platform/db.ts'
 import { FACILITIES, type Facility, type Place } from './scene.ts'
 import { askedTerms } from './search-terms.ts'
 import { TextRow } from './store.ts'

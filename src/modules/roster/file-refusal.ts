@@ -1,4 +1,8 @@
-import { TABLE_FAULT_TEXTS, type TableFault, type TableProblem } from '#platform/table-file/index.ts'
+import {
+  TABLE_FAULT_TEXTS,
+  type TableFault,
+  type TableProblem,
+} from '#platform/table-file/index.ts'
 
 /** Why a whole list cannot be read. */
 export type FileFault = TableFault | 'HEADING_NOT_FOUND' | 'COLUMNS_MISSING'

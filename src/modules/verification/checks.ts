@@ -47,8 +47,7 @@ const sceneKnown = when(
 )
 
 const sceneAtTerminal = when(
-  ({ request, facts, offered }) =>
-    !offered || !facts.terminal.sceneCodes.includes(request.scene),
+  ({ request, facts, offered }) => !offered || !facts.terminal.sceneCodes.includes(request.scene),
   refuse('YKT-8', 'SCENE_NOT_AT_TERMINAL', ['chooseScene']),
 )
 

@@ -1,4 +1,4 @@
-export { LARGEST_WORKBOOK, type TableLimits, WORKBOOK_LIMITS } from './limits.ts'
+export { type TableLimits, WORKBOOK_LIMITS } from './limits.ts'
 export { type OpenChoices, type OpenedTable, openTable } from './open-table.ts'
 export type { CellMark, SourceRow, SourceRows } from './source-row.ts'
 export { TABLE_FAULT_TEXTS, type TableFault, TableProblem } from './table-problem.ts'

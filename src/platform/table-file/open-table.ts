@@ -8,12 +8,7 @@ import {
   unguardFormula,
 } from '../csv.ts'
 import { type FileKind, fileKindOf } from '../file-kind.ts'
-import {
-  openWorkbook,
-  readSheet,
-  type SheetEntry,
-  WorkbookProblem,
-} from '../spreadsheet/index.ts'
+import { openWorkbook, readSheet, type SheetEntry, WorkbookProblem } from '../spreadsheet/index.ts'
 import {
   decodeText,
   type EncodingFinding,

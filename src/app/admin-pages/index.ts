@@ -6,6 +6,7 @@ import {
   type CatalogueReader,
   facilityPages,
   keepingPages,
+  outletEntryPages,
   placeEntryPages,
 } from '#modules/catalogue/index.ts'
 import { credentialPages } from '#modules/credential/index.ts'
@@ -34,6 +35,7 @@ export const adminPages = (deps: {
       touched: (codes, placeIds, since) => touchedByScenes(deps.db, codes, placeIds, since),
     }),
     ...placeEntryPages({ ...deps, venuePortal, adminPortal: portal }),
+    ...outletEntryPages({ ...deps, bankPortal: staffPortal(deps, 'bank'), adminPortal: portal }),
     ...facilityPages({ ...deps, venuePortal, watchPortal: staffPortal(deps, 'supervision') }),
     ...credentialPages(both),
     ...dutyPages(both),

@@ -53,6 +53,7 @@ const SECTIONS = {
     { href: '/admin/standards', text: '办理参数', permission: 'standard.edit' },
     { href: '/admin/calendar', text: '工作日历', permission: 'standard.edit' },
     { href: '/admin/places', text: '场所核准', permission: 'place.see' },
+    { href: '/admin/outlets', text: '网点登记', permission: 'place.see' },
     { href: '/admin/feeds', text: '人口库推送', permission: 'feed.release' },
     { href: '/desk/reviews', text: '登记复核', permission: 'person.merge.approve' },
     { href: '/desk/exceptions', text: '疑难件', permission: 'exception.resolve' },

@@ -46,7 +46,7 @@ const STATUS_COLOURS = {
   returned: 'orange',
 } as const satisfies Record<PlaceEntryStatus, TagColour>
 
-export const statusTag = ({ status, remark }: PlaceEntry): Content => [
+export const statusTag = ({ status, remark }: Pick<PlaceEntry, 'status' | 'remark'>): Content => [
   tag({
     text: ENTRY_STATUS_WORDS[status],
     colour: STATUS_COLOURS[status],

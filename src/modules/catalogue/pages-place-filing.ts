@@ -4,7 +4,7 @@ import { PROVINCE } from '#law/setting.ts'
 import type { Database } from '#platform/db.ts'
 import { signedIn } from '#platform/http/route.ts'
 import type { AnyRequest, Frame } from '#ui/portal.ts'
-import { listRegions } from '#modules/organisation/index.ts'
+import { listRegions, type Region } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import type { Filed } from './file-place.ts'
 import { ENTRY_REFUSALS, PLACE_FAULTS } from './messages-place-entry.ts'
@@ -29,11 +29,34 @@ export const NOTHING_SAID: Said = { faults: [], saved: false }
 export const Saved = z.object({ saved: z.literal('1').optional().catch(undefined) })
 export const Line = z.string().trim().max(120).default('')
 
+/** A box ticked alone comes as text, several as a list. */
+export const several = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(100),
+  )
+
 /** Why nothing was filed, in words. */
 export const wordsOf = (filed: Extract<Filed, { readonly granted: false }>): readonly string[] =>
   'faults' in filed
     ? filed.faults.map((fault) => PLACE_FAULTS[fault])
     : [ENTRY_REFUSALS[filed.refusal]]
+
+/** Divisions without any below them, in a city or in the whole province. */
+export const districtsNear = (
+  regions: readonly Region[],
+  cityCode: string,
+): PlaceForm['districts'] => {
+  const names = new Map(regions.map(({ code, name }) => [code, name['zh-Hans']]))
+  const parents = new Set(regions.map(({ parentCode }) => parentCode))
+  const near = cityCode === PROVINCE ? '44' : cityCode.slice(0, 4)
+  return regions
+    .filter(({ code }) => !parents.has(code) && code.startsWith(near))
+    .map(({ code, parentCode = '', name }) => ({
+      code,
+      name: `${parentCode === PROVINCE ? '' : (names.get(parentCode) ?? '')}${name['zh-Hans']}`,
+    }))
+}
 
 /** What a form about a place offers to choose from in a city, or in all of them. */
 export const formChoices = async (
@@ -42,20 +65,12 @@ export const formChoices = async (
   cityCode: string,
 ): Promise<Pick<PlaceForm, 'csrf' | 'mostMonths' | 'districts' | 'scenes'>> => {
   const regions = await listRegions(db)
-  const names = new Map(regions.map(({ code, name }) => [code, name['zh-Hans']]))
-  const parents = new Set(regions.map(({ parentCode }) => parentCode))
   const { scenes } = await catalogue.scenes(db, request.context.at)
   const on = provinceDate(request.context.at)
-  const near = cityCode === PROVINCE ? '44' : cityCode.slice(0, 4)
   return {
     csrf: signedIn(request).csrfToken,
     mostMonths: await standardValue(db, 'placeAuthorisationMonths', cityCode, on),
-    districts: regions
-      .filter(({ code }) => !parents.has(code) && code.startsWith(near))
-      .map(({ code, parentCode = '', name }) => ({
-        code,
-        name: `${parentCode === PROVINCE ? '' : (names.get(parentCode) ?? '')}${name['zh-Hans']}`,
-      })),
+    districts: districtsNear(regions, cityCode),
     scenes: findScenes(scenes, cityCode === PROVINCE ? {} : { cityCode }),
   }
 }
@@ -72,18 +87,12 @@ export const PlaceBody = z.object({
   longitude: Line,
   openingHours: Line,
   phone: Line,
-  scene: z
-    .union([
-      z.array(z.string().max(20)).max(60),
-      z
-        .string()
-        .max(20)
-        .transform((one) => [one]),
-    ])
-    .default([]),
+  scene: several(z.string().max(20)),
 })
 
-const degrees = (text: string): number => (/^\d{1,3}(\.\d{1,8})?$/.test(text) ? Number(text) : 0)
+/** Degrees as typed; what is no number is out of the province, and said to be. */
+export const degrees = (text: string): number =>
+  /^\d{1,3}(\.\d{1,8})?$/.test(text) ? Number(text) : 0
 
 /** A name not given in a language is the Chinese one: register data are never translated. */
 export const nameOf = (name: {

@@ -7,7 +7,7 @@ import { agencyNames, findStaff, listRegions } from '#modules/organisation/index
 import { type SteppedEntry, stepPlaceEntries } from './keep-places.ts'
 import { ENTRY_REFUSALS, entryWords as w } from './messages-place-entry.ts'
 import type { Said } from './pages-place-entries.ts'
-import { NOTHING_SAID, type PlaceEntryPagesDeps, Saved } from './pages-place-filing.ts'
+import { NOTHING_SAID, type PlaceEntryPagesDeps, Saved, several } from './pages-place-filing.ts'
 import { ADMIN_PLACES, type AdminPlacesPage, adminPlacesPage } from './pages-place-judging.ts'
 import { contentOf } from './place-change.ts'
 import { PLACE_ENTRY_ACTIONS, type PlaceEntry, type PlaceEntryAction } from './place-entry.ts'
@@ -101,12 +101,8 @@ const STEPS = {
   sendBack: ['place.see', { zh: '退回申报', en: 'Returns what was filed, and says why' }],
 } as const
 
-const MOST_AT_ONCE = 100
-
 /** One id, or those of all boxes that were ticked. */
-const Ids = z
-  .union([z.array(z.uuid()).max(MOST_AT_ONCE), z.uuid().transform((one) => [one])])
-  .default([])
+const Ids = several(z.uuid())
 
 /** What was refused, by the name of each. */
 const refusedWords = (

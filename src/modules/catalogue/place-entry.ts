@@ -77,16 +77,20 @@ interface Act {
   readonly at: Temporal.Instant
 }
 
-/** What can be wrong with what was filed; all of it is said at once. */
-export type PlaceFault =
+/** What can be wrong with any door that people go to. */
+export type SiteFault =
   | 'NAME_MISSING'
-  | 'KIND_UNKNOWN'
   | 'DISTRICT_UNKNOWN'
   | 'ADDRESS_MISSING'
   | 'COORDINATES_SWAPPED'
   | 'COORDINATES_OUTSIDE'
   | 'HOURS_UNREADABLE'
   | 'PHONE_WRONG'
+
+/** What can be wrong with what was filed; all of it is said at once. */
+export type PlaceFault =
+  | SiteFault
+  | 'KIND_UNKNOWN'
   | 'SCENES_MISSING'
   | 'SCENE_UNKNOWN'
   | 'CLOSURE_WRONG'
@@ -112,7 +116,7 @@ export interface FilingWorld {
 const inProvince = (latitude: number, longitude: number): boolean =>
   latitude >= 20 && latitude <= 26 && longitude >= 109 && longitude <= 118
 
-const coordinateFault = ({ latitude, longitude }: FiledPlace): PlaceFault | undefined => {
+const coordinateFault = ({ latitude, longitude }: Site): SiteFault | undefined => {
   if (inProvince(latitude, longitude)) return undefined
   return inProvince(longitude, latitude) ? 'COORDINATES_SWAPPED' : 'COORDINATES_OUTSIDE'
 }
@@ -150,27 +154,45 @@ export interface FiledForm {
   readonly authorisedUntil?: Temporal.PlainDate | undefined
 }
 
-/** Everything that is wrong with an entry, in the order of the form; nothing when all is well. */
+/** What every door that people go to has, a place or an outlet. */
+export type Site = Pick<
+  FiledPlace,
+  'name' | 'districtCode' | 'address' | 'latitude' | 'longitude' | 'openingHours' | 'phone'
+>
+
+const isThere = <Fault>(fault: Fault | undefined | false): fault is Fault =>
+  fault !== undefined && fault !== false
+
+/** What is wrong with a door: name, district, address, position, hours, telephone. */
+export const siteFaults = (site: Site, districts: ReadonlySet<string>): readonly SiteFault[] => {
+  const { name, districtCode, address, openingHours, phone } = site
+  const faults: readonly (SiteFault | undefined | false)[] = [
+    name['zh-Hans'].trim().length < 2 && 'NAME_MISSING',
+    !districts.has(districtCode) && 'DISTRICT_UNKNOWN',
+    address.trim().length < 4 && 'ADDRESS_MISSING',
+    coordinateFault(site),
+    readOpeningHours(openingHours) === undefined && 'HOURS_UNREADABLE',
+    !/^(?:\d{3,5}|0\d{2,3}-?\d{7,8}|1\d{10})$/.test(phone) && 'PHONE_WRONG',
+  ]
+  return faults.filter(isThere)
+}
+
+/** Everything that is wrong with an entry; nothing when all is well. */
 export const placeFaults = (
   { content, creditCode, authorisedUntil }: FiledForm,
   world: FilingWorld,
 ): readonly PlaceFault[] => {
-  const { name, kind, districtCode, address, openingHours, phone, sceneCodes } = content
+  const { kind, sceneCodes } = content
   const faults: readonly (PlaceFault | undefined | false)[] = [
-    name['zh-Hans'].trim().length < 2 && 'NAME_MISSING',
+    ...siteFaults(content, world.districts),
     !world.kinds.includes(kind) && 'KIND_UNKNOWN',
-    !world.districts.has(districtCode) && 'DISTRICT_UNKNOWN',
-    address.trim().length < 4 && 'ADDRESS_MISSING',
-    coordinateFault(content),
-    readOpeningHours(openingHours) === undefined && 'HOURS_UNREADABLE',
-    !/^(?:\d{3,5}|0\d{2,3}-?\d{7,8}|1\d{10})$/.test(phone) && 'PHONE_WRONG',
     sceneCodes.length === 0 && 'SCENES_MISSING',
     sceneCodes.some((code) => !world.scenes.has(code)) && 'SCENE_UNKNOWN',
     closureFault(content, world),
     creditCodeFault(creditCode, world.creditCode),
     untilFault(authorisedUntil, world),
   ]
-  return faults.filter((fault) => fault !== undefined && fault !== false)
+  return faults.filter(isThere)
 }
 
 export type PlaceEntryRefusal =

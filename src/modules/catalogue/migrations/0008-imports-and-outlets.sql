@@ -48,3 +48,49 @@ create trigger place_import_row_final before update on catalogue.place_import_ro
   execute function catalogue.refuse_filed_row();
 create trigger place_import_row_kept before delete or truncate on catalogue.place_import_row
   for each statement execute function platform.refuse_rewrite();
+
+-- 网点登记: banks and the bureau file outlets, and two of the bureau look at each.
+-- class: local
+create table catalogue.outlet_entry (
+  id uuid primary key,
+  agency_code text not null,
+  city_code char(6) not null,
+  -- What was filed, in the shape of modules/catalogue/outlet-entry.ts.
+  content jsonb not null,
+  -- The outlet that came of it.
+  outlet_code text unique,
+  status text not null check (status in ('filed', 'reviewed', 'approved', 'returned')),
+  filed_by text not null,
+  filed_at timestamptz not null,
+  reviewed_by text,
+  reviewed_at timestamptz,
+  decided_by text,
+  decided_at timestamptz,
+  remark text,
+  constraint outlet_entry_review_whole check ((reviewed_by is null) = (reviewed_at is null)),
+  constraint outlet_entry_decision_whole check (
+    (decided_by is null) = (decided_at is null)
+    and (status in ('approved', 'returned')) = (decided_by is not null)),
+  constraint outlet_entry_reviewed check (
+    (status <> 'filed' or reviewed_by is null)
+    and (status not in ('reviewed', 'approved') or reviewed_by is not null)),
+  constraint outlet_entry_two_people check (
+    reviewed_by <> filed_by and decided_by <> filed_by
+    and (status <> 'approved' or decided_by <> reviewed_by)),
+  constraint outlet_entry_outlet check ((status = 'approved') = (outlet_code is not null)),
+  constraint outlet_entry_remark check (
+    status <> 'returned' or coalesce(length(remark), 0) >= 4)
+);
+comment on table catalogue.outlet_entry is
+  'Outlets that banks and the bureau file: who filed, who reviewed, who approved (Art. 17, 18).';
+create index outlet_entry_open on catalogue.outlet_entry (city_code, filed_at)
+  where status in ('filed', 'reviewed');
+create index outlet_entry_agency on catalogue.outlet_entry (agency_code, filed_at);
+grant select, insert,
+  update (outlet_code, status, reviewed_by, reviewed_at, decided_by, decided_at, remark)
+  on catalogue.outlet_entry to ykt_app;
+-- The steps are those of places.
+create trigger outlet_entry_status_legal before insert or update on catalogue.outlet_entry
+  for each row execute function catalogue.refuse_illegal_place_entry();
+create trigger outlet_entry_kept before delete or truncate on catalogue.outlet_entry
+  for each statement execute function platform.refuse_rewrite();

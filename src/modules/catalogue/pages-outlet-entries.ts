@@ -118,7 +118,9 @@ const filedTable = (entries: readonly OutletEntry[]): Html =>
 /** 登记新网点, for a bank or for the bureau. */
 export const newOutletPage = (data: NewOutletPage): View => ({
   title: w.newTitle,
-  beforeMain: backLink({ language, href: data.section }),
+  ...(data.section === BANK_OUTLETS && {
+    beforeMain: backLink({ language, href: BANK_OUTLETS }),
+  }),
   main: html`${said(data.said, w.saved)}${pageHeading(w.newTitle)}${paragraph(
     w.newLead,
     'lead',
@@ -136,8 +138,6 @@ export interface AdminOutletsPage {
   readonly agencyName: (code: string) => string
   readonly districtName: (code: string) => string
   readonly may: ReadonlySet<PlaceEntryAction>
-  /** Leads to the form; absent for whoever may enter none. */
-  readonly enter: Content
   readonly said: Said
 }
 
@@ -197,7 +197,7 @@ export const adminOutletsPage = (data: AdminOutletsPage): View => ({
   main: html`${said(data.said, w.done)}${pageHeading(w.adminTitle)}${paragraph(
     w.adminLead,
     'lead',
-  )}${data.enter}${
+  )}${
     data.entries.length === 0
       ? emptyState({ title: w.adminNone })
       : data.entries.map((entry) => card(data, entry))

@@ -3,7 +3,6 @@ import { PROVINCE } from '#law/setting.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { linkButton } from '#ui/components.ts'
 import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
 import {
   findStaff,
@@ -12,7 +11,7 @@ import {
   type Permission,
 } from '#modules/organisation/index.ts'
 import { type FiledOutletEntry, fileOutlet, stepOutletEntry } from './keep-outlets.ts'
-import { OUTLET_REFUSALS, outletEntryWords as w } from './messages-outlet-entry.ts'
+import { OUTLET_REFUSALS } from './messages-outlet-entry.ts'
 import { PLACE_FAULTS } from './messages-place-entry.ts'
 import { AGENCIES_WITH_OUTLETS, type FiledOutlet } from './outlet-entry.ts'
 import {
@@ -46,6 +45,8 @@ export interface OutletEntryPagesDeps {
 
 interface Side {
   readonly section: NewOutletPage['section']
+  /** The item of the portal's navigation. */
+  readonly current: string
   readonly access: { readonly kind: 'staff'; readonly permission: Permission }
   readonly frame: (deps: OutletEntryPagesDeps) => Frame
   /** Operation ids of the form and of filing. */
@@ -54,6 +55,7 @@ interface Side {
 
 const BANK: Side = {
   section: BANK_OUTLETS,
+  current: BANK_OUTLETS,
   access: { kind: 'staff', permission: 'bank.outlets' },
   frame: ({ bankPortal }) => bankPortal,
   names: ['startBankOutlet', 'fileBankOutlet'],
@@ -61,6 +63,7 @@ const BANK: Side = {
 
 const BUREAU: Side = {
   section: ADMIN_OUTLETS,
+  current: `${ADMIN_OUTLETS}/new`,
   access: { kind: 'staff', permission: 'place.import' },
   frame: ({ adminPortal }) => adminPortal,
   names: ['startOutlet', 'fileOutlet'],
@@ -93,7 +96,7 @@ const showForm = async (
     entries: await outletEntriesOf(deps.db, organisationCode),
     ...filled,
   })
-  return inFrame(side.frame(deps), request, side.section, view)
+  return inFrame(side.frame(deps), request, side.current, view)
 }
 
 const Body = z.object({
@@ -189,9 +192,6 @@ const showAdmin = async (deps: OutletEntryPagesDeps, request: AnyRequest, said: 
     agencyName: (code) => agencies.get(code) ?? code,
     districtName: (code) => regions.get(code) ?? code,
     may: new Set(may.filter((action) => action !== false)),
-    enter:
-      permissions.has('place.import') &&
-      linkButton({ href: `${ADMIN_OUTLETS}/new`, text: w.newTitle }),
     said,
   })
   return inFrame(deps.adminPortal, request, ADMIN_OUTLETS, view)

@@ -129,7 +129,7 @@ const ownTable = (data: OwnPlacesPage): Html =>
 /** A change says what is to be, or was, different. */
 const filedWhat = (data: OwnPlacesPage, entry: PlaceEntry): Content => {
   if (entry.kind !== 'change')
-    return entry.authorisedUntil === undefined ? '' : formatDate(language, entry.authorisedUntil)
+    return entry.authorisedUntil && w.untilDay(formatDate(language, entry.authorisedUntil))
   const place = data.places.find(({ id }) => id === entry.placeId)
   const before = entry.before ?? (place && contentOf(place))
   return before === undefined ? '' : differenceList(data, before, entry.content)

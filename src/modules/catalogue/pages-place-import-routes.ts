@@ -38,6 +38,8 @@ interface Side extends ImportSide {
   readonly kind: Bringer['kind']
   readonly access: { readonly kind: 'staff'; readonly permission: 'place.file' | 'place.import' }
   readonly frame: (deps: PlaceEntryPagesDeps) => Frame
+  /** The item of the portal's navigation. */
+  readonly current: string
   /** Operation ids, which are one each in the whole program. */
   readonly id: (act: string) => string
 }
@@ -45,6 +47,8 @@ interface Side extends ImportSide {
 const OPERATOR: Side = {
   kind: 'operator',
   section: '/venue/places',
+  back: '/venue/places',
+  current: '/venue/places',
   lead: w.operatorLead,
   access: { kind: 'staff', permission: 'place.file' },
   frame: ({ venuePortal }) => venuePortal,
@@ -54,6 +58,8 @@ const OPERATOR: Side = {
 const BUREAU: Side = {
   kind: 'bureau',
   section: '/admin/places',
+  back: undefined,
+  current: '/admin/places/imports',
   lead: w.bureauLead,
   access: { kind: 'staff', permission: 'place.import' },
   frame: ({ adminPortal }) => adminPortal,
@@ -85,7 +91,7 @@ const showAll = async (
     imports,
     counts: await importCounts(deps.db, ids),
   })
-  return inFrame(side.frame(deps), request, side.section, view)
+  return inFrame(side.frame(deps), request, side.current, view)
 }
 
 const onePath = (side: Side): string => `${importsPath(side)}/:importId`
@@ -115,7 +121,7 @@ const showOne = async (
     count: counts.get(id) ?? { filed: 0, waiting: 0 },
     rows: await waitingRows(deps.db, id),
   })
-  return inFrame(side.frame(deps), request, side.section, view)
+  return inFrame(side.frame(deps), request, side.current, view)
 }
 
 const Rows = z.coerce.number().int().min(0).max(PLACE_FILE_LIMITS.rows).catch(0)

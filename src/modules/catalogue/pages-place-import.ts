@@ -29,6 +29,8 @@ const language = 'zh-Hans' as const
 /** Where the pages of one side are: `/venue/places` or `/admin/places`. */
 export interface ImportSide {
   readonly section: '/venue/places' | '/admin/places'
+  /** Where one comes from, other than the list of lists. */
+  readonly back: string | undefined
   readonly lead: string
 }
 
@@ -104,7 +106,7 @@ export const importsPage = (data: ImportsPage): View => {
   const megabytes = PLACE_FILE_LIMITS.bytes / (1 << 20)
   return {
     title: w.title,
-    beforeMain: backLink({ language, href: side.section }),
+    ...(side.back !== undefined && { beforeMain: backLink({ language, href: side.back }) }),
     main: html`${wrong(data)}${pageHeading(w.title)}${paragraph(side.lead, 'lead')}${uploadForm(
       data,
       {

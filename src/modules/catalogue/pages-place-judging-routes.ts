@@ -68,7 +68,6 @@ const show = async (
     standing: new Map([...standing].map(([id, place]) => [id, contentOf(place)])),
     ...(await namesFor(deps, request, [...entries, ...changes])),
     may: mayOf(request),
-    mayImport: signedIn(request).permissions.has('place.import'),
     chosen: more.chosen,
     ticked: more.ticked ?? false,
     said,

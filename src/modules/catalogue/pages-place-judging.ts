@@ -6,7 +6,6 @@ import {
   form,
   input,
   link,
-  linkButton,
   pageHeading,
   paragraph,
   sectionHeading,
@@ -43,7 +42,6 @@ export interface AdminPlacesPage extends FilingNames {
   readonly operators: ReadonlyMap<string, string>
   /** What this reader may do at all. */
   readonly may: ReadonlySet<PlaceEntryAction>
-  readonly mayImport: boolean
   /** The one entry that is to be shown whole, of many. */
   readonly chosen: string | undefined
   /** All boxes are ticked. */
@@ -208,8 +206,5 @@ export const adminPlacesPage = (data: AdminPlacesPage): View => ({
   main: html`${said(data.said, w.done)}${pageHeading(w.adminTitle)}${paragraph(
     w.adminLead,
     'lead',
-  )}${
-    data.mayImport &&
-    linkButton({ href: `${ADMIN_PLACES}/imports`, text: w.importTitle, kind: 'secondary' })
-  }${waiting(data)}${data.changes.length > 0 && history(data)}`,
+  )}${waiting(data)}${data.changes.length > 0 && history(data)}`,
 })

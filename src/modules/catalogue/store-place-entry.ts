@@ -103,7 +103,7 @@ export const openPlaceEntries = (
     sql`${ENTRIES}
          where status in ('filed', 'reviewed')
            and (${cityCode ?? null}::text is null or city_code = ${cityCode ?? null})
-         order by filed_at, id
+         order by filed_at, content->>'districtCode', content->'name'->>'zh-Hans', id
          limit ${MOST_LISTED}`,
   )
 
@@ -127,7 +127,8 @@ export const latestChanges = (
 export const entriesOfOperator = (handle: Handle, agencyCode: string): Promise<PlaceEntry[]> =>
   handle.many(
     EntryRow,
-    sql`${ENTRIES} where operator_agency = ${agencyCode} order by filed_at desc, id
+    sql`${ENTRIES} where operator_agency = ${agencyCode} 
+         order by filed_at desc, content->>'districtCode', content->'name'->>'zh-Hans', id
          limit ${MOST_LISTED}`,
   )
 

@@ -1,7 +1,5 @@
 import { registerAgencies, registerRegions } from '#modules/organisation/index.ts'
-import { CatalogueReader } from '#modules/catalogue/index.ts'
-import type { NewPlaceFiling } from '#modules/catalogue/file-place.ts'
-import type { FiledPlace } from '#modules/catalogue/place-entry.ts'
+import { CatalogueReader, type FiledPlace, type NewPlaceFiling } from '#modules/catalogue/index.ts'
 import { AGENCIES } from '#app/seed/data/agencies.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'

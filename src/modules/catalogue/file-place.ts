@@ -102,12 +102,17 @@ export interface NewPlaceFiling {
   readonly by: FilingBy
 }
 
-/** The same within a transaction; whoever calls has seen to it that nobody files beside. */
+/**
+ * The same within a transaction; whoever calls has seen to it that nobody files beside.
+ *
+ * @param isThere whether the operator has such a place, or has filed it.
+ */
 export const enterNewPlace = (
   tx: Transaction,
   context: ActionContext,
   { content, creditCode, authorisedUntil, by }: NewPlaceFiling,
   world: FilingWorld,
+  isThere: () => Promise<boolean>,
 ): Promise<Filed> =>
   enter(tx, context, {
     act: 'file',
@@ -118,7 +123,7 @@ export const enterNewPlace = (
     by,
     faults: placeFaults({ content, creditCode, authorisedUntil }, world),
     decide: async () =>
-      (await placeIsThere(tx, by.agencyCode, content))
+      (await isThere())
         ? refuse('YKT-8', 'PLACE_ALREADY_THERE', ['renewPlace'])
         : grant('YKT-8', undefined),
   })
@@ -133,7 +138,8 @@ export const filePlace = (
     const { by, content } = filing
     await oneFilingAtATime(tx, by.agencyCode)
     const world = await filingWorld({ handle: tx, catalogue }, by.agencyCode, content, context.at)
-    return enterNewPlace(tx, context, filing, world)
+    const isThere = () => placeIsThere(tx, by.agencyCode, content)
+    return enterNewPlace(tx, context, filing, world, isThere)
   })
 
 /** Does something about a place of one's own; nobody else of the operator files meanwhile. */

@@ -14,7 +14,8 @@ import {
   staffContext,
 } from '#test/place-filing.ts'
 import { AGENCIES } from '#app/seed/data/agencies.ts'
-import { acceptOffers, type Bringer, importPlaces, repairPlaces } from './import-places.ts'
+import { acceptOffers, importPlaces, repairPlaces } from './import-places.ts'
+import type { Bringer } from './judge-rows.ts'
 import { stepPlaceEntries } from './keep-places.ts'
 import { badRowsFile, placeTemplate } from './place-import-file.ts'
 import { readPlaceFile } from './read-place-file.ts'

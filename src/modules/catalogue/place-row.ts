@@ -193,7 +193,7 @@ const SAID_ALREADY: Readonly<Partial<Record<RowFaultCode, PlaceFault>>> = {
   CITY_UNKNOWN: 'DISTRICT_UNKNOWN',
 }
 
-/** Everything that is wrong with a row by itself, in the order of the form, with what is offered. */
+/** Everything that is wrong with a row by itself, with what is offered. */
 export const rowFaults = (draft: DraftPlace, world: FilingWorld): readonly RowFault[] => {
   const said = new Set(draft.faults.map(({ code }) => SAID_ALREADY[code]))
   const found = placeFaults(draft, world).filter((code) => !said.has(code))
@@ -260,7 +260,7 @@ export const doubleFaults = (
   })
 }
 
-/** The cells of a row once what is offered has been taken over; `undefined` when that is not all. */
+/** The cells with all that is offered; `undefined` when that would not put the row right. */
 export const withOffers = (
   texts: readonly string[],
   columns: ColumnPlaces,

@@ -71,7 +71,8 @@ export const insertPlaceEntry = async (tx: Transaction, entry: PlaceEntry): Prom
       authorised_until, status, filed_by, filed_at)
     values (${entry.id}, ${entry.kind}, ${entry.placeId ?? null}, ${entry.operatorAgency},
       ${entry.content.cityCode}, ${JSON.stringify(entry.content)},
-      ${entry.authorisedUntil ?? null}, ${entry.status}, ${entry.filed.staffId}, ${entry.filed.at})`)
+      ${entry.authorisedUntil ?? null}, ${entry.status}, ${entry.filed.staffId},
+      ${entry.filed.at})`)
 }
 
 /** An entry, held until the end of the transaction. */

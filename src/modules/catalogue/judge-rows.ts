@@ -13,6 +13,7 @@ import {
   type DraftPlace,
   knownOf,
   readPlaceRow,
+  rowFault,
   type RowFault,
   rowFaults,
   type RowWorld,
@@ -95,8 +96,8 @@ const bringerFaults = (
   const elsewhere = cityCode !== '' && !nearestFirst(cityCode).includes(by.regionCode)
   return [
     ...known,
-    ...(unknown ? [{ code: 'OPERATOR_UNKNOWN' } as const] : []),
-    ...(elsewhere && by.regionCode !== PROVINCE ? [{ code: 'CITY_NOT_YOURS' } as const] : []),
+    ...(unknown ? [rowFault('OPERATOR_UNKNOWN')] : []),
+    ...(elsewhere && by.regionCode !== PROVINCE ? [rowFault('CITY_NOT_YOURS')] : []),
   ]
 }
 
@@ -120,7 +121,9 @@ const fileRow = async (
   const filed = await enterNewPlace(tx, context, filing, world, async () => false)
   if (filed.granted) return { row, texts, faults: [], entryId: filed.outcome.id }
   const faults: readonly RowFault[] =
-    'faults' in filed ? filed.faults.map((code) => ({ code })) : [{ code: 'DUPLICATE_IN_REGISTER' }]
+    'faults' in filed
+      ? filed.faults.map((code) => rowFault(code))
+      : [rowFault('DUPLICATE_IN_REGISTER')]
   return { row, texts, faults, entryId: undefined }
 }
 
@@ -150,8 +153,8 @@ export const judgeRows = async (
     const double = doubles[at]
     const faults: readonly RowFault[] = [
       ...own,
-      ...(double === undefined ? [] : [{ code: double }]),
-      ...(brought.doubtful ? [{ code: 'CELLS_DOUBTFUL' } as const] : []),
+      ...(double === undefined ? [] : [rowFault(double)]),
+      ...(brought.doubtful ? [rowFault('CELLS_DOUBTFUL')] : []),
     ]
     judged.push(
       faults.length > 0

@@ -1,9 +1,6 @@
-import type { ArticleId } from '#law/articles.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import type { FiledPlace } from './place-entry.ts'
 import type { Place } from './scene.ts'
-
-const BASIS: ArticleId = 'YKT-8'
 
 /** What can be changed of a place in force; its city and its kind never. */
 export const CHANGE_PARTS = [
@@ -82,10 +79,12 @@ export const decideChange = (
   content: FiledPlace,
   underWay: boolean,
 ): Decision<readonly ChangePart[], ChangeRefusal> => {
-  if (place.endedOn !== undefined) return refuse(BASIS, 'PLACE_HAS_ENDED', ['renewPlace'])
-  if (underWay) return refuse(BASIS, 'CHANGE_UNDER_WAY', ['waitForBureau'])
+  if (place.endedOn !== undefined) return refuse('YKT-8', 'PLACE_HAS_ENDED', ['renewPlace'])
+  if (underWay) return refuse('YKT-8', 'CHANGE_UNDER_WAY', ['waitForBureau'])
   const parts = changedParts(contentOf(place), content)
-  return parts.length === 0 ? refuse(BASIS, 'NOTHING_CHANGED', ['mendEntry']) : grant(BASIS, parts)
+  return parts.length === 0
+    ? refuse('YKT-8', 'NOTHING_CHANGED', ['mendEntry'])
+    : grant('YKT-8', parts)
 }
 
 /** Whether a place is closed for works on a day. */

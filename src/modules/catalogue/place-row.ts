@@ -27,6 +27,9 @@ export interface RowFault {
   readonly offer?: Offer | undefined
 }
 
+export const rowFault = (code: RowFaultCode, offer?: Offer): RowFault =>
+  offer === undefined ? { code } : { code, offer }
+
 /** What rows are read with: names and codes of the register and the catalogue. */
 export interface RowWorld {
   readonly regions: readonly Region[]
@@ -83,7 +86,7 @@ const where = (cell: Cells, { regions }: RowWorld): Where => {
   const cities = regions.filter(({ level }) => level === 'city')
   const typedCity = cell('city')
   const city = cities.find((one) => called(one, typedCity))
-  if (typedCity !== '' && city === undefined) return { ...NOWHERE, fault: { code: 'CITY_UNKNOWN' } }
+  if (typedCity !== '' && city === undefined) return { ...NOWHERE, fault: rowFault('CITY_UNKNOWN') }
   // `广州市天河区` says both.
   const ahead = cities.find(({ name }) => cell('district').startsWith(name['zh-Hans']))
   const typed = cell('district').slice(
@@ -100,8 +103,11 @@ const where = (cell: Cells, { regions }: RowWorld): Where => {
   const place = { cityCode: cityCodeOf(district), districtCode: district.code }
   if (city === undefined || city.code === place.cityCode) return place
   const name = cities.find(({ code }) => code === place.cityCode)?.name['zh-Hans'] ?? ''
-  const offer = { city: name }
-  return { ...place, cityCode: city.code, fault: { code: 'DISTRICT_OF_OTHER_CITY', offer } }
+  return {
+    ...place,
+    cityCode: city.code,
+    fault: rowFault('DISTRICT_OF_OTHER_CITY', { city: name }),
+  }
 }
 
 /** Degrees without their sign and direction; what is no number is out of the province. */
@@ -159,7 +165,7 @@ export const readPlaceRow = (
   const authorisedUntil = dayOf(cell('until'))
   const faults: readonly (RowFault | undefined | false)[] = [
     fault,
-    authorisedUntil === undefined && { code: 'UNTIL_UNREADABLE' },
+    authorisedUntil === undefined && rowFault('UNTIL_UNREADABLE'),
   ]
   return {
     content: {
@@ -197,13 +203,7 @@ const SAID_ALREADY: Readonly<Partial<Record<RowFaultCode, PlaceFault>>> = {
 export const rowFaults = (draft: DraftPlace, world: FilingWorld): readonly RowFault[] => {
   const said = new Set(draft.faults.map(({ code }) => SAID_ALREADY[code]))
   const found = placeFaults(draft, world).filter((code) => !said.has(code))
-  return [
-    ...draft.faults,
-    ...found.map((code): RowFault => {
-      const offer = offerFor(code, draft)
-      return offer === undefined ? { code } : { code, offer }
-    }),
-  ]
+  return [...draft.faults, ...found.map((code) => rowFault(code, offerFor(code, draft)))]
 }
 
 /** A place that is there or has been filed, as far as doubles are known by it. */

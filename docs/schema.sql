@@ -1014,6 +1014,36 @@ CREATE INDEX facility_check_latest ON catalogue.facility_check USING btree (plac
 CREATE TRIGGER facility_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON catalogue.facility_check FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
+create table catalogue.outlet_entry (
+  id uuid not null,
+  agency_code text not null,
+  city_code character(6) not null,
+  content jsonb not null,
+  outlet_code text,
+  status text not null,
+  filed_by text not null,
+  filed_at timestamp with time zone not null,
+  reviewed_by text,
+  reviewed_at timestamp with time zone,
+  decided_by text,
+  decided_at timestamp with time zone,
+  remark text,
+  constraint outlet_entry_decision_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((status = ANY (ARRAY['approved'::text, 'returned'::text])) = (decided_by IS NOT NULL)))),
+  constraint outlet_entry_outlet CHECK (((status = 'approved'::text) = (outlet_code IS NOT NULL))),
+  constraint outlet_entry_outlet_code_key UNIQUE (outlet_code),
+  constraint outlet_entry_pkey PRIMARY KEY (id),
+  constraint outlet_entry_remark CHECK (((status <> 'returned'::text) OR (COALESCE(length(remark), 0) >= 4))),
+  constraint outlet_entry_review_whole CHECK (((reviewed_by IS NULL) = (reviewed_at IS NULL))),
+  constraint outlet_entry_reviewed CHECK ((((status <> 'filed'::text) OR (reviewed_by IS NULL)) AND ((status <> ALL (ARRAY['reviewed'::text, 'approved'::text])) OR (reviewed_by IS NOT NULL)))),
+  constraint outlet_entry_status_check CHECK ((status = ANY (ARRAY['filed'::text, 'reviewed'::text, 'approved'::text, 'returned'::text]))),
+  constraint outlet_entry_two_people CHECK (((reviewed_by <> filed_by) AND (decided_by <> filed_by) AND ((status <> 'approved'::text) OR (decided_by <> reviewed_by))))
+);
+CREATE INDEX outlet_entry_agency ON catalogue.outlet_entry USING btree (agency_code, filed_at);
+CREATE INDEX outlet_entry_open ON catalogue.outlet_entry USING btree (city_code, filed_at) WHERE (status = ANY (ARRAY['filed'::text, 'reviewed'::text]));
+CREATE TRIGGER outlet_entry_kept BEFORE DELETE OR TRUNCATE ON catalogue.outlet_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER outlet_entry_status_legal BEFORE INSERT OR UPDATE ON catalogue.outlet_entry FOR EACH ROW EXECUTE FUNCTION catalogue.refuse_illegal_place_entry();
+grant insert, select to ykt_app;
+
 create table catalogue.place (
   id uuid not null,
   code text not null,
@@ -1034,6 +1064,10 @@ create table catalogue.place (
   authorised_until date,
   ended_on date,
   facilities_checked_on date,
+  closed_from date,
+  closed_until date,
+  changed_at timestamp with time zone,
+  constraint place_closure CHECK ((((closed_from IS NULL) = (closed_until IS NULL)) AND (closed_from < closed_until))),
   constraint place_code_key UNIQUE (code),
   constraint place_ended CHECK (((ended_on IS NULL) OR (authorised_until IS NOT NULL))),
   constraint place_latitude_check CHECK (((latitude >= (20)::numeric) AND (latitude <= (26)::numeric))),
@@ -1061,7 +1095,7 @@ create table catalogue.place_entry (
   operator_agency text not null,
   city_code character(6) not null,
   content jsonb not null,
-  authorised_until date not null,
+  authorised_until date,
   status text not null,
   filed_by text not null,
   filed_at timestamp with time zone not null,
@@ -1070,22 +1104,60 @@ create table catalogue.place_entry (
   decided_by text,
   decided_at timestamp with time zone,
   remark text,
+  before jsonb,
+  constraint place_entry_before CHECK ((((kind = 'change'::text) AND (status = 'approved'::text)) = (before IS NOT NULL))),
   constraint place_entry_decision_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((status = ANY (ARRAY['approved'::text, 'returned'::text])) = (decided_by IS NOT NULL)))),
-  constraint place_entry_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'renewal'::text]))),
+  constraint place_entry_kind CHECK ((kind = ANY (ARRAY['new'::text, 'renewal'::text, 'change'::text]))),
   constraint place_entry_pkey PRIMARY KEY (id),
-  constraint place_entry_place CHECK ((((kind = 'renewal'::text) OR (status = 'approved'::text)) = (place_id IS NOT NULL))),
+  constraint place_entry_place CHECK ((((kind <> 'new'::text) OR (status = 'approved'::text)) = (place_id IS NOT NULL))),
   constraint place_entry_place_id_fkey FOREIGN KEY (place_id) REFERENCES catalogue.place(id),
   constraint place_entry_remark CHECK (((status <> 'returned'::text) OR (COALESCE(length(remark), 0) >= 4))),
   constraint place_entry_review_whole CHECK (((reviewed_by IS NULL) = (reviewed_at IS NULL))),
   constraint place_entry_reviewed CHECK ((((status <> 'filed'::text) OR (reviewed_by IS NULL)) AND ((status <> ALL (ARRAY['reviewed'::text, 'approved'::text])) OR (reviewed_by IS NOT NULL)))),
   constraint place_entry_status_check CHECK ((status = ANY (ARRAY['filed'::text, 'reviewed'::text, 'approved'::text, 'returned'::text]))),
-  constraint place_entry_two_people CHECK (((reviewed_by <> filed_by) AND (decided_by <> filed_by) AND ((status <> 'approved'::text) OR (decided_by <> reviewed_by))))
+  constraint place_entry_two_people CHECK (((reviewed_by <> filed_by) AND (decided_by <> filed_by) AND ((status <> 'approved'::text) OR (decided_by <> reviewed_by)))),
+  constraint place_entry_until CHECK (((kind = 'change'::text) = (authorised_until IS NULL)))
 );
-CREATE UNIQUE INDEX place_entry_one_renewal ON catalogue.place_entry USING btree (place_id) WHERE ((kind = 'renewal'::text) AND (status = ANY (ARRAY['filed'::text, 'reviewed'::text])));
+CREATE INDEX place_entry_history ON catalogue.place_entry USING btree (decided_at DESC) WHERE ((kind = 'change'::text) AND (status = 'approved'::text));
+CREATE UNIQUE INDEX place_entry_one_open ON catalogue.place_entry USING btree (place_id, kind) WHERE ((kind <> 'new'::text) AND (status = ANY (ARRAY['filed'::text, 'reviewed'::text])));
 CREATE INDEX place_entry_open ON catalogue.place_entry USING btree (city_code, filed_at) WHERE (status = ANY (ARRAY['filed'::text, 'reviewed'::text]));
 CREATE INDEX place_entry_operator ON catalogue.place_entry USING btree (operator_agency, filed_at);
 CREATE TRIGGER place_entry_kept BEFORE DELETE OR TRUNCATE ON catalogue.place_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 CREATE TRIGGER place_entry_status_legal BEFORE INSERT OR UPDATE ON catalogue.place_entry FOR EACH ROW EXECUTE FUNCTION catalogue.refuse_illegal_place_entry();
+grant insert, select to ykt_app;
+
+create table catalogue.place_import (
+  id uuid not null,
+  short text not null,
+  owner_agency text not null,
+  file_name text not null,
+  shape jsonb not null,
+  heading jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint place_import_file_name_check CHECK ((length(file_name) <= 200)),
+  constraint place_import_pkey PRIMARY KEY (id),
+  constraint place_import_short_check CHECK ((short ~ '^[A-Z][0-9A-Z]{6}$'::text)),
+  constraint place_import_short_key UNIQUE (short)
+);
+CREATE INDEX place_import_owner ON catalogue.place_import USING btree (owner_agency, made_at DESC);
+CREATE TRIGGER place_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON catalogue.place_import FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table catalogue.place_import_row (
+  import_id uuid not null,
+  row_number integer not null,
+  texts jsonb not null,
+  faults jsonb not null,
+  entry_id uuid,
+  constraint place_import_row_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES catalogue.place_entry(id),
+  constraint place_import_row_filed CHECK (((entry_id IS NOT NULL) = (faults = '[]'::jsonb))),
+  constraint place_import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES catalogue.place_import(id),
+  constraint place_import_row_pkey PRIMARY KEY (import_id, row_number),
+  constraint place_import_row_row_number_check CHECK ((row_number > 0))
+);
+CREATE TRIGGER place_import_row_final BEFORE UPDATE ON catalogue.place_import_row FOR EACH ROW WHEN ((old.entry_id IS NOT NULL)) EXECUTE FUNCTION catalogue.refuse_filed_row();
+CREATE TRIGGER place_import_row_kept BEFORE DELETE OR TRUNCATE ON catalogue.place_import_row FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table catalogue.place_scene (
@@ -1095,7 +1167,7 @@ create table catalogue.place_scene (
   constraint place_scene_place_id_fkey FOREIGN KEY (place_id) REFERENCES catalogue.place(id)
 );
 CREATE INDEX place_scene_code ON catalogue.place_scene USING btree (scene_code, place_id);
-grant insert, select to ykt_app;
+grant delete, insert, select to ykt_app;
 
 create table catalogue.place_tally (
   city_code character(6) not null,

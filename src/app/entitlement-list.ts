@@ -1,5 +1,13 @@
 import { foldWidth } from '#kernel/identity-number/normalise.ts'
 import {
+  type CellMark,
+  type OpenedTable,
+  openTable,
+  type SourceRow as TableRow,
+  TableProblem,
+  tableProblemText,
+} from '#platform/table-file/index.ts'
+import {
   LIST_COLUMNS,
   LIST_FIELDS,
   type ListColumn,
@@ -8,16 +16,11 @@ import {
   type SourceRow,
 } from '#modules/entitlement/index.ts'
 import {
-  type CellMark,
   type Fault,
-  FileProblem,
-  type OpenedRoster,
-  openRoster,
   PAGE_LIMITS,
   readIdentity,
   readKind,
   readName,
-  type RosterRow,
   wordsOfFault,
 } from '#modules/roster/index.ts'
 
@@ -33,7 +36,7 @@ const ALSO: Readonly<Partial<Record<ListColumn, readonly string[]>>> = {
 
 type Columns = ReadonlyMap<ListColumn, number>
 
-const columnsOf = (row: RosterRow): Columns => {
+const columnsOf = (row: TableRow): Columns => {
   const texts = row.texts.map((text) => foldWidth(text).replaceAll(/[\s*:]/g, ''))
   const found = new Map<ListColumn, number>()
   for (const field of LIST_FIELDS) {
@@ -52,9 +55,9 @@ const missingIn = (columns: Columns): readonly string[] =>
 /** Rows above the heading that are looked at. */
 const HEADING_ROWS = 10
 
-const isBlank = ({ texts }: RosterRow): boolean => texts.every((text) => text.trim() === '')
+const isBlank = ({ texts }: TableRow): boolean => texts.every((text) => text.trim() === '')
 
-const rowOf = (columns: Columns, row: RosterRow, on: Temporal.PlainDate): SourceRow => {
+const rowOf = (columns: Columns, row: TableRow, on: Temporal.PlainDate): SourceRow => {
   const cell = (field: ListColumn): string => row.texts[columns.get(field) ?? -1] ?? ''
   const mark = (field: ListColumn): CellMark | undefined => row.marks?.[columns.get(field) ?? -1]
   const kind = readKind(cell('documentKind'))
@@ -88,7 +91,7 @@ const rowOf = (columns: Columns, row: RosterRow, on: Temporal.PlainDate): Source
   }
 }
 
-const rowsOf = async ({ rows }: OpenedRoster, on: Temporal.PlainDate) => {
+const rowsOf = async ({ rows }: OpenedTable, on: Temporal.PlainDate) => {
   let columns: Columns | undefined
   let looked = 0
   const people: SourceRow[] = []
@@ -116,13 +119,13 @@ async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
  * its name, with what is wrong at each row; no digit is guessed.
  */
 export const readEntitlementList: ListReader = async (content, on) => {
-  const opening = await openRoster(once(content), PAGE_LIMITS)
-  if (!opening.opened) return { read: false, words: opening.refusal.messageZh }
-  const found = await rowsOf(opening.roster, on).catch((error: unknown) => {
-    if (error instanceof FileProblem) return error
-    throw error
-  })
-  if (found instanceof FileProblem) return { read: false, words: found.refusal.messageZh }
+  const found = await openTable(once(content), PAGE_LIMITS)
+    .then((table) => rowsOf(table, on))
+    .catch((error: unknown) => {
+      if (error instanceof TableProblem) return error
+      throw error
+    })
+  if (found instanceof TableProblem) return { read: false, words: tableProblemText(found) }
   if (found === undefined)
     return { read: false, words: '找不到表头。请保留写有栏目名称的一行，或者使用模板。' }
   const missing = missingIn(found.columns)

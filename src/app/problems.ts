@@ -21,6 +21,7 @@ import type { ProblemEntry } from './problem-codes/entry.ts'
 import { MAPPER_PROBLEMS } from './problem-codes/mapper.ts'
 import { MONEY_PROBLEMS } from './problem-codes/money.ts'
 import { PAYEE_PROBLEMS } from './problem-codes/payees.ts'
+import { PLACE_PROBLEMS } from './problem-codes/places.ts'
 import { PARTNER_PROBLEMS } from './problem-codes/partners.ts'
 import { PAYMENT_PROBLEMS } from './problem-codes/payments.ts'
 import { PEOPLE_PROBLEMS } from './problem-codes/people.ts'
@@ -65,6 +66,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...BANK_CHANGE_PROBLEMS,
   ...E_CARD_PROBLEMS,
   ...PARTNER_PROBLEMS,
+  ...PLACE_PROBLEMS,
   ...PAYMENT_PROBLEMS,
   ...RESTORATION_PROBLEMS,
 }

@@ -16,6 +16,20 @@ import { openWorld, type World } from './world.ts'
 const CREDIT_CODE =
   AGENCIES.find(({ code }) => code === 'op-library-440100')?.unifiedSocialCreditCode ?? ''
 
+/** A list of which one branch is as it should be, and one has its coordinates exchanged. */
+const BRANCHES = [
+  '名称,类型,区县,地址,纬度,经度,开放时间,对外电话,应用场景,统一社会信用代码,授权到',
+  ...[
+    '一分馆,图书馆,天河区,珠江东路4号,23.117,113.325',
+    '二分馆,图书馆,天河区,珠江东路5号,113.325,23.117',
+  ]
+    .map((branch) => `${branch},09:00-21:00,12345,GD-WH-001,${CREDIT_CODE}`)
+    .map((branch) => `${branch},${provinceDate(systemClock.now()).add({ months: 12 }).toString()}`),
+].join('\n')
+
+/** A sheet at the usual 96 dots per inch. */
+const A4 = { width: 794, height: 1123 }
+
 describe('show, verify, who looked', needsBrowser, () => {
   let world: World
   let browser: Chromium
@@ -152,6 +166,30 @@ describe('show, verify, who looked', needsBrowser, () => {
     await page.goto('/places?q=zjgyfg')
     await page.getByRole('link', { name: '珠江公园分馆' }).click()
     assert.match(await page.locator('main').innerText(), /授权至/)
+
+    await page.goto('/venue/places/imports')
+    await page.getByLabel('场所清单文件').setInputFiles({
+      name: '分馆.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(BRANCHES),
+    })
+    await page.getByRole('button', { name: '上传' }).click()
+    await page.getByText('纬度 23.117、经度 113.325').waitFor()
+    await looks.at(page, 'M6-import')
+    await page.goto('/venue/places')
+    await page
+      .getByRole('row', { name: /^珠江公园分馆/ })
+      .getByRole('link', { name: '申报变更' })
+      .click()
+    await page.getByLabel('从哪天起关门').waitFor()
+    await looks.at(page, 'M6-change')
+
+    await page.goto('/en/places/sheets/440106')
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize(A4)
+    assert.ok((await sidewaysScroll(page)) <= 0, 'a list of a district fits on paper')
+    await page.emulateMedia({ media: 'screen' })
+    await page.setViewportSize(COMPUTER)
 
     await page.goto('/venue/places')
     await page

@@ -30,6 +30,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
   const { removed, revoked, used } = devices
   const scene = { params: { sceneCode: SCENE } }
   const placeCode = { params: { placeCode: place.code } }
+  const noImport = { params: { importId: place.id }, body: {} }
   const entry = { params: { entryId: verification }, body: { statement: '不是我' } }
   const social = { body: { sides: 'social' } }
   const order = { params: { orderId: 'ord_0198f000000070008000000000000001' } }
@@ -70,6 +71,15 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     discardCatalogueDraft: ofDraft,
     publishCatalogueDraft: ofDraft,
     giveBackCatalogueDraft: ofDraft,
+    fetchPlaceTemplateOfOperator: { params: { kind: 'csv' } },
+    fetchPlaceTemplateOfBureau: { params: { kind: 'csv' } },
+    ...Object.fromEntries(
+      ['seePlaceImport', 'fetchBadPlaces', 'acceptPlaceOffers', 'repairPlaces'].flatMap((act) =>
+        ['OfOperator', 'OfBureau'].map((side) => [`${act}${side}`, noImport]),
+      ),
+    ),
+    startPlaceChange: placeCode,
+    changePlace: { ...placeCode, body: {} },
     seeOwnChecklist: placeCode,
     checkOwnFacilities: { ...placeCode, body: {} },
     photographOwnFacility: { ...placeCode, body: {} },

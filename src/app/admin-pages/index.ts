@@ -7,6 +7,7 @@ import {
   type CatalogueReader,
   facilityPages,
   keepingPages,
+  outletEntryPages,
   placeEntryPages,
 } from '#modules/catalogue/index.ts'
 import { credentialPages } from '#modules/credential/index.ts'
@@ -40,6 +41,7 @@ export const adminPages = (deps: {
       touched: (codes, placeIds, since) => touchedByScenes(deps.db, codes, placeIds, since),
     }),
     ...placeEntryPages({ ...deps, venuePortal, adminPortal: portal }),
+    ...outletEntryPages({ ...deps, bankPortal: staffPortal(deps, 'bank'), adminPortal: portal }),
     ...facilityPages({ ...deps, venuePortal, watchPortal: staffPortal(deps, 'supervision') }),
     ...credentialPages(both),
     ...dutyPages(both),

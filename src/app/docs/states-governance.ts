@@ -1,4 +1,4 @@
-import { CREDENTIAL_TRANSITIONS } from '#modules/credential/index.ts'
+import { CREDENTIAL_TRANSITIONS, NUMBER_LIST_TRANSITIONS } from '#modules/credential/index.ts'
 import { TASK_TRANSITIONS } from '#modules/duty/index.ts'
 import { OFFER_TRANSITIONS } from '#modules/offer/index.ts'
 import { ANNOUNCEMENT_TRANSITIONS, CAMPAIGN_TRANSITIONS } from '#modules/publicity/index.ts'
@@ -45,4 +45,13 @@ export const offerStates = (): string =>
     'src/modules/offer/offer.ts',
     OFFER_TRANSITIONS,
     ['Whoever looked into an offer does not let it begin.'],
+  )
+
+/** docs/states/number-list.md */
+export const numberListStates = (): string =>
+  statesPage(
+    '旧卡号名单 · lists of the numbers of old cards',
+    'src/modules/credential/number-list.ts',
+    NUMBER_LIST_TRANSITIONS,
+    ['Whoever brought a list or confirmed one of its rows does not take it over.'],
   )

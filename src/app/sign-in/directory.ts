@@ -50,6 +50,7 @@ const homeOf = (staff: Staff): string => {
   if (may.has('feed.release')) return '/admin/feeds'
   if (may.has('standard.edit')) return '/admin/standards'
   if (may.has('place.see')) return '/admin/places'
+  if (may.has('place.import')) return '/admin/places/imports'
   return may.has('catalogue.read') ? '/admin/catalogue' : '/'
 }
 

@@ -13,7 +13,6 @@ export const CREDENTIAL_TERMS: readonly Term[] = [
     },
   ),
   term('opinion', '部门意见', 'YKT-7', 'What a department that was named thinks of a credential.'),
-  term('filed', '待审查', 'YKT-7', 'Of a credential: filed, and nobody has decided yet.'),
   term('blocked', '不予新发', 'YKT-7', 'Of a credential: it repeats the card and is not issued.'),
   term('exempted', '融合使用', 'YKT-7', 'Of a credential: a rule of the State keeps it.'),
   term('cleared', '不重复', 'YKT-7', 'Of a credential: it repeats nothing and may be issued.'),

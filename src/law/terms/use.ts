@@ -23,10 +23,15 @@ export const USE_TERMS: readonly Term[] = [
     'filed',
     '已申报',
     'YKT-8',
-    'Of a place: its operator has filed it; the bureau looks at it.',
+    'Of a place, an outlet or a credential: put before the bureau, which has decided nothing yet.',
   ),
   term('reviewed', '已初审', 'YKT-8', 'Of a place that was filed: one of the bureau has looked.'),
   term('sendBack', '退回申报', 'YKT-8', 'To return what was filed, saying what is to be mended.'),
+  term('closure', '暂停开放', 'YKT-8', 'Works or another time in which a place is not open.', {
+    not: ['shutdown'],
+  }),
+  term('placeImport', '场所清单导入', 'YKT-8', 'A list of places that somebody brought as a file.'),
+  term('outletEntry', '网点登记申报', 'YKT-18', 'An outlet that a bank or the bureau has filed.'),
   term('facility', '适老适残设施', 'YKT-18', 'What makes a place usable for everyone.', {
     not: ['amenity'],
   }),

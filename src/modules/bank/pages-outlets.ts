@@ -10,6 +10,7 @@ import {
   form,
   input,
   link,
+  linkButton,
   notificationBanner,
   pageHeading,
   paragraph,
@@ -59,7 +60,8 @@ const w = {
   phone: '电话',
   edit: '修改',
   none: '本行还没有登记网点',
-  noneText: '请省人社厅登记网点后再维护。',
+  noneText: '请先登记网点，核准后在这里维护。',
+  register: '登记新网点',
   hoursHint: '例如：周一至周五 09:00-17:00',
   services: '这个网点能做什么',
   save: '保存',
@@ -77,6 +79,7 @@ export const outletsPage = (outlets: readonly Outlet[]): View => ({
   main: html`${[
     pageHeading(w.title),
     paragraph(w.lead, 'lead'),
+    linkButton({ href: `${PATH}/new`, text: w.register, kind: 'secondary' }),
     outlets.length === 0
       ? emptyState({ title: w.none, text: w.noneText })
       : table({

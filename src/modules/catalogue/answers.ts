@@ -78,6 +78,11 @@ export const PlaceAnswer = z.object({
   operatorAgency: z.string(),
   sceneCodes: z.array(z.string()),
   facilities: z.array(z.strictObject({ facility: z.enum(FACILITIES), checkedOn: z.iso.date() })),
+  closure: z
+    .strictObject({ from: z.iso.date(), until: z.iso.date() })
+    .nullable()
+    .describe('announced works or another closure; open again on `until`'),
+  changedAt: z.iso.datetime().nullable().describe('when a change was last approved'),
 })
 
 export const PlacesAnswer = z.strictObject({
@@ -108,4 +113,8 @@ export const placeAnswer = (place: Place): z.input<typeof PlaceAnswer> => ({
     facility,
     checkedOn: checkedOn.toString(),
   })),
+  closure: place.closure
+    ? { from: place.closure.from.toString(), until: place.closure.until.toString() }
+    : null,
+  changedAt: place.changedAt?.toString() ?? null,
 })

@@ -69,6 +69,7 @@ export const placesMessages = defineMessages({
     'Escolha menos filtros ou ligue 12345.',
   ),
   showAll: text('看全部场所', '查看全部場所', 'Show all places', 'Ver todos os locais'),
+  closed: text('暂停开放', '暫停開放', 'Closed for now', 'Encerrado por agora'),
   facilityCount: text(
     '{count} 项便利设施',
     '{count} 項便利設施',
@@ -113,6 +114,14 @@ export const placeMessages = defineMessages({
     'Rampa bloqueada, avaria, cartão recusado: reclame pelo {hrss} ou {city}.',
   ),
   authorised: text('授权至', '授權至', 'Authorised until', 'Autorizado até'),
+  changed: text('最近变更', '最近更改', 'Last changed', 'Última alteração'),
+  closed: text('暂停开放', '暫停開放', 'Closed for now', 'Encerrado por agora'),
+  closedWhen: text(
+    '{from}起关门，{until}恢复开放。',
+    '{from}起關門，{until}恢復開放。',
+    'Closed from {from}; open again on {until}.',
+    'Encerrado a partir de {from}; reabre a {until}.',
+  ),
   nearby: text('附近', '附近', 'Nearby', 'Perto'),
   nearPlaces: text('附近用卡的地方', '附近用卡的地方', 'Places nearby', 'Locais perto'),
   nearOutlets: text('附近办卡的网点', '附近辦卡的服務網點', 'Outlets nearby', 'Balcões perto'),

@@ -90,6 +90,12 @@ export const sheetMessages = defineMessages({
     'Address, hours, phone',
     'Morada, horário, tel.',
   ),
+  closed: text(
+    '暂停开放，{until}恢复',
+    '暫停開放，{until}恢復',
+    'Closed; open again on {until}',
+    'Encerrado; reabre a {until}',
+  ),
   instant: text('当场制卡', '即場製卡', 'card made at once', 'cartão na hora'),
   desk: text('有港澳服务', '設港澳服務', 'for HK and Macao too', 'também HK e Macau'),
   none: text(

@@ -1,6 +1,7 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
 import {
   bulletList,
+  callOut,
   columns,
   facilityIcons,
   inLanguage,
@@ -12,6 +13,7 @@ import {
   summaryList,
   verbatim,
 } from '#ui/components.ts'
+import { provinceDate } from '#kernel/period.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import { localPath, type Text } from '#ui/i18n/language.ts'
 import { openingText } from '#ui/opening-hours.ts'
@@ -119,6 +121,14 @@ const facts = (data: PlacePage): Html => {
               value: formatDate(language, place.authorisedUntil.subtract({ days: 1 })),
             },
           ]),
+      ...(place.changedAt === undefined
+        ? []
+        : [
+            {
+              key: t(language, 'changed'),
+              value: formatDate(language, provinceDate(place.changedAt)),
+            },
+          ]),
       { key: t(language, 'code'), value: verbatim(place.code) },
     ],
   })}${insetText({
@@ -126,6 +136,16 @@ const facts = (data: PlacePage): Html => {
       t.html(language, 'wrongText', { hrss: telephone('12333'), city: telephone('12345') }),
     )}`,
   })}`
+}
+
+/** Said first, and as soon as it is known: nobody shall stand before a closed door. */
+const closedNotice = ({ view: { language }, place: { closure }, on }: PlacePage): Content => {
+  if (closure === undefined || Temporal.PlainDate.compare(closure.until, on) <= 0) return undefined
+  const [from, until] = [closure.from, closure.until].map((day) => formatDate(language, day))
+  return callOut({
+    title: t(language, 'closed'),
+    text: t(language, 'closedWhen', { from: from ?? '', until: until ?? '' }),
+  })
 }
 
 /** What else is near, for whoever is on the way anyhow. */
@@ -158,7 +178,7 @@ export const placePage = (data: PlacePage): Html => {
       ' · ',
       city,
       district && [' ', district],
-    ])}${columns({
+    ])}${closedNotice(data)}${columns({
       main: [facts(data), services(data)],
       aside: [facilities(data), nearby(data)],
     })}`,

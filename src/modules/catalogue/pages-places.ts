@@ -11,6 +11,7 @@ import {
   paragraph,
   sectionHeading,
   summaryList,
+  tag,
   verbatim,
 } from '#ui/components.ts'
 import { formatCount } from '#ui/i18n/format.ts'
@@ -19,6 +20,7 @@ import { openingText } from '#ui/opening-hours.ts'
 import { placesMessages as t } from './messages-places.ts'
 import { citiesOf, regionName } from './pages-catalogue.ts'
 import { distanceText, pager, whereTabs } from './pages-where.ts'
+import { isClosed } from './place-change.ts'
 import { type PlaceChoices, placesFilter, placesPath } from './pages-places-choice.ts'
 import { publicPage } from './public-page.ts'
 import type { Place, Scene } from './scene.ts'
@@ -26,6 +28,7 @@ import { MOST_COUNTED } from './store-places.ts'
 import { kindName } from './words-place.ts'
 
 export interface PlacesPage extends PlaceChoices {
+  readonly on: Temporal.PlainDate
   readonly places: readonly Place[]
   /** As far as they are counted. */
   readonly count: number
@@ -52,7 +55,12 @@ const row = (data: PlacesPage, place: Place) => {
       href: localPath(language, `/places/${place.code}`),
       text: verbatim(place.name[language]),
     }),
-    value: html`${paragraph([kindName(language, place.kind), ' · ', where.join(' ')])}${paragraph(
+    value: html`${paragraph([
+      kindName(language, place.kind),
+      ' · ',
+      where.join(' '),
+      isClosed(place, data.on) && [' ', tag({ text: t(language, 'closed'), colour: 'orange' })],
+    ])}${paragraph(
       [
         wayTo(data, place),
         openingText(language, place.openingHours),

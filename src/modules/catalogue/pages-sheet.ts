@@ -14,6 +14,7 @@ import { openingText } from '#ui/opening-hours.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
 import { frameMessages } from './messages.ts'
 import { sheetMessages as t } from './messages-where.ts'
+import { isClosed } from './place-change.ts'
 import { publicPage, type PublicView } from './public-page.ts'
 import type { Place } from './scene.ts'
 import { kindName } from './words-place.ts'
@@ -32,15 +33,20 @@ export interface SheetPage {
 }
 
 const whereAndWhen = (
-  { view: { language } }: SheetPage,
-  { address, openingHours, phone }: Pick<Place, 'address' | 'openingHours' | 'phone'>,
-): Content => [
-  verbatim(inLanguage('zh-Hans', address)),
-  html`<br>`,
-  openingText(language, openingHours),
-  html`<br>`,
-  phone,
-]
+  { view: { language }, on }: SheetPage,
+  place: Pick<Place, 'address' | 'openingHours' | 'phone' | 'closure'>,
+): Content => {
+  const { address, openingHours, phone, closure } = place
+  const until = closure !== undefined && isClosed(place, on) && formatDate(language, closure.until)
+  return [
+    verbatim(inLanguage('zh-Hans', address)),
+    html`<br>`,
+    openingText(language, openingHours),
+    html`<br>`,
+    until !== false && [html`<strong>${t(language, 'closed', { until })}</strong>`, html`<br>`],
+    phone,
+  ]
+}
 
 const list = (
   data: SheetPage,

@@ -79,6 +79,7 @@ const listOf = (view: PublicView, change: Partial<ChosenPlaces> = {}) =>
   placesPage({
     view,
     chosen: { cityCode: '440100', facilities: ['ramp'], query: '图书', openNow: false, ...change },
+    on: Temporal.PlainDate.from('2026-11-26'),
     places: places.slice(0, 20),
     count: 300,
     page: 7,

@@ -132,7 +132,8 @@ const placesRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
       const openNow = request.query.open === 'now'
       const from = request.query.near
       const near = from === undefined ? undefined : await placeByCode(db, from)
-      const filter = { ...asked, near, openAt: openNow ? minuteOfWeek(at) : undefined }
+      const open = openNow ? { openAt: minuteOfWeek(at), openOn: provinceDate(at) } : {}
+      const filter = { ...asked, near, ...open }
       const [count, { kinds, perCity }, offered, { scenes }] = await Promise.all([
         countPlaces(db, filter),
         placeExtent(db),
@@ -146,6 +147,7 @@ const placesRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
       return placesPage({
         view: publicView(request, demo),
         chosen: { ...asked, openNow, near },
+        on: provinceDate(at),
         places: await findPlaces(db, filter, { limit: PLACES_PER_PAGE, offset }),
         count,
         page,

@@ -2,75 +2,28 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { z } from 'zod'
 import { raw, sql } from '#platform/db.ts'
-import { registerAgencies, registerRegions } from '#modules/organisation/index.ts'
-import { AGENCIES } from '#app/seed/data/agencies.ts'
-import { REGIONS } from '#app/seed/data/regions.ts'
-import { SCENES } from '#app/seed/data/scenes.ts'
-import { type TestDatabase, testDatabase } from '#test/database.ts'
-import { publishLayer } from '#test/catalogue.ts'
-import { testKeys } from '#test/person.ts'
-import { CatalogueReader, loadSnapshot } from './index.ts'
+import { testDatabase } from '#test/database.ts'
 import {
-  endAuthorisations,
-  filePlace,
-  fileRenewal,
-  type NewPlaceFiling,
-  stepPlaceEntry,
-} from './keep-places.ts'
+  AT,
+  BRANCH as content,
+  CREDIT_CODE as CODE,
+  filing,
+  filingDeps as deps,
+  OPERATOR,
+  preparePlaces as prepare,
+  staffContext as context,
+} from '#test/place-filing.ts'
+import { filePlace, fileRenewal } from './file-place.ts'
+import { loadSnapshot } from './index.ts'
+import { endAuthorisations, stepPlaceEntry } from './keep-places.ts'
 import {
-  type FiledPlace,
   PLACE_ENTRY_STATUSES,
   PLACE_ENTRY_TRANSITIONS,
   type PlaceEntryAction,
 } from './place-entry.ts'
 import { findPlaces, placeExtent, placesOfOperator } from './store-places.ts'
 
-const AT = Temporal.Instant.from('2026-11-26T02:00:00Z')
 const day = (text: string) => Temporal.PlainDate.from(text)
-const OPERATOR = 'op-library-440100'
-const CODE = AGENCIES.find(({ code }) => code === OPERATOR)?.unifiedSocialCreditCode ?? ''
-
-const context = (staffId: string, at = AT) => ({
-  actor: { kind: 'staff' as const, id: staffId, organisationCode: 'test' },
-  requestId: 'test',
-  at,
-})
-
-const content: FiledPlace = {
-  name: { 'zh-Hans': '天河分馆', 'zh-Hant': '天河分館', en: 'Tianhe branch', pt: 'Tianhe' },
-  kind: 'library',
-  cityCode: '440100',
-  districtCode: '440106',
-  address: '天河区珠江东路4号',
-  latitude: 23.117,
-  longitude: 113.325,
-  openingHours: '09:00-21:00',
-  phone: '020-38337666',
-  sceneCodes: ['GD-WH-001'],
-}
-
-const deps = ({ db }: TestDatabase) => ({ db, catalogue: new CatalogueReader(testKeys) })
-
-const filing = (change: Partial<FiledPlace> = {}): NewPlaceFiling => ({
-  content: { ...content, ...change },
-  creditCode: CODE,
-  authorisedUntil: day('2027-12-01'),
-  by: { staffId: 'files', agencyCode: OPERATOR },
-})
-
-const prepare = async (it: TestDatabase): Promise<void> => {
-  await it.owner.transaction(async (tx) => {
-    await registerRegions(tx, REGIONS)
-    await registerAgencies(tx, AGENCIES)
-  })
-  await it.db.transaction((tx) =>
-    publishLayer(
-      tx,
-      SCENES.filter(({ regionCode }) => regionCode === '440000'),
-      AT.subtract({ hours: 24 }),
-    ),
-  )
-}
 
 test('a place is filed, looked at twice, put in force, renewed, and ends by itself', async (t) => {
   await using it = await testDatabase()

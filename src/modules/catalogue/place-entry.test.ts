@@ -63,9 +63,9 @@ test('each thing that is wrong is named, and all of them at once', () => {
   const name = { 'zh-Hans': '', 'zh-Hant': '', en: '', pt: '' }
   assert.deepEqual(faultsOf({ name, kind: 'castle', address: '', phone: '零二零' }), [
     'NAME_MISSING',
-    'KIND_UNKNOWN',
     'ADDRESS_MISSING',
     'PHONE_WRONG',
+    'KIND_UNKNOWN',
   ])
 })
 

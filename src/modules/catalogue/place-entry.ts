@@ -47,17 +47,24 @@ export type FiledPlace = Pick<
   | 'openingHours'
   | 'phone'
   | 'sceneCodes'
+  | 'closure'
 >
 
-/** 场所申报: a new place, or a renewal of the authorisation of one that is there. */
+/** 申报种类: a new place; of one that is there, a longer authorisation or other values. */
+export const PLACE_ENTRY_KINDS = ['new', 'renewal', 'change'] as const
+export type PlaceEntryKind = (typeof PLACE_ENTRY_KINDS)[number]
+
+/** 场所申报: a new place, or something about one that is there. */
 export interface PlaceEntry {
   readonly id: string
-  readonly kind: 'new' | 'renewal'
+  readonly kind: PlaceEntryKind
   readonly placeId: string | undefined
   readonly operatorAgency: string
   readonly content: FiledPlace
-  /** The first day without authorisation. */
-  readonly authorisedUntil: Temporal.PlainDate
+  /** The first day without authorisation; a change leaves it as it is. */
+  readonly authorisedUntil: Temporal.PlainDate | undefined
+  /** What an approved change replaced. */
+  readonly before: FiledPlace | undefined
   readonly status: PlaceEntryStatus
   readonly filed: Act
   readonly reviewed: Act | undefined
@@ -70,18 +77,23 @@ interface Act {
   readonly at: Temporal.Instant
 }
 
-/** What can be wrong with what was filed; all of it is said at once. */
-export type PlaceFault =
+/** What can be wrong with any door that people go to. */
+export type SiteFault =
   | 'NAME_MISSING'
-  | 'KIND_UNKNOWN'
   | 'DISTRICT_UNKNOWN'
   | 'ADDRESS_MISSING'
   | 'COORDINATES_SWAPPED'
   | 'COORDINATES_OUTSIDE'
   | 'HOURS_UNREADABLE'
   | 'PHONE_WRONG'
+
+/** What can be wrong with what was filed; all of it is said at once. */
+export type PlaceFault =
+  | SiteFault
+  | 'KIND_UNKNOWN'
   | 'SCENES_MISSING'
   | 'SCENE_UNKNOWN'
+  | 'CLOSURE_WRONG'
   | 'CREDIT_CODE_WRONG'
   | 'CREDIT_CODE_OF_ANOTHER'
   | 'UNTIL_PAST'
@@ -104,59 +116,92 @@ export interface FilingWorld {
 const inProvince = (latitude: number, longitude: number): boolean =>
   latitude >= 20 && latitude <= 26 && longitude >= 109 && longitude <= 118
 
-const coordinateFault = ({ latitude, longitude }: FiledPlace): PlaceFault | undefined => {
+const coordinateFault = ({ latitude, longitude }: Site): SiteFault | undefined => {
   if (inProvince(latitude, longitude)) return undefined
   return inProvince(longitude, latitude) ? 'COORDINATES_SWAPPED' : 'COORDINATES_OUTSIDE'
 }
 
-const creditCodeFault = (typed: string, registered: string | undefined): PlaceFault | undefined => {
+const closureFault = ({ closure }: FiledPlace, { on }: FilingWorld): PlaceFault | undefined => {
+  if (closure === undefined) return undefined
+  const { from, until } = closure
+  const ahead = Temporal.PlainDate.compare(until, on) > 0
+  return ahead && Temporal.PlainDate.compare(from, until) < 0 ? undefined : 'CLOSURE_WRONG'
+}
+
+const creditCodeFault = (
+  typed: string | undefined,
+  registered: string | undefined,
+): PlaceFault | undefined => {
+  if (typed === undefined) return undefined
   if (!isCreditCode(typed)) return 'CREDIT_CODE_WRONG'
   return registered === typed ? undefined : 'CREDIT_CODE_OF_ANOTHER'
 }
 
 const untilFault = (
-  until: Temporal.PlainDate,
+  until: Temporal.PlainDate | undefined,
   { on, mostMonths }: FilingWorld,
 ): PlaceFault | undefined => {
+  if (until === undefined) return undefined
   if (Temporal.PlainDate.compare(until, on) <= 0) return 'UNTIL_PAST'
   const last = on.add({ months: mostMonths })
   return Temporal.PlainDate.compare(until, last) > 0 ? 'UNTIL_TOO_FAR' : undefined
 }
 
-/** Everything that is wrong with an entry, in the order of the form; nothing when all is well. */
-export const placeFaults = (
-  {
-    content,
-    creditCode,
-    authorisedUntil,
-  }: {
-    readonly content: FiledPlace
-    readonly creditCode: string
-    readonly authorisedUntil: Temporal.PlainDate
-  },
-  world: FilingWorld,
-): readonly PlaceFault[] => {
-  const { name, kind, districtCode, address, openingHours, phone, sceneCodes } = content
-  const faults: readonly (PlaceFault | undefined | false)[] = [
+/** What stands on a form; a change asks neither for the credit code nor for a day. */
+export interface FiledForm {
+  readonly content: FiledPlace
+  readonly creditCode?: string | undefined
+  readonly authorisedUntil?: Temporal.PlainDate | undefined
+}
+
+/** What every door that people go to has, a place or an outlet. */
+export type Site = Pick<
+  FiledPlace,
+  'name' | 'districtCode' | 'address' | 'latitude' | 'longitude' | 'openingHours' | 'phone'
+>
+
+const isThere = <Fault>(fault: Fault | undefined | false): fault is Fault =>
+  fault !== undefined && fault !== false
+
+/** What is wrong with a door: name, district, address, position, hours, telephone. */
+export const siteFaults = (site: Site, districts: ReadonlySet<string>): readonly SiteFault[] => {
+  const { name, districtCode, address, openingHours, phone } = site
+  const faults: readonly (SiteFault | undefined | false)[] = [
     name['zh-Hans'].trim().length < 2 && 'NAME_MISSING',
-    !world.kinds.includes(kind) && 'KIND_UNKNOWN',
-    !world.districts.has(districtCode) && 'DISTRICT_UNKNOWN',
+    !districts.has(districtCode) && 'DISTRICT_UNKNOWN',
     address.trim().length < 4 && 'ADDRESS_MISSING',
-    coordinateFault(content),
+    coordinateFault(site),
     readOpeningHours(openingHours) === undefined && 'HOURS_UNREADABLE',
     !/^(?:\d{3,5}|0\d{2,3}-?\d{7,8}|1\d{10})$/.test(phone) && 'PHONE_WRONG',
+  ]
+  return faults.filter(isThere)
+}
+
+/** Everything that is wrong with an entry; nothing when all is well. */
+export const placeFaults = (
+  { content, creditCode, authorisedUntil }: FiledForm,
+  world: FilingWorld,
+): readonly PlaceFault[] => {
+  const { kind, sceneCodes } = content
+  const faults: readonly (PlaceFault | undefined | false)[] = [
+    ...siteFaults(content, world.districts),
+    !world.kinds.includes(kind) && 'KIND_UNKNOWN',
     sceneCodes.length === 0 && 'SCENES_MISSING',
     sceneCodes.some((code) => !world.scenes.has(code)) && 'SCENE_UNKNOWN',
+    closureFault(content, world),
     creditCodeFault(creditCode, world.creditCode),
     untilFault(authorisedUntil, world),
   ]
-  return faults.filter((fault) => fault !== undefined && fault !== false)
+  return faults.filter(isThere)
 }
 
 export type PlaceEntryRefusal =
   | 'PLACE_WRONG'
   | 'PLACE_ALREADY_THERE'
   | 'PLACE_NOT_YOURS'
+  | 'PLACE_HAS_ENDED'
+  | 'NOTHING_CHANGED'
+  | 'CHANGE_UNDER_WAY'
   | 'RENEWAL_UNDER_WAY'
   | 'PLACE_ENTRY_NOT_IN_STATUS'
   | 'PLACE_ENTRY_SAME_PERSON'

@@ -123,6 +123,12 @@ export const FACILITIES = [
 ] as const
 export type Facility = (typeof FACILITIES)[number]
 
+/** 暂停开放: works or another closure that was announced; open again on `until`. */
+export interface Closure {
+  readonly from: Temporal.PlainDate
+  readonly until: Temporal.PlainDate
+}
+
 /** 应用场所: where scenes are offered. */
 export interface Place {
   readonly id: string
@@ -145,6 +151,9 @@ export interface Place {
   readonly authorisedUntil?: Temporal.PlainDate | undefined
   /** Since when it offers nothing any more; it stays for the histories that name it. */
   readonly endedOn?: Temporal.PlainDate | undefined
+  readonly closure?: Closure | undefined
+  /** When a change was last approved; absent where it is as it was registered. */
+  readonly changedAt?: Temporal.Instant | undefined
   readonly facilities: readonly {
     readonly facility: Facility
     readonly checkedOn: Temporal.PlainDate

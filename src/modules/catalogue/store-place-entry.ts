@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { type Handle, instant, plainDate, sql, type Transaction } from '#platform/db.ts'
-import { PLACE_ENTRY_STATUSES, type PlaceEntry } from './place-entry.ts'
+import {
+  PLACE_ENTRY_KINDS,
+  PLACE_ENTRY_STATUSES,
+  type PlaceEntry,
+  type PlaceEntryKind,
+} from './place-entry.ts'
 import { TextRow } from './store.ts'
+
+const Day = z.string().transform((text) => Temporal.PlainDate.from(text))
 
 const Content = z.strictObject({
   name: TextRow,
@@ -14,6 +21,7 @@ const Content = z.strictObject({
   openingHours: z.string(),
   phone: z.string(),
   sceneCodes: z.array(z.string()),
+  closure: z.strictObject({ from: Day, until: Day }).optional(),
 })
 
 const act = (staffId: string | null, at: Temporal.Instant | null) =>
@@ -22,11 +30,12 @@ const act = (staffId: string | null, at: Temporal.Instant | null) =>
 const EntryRow = z
   .object({
     id: z.string(),
-    kind: z.enum(['new', 'renewal']),
+    kind: z.enum(PLACE_ENTRY_KINDS),
     place_id: z.string().nullable(),
     operator_agency: z.string(),
     content: Content,
-    authorised_until: plainDate,
+    before: Content.nullable(),
+    authorised_until: plainDate.nullable(),
     status: z.enum(PLACE_ENTRY_STATUSES),
     filed_by: z.string(),
     filed_at: instant,
@@ -42,7 +51,8 @@ const EntryRow = z
     placeId: row.place_id ?? undefined,
     operatorAgency: row.operator_agency,
     content: row.content,
-    authorisedUntil: row.authorised_until,
+    before: row.before ?? undefined,
+    authorisedUntil: row.authorised_until ?? undefined,
     status: row.status,
     filed: { staffId: row.filed_by, at: row.filed_at },
     reviewed: act(row.reviewed_by, row.reviewed_at),
@@ -51,8 +61,8 @@ const EntryRow = z
   }))
 
 const ENTRIES = sql`
-  select id, kind, place_id, operator_agency, content, authorised_until, status, filed_by, filed_at,
-         reviewed_by, reviewed_at, decided_by, decided_at, remark
+  select id, kind, place_id, operator_agency, content, before, authorised_until, status, filed_by,
+         filed_at, reviewed_by, reviewed_at, decided_by, decided_at, remark
     from catalogue.place_entry`
 
 export const insertPlaceEntry = async (tx: Transaction, entry: PlaceEntry): Promise<void> => {
@@ -60,8 +70,9 @@ export const insertPlaceEntry = async (tx: Transaction, entry: PlaceEntry): Prom
     insert into catalogue.place_entry (id, kind, place_id, operator_agency, city_code, content,
       authorised_until, status, filed_by, filed_at)
     values (${entry.id}, ${entry.kind}, ${entry.placeId ?? null}, ${entry.operatorAgency},
-      ${entry.content.cityCode}, ${JSON.stringify(entry.content)}, ${entry.authorisedUntil},
-      ${entry.status}, ${entry.filed.staffId}, ${entry.filed.at})`)
+      ${entry.content.cityCode}, ${JSON.stringify(entry.content)},
+      ${entry.authorisedUntil ?? null}, ${entry.status}, ${entry.filed.staffId},
+      ${entry.filed.at})`)
 }
 
 /** An entry, held until the end of the transaction. */
@@ -74,6 +85,7 @@ export const savePlaceEntry = async (tx: Transaction, entry: PlaceEntry): Promis
   await tx.run(sql`
     update catalogue.place_entry
        set status = ${entry.status}, place_id = ${entry.placeId ?? null},
+           before = ${entry.before === undefined ? null : JSON.stringify(entry.before)},
            reviewed_by = ${reviewed?.staffId ?? null}, reviewed_at = ${reviewed?.at ?? null},
            decided_by = ${decided?.staffId ?? null}, decided_at = ${decided?.at ?? null},
            remark = ${entry.remark ?? null}
@@ -92,15 +104,32 @@ export const openPlaceEntries = (
     sql`${ENTRIES}
          where status in ('filed', 'reviewed')
            and (${cityCode ?? null}::text is null or city_code = ${cityCode ?? null})
-         order by filed_at, id
+         order by filed_at, content->>'districtCode', content->'name'->>'zh-Hans', id
          limit ${MOST_LISTED}`,
+  )
+
+const LATEST_CHANGES = 20
+
+/** The last changes that were approved, the newest first; `cityCode` is absent for the province. */
+export const latestChanges = (
+  handle: Handle,
+  cityCode: string | undefined,
+): Promise<PlaceEntry[]> =>
+  handle.many(
+    EntryRow,
+    sql`${ENTRIES}
+         where kind = 'change' and status = 'approved'
+           and (${cityCode ?? null}::text is null or city_code = ${cityCode ?? null})
+         order by decided_at desc, id
+         limit ${LATEST_CHANGES}`,
   )
 
 /** What an operator filed, the newest first. */
 export const entriesOfOperator = (handle: Handle, agencyCode: string): Promise<PlaceEntry[]> =>
   handle.many(
     EntryRow,
-    sql`${ENTRIES} where operator_agency = ${agencyCode} order by filed_at desc, id
+    sql`${ENTRIES} where operator_agency = ${agencyCode} 
+         order by filed_at desc, content->>'districtCode', content->'name'->>'zh-Hans', id
          limit ${MOST_LISTED}`,
   )
 
@@ -125,13 +154,17 @@ export const placeIsThere = async (
   return there
 }
 
-/** Whether the bureau is looking at a renewal of this place. */
-export const renewalIsOpen = async (tx: Transaction, placeId: string): Promise<boolean> => {
+/** Whether the bureau is looking at something of this kind about this place. */
+export const entryIsOpen = async (
+  tx: Transaction,
+  placeId: string,
+  kind: Exclude<PlaceEntryKind, 'new'>,
+): Promise<boolean> => {
   const { open } = await tx.one(
     z.object({ open: z.boolean() }),
     sql`
     select exists (select from catalogue.place_entry
-                    where place_id = ${placeId} and kind = 'renewal'
+                    where place_id = ${placeId} and kind = ${kind}
                       and status in ('filed', 'reviewed')) as open`,
   )
   return open

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Database, sql, type Transaction } from '#platform/db.ts'
 import { openSpans } from '#ui/opening-hours.ts'
+import type { FiledPlace } from './place-entry.ts'
 import type { Place } from './scene.ts'
 import { placeTerms, TERMS_EDITION } from './search-terms.ts'
 import { TextRow } from './store.ts'
@@ -51,6 +52,33 @@ export const insertPlaces = async (tx: Transaction, places: readonly Place[]): P
     select (p->>'id')::uuid, s
       from jsonb_array_elements(${json}::jsonb) p,
            jsonb_array_elements_text(p->'sceneCodes') s`)
+}
+
+/** Writes what was approved of a place that is there; it is found by it from now on. */
+export const changePlace = async (
+  tx: Transaction,
+  { id, code }: Pick<Place, 'id' | 'code'>,
+  content: FiledPlace,
+  at: Temporal.Instant,
+): Promise<void> => {
+  const { name, districtCode, address, latitude, longitude, closure, sceneCodes } = content
+  const { terms, openWeek: week } = found({ ...content, code })
+  await tx.run(sql`
+    update catalogue.place
+       set name = ${JSON.stringify(name)}, district_code = ${districtCode}, address = ${address},
+           latitude = ${latitude}::numeric, longitude = ${longitude}::numeric,
+           opening_hours = ${content.openingHours}, phone = ${content.phone},
+           closed_from = ${closure?.from ?? null}, closed_until = ${closure?.until ?? null},
+           terms = ${terms}::text[], terms_edition = ${TERMS_EDITION},
+           open_week = ${week}::int4multirange, changed_at = ${at}
+     where id = ${id}`)
+  await tx.run(sql`
+    delete from catalogue.place_scene
+     where place_id = ${id} and scene_code <> all(${sceneCodes}::text[])`)
+  await tx.run(sql`
+    insert into catalogue.place_scene (place_id, scene_code)
+    select ${id}::uuid, unnest(${sceneCodes}::text[])
+    on conflict do nothing`)
 }
 
 const StaleRow = z

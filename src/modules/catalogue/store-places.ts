@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import type { Location } from '#kernel/location.ts'
-import { type Handle, join, plainDate, type Sql, sql } from '#platform/db.ts'
+import {
+  type Handle,
+  instant,
+  join,
+  plainDate,
+  type Sql,
+  sql,
+  type Transaction,
+} from '#platform/db.ts'
 import { FACILITIES, type Facility, type Place } from './scene.ts'
 import { askedTerms } from './search-terms.ts'
 import { TextRow } from './store.ts'
@@ -22,6 +30,9 @@ const PlaceRow = z.object({
   scene_codes: z.array(z.string()),
   authorised_until: plainDate.nullable(),
   ended_on: plainDate.nullable(),
+  closed_from: plainDate.nullable(),
+  closed_until: plainDate.nullable(),
+  changed_at: instant.nullable(),
 })
 
 const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
@@ -40,6 +51,11 @@ const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
   sceneCodes: row.scene_codes,
   ...(row.authorised_until !== null && { authorisedUntil: row.authorised_until }),
   ...(row.ended_on !== null && { endedOn: row.ended_on }),
+  ...(row.closed_from !== null &&
+    row.closed_until !== null && {
+      closure: { from: row.closed_from, until: row.closed_until },
+    }),
+  ...(row.changed_at !== null && { changedAt: row.changed_at }),
   facilities: row.facilities.map(({ facility, checkedOn }) => ({
     facility,
     checkedOn: Temporal.PlainDate.from(checkedOn),
@@ -49,7 +65,7 @@ const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
 const select = sql`
   select p.id, p.code, p.kind, p.name, p.city_code, p.district_code, p.address, p.latitude,
          p.longitude, p.opening_hours, p.phone, p.operator_agency, p.facilities,
-         p.authorised_until, p.ended_on,
+         p.authorised_until, p.ended_on, p.closed_from, p.closed_until, p.changed_at,
          array(select s.scene_code
                  from catalogue.place_scene s
                 where s.place_id = p.id
@@ -72,6 +88,8 @@ export interface PlaceFilter {
   readonly query?: string | undefined
   /** Open in this minute of an ordinary week; one whose hours cannot be read is left out. */
   readonly openAt?: number | undefined
+  /** Not closed for works on this day. */
+  readonly openOn?: Temporal.PlainDate | undefined
   /** Within about fifty kilometres of here; what is found then begins with the nearest. */
   readonly near?: Location | undefined
 }
@@ -95,7 +113,8 @@ const wordsFound = (query: string): Sql => {
 }
 
 const conditions = (filter: PlaceFilter): Sql => {
-  const { sceneCode, cityCode, districtCode, kind, facilities = [], query, openAt, near } = filter
+  const { sceneCode, cityCode, districtCode, kind, facilities = [], query, near } = filter
+  const { openAt, openOn } = filter
   const all = [
     sql`p.ended_on is null`,
     sceneCode !== undefined &&
@@ -108,6 +127,9 @@ const conditions = (filter: PlaceFilter): Sql => {
     query !== undefined && wordsFound(query),
     near !== undefined && isNear(near),
     openAt !== undefined && sql`p.open_week @> ${openAt}::integer`,
+    openOn !== undefined &&
+      sql`(p.closed_from is null or ${openOn}::date < p.closed_from
+           or p.closed_until <= ${openOn}::date)`,
   ].filter((condition) => condition !== false)
   return sql`where ${join(all, ' and ')}`
 }
@@ -187,6 +209,19 @@ export const placeCodes = async (handle: Handle, cityCode: string): Promise<read
   )
   return rows.map(({ code }) => code)
 }
+
+/** Places by id, ended ones too. */
+export const placesById = async (
+  handle: Handle,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Place>> => {
+  const rows = await handle.many(PlaceRow, sql`${select} where p.id = any(${ids}::uuid[])`)
+  return new Map(rows.map((row) => [row.id, toPlace(row)]))
+}
+
+/** A place that is known to be there, held until the end of the transaction. */
+export const lockPlace = async (tx: Transaction, id: string): Promise<Place> =>
+  toPlace(await tx.one(PlaceRow, sql`${select} where p.id = ${id} for update of p`))
 
 /** What there is, from the tally: kinds and cities of which there is a place. */
 export interface PlaceExtent {

@@ -9,7 +9,7 @@ const CARD = '0198f000-0000-7000-8000-00000000c016'
 const PLACE = '0198f000-0000-7000-8000-00000000b016'
 const IDENTIFIER = '0'.repeat(32)
 
-const placeIn = (cityCode: string): Place => ({
+const placeOf = ({ cityCode, scene }: SceneInCity): Place => ({
   id: PLACE,
   code: 'parity',
   name: { 'zh-Hans': '', 'zh-Hant': '', en: '', pt: '' },
@@ -22,7 +22,7 @@ const placeIn = (cityCode: string): Place => ({
   openingHours: '',
   phone: '',
   operatorAgency: '',
-  sceneCodes: [],
+  sceneCodes: [scene.code],
   facilities: [],
 })
 
@@ -81,7 +81,11 @@ export const askGateway = (
         attested: { pinVerified: true, documentSeen: true },
       },
       factsOf(where, holder, birthOn),
-      { catalogue: { scene: () => scene, place: () => placeIn(cityCode) }, prices },
+      {
+        catalogue: { scene: () => scene, place: () => placeOf(where) },
+        prices,
+        takenIn: new Map(),
+      },
       { at, on },
     )
     if (!decision.granted) return decision.refusal

@@ -9,6 +9,8 @@ export const ROLES = {
   terminalAdministrator: ['terminal.manage', 'verification.today'],
   /** 场所管理员 of an operator: files its places and their renewals. */
   placeKeeper: ['verification.today', 'place.file'],
+  /** 场所登记员 of the bureau: brings lists of places and enters outlets; judges none of them. */
+  placeRegistrar: ['place.import'],
   /** 场所初审人 of the bureau */
   placeReviewer: ['place.see', 'place.review'],
   /** 场所核准人 of the bureau: the second look. */

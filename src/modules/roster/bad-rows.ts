@@ -11,7 +11,7 @@ import {
 import type { Finding } from './finding.ts'
 import { headingOf, mapOfLayout } from './roster-layout.ts'
 import { openCells } from './row-cells.ts'
-import { rowKey } from './row-key.ts'
+import { rowKey } from '#platform/table-file/index.ts'
 import { type ListedRow, listRows } from './store-listed.ts'
 import { findRoster, type Roster } from './store.ts'
 import type { IntakeDeps } from './take-file.ts'

@@ -1,23 +1,14 @@
-import { type CsvDelimiter, csvLine } from '#platform/csv.ts'
-import { encodeGb18030 } from '#kernel/gb18030.ts'
-import { columnLetters, writeTextWorkbook } from '#platform/spreadsheet/index.ts'
-import type { TextEncoding } from '#platform/text-encoding.ts'
+import { columnLetters } from '#platform/spreadsheet/index.ts'
+import { type TableFile, type TableShape, writeTable } from '#platform/table-file/index.ts'
 import type { ColumnMap } from './column-map.ts'
 import { FIELDS } from './field.ts'
 import type { Finding } from './finding.ts'
 import type { Heading } from './heading.ts'
 
-/** A list of rows to repair, ready to download. */
-export interface RepairFile {
-  readonly content: Buffer
-  readonly mediaType: string
-  readonly extension: 'csv' | 'xlsx'
-}
-
-/** The shape in which the list came, and in which its rows go back. */
-export type RosterShape =
-  | { readonly format: 'csv'; readonly encoding: TextEncoding; readonly delimiter: CsvDelimiter }
-  | { readonly format: 'xlsx' }
+export type {
+  TableFile as RepairFile,
+  TableShape as RosterShape,
+} from '#platform/table-file/index.ts'
 
 /** A row as it goes out: its cells, its key, and what a person has to know about it. */
 export interface RepairRow {
@@ -62,48 +53,21 @@ const linesOf = (
   }
 }
 
-const UTF8_MARK = '\uFEFF'
-
-const encoded = (text: string, encoding: TextEncoding): Buffer => {
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
-    const bytes = Buffer.from(UTF8_MARK + text, 'utf16le')
-    return encoding === 'utf-16le' ? bytes : bytes.swap16()
-  }
-  return encoding === 'gb18030' ? Buffer.from(encodeGb18030(text)) : Buffer.from(UTF8_MARK + text)
-}
-
-const csvFile = (
-  lines: readonly (readonly string[])[],
-  shape: RosterShape & { format: 'csv' },
-): RepairFile => {
-  const text = lines.map((line) => csvLine(line, shape.delimiter)).join('')
-  const charset = shape.encoding.startsWith('utf-16') ? 'utf-16' : shape.encoding
-  return {
-    content: encoded(text, shape.encoding),
-    mediaType: `text/csv; charset=${charset}`,
-    extension: 'csv',
-  }
-}
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 /**
  * 只下载有问题的行: the same columns with the same cells in the same format, then what is wrong and
  * the key of the row. What a spreadsheet would compute is guarded (O11), and reading the file again
  * gives the same cells. Rows of a workbook become text, so that no number is rounded a second time.
  */
 export const exportFindings = async (
-  shape: RosterShape,
+  shape: TableShape,
   heading: Heading,
   map: ColumnMap,
   rows: readonly RepairRow[],
-): Promise<RepairFile> => {
+): Promise<TableFile> => {
   const { heading: first, lines } = linesOf(heading, map, rows)
-  if (shape.format === 'csv') return csvFile([first, ...lines], shape)
   const columns = first.map((text) => ({
     heading: text,
     width: text === FIELDS.findings.zh ? 60 : 18,
   }))
-  const content = await writeTextWorkbook({ name: '待修改', columns, rows: lines })
-  return { content, mediaType: XLSX, extension: 'xlsx' }
+  return writeTable(shape, '待修改', columns, lines)
 }

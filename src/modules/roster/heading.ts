@@ -2,7 +2,7 @@ import { foldWidth } from '#kernel/identity-number/normalise.ts'
 import { cleanText } from './clean-cell.ts'
 import { matchHeading } from './match-heading.ts'
 import type { AmountUnit } from './read-amount.ts'
-import type { SourceRow } from './source-row.ts'
+import type { SourceRow } from '#platform/table-file/index.ts'
 
 /** The row of headings as it was found. */
 export interface Heading {

@@ -3,7 +3,7 @@ export { changeColumn, type ColumnMap, columnsOf, mapColumns } from './column-ma
 export type { DraftReading, DraftRow, DraftValues } from './draft-row.ts'
 export { exportFindings, type RepairFile, type RosterShape } from './export-findings.ts'
 export { type Field, FIELDS } from './field.ts'
-export { type FileFault, FileProblem, type FileRefusal } from './file-refusal.ts'
+export type { FileFault, FileRefusal } from './file-refusal.ts'
 export {
   type Fault,
   type Finding,
@@ -13,14 +13,14 @@ export {
 } from './finding.ts'
 export { readIdentity, readKind } from './read-identity.ts'
 export { readName } from './read-name.ts'
-export type { CellMark, SourceRow as RosterRow } from './source-row.ts'
 export { firstNames, type Inspection, inspectRoster, type Outlook } from './inspect-roster.ts'
 export { BATCH_LIMITS, PAGE_LIMITS, type RosterLimits } from './limits.ts'
 export { countBuckets, type KnownRows, type Merged, repairMerger } from './merge-repaired.ts'
-export { type OpenChoices, type OpenedRoster, type Opening, openRoster } from './open-roster.ts'
+export { type Opening, openRoster } from './open-roster.ts'
+export type { OpenChoices, OpenedTable as OpenedRoster } from '#platform/table-file/index.ts'
 export { readRoster, type RosterEvent, type RosterSummary } from './read-roster.ts'
 export { headingDigest, recallMap, type RememberedMap, rememberMap } from './remembered-map.ts'
-export { rowKey, rowOfKey } from './row-key.ts'
+export { rowKey, rowOfKey } from '#platform/table-file/index.ts'
 export { templateCsv, type TemplateField, templateFields, templateWorkbook } from './template.ts'
 export { checkRoster } from './check-roster.ts'
 export { importRoster, type Imported, type RosterInput } from './import-roster.ts'

@@ -1,11 +1,15 @@
 import { lookAhead } from '#platform/byte-stream.ts'
 import { cleanText } from './clean-cell.ts'
 import { type ColumnMap, columnsOf, mapColumns } from './column-map.ts'
-import { FileProblem, type FileRefusal, fileRefusal } from './file-refusal.ts'
+import { type FileRefusal, fileRefusal, refusalOf } from './file-refusal.ts'
 import { findHeading, type Heading, HEADING_ROWS } from './heading.ts'
-import type { OpenedRoster } from './open-roster.ts'
 import { rowKinds } from './row-kind.ts'
-import type { SourceRow, SourceRows } from './source-row.ts'
+import {
+  type OpenedTable,
+  type SourceRow,
+  type SourceRows,
+  TableProblem,
+} from '#platform/table-file/index.ts'
 
 /** Something about the file as a whole that a person should know before going on. */
 export type Remark =
@@ -42,7 +46,7 @@ const NAMES_SHOWN = 5
 /** Rows that are looked at for the heading and the first names. */
 const ROWS_AHEAD = HEADING_ROWS + 100
 
-const remarksOn = (roster: OpenedRoster, map: ColumnMap): readonly Remark[] => {
+const remarksOn = (roster: OpenedTable, map: ColumnMap): readonly Remark[] => {
   const remarks: Remark[] = map.amountUnit === 'yuan' ? [] : ['AMOUNT_NOT_IN_YUAN']
   if (roster.format === 'csv')
     return roster.encoding.basis === 'likely' ? [...remarks, 'ENCODING_LIKELY'] : remarks
@@ -72,7 +76,7 @@ export const firstNames = (
 
 /** Looks at the beginning of a list: where its heading is, what its columns are, who is first. */
 export const inspectRoster = async (
-  roster: OpenedRoster,
+  roster: OpenedTable,
   remembered?: (heading: Heading) => ColumnMap | undefined,
 ): Promise<Inspection> => {
   try {
@@ -88,7 +92,7 @@ export const inspectRoster = async (
     const names = firstNames(rows, heading, map)
     return { understood: true, outlook: { heading, map, firstNames: names, remarks, rows: all } }
   } catch (error) {
-    if (error instanceof FileProblem) return { understood: false, refusal: error.refusal }
+    if (error instanceof TableProblem) return { understood: false, refusal: refusalOf(error) }
     throw error
   }
 }

@@ -7,7 +7,8 @@ import type { Heading } from './heading.ts'
 import { inspectRoster, type Outlook } from './inspect-roster.ts'
 import type { Intake } from './intake.ts'
 import { BATCH_LIMITS, PAGE_LIMITS, type RosterLimits } from './limits.ts'
-import { type OpenedRoster, openRoster } from './open-roster.ts'
+import { openRoster } from './open-roster.ts'
+import type { OpenedTable } from '#platform/table-file/index.ts'
 import { recallMap, type RememberedMap } from './remembered-map.ts'
 import { chosenColumns } from './roster-layout.ts'
 import { columnChoicesOf } from './store-column-choices.ts'
@@ -15,7 +16,7 @@ import { readPieces } from './store-pieces.ts'
 
 /** A file as it is understood so far. */
 export type IntakeLook =
-  | { readonly understood: true; readonly roster: OpenedRoster; readonly outlook: Outlook }
+  | { readonly understood: true; readonly roster: OpenedTable; readonly outlook: Outlook }
   | { readonly understood: false; readonly refusal: FileRefusal }
 
 export const limitsOf = ({ origin }: Pick<Intake, 'origin'>): RosterLimits =>
@@ -64,7 +65,7 @@ export const lookAtIntake = async (
 export const otherEncodings = async (
   deps: { readonly db: Handle; readonly pii: PersonalInformation },
   intake: Intake,
-  roster: OpenedRoster,
+  roster: OpenedTable,
 ): Promise<readonly { readonly encoding: TextEncoding; readonly names: readonly string[] }[]> => {
   if (roster.format !== 'csv') return []
   const shown = roster.encoding.encoding

@@ -2,7 +2,7 @@ import { type Bucket, bucketOf } from './bucket.ts'
 import { cleanText } from './clean-cell.ts'
 import type { DraftRow } from './draft-row.ts'
 import { fault, type Finding, findingAt } from './finding.ts'
-import { rowKey, rowOfKey } from './row-key.ts'
+import { rowKey, rowOfKey } from '#platform/table-file/index.ts'
 
 /** What is known of the list that is being repaired. */
 export interface KnownRows {

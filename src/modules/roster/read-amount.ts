@@ -1,7 +1,7 @@
 import { cleanCount } from './clean-cell.ts'
 import { atScale, type Decimal, decimalText, parseDecimal, parseStored } from './decimal.ts'
 import { fault, type Fault, type Read, unreadable } from './finding.ts'
-import type { CellMark } from './source-row.ts'
+import type { CellMark } from '#platform/table-file/index.ts'
 
 /** The unit that a heading or a title names, as digits between it and fen. */
 export const AMOUNT_UNITS = { fen: 0, jiao: 1, yuan: 2, tenThousandYuan: 6 } as const

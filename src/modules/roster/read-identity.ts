@@ -9,7 +9,7 @@ import {
 } from '#kernel/identity-number/index.ts'
 import { cleanNumber, cleanText } from './clean-cell.ts'
 import { fault, type Fault, type FindingCode, type Read, unreadable } from './finding.ts'
-import type { CellMark } from './source-row.ts'
+import type { CellMark } from '#platform/table-file/index.ts'
 
 /** A person as a list names one. */
 export interface RosterIdentity {

@@ -2,7 +2,7 @@ import { checkBankCardNumber, checkCardNumber } from '#kernel/identity-number/in
 import { cleanCount, cleanNumber, cleanText } from './clean-cell.ts'
 import { atScale, parseDecimal, parseStored } from './decimal.ts'
 import { type Read, unreadable } from './finding.ts'
-import type { CellMark } from './source-row.ts'
+import type { CellMark } from '#platform/table-file/index.ts'
 
 const BLANK: Read<never> = { faults: [] }
 

@@ -1,7 +1,7 @@
 import { foldWidth } from '#kernel/identity-number/normalise.ts'
 import { cleanText } from './clean-cell.ts'
 import { fault, type Read, unreadable } from './finding.ts'
-import type { CellMark } from './source-row.ts'
+import type { CellMark } from '#platform/table-file/index.ts'
 
 /** Forms in which a period is written, and what it is called then: `2026-10`, `2026-Q3`, `2026`. */
 const FORMS: readonly (readonly [RegExp, (year: string, part: string) => string])[] = [

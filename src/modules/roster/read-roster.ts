@@ -1,10 +1,10 @@
 import { columnsOf } from './column-map.ts'
 import { type DraftReading, type DraftRow, draftReader } from './draft-row.ts'
 import { SeenRows } from './duplicates.ts'
-import { FileProblem, type FileRefusal, fileRefusal } from './file-refusal.ts'
+import { type FileRefusal, fileRefusal, refusalOf } from './file-refusal.ts'
 import { fault, type Finding, findingAt, type FindingCode } from './finding.ts'
 import { type RowKind, rowKinds } from './row-kind.ts'
-import type { SourceRow, SourceRows } from './source-row.ts'
+import { type SourceRow, type SourceRows, TableProblem } from '#platform/table-file/index.ts'
 import { type TotalCheck, Totals } from './totals.ts'
 
 /** What stands in a list as a whole. */
@@ -127,7 +127,7 @@ export async function* readRoster(
     }
     yield { kind: 'end', summary: pass.summary() }
   } catch (error) {
-    if (!(error instanceof FileProblem)) throw error
-    yield { kind: 'refused', refusal: error.refusal }
+    if (!(error instanceof TableProblem)) throw error
+    yield { kind: 'refused', refusal: refusalOf(error) }
   }
 }

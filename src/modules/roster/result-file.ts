@@ -1,7 +1,7 @@
 import { csvLine } from '#platform/csv.ts'
 import type { Handle } from '#platform/db.ts'
 import type { Bucket } from './bucket.ts'
-import { rowKey } from './row-key.ts'
+import { rowKey } from '#platform/table-file/index.ts'
 import { type ListedRow, listRows } from './store-listed.ts'
 import type { Roster } from './store.ts'
 import { wordsOf } from './words-of-finding.ts'

@@ -3,7 +3,7 @@ import type { Columns } from './column-map.ts'
 import { type Field, REQUIRED_FIELDS } from './field.ts'
 import type { Heading } from './heading.ts'
 import { isIgnored, plainHeading } from './match-heading.ts'
-import type { SourceRow } from './source-row.ts'
+import type { SourceRow } from '#platform/table-file/index.ts'
 
 /** What a row below the heading is. Only people are paid; all others are counted and listed. */
 export type RowKind = 'person' | 'blank' | 'heading' | 'subtotal' | 'total' | 'note'

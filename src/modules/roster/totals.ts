@@ -1,7 +1,7 @@
 import type { Columns } from './column-map.ts'
 import type { DraftRow } from './draft-row.ts'
 import { type AmountUnit, readAmount } from './read-amount.ts'
-import type { SourceRow } from './source-row.ts'
+import type { SourceRow } from '#platform/table-file/index.ts'
 
 /** A row of totals, compared with what the rows add up to. */
 export interface TotalCheck {

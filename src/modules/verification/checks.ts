@@ -28,6 +28,8 @@ export interface Question {
   readonly facts: Facts
   /** Absent when the catalogue in force has no such scene in this city. */
   readonly scene: Scene | undefined
+  /** Whether the place of the terminal offers it. */
+  readonly offered: boolean
   readonly assuranceLevel: number
   readonly at: Temporal.Instant
   /** The day in the province. */
@@ -50,7 +52,7 @@ const sceneKnown = when(
 )
 
 const sceneAtTerminal = when(
-  ({ request, facts }) => !facts.terminal.sceneCodes.includes(request.scene),
+  ({ request, facts, offered }) => !offered || !facts.terminal.sceneCodes.includes(request.scene),
   refuse('YKT-8', 'SCENE_NOT_AT_TERMINAL', ['chooseScene']),
 )
 

@@ -177,6 +177,26 @@ test('nobody looks what departments say where the scene tells nothing that hangs
   assert.ok(!asks('GD-XX-999'))
 })
 
+test('what a place has given up its terminals verify no more, and all else as before', () => {
+  const left = LIBRARY.sceneCodes.filter((code) => code !== SCENES.library.code)
+  const fewer: Policy = {
+    ...policy,
+    catalogue: {
+      ...policy.catalogue,
+      place: (id) => (id === LIBRARY.id ? { ...LIBRARY, sceneCodes: left } : undefined),
+    },
+  }
+  fc.assert(
+    fc.property(requests, facts, (request, known) => {
+      const decision = decideVerification(request, known, fewer, MOMENT)
+      if (request.scene !== SCENES.library.code)
+        assert.deepEqual(decision, decideVerification(request, known, policy, MOMENT))
+      else if (known.terminal.placeId === LIBRARY.id)
+        assert.ok(!decision.granted && decision.refusal === 'SCENE_NOT_AT_TERMINAL')
+    }),
+  )
+})
+
 test('an age is told as a band', () => {
   const bands = [0, 5, 6, 17, 18, 59, 60, 64, 65, 79, 80, 104].map(ageBandOf)
   assert.deepEqual(bands, [

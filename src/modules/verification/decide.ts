@@ -24,15 +24,26 @@ export type VerificationDecision = Decision<Granted, VerificationRefusal>
 const asksForConcession = ({ returnedFields }: Scene): boolean =>
   returnedFields.includes('concession') || returnedFields.includes('fareClass')
 
+interface SceneThere {
+  readonly scene: Scene | undefined
+  readonly cityCode: string | undefined
+  /** A terminal offers what its ticket said as far as its place still offers it. */
+  readonly offered: boolean
+}
+
 /** The scene of a request where it is shown; none where the authorisation of a place has ended. */
 const sceneOf = (
   { scene }: VerificationRequest,
   { terminal }: Pick<Facts, 'terminal'>,
   { catalogue }: Policy,
-): { readonly scene: Scene | undefined; readonly cityCode: string | undefined } => {
+): SceneThere => {
   const place = catalogue.place(terminal.placeId)
   const cityCode = place?.endedOn === undefined ? place?.cityCode : undefined
-  return { cityCode, scene: cityCode === undefined ? undefined : catalogue.scene(scene, cityCode) }
+  return {
+    cityCode,
+    scene: cityCode === undefined ? undefined : catalogue.scene(scene, cityCode),
+    offered: place?.sceneCodes.includes(scene) === true,
+  }
 }
 
 /**
@@ -64,9 +75,9 @@ export const decideVerification = (
   policy: Policy,
   { at, on }: Moment,
 ): VerificationDecision => {
-  const { scene, cityCode } = sceneOf(request, facts, policy)
+  const { scene, cityCode, offered } = sceneOf(request, facts, policy)
   const assuranceLevel = assuranceOf(request, facts)
-  const refusal = firstRefusal({ request, facts, scene, assuranceLevel, at, on })
+  const refusal = firstRefusal({ request, facts, scene, offered, assuranceLevel, at, on })
   if (refusal !== undefined) return refusal
   const { card, person, entitlements = [] } = facts
   if (scene === undefined || cityCode === undefined || card === undefined || person === undefined)

@@ -27,12 +27,18 @@ const shownTerminal = (
   terminal: Terminal,
   catalogue: CatalogueSnapshot,
   lastUsedAt: Temporal.Instant | undefined,
-): ShownTerminal => ({
-  ...terminal,
-  place: catalogue.place(terminal.placeId)?.name[language] ?? '',
-  scenes: terminal.sceneCodes.map((code) => catalogue.sceneByCode(code)?.name[language] ?? code),
-  lastUsedAt,
-})
+): ShownTerminal => {
+  const place = catalogue.place(terminal.placeId)
+  return {
+    ...terminal,
+    place: place?.name[language] ?? '',
+    // What the place has given up its terminals verify no more.
+    scenes: terminal.sceneCodes
+      .filter((code) => place?.sceneCodes.includes(code) === true)
+      .map((code) => catalogue.sceneByCode(code)?.name[language] ?? code),
+    lastUsedAt,
+  }
+}
 
 const homeRoute = (deps: VenuePageDeps): RouteDefinition =>
   pageRoute({

@@ -23,6 +23,16 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-place-registrar',
+    name: '温婉仪',
+    agencyCode: 'hrss-440100',
+    roles: ['placeRegistrar'],
+    story: {
+      zh: '广州市人社局，替运营单位导入场所清单，登记服务网点，不审自己登记的。',
+      en: 'Bureau of Guangzhou: brings lists of places and enters outlets, judges none of them.',
+    },
+  },
+  {
     sub: 'staff-place-reviewer',
     name: '骆晓珊',
     agencyCode: 'hrss-440100',

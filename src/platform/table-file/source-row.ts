@@ -1,6 +1,6 @@
-import type { CellMark } from '#platform/spreadsheet/index.ts'
+import type { CellMark } from '../spreadsheet/index.ts'
 
-export type { CellMark } from '#platform/spreadsheet/index.ts'
+export type { CellMark } from '../spreadsheet/index.ts'
 
 /** A row of a list, whatever kind of file it comes from. */
 export interface SourceRow {

@@ -1,0 +1,162 @@
+import { type Decision, grant, refuse } from '#kernel/decision.ts'
+import { uuidv7 } from '#kernel/ids.ts'
+import { type ActionContext, audit } from '#platform/audit.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import {
+  listAgencies,
+  listOutlets,
+  listRegions,
+  registerOutlets,
+} from '#modules/organisation/index.ts'
+import {
+  AGENCIES_WITH_OUTLETS,
+  decideOutletEntry,
+  type FiledOutlet,
+  newOutletCode,
+  type OutletEntry,
+  type OutletEntryRefusal,
+  outletFaults,
+} from './outlet-entry.ts'
+import type {
+  BureauStaff,
+  PlaceEntryAction,
+  PlaceEntryRefusal,
+  PlaceEntryStatus,
+  SiteFault,
+} from './place-entry.ts'
+import {
+  insertOutletEntry,
+  lockOutletEntry,
+  outletIsFiled,
+  saveOutletEntry,
+} from './store-outlet-entry.ts'
+
+interface Deps {
+  readonly db: Pick<Database, 'transaction'>
+}
+
+const record = (
+  tx: Transaction,
+  context: ActionContext,
+  act: PlaceEntryAction | 'file',
+  id: string,
+  decision: Decision<unknown, string>,
+) =>
+  audit(tx, context, {
+    action: `catalogue.${act}Outlet`,
+    subjectKind: 'outletEntry',
+    subjectId: id,
+    decision,
+  })
+
+/** What was filed, or why not; faults of the form are all named. */
+export type FiledOutletEntry =
+  | Decision<OutletEntry, OutletEntryRefusal>
+  | {
+      readonly granted: false
+      readonly refusal: 'PLACE_WRONG'
+      readonly faults: readonly SiteFault[]
+    }
+
+export interface OutletFiling {
+  readonly agencyCode: string
+  readonly content: FiledOutlet
+  readonly staffId: string
+}
+
+const decideFiling = async (
+  tx: Transaction,
+  { agencyCode, content }: OutletFiling,
+): Promise<Decision<undefined, OutletEntryRefusal>> => {
+  const agency = (await listAgencies(tx)).find(({ code }) => code === agencyCode)
+  if (!AGENCIES_WITH_OUTLETS.some((kind) => kind === agency?.kind))
+    return refuse('YKT-18', 'AGENCY_WITHOUT_OUTLETS')
+  const filed = await outletIsFiled(tx, agencyCode, content)
+  const there = await listOutlets(tx, { agencyCode, regionCode: content.districtCode })
+  return filed || there.some(({ name }) => name['zh-Hans'] === content.name['zh-Hans'])
+    ? refuse('YKT-18', 'OUTLET_ALREADY_THERE', ['keepOutlet'])
+    : grant('YKT-18', undefined)
+}
+
+/** 登记网点: a bank or the bureau files an outlet; nobody finds it before two have looked (Art. 18). */
+export const fileOutlet = (
+  { db }: Deps,
+  context: ActionContext,
+  filing: OutletFiling,
+): Promise<FiledOutletEntry> =>
+  db.transaction(async (tx) => {
+    const { agencyCode, content, staffId } = filing
+    const { at } = context
+    const id = uuidv7(at)
+    const regions = await listRegions(tx)
+    const parents = new Set(regions.map(({ parentCode }) => parentCode))
+    const codes = regions.map(({ code }) => code).filter((code) => !parents.has(code))
+    const faults = outletFaults(content, new Set(codes))
+    if (faults.length > 0) {
+      const wrong = refuse('YKT-18', 'PLACE_WRONG' as const, ['mendEntry'])
+      await record(tx, context, 'file', id, wrong)
+      return { ...wrong, faults }
+    }
+    const decision = await decideFiling(tx, filing)
+    await record(tx, context, 'file', id, decision)
+    if (!decision.granted) return decision
+    const entry: OutletEntry = {
+      id,
+      agencyCode,
+      content,
+      outletCode: undefined,
+      status: 'filed',
+      filed: { staffId, at },
+      reviewed: undefined,
+      decided: undefined,
+      remark: undefined,
+    }
+    await insertOutletEntry(tx, entry)
+    return grant('YKT-18', entry)
+  })
+
+export interface OutletStep {
+  readonly id: string
+  readonly action: PlaceEntryAction
+  readonly by: BureauStaff
+  readonly remark: string
+}
+
+/** An approved outlet stands in the register, and with that in every list and search. */
+const enterOutlet = async (tx: Transaction, entry: OutletEntry): Promise<string> => {
+  const { agencyCode, content, id } = entry
+  const code = newOutletCode(content, id)
+  await registerOutlets(tx, [{ ...content, code, agencyCode }])
+  return code
+}
+
+const after = async (
+  tx: Transaction,
+  entry: OutletEntry,
+  status: PlaceEntryStatus,
+  { by: { staffId }, remark }: OutletStep,
+  at: Temporal.Instant,
+): Promise<OutletEntry> => {
+  const said = remark.trim() === '' ? undefined : remark.trim()
+  if (status === 'reviewed') return { ...entry, status, reviewed: { staffId, at }, remark: said }
+  const outletCode = status === 'approved' ? await enterOutlet(tx, entry) : undefined
+  return { ...entry, status, outletCode, decided: { staffId, at }, remark: said ?? entry.remark }
+}
+
+/** 初审、核准 or 退回: a step of an outlet at the bureau. */
+export const stepOutletEntry = (
+  { db }: Deps,
+  context: ActionContext,
+  step: OutletStep,
+): Promise<Decision<OutletEntry, PlaceEntryRefusal> | undefined> =>
+  db.transaction(async (tx) => {
+    const { id, action, by, remark } = step
+    const entry = await lockOutletEntry(tx, id)
+    if (entry === undefined) return undefined
+    const decision = decideOutletEntry(entry, action, by, remark)
+    await record(tx, context, action, id, decision)
+    if (!decision.granted) return decision
+    const stepped = await after(tx, entry, decision.outcome, step, context.at)
+    await saveOutletEntry(tx, stepped)
+    return { ...decision, outcome: stepped }
+  })

@@ -1,0 +1,205 @@
+import { type Content, html, type Html } from '#kernel/html.ts'
+import {
+  backLink,
+  button,
+  checkboxes,
+  emptyState,
+  form,
+  input,
+  pageHeading,
+  paragraph,
+  sectionHeading,
+  select,
+  summaryList,
+  table,
+  verbatim,
+} from '#ui/components.ts'
+import { formatDateTime } from '#ui/i18n/format.ts'
+import type { View } from '#ui/portal.ts'
+import { outletEntryWords as w } from './messages-outlet-entry.ts'
+import { ENTRY_ACTION_WORDS, entryWords } from './messages-place-entry.ts'
+import type { OutletEntry } from './outlet-entry.ts'
+import { said, type Said, statusTag } from './pages-place-entries.ts'
+import { PLACE_ENTRY_TRANSITIONS, type PlaceEntryAction } from './place-entry.ts'
+import type { Facility } from './scene.ts'
+import { ASKED_FACILITIES, facilityName } from './words-place.ts'
+
+const language = 'zh-Hans' as const
+export const BANK_OUTLETS = '/bank/outlets'
+export const ADMIN_OUTLETS = '/admin/outlets'
+
+interface Option {
+  readonly code: string
+  readonly name: string
+}
+
+export interface NewOutletPage {
+  readonly section: typeof BANK_OUTLETS | typeof ADMIN_OUTLETS
+  readonly csrf: string
+  /** To choose from; absent where it is the bank's own. */
+  readonly agencies: readonly Option[] | undefined
+  readonly districts: readonly Option[]
+  readonly typed: Readonly<Record<string, string>>
+  readonly chosen: readonly string[]
+  /** What was filed before, of the own agency. */
+  readonly entries: readonly OutletEntry[]
+  readonly said: Said
+}
+
+export const OUTLET_SERVICES = ['instantIssuance', 'hongKongMacaoDesk'] as const
+const SERVICE_WORDS = { instantIssuance: w.instant, hongKongMacaoDesk: w.desk } as const
+
+const choose = (
+  { typed }: NewOutletPage,
+  name: 'agency' | 'district',
+  label: string,
+  options: readonly Option[],
+): Html =>
+  select({
+    language,
+    name,
+    label,
+    value: typed[name],
+    items: options.map(({ code, name: text }) => ({ value: code, text })),
+  })
+
+const fields = (data: NewOutletPage): readonly Content[] => {
+  const { typed, chosen } = data
+  const line = (
+    name: string,
+    label: string,
+    more: { readonly hint?: string; readonly width?: 10 | 20 } = {},
+  ) => input({ language, name, label, value: typed[name], ...more })
+  return [
+    data.agencies !== undefined && choose(data, 'agency', w.agency, data.agencies),
+    line('nameHans', w.name, { hint: entryWords.nameHint }),
+    line('nameHant', entryWords.nameHant),
+    line('nameEn', entryWords.nameEn),
+    line('namePt', entryWords.namePt),
+    choose(data, 'district', entryWords.district, data.districts),
+    line('address', entryWords.address),
+    line('latitude', entryWords.latitude, { hint: entryWords.latitudeHint, width: 10 }),
+    line('longitude', entryWords.longitude, { hint: entryWords.longitudeHint, width: 10 }),
+    line('openingHours', entryWords.hours, { hint: entryWords.hoursHint }),
+    line('phone', entryWords.phone, { width: 20 }),
+    checkboxes({
+      language,
+      name: 'service',
+      legend: w.services,
+      layout: 'small',
+      values: chosen,
+      items: OUTLET_SERVICES.map((value) => ({ value, text: SERVICE_WORDS[value] })),
+    }),
+    checkboxes({
+      language,
+      name: 'facility',
+      legend: w.facilities,
+      layout: 'small',
+      values: chosen,
+      items: ASKED_FACILITIES.map((value) => ({ value, text: facilityName(language, value) })),
+    }),
+  ]
+}
+
+const filedTable = (entries: readonly OutletEntry[]): Html =>
+  table({
+    caption: w.filedCaption,
+    captionSize: 'm',
+    firstCellIsHeader: true,
+    head: [w.name, w.state, w.filedAt, w.code],
+    rows: entries.map((entry) => [
+      verbatim(entry.content.name[language]),
+      statusTag(entry),
+      formatDateTime(language, entry.filed.at),
+      entry.outletCode === undefined ? '' : verbatim(entry.outletCode),
+    ]),
+  })
+
+/** 登记新网点, for a bank or for the bureau. */
+export const newOutletPage = (data: NewOutletPage): View => ({
+  title: w.newTitle,
+  ...(data.section === BANK_OUTLETS && {
+    beforeMain: backLink({ language, href: BANK_OUTLETS }),
+  }),
+  main: html`${said(data.said, w.saved)}${pageHeading(w.newTitle)}${paragraph(
+    w.newLead,
+    'lead',
+  )}${form({
+    action: `${data.section}/new`,
+    method: 'post',
+    csrf: data.csrf,
+    content: [fields(data), button({ text: w.file, preventDoubleClick: true })],
+  })}${data.entries.length > 0 && filedTable(data.entries)}`,
+})
+
+export interface AdminOutletsPage {
+  readonly csrf: string
+  readonly entries: readonly OutletEntry[]
+  readonly agencyName: (code: string) => string
+  readonly districtName: (code: string) => string
+  readonly may: ReadonlySet<PlaceEntryAction>
+  readonly said: Said
+}
+
+const step = (csrf: string, { id }: OutletEntry, action: PlaceEntryAction): Html =>
+  form({
+    action: `${ADMIN_OUTLETS}/${action}`,
+    method: 'post',
+    csrf,
+    hidden: { id },
+    content: [
+      action === 'sendBack' &&
+        input({ language, id: `remark-${id}`, name: 'remark', label: entryWords.remark }),
+      button({
+        text: ENTRY_ACTION_WORDS[action],
+        kind: action === 'sendBack' ? 'secondary' : 'primary',
+        preventDoubleClick: true,
+      }),
+    ],
+  })
+
+const known = (facility: string): facility is (typeof ASKED_FACILITIES)[number] & Facility =>
+  ASKED_FACILITIES.some((one) => one === facility)
+
+const abilities = ({ content }: OutletEntry): string => {
+  const services = OUTLET_SERVICES.filter((service) => content[service]).map(
+    (service) => SERVICE_WORDS[service],
+  )
+  const facilities = content.facilities.filter(known).map((one) => facilityName(language, one))
+  return [...services, ...facilities].join('、') || w.none
+}
+
+const card = (data: AdminOutletsPage, entry: OutletEntry): Html => {
+  const { content, agencyCode, status } = entry
+  const lawful = Object.keys(PLACE_ENTRY_TRANSITIONS[status]) as PlaceEntryAction[]
+  const map = `${content.latitude}, ${content.longitude}`
+  return html`${sectionHeading(verbatim(content.name[language]))}${summaryList({
+    rows: [
+      { key: w.state, value: statusTag(entry) },
+      { key: w.agency, value: data.agencyName(agencyCode) },
+      {
+        key: entryWords.address,
+        value: `${data.districtName(content.districtCode)} ${content.address} (${map})`,
+      },
+      { key: entryWords.hours, value: content.openingHours },
+      { key: entryWords.phone, value: content.phone },
+      { key: w.services, value: abilities(entry) },
+      { key: w.filedAt, value: formatDateTime(language, entry.filed.at) },
+    ],
+  })}${lawful
+    .filter((action) => data.may.has(action))
+    .map((action) => step(data.csrf, entry, action))}`
+}
+
+/** 网点登记核准: what banks and the bureau filed, for the two who look at it. */
+export const adminOutletsPage = (data: AdminOutletsPage): View => ({
+  title: w.adminTitle,
+  main: html`${said(data.said, w.done)}${pageHeading(w.adminTitle)}${paragraph(
+    w.adminLead,
+    'lead',
+  )}${
+    data.entries.length === 0
+      ? emptyState({ title: w.adminNone })
+      : data.entries.map((entry) => card(data, entry))
+  }`,
+})

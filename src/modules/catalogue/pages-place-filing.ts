@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { parseIsoDay, provinceDate } from '#kernel/period.ts'
+import { PROVINCE } from '#law/setting.ts'
+import type { Database } from '#platform/db.ts'
+import { signedIn } from '#platform/http/route.ts'
+import type { AnyRequest, Frame } from '#ui/portal.ts'
+import { listRegions, type Region } from '#modules/organisation/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
+import type { Filed } from './file-place.ts'
+import { ENTRY_REFUSALS, PLACE_FAULTS } from './messages-place-entry.ts'
+import type { Said } from './pages-place-entries.ts'
+import type { PlaceForm } from './pages-place-form.ts'
+import type { ChangeWish } from './place-change.ts'
+import type { FiledPlace } from './place-entry.ts'
+import type { CatalogueReader } from './reader.ts'
+import type { Place } from './scene.ts'
+import { findScenes } from './search.ts'
+
+export interface PlaceEntryPagesDeps {
+  readonly db: Database
+  readonly catalogue: CatalogueReader
+  /** The frame of the operators' portal. */
+  readonly venuePortal: Frame
+  /** The frame of the bureau's portal. */
+  readonly adminPortal: Frame
+}
+
+export const NOTHING_SAID: Said = { faults: [], saved: false }
+export const Saved = z.object({ saved: z.literal('1').optional().catch(undefined) })
+export const Line = z.string().trim().max(120).default('')
+
+/** A box ticked alone comes as text, several as a list. */
+export const several = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(100),
+  )
+
+/** Why nothing was filed, in words. */
+export const wordsOf = (filed: Extract<Filed, { readonly granted: false }>): readonly string[] =>
+  'faults' in filed
+    ? filed.faults.map((fault) => PLACE_FAULTS[fault])
+    : [ENTRY_REFUSALS[filed.refusal]]
+
+/** Divisions without any below them, in a city or in the whole province. */
+export const districtsNear = (
+  regions: readonly Region[],
+  cityCode: string,
+): PlaceForm['districts'] => {
+  const names = new Map(regions.map(({ code, name }) => [code, name['zh-Hans']]))
+  const parents = new Set(regions.map(({ parentCode }) => parentCode))
+  const near = cityCode === PROVINCE ? '44' : cityCode.slice(0, 4)
+  return regions
+    .filter(({ code }) => !parents.has(code) && code.startsWith(near))
+    .map(({ code, parentCode = '', name }) => ({
+      code,
+      name: `${parentCode === PROVINCE ? '' : (names.get(parentCode) ?? '')}${name['zh-Hans']}`,
+    }))
+}
+
+/** What a form about a place offers to choose from in a city, or in all of them. */
+export const formChoices = async (
+  { db, catalogue }: Pick<PlaceEntryPagesDeps, 'db' | 'catalogue'>,
+  request: AnyRequest,
+  cityCode: string,
+): Promise<Pick<PlaceForm, 'csrf' | 'mostMonths' | 'districts' | 'scenes'>> => {
+  const regions = await listRegions(db)
+  const { scenes } = await catalogue.scenes(db, request.context.at)
+  const on = provinceDate(request.context.at)
+  return {
+    csrf: signedIn(request).csrfToken,
+    mostMonths: await standardValue(db, 'placeAuthorisationMonths', cityCode, on),
+    districts: districtsNear(regions, cityCode),
+    scenes: findScenes(scenes, cityCode === PROVINCE ? {} : { cityCode }),
+  }
+}
+
+/** What stands on the form of a place, whether new or to be changed. */
+export const PlaceBody = z.object({
+  nameHans: Line,
+  nameHant: Line,
+  nameEn: Line,
+  namePt: Line,
+  district: Line,
+  address: Line,
+  latitude: Line,
+  longitude: Line,
+  openingHours: Line,
+  phone: Line,
+  scene: several(z.string().max(20)),
+})
+
+/** Degrees as typed; what is no number is out of the province, and said to be. */
+export const degrees = (text: string): number =>
+  /^\d{1,3}(\.\d{1,8})?$/.test(text) ? Number(text) : 0
+
+/** A name not given in a language is the Chinese one: register data are never translated. */
+export const nameOf = (name: {
+  readonly nameHans: string
+  readonly nameHant: string
+  readonly nameEn: string
+  readonly namePt: string
+}): FiledPlace['name'] => ({
+  'zh-Hans': name.nameHans,
+  'zh-Hant': name.nameHant || name.nameHans,
+  en: name.nameEn || name.nameHans,
+  pt: name.namePt || name.nameEn || name.nameHans,
+})
+
+/** What was typed, as far as a change may touch it. */
+export const wishOf = (body: z.output<typeof PlaceBody>): ChangeWish => ({
+  name: nameOf(body),
+  districtCode: body.district,
+  address: body.address,
+  latitude: degrees(body.latitude),
+  longitude: degrees(body.longitude),
+  openingHours: body.openingHours,
+  phone: body.phone,
+  sceneCodes: [...new Set(body.scene)],
+})
+
+/** A closure as typed; a day that cannot be read makes one that is refused. */
+export const closureOf = (from: string, until: string): Pick<FiledPlace, 'closure'> => {
+  if (from === '' && until === '') return {}
+  const first = parseIsoDay(from)
+  const last = parseIsoDay(until)
+  const never = Temporal.PlainDate.from('1970-01-01')
+  return {
+    closure:
+      first === undefined || last === undefined
+        ? { from: never, until: never }
+        : { from: first, until: last },
+  }
+}
+
+/** A place as its form shows it. */
+export const typedOf = (place: Place): Readonly<Record<string, string>> => ({
+  nameHans: place.name['zh-Hans'],
+  nameHant: place.name['zh-Hant'],
+  nameEn: place.name.en,
+  namePt: place.name.pt,
+  district: place.districtCode,
+  address: place.address,
+  latitude: String(place.latitude),
+  longitude: String(place.longitude),
+  openingHours: place.openingHours,
+  phone: place.phone,
+  closedFrom: place.closure?.from.toString() ?? '',
+  closedUntil: place.closure?.until.toString() ?? '',
+})

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { PROVINCE } from '#law/setting.ts'
+import { notFound } from '#platform/http/problem.ts'
+import { actingStaff, signedIn } from '#platform/http/route.ts'
+import { uploadIn } from '#platform/http/upload.ts'
+import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
+import { findStaff } from '#modules/organisation/index.ts'
+import type { BroughtFile, Repair } from './import-places.ts'
+import type { Bringer } from './judge-rows.ts'
+import { importWords as w } from './messages-place-import.ts'
+import type { PlaceEntryPagesDeps } from './pages-place-filing.ts'
+import {
+  importPage,
+  importPath,
+  type ImportSide,
+  importsPage,
+  importsPath,
+} from './pages-place-import.ts'
+import { PLACE_FILE_LIMITS } from './read-place-file.ts'
+import { findImport, importCounts, importsOf, waitingRows } from './store-place-import.ts'
+
+/** The pages of operators, or those of the bureau. */
+export interface Side extends ImportSide {
+  readonly kind: Bringer['kind']
+  readonly access: { readonly kind: 'staff'; readonly permission: 'place.file' | 'place.import' }
+  readonly frame: (deps: PlaceEntryPagesDeps) => Frame
+  /** The item of the portal's navigation. */
+  readonly current: string
+  /** Operation ids, which are one each in the whole program. */
+  readonly id: (act: string) => string
+}
+
+export const OPERATOR: Side = {
+  kind: 'operator',
+  section: '/venue/places',
+  back: '/venue/places',
+  current: '/venue/places',
+  lead: w.operatorLead,
+  access: { kind: 'staff', permission: 'place.file' },
+  frame: ({ venuePortal }) => venuePortal,
+  id: (act) => `${act}OfOperator`,
+}
+
+export const BUREAU: Side = {
+  kind: 'bureau',
+  section: '/admin/places',
+  back: undefined,
+  current: '/admin/places/imports',
+  lead: w.bureauLead,
+  access: { kind: 'staff', permission: 'place.import' },
+  frame: ({ adminPortal }) => adminPortal,
+  id: (act) => `${act}OfBureau`,
+}
+
+export const bringerOf = async (
+  { db }: PlaceEntryPagesDeps,
+  request: AnyRequest,
+  { kind }: Side,
+): Promise<Bringer> => {
+  const staff = await findStaff(db, signedIn(request).subjectId)
+  return { ...actingStaff(request), kind, regionCode: staff?.regionCode ?? PROVINCE }
+}
+
+export const showAll = async (
+  deps: PlaceEntryPagesDeps,
+  request: AnyRequest,
+  side: Side,
+  fault?: string,
+) => {
+  const { organisationCode, csrfToken: csrf } = signedIn(request)
+  const imports = await importsOf(deps.db, organisationCode)
+  const ids = imports.map(({ id }) => id)
+  const view = importsPage({
+    side,
+    csrf,
+    fault,
+    imports,
+    counts: await importCounts(deps.db, ids),
+  })
+  return inFrame(side.frame(deps), request, side.current, view)
+}
+
+export const onePath = (side: Side): string => `${importsPath(side)}/:importId`
+
+interface Shown {
+  readonly fault?: string | undefined
+  readonly done?: string | undefined
+}
+
+export const showOne = async (
+  deps: PlaceEntryPagesDeps,
+  request: AnyRequest,
+  side: Side,
+  id: string,
+  { fault, done }: Shown = {},
+) => {
+  const { organisationCode, csrfToken: csrf } = signedIn(request)
+  const made = await findImport(deps.db, organisationCode, id)
+  if (made === undefined) throw notFound()
+  const counts = await importCounts(deps.db, [id])
+  const view = importPage({
+    side,
+    csrf,
+    fault,
+    done,
+    made,
+    count: counts.get(id) ?? { filed: 0, waiting: 0 },
+    rows: await waitingRows(deps.db, id),
+  })
+  return inFrame(side.frame(deps), request, side.current, view)
+}
+
+const Rows = z.coerce.number().int().min(0).max(PLACE_FILE_LIMITS.rows).catch(0)
+export const Done = z.object({
+  done: z.enum(['accepted', 'repaired']).optional().catch(undefined),
+  filed: Rows,
+  waiting: Rows,
+  leftAlone: Rows,
+})
+
+export const DONE_WORDS = {
+  accepted: ({ filed, waiting }: Repair) => w.accepted(filed, waiting),
+  repaired: ({ filed, waiting, leftAlone }: Repair) => w.repaired(filed, waiting, leftAlone),
+} as const
+
+/** Back to the list, with what was just done. */
+export const donePath = (
+  side: Side,
+  id: string,
+  done: keyof typeof DONE_WORDS,
+  { filed, waiting, leftAlone }: Repair,
+): string => {
+  const counts = { filed, waiting, leftAlone }
+  const query = Object.entries(counts).map(([name, count]) => `&${name}=${count}`)
+  return `${importPath(side, id)}?done=${done}${query.join('')}`
+}
+
+export const FileBody = z.object({ file: z.unknown() })
+
+/** The file of a form; `undefined` where none was chosen. */
+export const fileIn = (sent: unknown): BroughtFile | undefined => {
+  const file = uploadIn(sent)
+  return file === undefined || file.fileName === '' ? undefined : file
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { PROVINCE } from '#law/setting.ts'
+import { notFound } from '#platform/http/problem.ts'
+import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { type AnyRequest, inFrame } from '#ui/portal.ts'
+import { agencyNames, findStaff, listRegions } from '#modules/organisation/index.ts'
+import { type SteppedEntry, stepPlaceEntries } from './keep-places.ts'
+import { ENTRY_REFUSALS, entryWords as w } from './messages-place-entry.ts'
+import type { Said } from './pages-place-entries.ts'
+import { NOTHING_SAID, type PlaceEntryPagesDeps, Saved, several } from './pages-place-filing.ts'
+import { ADMIN_PLACES, type AdminPlacesPage, adminPlacesPage } from './pages-place-judging.ts'
+import { contentOf } from './place-change.ts'
+import { PLACE_ENTRY_ACTIONS, type PlaceEntry, type PlaceEntryAction } from './place-entry.ts'
+import { latestChanges, openPlaceEntries } from './store-place-entry.ts'
+import { placesById } from './store-places.ts'
+
+const SEE = { kind: 'staff', permission: 'place.see' } as const
+
+const homeOf = async ({ db }: PlaceEntryPagesDeps, request: AnyRequest): Promise<string> =>
+  (await findStaff(db, signedIn(request).subjectId))?.regionCode ?? PROVINCE
+
+const openEntries = async (deps: PlaceEntryPagesDeps, request: AnyRequest) => {
+  const home = await homeOf(deps, request)
+  return openPlaceEntries(deps.db, home === PROVINCE ? undefined : home)
+}
+
+const mayOf = (request: AnyRequest): ReadonlySet<PlaceEntryAction> => {
+  const { permissions } = signedIn(request)
+  const may: readonly (PlaceEntryAction | false)[] = [
+    permissions.has('place.review') && 'review',
+    permissions.has('place.approve') && 'approve',
+    'sendBack',
+  ]
+  return new Set(may.filter((action) => action !== false))
+}
+
+const namesFor = async (
+  { db, catalogue }: PlaceEntryPagesDeps,
+  request: AnyRequest,
+  entries: readonly PlaceEntry[],
+): Promise<Pick<AdminPlacesPage, 'operators' | 'districtName' | 'sceneName'>> => {
+  const operators = await agencyNames(db, [...new Set(entries.map((e) => e.operatorAgency))])
+  const regions = new Map((await listRegions(db)).map(({ code, name }) => [code, name['zh-Hans']]))
+  const scenes = await catalogue.scenes(db, request.context.at)
+  return {
+    operators: new Map([...operators].map(([code, name]) => [code, name['zh-Hans']])),
+    districtName: (code) => regions.get(code) ?? code,
+    sceneName: (code) => scenes.sceneByCode(code)?.name['zh-Hans'] ?? code,
+  }
+}
+
+const show = async (
+  deps: PlaceEntryPagesDeps,
+  request: AnyRequest,
+  said: Said,
+  more: Partial<Pick<AdminPlacesPage, 'chosen' | 'ticked'>> = {},
+) => {
+  const { db } = deps
+  const home = await homeOf(deps, request)
+  const entries = await openEntries(deps, request)
+  const changes = await latestChanges(db, home === PROVINCE ? undefined : home)
+  const changed = entries.flatMap(({ placeId }) => (placeId === undefined ? [] : [placeId]))
+  const standing = await placesById(db, changed)
+  const view = adminPlacesPage({
+    csrf: signedIn(request).csrfToken,
+    entries,
+    changes,
+    standing: new Map([...standing].map(([id, place]) => [id, contentOf(place)])),
+    ...(await namesFor(deps, request, [...entries, ...changes])),
+    may: mayOf(request),
+    chosen: more.chosen,
+    ticked: more.ticked ?? false,
+    said,
+  })
+  return inFrame(deps.adminPortal, request, ADMIN_PLACES, view)
+}
+
+const seeRoute = (deps: PlaceEntryPagesDeps): RouteDefinition =>
+  pageRoute({
+    method: 'GET',
+    path: ADMIN_PLACES,
+    operationId: 'seePlaceEntries',
+    summary: { zh: '场所申报核准', en: 'Places that operators filed' },
+    access: SEE,
+    basis: ['YKT-8'],
+    query: Saved.extend({
+      entry: z.uuid().optional().catch(undefined),
+      tick: z.literal('all').optional().catch(undefined),
+    }),
+    handle: (request) => {
+      const { saved, entry: chosen, tick } = request.query
+      const said = { ...NOTHING_SAID, saved: saved === '1' }
+      return show(deps, request, said, { chosen, ticked: tick === 'all' })
+    },
+  })
+
+const STEPS = {
+  review: ['place.review', { zh: '场所初审', en: 'The first look at what was filed' }],
+  approve: ['place.approve', { zh: '核准场所', en: 'The second look: what was filed is in force' }],
+  sendBack: ['place.see', { zh: '退回申报', en: 'Returns what was filed, and says why' }],
+} as const
+
+/** One id, or those of all boxes that were ticked. */
+const Ids = several(z.uuid())
+
+/** What was refused, by the name of each. */
+const refusedWords = (
+  steps: ReadonlyMap<string, SteppedEntry>,
+  entries: readonly PlaceEntry[],
+): readonly string[] =>
+  [...steps].flatMap(([id, step]) => {
+    if (step.granted) return []
+    const name = entries.find((entry) => entry.id === id)?.content.name['zh-Hans']
+    const why = ENTRY_REFUSALS[step.refusal]
+    return [name === undefined || steps.size === 1 ? why : w.bulkRefused(name, why)]
+  })
+
+const stepRoutes = (deps: PlaceEntryPagesDeps): RouteDefinition[] =>
+  PLACE_ENTRY_ACTIONS.map((action) => {
+    const [permission, summary] = STEPS[action]
+    return pageRoute({
+      method: 'POST',
+      path: `${ADMIN_PLACES}/${action}`,
+      operationId: `${action}PlaceEntry`,
+      summary,
+      access: { kind: 'staff', permission },
+      basis: ['YKT-8'],
+      body: z.object({ id: Ids, remark: z.string().trim().max(300).default('') }),
+      handle: async (request) => {
+        const { id: ids, remark } = request.body
+        const { subjectId: staffId } = signedIn(request)
+        const by = { staffId, regionCode: await homeOf(deps, request) }
+        const waiting = await openEntries(deps, request)
+        const steps = await stepPlaceEntries(deps, request.context, { ids, action, by, remark })
+        if (ids.length > 0 && steps.size === 0) throw notFound()
+        const refused = ids.length === 0 ? [w.bulkNone] : refusedWords(steps, waiting)
+        if (refused.length === 0) return { redirect: `${ADMIN_PLACES}?saved=1` }
+        const said = { faults: refused, saved: refused.length < steps.size }
+        return { html: await show(deps, request, said), status: 422 }
+      },
+    })
+  })
+
+/** 场所核准, as pages of the bureau. */
+export const judgingRoutes = (deps: PlaceEntryPagesDeps): RouteDefinition[] => [
+  seeRoute(deps),
+  ...stepRoutes(deps),
+]

@@ -1,0 +1,33 @@
+import type { TableShape } from '#platform/table-file/index.ts'
+import type { RowFault } from './place-row.ts'
+
+/** 场所清单导入: a list of places that somebody brought as a file. */
+export interface PlaceImport {
+  readonly id: string
+  /** Begins the keys of its rows. */
+  readonly short: string
+  readonly ownerAgency: string
+  readonly fileName: string
+  readonly shape: TableShape
+  readonly heading: readonly string[]
+  readonly madeBy: string
+  readonly madeAt: Temporal.Instant
+}
+
+/** A row of a list: it waits with what is wrong, or it was filed. */
+export interface ImportRow {
+  /** As the spreadsheet showed it; rows that came with a repair are counted on. */
+  readonly row: number
+  readonly texts: readonly string[]
+  readonly faults: readonly RowFault[]
+  readonly entryId: string | undefined
+}
+
+/** How many rows of a list were filed and how many wait. */
+export interface ImportCount {
+  readonly filed: number
+  readonly waiting: number
+}
+
+/** `P4F9A01`: begins with a letter so that no spreadsheet takes a key for a number. */
+export const shortOf = (id: string): string => `P${id.slice(-6).toUpperCase()}`

@@ -1,3 +1,4 @@
+import { TABLE_FAULT_TEXTS } from '#platform/table-file/index.ts'
 import type { Effect, Match, NumberListRefusal, NumberListStatus, RowFault } from './number-list.ts'
 import type { ListFault } from './open-list.ts'
 
@@ -95,13 +96,13 @@ export const ROW_FAULT_WORDS: Readonly<Record<RowFault, string>> = {
 }
 
 export const LIST_FAULT_WORDS: Readonly<Record<ListFault, string>> = {
+  ...TABLE_FAULT_TEXTS,
   FILE_EMPTY: '文件里没有一行持卡人',
   FILE_TOO_LARGE: '文件超过 20 MB，请分成几个',
-  FILE_NO_LIST: '这不是表格，请上传 xlsx 或 csv',
   ENCODING_UNKNOWN: '认不出文字编码，请另存为 xlsx 再上传',
-  WORKBOOK_BROKEN: '表格不完整、加了密，或者是旧格式，请另存为 xlsx 再上传',
-  QUOTES_BROKEN: '引号不成对的行太多，请另存为 xlsx 再上传',
   TOO_MANY_ROWS: '超过 20 万行，请分成几个',
+  TOO_MANY_COLUMNS: '超过 50 列，请只保留需要的列',
+  TOO_MANY_SHEETS: '工作表超过 50 张，请只保留要上传的一张',
   COLUMNS_MISSING: '前 30 行里找不到表头：要有旧卡号，以及证件号码，或者姓名和出生日期',
 }
 

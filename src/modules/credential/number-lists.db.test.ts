@@ -187,7 +187,7 @@ test('workbooks are read as well, and what is no list leaves nothing', async () 
     ['', 'FILE_EMPTY'],
     ['姓名,电话\n陈静怡,1\n', 'COLUMNS_MISSING'],
     [HEAD, 'FILE_EMPTY'],
-    [Buffer.from('%PDF-1.7'), 'FILE_NO_LIST'],
+    [Buffer.from('%PDF-1.7'), 'PDF'],
   ] as const) {
     const refused = await lists.bring(CARD, content)
     assert.ok(!refused.decision.granted && refused.decision.refusal === 'NUMBER_LIST_UNREADABLE')

@@ -2674,6 +2674,29 @@ create table offer.use_count (
 CREATE TRIGGER use_count_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON offer.use_count FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
+create table opendata.parity_run (
+  id uuid not null,
+  made_at timestamp with time zone not null,
+  on_day date not null,
+  scenes integer not null,
+  cities integer not null,
+  categories integer not null,
+  cases integer not null,
+  differences integer not null,
+  examples jsonb not null,
+  constraint parity_run_cases_check CHECK ((cases >= 0)),
+  constraint parity_run_categories_check CHECK ((categories >= 0)),
+  constraint parity_run_check CHECK (((differences >= 0) AND (differences <= cases))),
+  constraint parity_run_cities_check CHECK ((cities >= 0)),
+  constraint parity_run_examples CHECK ((((differences = 0) = (jsonb_array_length(examples) = 0)) AND (jsonb_array_length(examples) <= differences))),
+  constraint parity_run_examples_check CHECK ((jsonb_typeof(examples) = 'array'::text)),
+  constraint parity_run_pkey PRIMARY KEY (id),
+  constraint parity_run_scenes_check CHECK ((scenes >= 0))
+);
+CREATE INDEX parity_run_latest ON opendata.parity_run USING btree (made_at DESC);
+CREATE TRIGGER parity_run_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON opendata.parity_run FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table organisation.agency (
   code text not null,
   kind text not null,

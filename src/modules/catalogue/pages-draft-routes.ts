@@ -24,7 +24,7 @@ import {
 import { PROVINCE } from './snapshot.ts'
 import { stepDraft } from './step-draft.ts'
 import { STANCES } from './store-drafts.ts'
-import { countOffering, placesOffering } from './store-places.ts'
+import { countOffering, placesOffering } from './store-scenes-at-places.ts'
 import { type DraftView, viewDraft } from './view-draft.ts'
 
 export const DraftParams = z.object({ draftId: z.uuid() })

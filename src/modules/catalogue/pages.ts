@@ -28,14 +28,8 @@ import { publicView } from './public-page.ts'
 import { DOMAINS } from './scene.ts'
 import { findScenes } from './search.ts'
 import { latestChecks } from './store-facility-check.ts'
-import {
-  countPlaces,
-  findPlaces,
-  MOST_COUNTED,
-  placeByCode,
-  placeExtent,
-  scenesAtPlaces,
-} from './store-places.ts'
+import { countPlaces, findPlaces, MOST_COUNTED, placeByCode, placeExtent } from './store-places.ts'
+import { scenesAtPlaces } from './store-scenes-at-places.ts'
 
 const PLACES_PER_PAGE = 20
 const PLACES_ON_SCENE = 6

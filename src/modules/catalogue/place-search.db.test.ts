@@ -16,8 +16,8 @@ import {
   type PlaceFilter,
   placeExtent,
   placesAfter,
-  scenesAtPlaces,
 } from './store-places.ts'
+import { scenesAtPlaces } from './store-scenes-at-places.ts'
 
 const places = makePlaces()
 const DAYTIME = minuteOfWeek(Temporal.Instant.from('2026-11-25T10:00:00+08:00'))

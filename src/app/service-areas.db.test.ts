@@ -216,3 +216,17 @@ test('a hotel keeps nothing but the result and the token', () => {
     [],
   )
 })
+
+test('a desk for in-patients cannot say that it holds the card', async () => {
+  const scene = SCENES.find(({ code }) => code === 'GD-YL-004')
+  assert.ok(scene)
+  const terminal = await standAt(scene)
+  const plain = await shown(scene, mainland, scene.assuranceLevel)
+  for (const more of [
+    { ...plain, cardKept: true },
+    { ...plain, attested: { ...plain.attested, cardKept: true } },
+    { ...plain, deposit: 'card' },
+  ])
+    assert.equal((await world.verify(terminal, more)).outcome, 'REQUEST_INVALID')
+  assert.equal((await world.verify(terminal, plain)).outcome, 'granted')
+})

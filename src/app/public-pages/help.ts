@@ -12,7 +12,9 @@ import {
 import { type Language, localPath } from '#ui/i18n/language.ts'
 import { articleName, publicPage, type PublicView, signedInPath } from '#modules/catalogue/index.ts'
 import { complaintMessages, helpMessages } from './messages-help.ts'
+import { noKeepingMessages } from './messages-no-keeping.ts'
 import { accessibilityMessages, privacyMessages } from './messages-statements.ts'
+import { keptPart, NO_KEEPING_PATH } from './no-keeping.ts'
 
 const phone = (number: string): Html => link({ href: `tel:${number}`, text: number })
 
@@ -84,6 +86,11 @@ export const complaintsPage = (view: PublicView): Html => {
       t.html(language, 'city', { phone: phone('12345') }),
     ])}${sectionHeading(t(language, 'notMe'))}${paragraph(t(language, 'notMeText'))}${paragraph(
       link({ href: signedInPath(language, '/me/access-log'), text: t(language, 'notMeLink') }),
+    )}${keptPart(language)}${paragraph(
+      link({
+        href: localPath(language, NO_KEEPING_PATH),
+        text: noKeepingMessages(language, 'poster'),
+      }),
     )}`,
   })
 }

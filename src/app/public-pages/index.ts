@@ -13,6 +13,7 @@ import {
 } from '#modules/catalogue/index.ts'
 import { headlines } from '#modules/publicity/index.ts'
 import { cardMoneyPage } from './card-money.ts'
+import { NO_KEEPING_PATH, noKeepingPage } from './no-keeping.ts'
 import { accessibilityPage, complaintsPage, helpPage, privacyPage } from './help.ts'
 import { homePage } from './home.ts'
 import { settingsRoute } from './settings.ts'
@@ -27,6 +28,8 @@ export interface PublicPagesDeps {
   readonly db: Database
   readonly clock: Clock
   readonly catalogue: CatalogueReader
+  /** The address of the program, without a slash at the end. */
+  readonly publicUrl: string
   /** 演示数据 */
   readonly demo: boolean
 }
@@ -99,6 +102,17 @@ const PAGES: readonly {
   },
 ]
 
+const noKeepingRoute = ({ demo, publicUrl }: PublicPagesDeps): RouteDefinition =>
+  pageRoute({
+    method: 'GET',
+    path: NO_KEEPING_PATH,
+    operationId: 'noKeepingPoster',
+    summary: { zh: '禁止押卡告示', en: 'Nobody may keep a card: a poster' },
+    access: { kind: 'public' },
+    basis: ['YKT-23'],
+    handle: async (request) => noKeepingPage(publicView(request, demo), publicUrl),
+  })
+
 const written = ({ demo }: PublicPagesDeps): RouteDefinition[] =>
   PAGES.map(({ path, operationId, summary, draw }) =>
     pageRoute({
@@ -125,5 +139,6 @@ export const publicPages = (deps: PublicPagesDeps): RouteDefinition[] => [
   homeRoute(deps),
   settingsRoute(deps),
   ...written(deps),
+  noKeepingRoute(deps),
   helpAlias,
 ]

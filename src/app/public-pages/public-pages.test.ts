@@ -8,6 +8,7 @@ import { markupFindings } from '#test/markup.ts'
 import { registerAssets } from './assets.ts'
 import { cardMoneyPage } from './card-money.ts'
 import { accessibilityPage, complaintsPage, helpPage, privacyPage } from './help.ts'
+import { noKeepingPage } from './no-keeping.ts'
 import { homePage } from './home.ts'
 import { explanations, titles } from './messages-problem.ts'
 import { createProblemPage } from './problem-page.ts'
@@ -46,6 +47,7 @@ test('the markup of every page that belongs to no module is sound in every langu
         helpPage(view),
         cardMoneyPage(view),
         complaintsPage(view),
+        noKeepingPage(view, 'https://card.example'),
         accessibilityPage(view),
         privacyPage(view),
         settingsPage(view, '/places'),

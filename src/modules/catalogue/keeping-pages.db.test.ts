@@ -203,7 +203,9 @@ test('a leak is stopped at once, and a version that waits is taken back', async 
   assert.match(late.body, /执行时间是定好的/)
   assert.equal((await step(urgent, EDITOR, 'propose', { reason: '马上停用' })).statusCode, 303)
   assert.equal((await step(urgent, REVIEWER, 'publish')).statusCode, 303)
-  assert.equal((await ask(EDITOR, 'GET', '/catalogue/GD-WH-001')).statusCode, 404)
+  const suspended = await ask(EDITOR, 'GET', '/catalogue/GD-WH-001')
+  assert.match(suspended.body, /暂停使用/, 'who was sent there is told')
+  assert.doesNotMatch(suspended.body, /看全部场所/)
 
   assert.match(await layer(), /未执行，已由第 4 版代替/)
   const back = await begin({ kind: 'withdrawal', number: '5' })

@@ -171,4 +171,17 @@ export const sceneMessages = defineMessages({
     'No visit is needed: do it in the way described above.',
     'Não é preciso deslocar-se: trate como descrito acima.',
   ),
+  suspended: text(
+    '暂停使用。恢复以前，哪里都不能凭卡办这件事，也不会有人为此查您的信息。',
+    '暫停使用。恢復之前，任何地方均不能憑卡辦理此事，亦不會有人為此查閱您的資料。',
+    'Suspended. Until it is taken up again no place does this by card, and nobody looks up your ' +
+      'data for it.',
+    'Suspenso. Até ser retomado, nenhum local o faz com o cartão, nem consulta os seus dados.',
+  ),
+  whySuspended: text(
+    '看什么时候、为什么暂停',
+    '查看何時及為何暫停',
+    'See since when, and why',
+    'Ver desde quando e porquê',
+  ),
 })

@@ -12,6 +12,7 @@ import {
   sectionHeading,
   summaryList,
   verbatim,
+  warningText,
 } from '#ui/components.ts'
 import { localPath, type Text } from '#ui/i18n/language.ts'
 import { articleName, articleText } from './article-words.ts'
@@ -217,6 +218,30 @@ export const sceneBody = (data: ScenePage): Html => {
   })}${legalBasis(data)}`
 }
 
+const usableBody = (data: ScenePage): readonly Content[] => [
+  sceneBody(data),
+  paragraph(
+    link({
+      href: localPath(data.view.language, `/guide/use/${data.scene.code}`),
+      text: t(data.view.language, 'guide'),
+    }),
+  ),
+]
+
+/** What was published and is suspended stays at its address, so that who was sent there knows. */
+const suspendedBody = (data: ScenePage): readonly Content[] => {
+  const { view, scene } = data
+  const { language } = view
+  return [
+    warningText({ language, text: t(language, 'suspended') }),
+    paragraph(scene.description[language]),
+    paragraph(
+      link({ href: localPath(language, '/catalogue/versions'), text: t(language, 'whySuspended') }),
+    ),
+    legalBasis(data),
+  ]
+}
+
 /** One use of the card: how it is shown, what the other side sees, by which article, and where. */
 export const scenePage = (data: ScenePage): Html => {
   const { view, scene } = data
@@ -235,13 +260,7 @@ export const scenePage = (data: ScenePage): Html => {
     ],
     main: html`${[
       pageHeading(name, domainName(language, scene.domain)),
-      sceneBody(data),
-      paragraph(
-        link({
-          href: localPath(language, `/guide/use/${scene.code}`),
-          text: t(language, 'guide'),
-        }),
-      ),
+      ...(scene.status === 'suspended' ? suspendedBody(data) : usableBody(data)),
     ]}`,
   })
 }

@@ -70,8 +70,8 @@ const sceneRoute = ({ db, clock, catalogue, demo, concessions }: CataloguePagesD
       const { sceneCode } = request.params
       const at = clock.now()
       const inForce = await catalogue.scenes(db, at)
-      const scene = findScenes(inForce.scenes, {}).find(({ code }) => code === sceneCode)
-      if (scene === undefined) throw notFound()
+      const scene = inForce.scenes.find(({ code }) => code === sceneCode)
+      if (scene === undefined || scene.status === 'withdrawn') throw notFound()
       const { concessionKind, ownerAgency } = scene
       const page = { limit: PLACES_ON_SCENE, offset: 0 }
       const [owners, places, placeCount, lines] = await Promise.all([

@@ -159,7 +159,8 @@ test('the catalogue is open data that machines can read and follow', async (t) =
   })
 
   await t.test('who has a file already is told so in a few bytes', async () => {
-    for (const path of ['scenes.csv', 'places.csv', 'changes.csv', 'changes.atom', FARES]) {
+    const files = ['scenes.csv', 'places.csv', 'changes.csv', 'changes.atom', 'changes.rss', FARES]
+    for (const path of files) {
       const first = await get(`/v1/open-data/${path}`)
       const again = await get(`/v1/open-data/${path}`, {
         'if-none-match': String(first.headers['etag']),
@@ -200,6 +201,12 @@ test('the catalogue is open data that machines can read and follow', async (t) =
       assert.equal(names.filter((name) => name === 'id').length, 5)
       assert.ok(body.includes(`<id>${PUBLIC_URL}/catalogue/versions/440000/2</id>`))
       assert.ok(body.includes(PUBLIC_URL + localPath(language, '/catalogue/versions/440100/1')))
+      const rss = await get(`/v1/open-data/changes.rss?language=${language}`)
+      assert.match(String(rss.headers['content-type']), /^application\/rss\+xml/)
+      const items = elementsOf(rss.body)
+      assert.equal(items.filter((name) => name === 'item').length, 4)
+      assert.equal(items.filter((name) => name === 'pubDate').length, 4)
+      assert.match(rss.body, /<pubDate>Sun, 01 Nov 2026 00:00:00 GMT|<pubDate>Sat, 31 Oct 2026/)
     }
   })
 

@@ -10,7 +10,9 @@ import {
 } from '#ui/components.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
 import { articleName, publicPage, type PublicView } from '#modules/catalogue/index.ts'
-import { atomPath } from './atom.ts'
+import { ATOM_PATH } from './atom.ts'
+import { feedPath } from './catalogue-feed.ts'
+import { RSS_PATH } from './rss.ts'
 import type { Column, DescribedFile } from './column.ts'
 import { DATA_FILES } from './data-files.ts'
 import { FARES_PATH } from './gtfs.ts'
@@ -55,7 +57,9 @@ const feeds = (language: Language): Content => [
   sectionHeading(t(language, 'feeds')),
   paragraph(t(language, 'feedLead')),
   paragraph([
-    link({ href: atomPath(language), text: t(language, 'atom') }),
+    link({ href: feedPath(ATOM_PATH, language), text: t(language, 'atom') }),
+    ' · ',
+    link({ href: feedPath(RSS_PATH, language), text: 'RSS' }),
     ' · ',
     link({ href: CHANGES_IN_JSON, text: t(language, 'changesOf') }),
   ]),
@@ -113,7 +117,9 @@ export const openDataPage = (view: PublicView): Html => {
     title,
     section: '/catalogue',
     trail: [{ text: title }],
-    head: html`<link rel="alternate" type="application/atom+xml" href="${atomPath(language)}">`,
+    head: html`<link rel="alternate" type="application/atom+xml"
+      href="${feedPath(ATOM_PATH, language)}"><link rel="alternate" type="application/rss+xml"
+      href="${feedPath(RSS_PATH, language)}">`,
     main: html`${[
       pageHeading(title),
       paragraph(t(language, 'lead'), 'lead'),

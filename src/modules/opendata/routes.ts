@@ -13,6 +13,7 @@ import { PLACES_FILE } from './columns-places.ts'
 import { SCENES_FILE } from './columns-scenes.ts'
 import { changeLines, dataLines, dataText, headingLine, sceneLines } from './data-files.ts'
 import { dataPackage } from './data-package.ts'
+import { RSS_PATH, rssFeed } from './rss.ts'
 import { FARES_PATH, fareArchive, fareFeed } from './gtfs.ts'
 import { parityRoute } from './routes-parity.ts'
 import { Shelf } from './shelf.ts'
@@ -89,26 +90,43 @@ const changesRoute = ({ db, catalogue }: OpenDataDeps): RouteDefinition =>
       dataText(CHANGES_FILE, changeLines(await catalogue.newest(db, EVERY_VERSION))),
   })
 
-const atomRoute = ({ db, catalogue, publicUrl }: OpenDataDeps): RouteDefinition =>
-  fileRoute({
-    method: 'GET',
+/** The same versions in each of the two forms that feed readers know. */
+const FEEDS = [
+  {
     path: ATOM_PATH,
     operationId: 'followCatalogue',
     summary: { zh: '订阅目录变更', en: 'A feed of what is published' },
-    access: ACCESS,
-    basis: BASIS,
-    query: z.strictObject({ language: z.enum(LANGUAGES).default('zh-Hans') }),
     file: { mediaType: 'application/atom+xml; charset=utf-8', description: 'RFC 4287' },
-    handle: async ({ query: { language } }) => {
-      const regions = await listRegions(db)
-      return atomFeed({
-        language,
-        publicUrl,
-        layers: await catalogue.newest(db, ENTRIES),
-        regions: new Map(regions.map(({ code, name }) => [code, name])),
-      })
-    },
-  })
+    write: atomFeed,
+  },
+  {
+    path: RSS_PATH,
+    operationId: 'followCatalogueByRss',
+    summary: { zh: '订阅目录变更（RSS）', en: 'The same feed as RSS 2.0' },
+    file: { mediaType: 'application/rss+xml; charset=utf-8', description: 'RSS 2.0' },
+    write: rssFeed,
+  },
+] as const
+
+const feedRoutes = ({ db, catalogue, publicUrl }: OpenDataDeps): RouteDefinition[] =>
+  FEEDS.map(({ write, ...route }) =>
+    fileRoute({
+      method: 'GET',
+      ...route,
+      access: ACCESS,
+      basis: BASIS,
+      query: z.strictObject({ language: z.enum(LANGUAGES).default('zh-Hans') }),
+      handle: async ({ query: { language } }) => {
+        const regions = await listRegions(db)
+        return write({
+          language,
+          publicUrl,
+          layers: await catalogue.newest(db, ENTRIES),
+          regions: new Map(regions.map(({ code, name }) => [code, name])),
+        })
+      },
+    }),
+  )
 
 const fareFile = async ({ db, clock, catalogue, publicUrl }: OpenDataDeps): Promise<Uint8Array> => {
   const at = clock.now()
@@ -158,7 +176,7 @@ export const openDataRoutes = (deps: OpenDataDeps): RouteDefinition[] => {
     scenesRoute(deps),
     placesRoute(deps, shelf),
     changesRoute(deps),
-    atomRoute(deps),
+    ...feedRoutes(deps),
     fareRoute(deps, shelf),
     packageRoute(),
     parityRoute(deps),

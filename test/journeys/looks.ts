@@ -16,6 +16,8 @@ export class Looks {
   async at(page: Page, name: string): Promise<void> {
     this.seen.push(name)
     const before = page.viewportSize()
+    // What was just opened may not have its styles yet.
+    await page.waitForLoadState('load')
     for (const size of [PHONE, COMPUTER]) {
       await page.setViewportSize(size)
       const over = await sidewaysScroll(page)

@@ -20,6 +20,8 @@ export interface Bound {
 export interface Act {
   readonly text: string
   readonly touches: Touches
+  /** Of an act of several steps, its first: between two of them another act may come. */
+  readonly step?: Act
   readonly bind: (book: Book) => Bound
 }
 

@@ -59,6 +59,7 @@ export const foundAgain = (
 export const wrongPasswords = (target: Target, times: number): Act => ({
   text: `wrongPasswords ${JSON.stringify({ target, times })}`,
   touches: 'cards',
+  ...(times > 1 && { step: wrongPasswords(target, 1) }),
   bind: aboutCard(
     target,
     (book, { person, card }) => {

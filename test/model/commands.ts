@@ -86,7 +86,8 @@ const overwrite = (book: Book, after: Book): void => {
 class AtOnce implements Command {
   readonly #acts: readonly [Act, Act]
   constructor(acts: readonly [Act, Act]) {
-    this.#acts = acts
+    const [one, other] = acts
+    this.#acts = [one.step ?? one, other.step ?? other]
   }
   check(): boolean {
     return true

@@ -36,15 +36,7 @@ const database = async () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
 const leave = await database()
 try {
-  const runner = [
-    // Tests make much that is gone at once; more room for it takes a tenth off the rights matrix.
-    '--max-semi-space-size=32',
-    '--test',
-    '--test-concurrency=3',
-    '--test-reporter=spec',
-    ...options,
-    ...files,
-  ]
+  const runner = ['--test', '--test-concurrency=3', '--test-reporter=spec', ...options, ...files]
   process.exitCode = await run(process.execPath, runner, { cwd: root })
 } finally {
   await leave()

@@ -6,10 +6,12 @@ import test, { after, before, describe } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { stopEmbeddedDatabase } from '#platform/embedded-database/index.ts'
 import { freePort } from '#test/journeys/world.ts'
-import { standHttpTerminal } from './http-terminal.ts'
-import { missing, verificationLoad } from './load.ts'
-import { Site } from './program.ts'
+import { standHttpTerminal } from '#test/trials/http-terminal.ts'
+import { missing, verificationLoad } from '#test/trials/load.ts'
+import { Site } from '#test/trials/program.ts'
 
+// These wait more than they work. The runner goes by the alphabet: here they wait beside the tests
+// of rules, and not alone at the end.
 const SCENE = 'GD-WH-001'
 
 const KEY = `1:${'0123456789abcdef'.repeat(4)}`

@@ -45,7 +45,7 @@ export const noKeepingMessages = defineMessages({
   ),
   safe: text(
     '怕卡被人用，可以先挂失，随时能解除。',
-    '如擔心被人使用，可先掛失，隨時可解除。',
+    '如擔心被人使用，可先報失，隨時可解除。',
     'If you fear that it is used, report it lost; you can take that back.',
     'Se receia que o usem, comunique a perda; pode anulá-la.',
   ),

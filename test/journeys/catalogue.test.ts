@@ -45,7 +45,11 @@ describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
     await page.getByRole('button', { name: '起草下一版' }).click()
     await page.getByText('比省里更严', { exact: true }).click()
     await page.getByRole('link', { name: '加严：博物馆预约入馆' }).click()
-    await page.getByLabel('对方最多留几天').fill('3')
+    const days = page.getByLabel('对方最多留几天')
+    await days.waitFor()
+    // What draws the preview is a script: it has to be there before somebody types.
+    await page.waitForLoadState('load')
+    await days.fill('3')
     // Drawn as it is typed; the button does the same where there are no scripts.
     await page.getByText('最多 3 天').waitFor({ state: 'attached' })
     await looks.at(page, 'catalogue-4-scene')

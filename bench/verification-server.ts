@@ -6,7 +6,7 @@ import { buildServer, registerRoutes } from '#platform/http/server.ts'
 import { createLogger } from '#platform/log.ts'
 import { PersonalInformation } from '#platform/pii.ts'
 import { Html } from '#kernel/html.ts'
-import { loadSnapshot } from '#modules/catalogue/index.ts'
+import { CatalogueReader, loadSnapshot } from '#modules/catalogue/index.ts'
 import { createGateway, verificationRoutes } from '#modules/verification/index.ts'
 import { stagesOf } from './cpu-stages.ts'
 
@@ -16,7 +16,8 @@ const clock = systemClock
 const log = createLogger('error')
 const keys = new KeyRing([{ number: 1, secret: Buffer.from(secret, 'hex') }])
 const pii = new PersonalInformation(keys)
-const gateway = await createGateway({ db, clock, keys, pii, log })
+const catalogue = new CatalogueReader(keys, log)
+const gateway = await createGateway({ db, clock, keys, pii, log, catalogue })
 const options = {
   db,
   clock,

@@ -9,6 +9,7 @@ import { systemClock } from '#platform/clock.ts'
 import type { EventType } from '#platform/events.ts'
 import { allSubscribers } from '#app/subscribers.ts'
 import { openSpool } from '#platform/spool.ts'
+import { CatalogueReader } from '#modules/catalogue/index.ts'
 import { testDatabase } from './database.ts'
 import { testKeys, testPii } from './person.ts'
 
@@ -109,6 +110,7 @@ const followed = allSubscribers({
   clock: systemClock,
   keys: testKeys,
   pii: testPii,
+  catalogue: new CatalogueReader(testKeys),
   bankAddress: () => 'http://outside/bank',
   bankTerms: () => undefined,
   fileKey: undefined,

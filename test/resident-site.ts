@@ -7,6 +7,7 @@ import { createLogger } from '#platform/log.ts'
 import { openSpool } from '#platform/spool.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
 import { eCardRoutes } from '#modules/card/index.ts'
+import { CatalogueReader } from '#modules/catalogue/index.ts'
 import { residentPages } from '#app/resident-pages/index.ts'
 import { testKeys, testPii } from './person.ts'
 
@@ -24,6 +25,7 @@ export const residentSite = async (
     clock,
     keys: testKeys,
     pii: testPii,
+    catalogue: new CatalogueReader(testKeys),
     demo: true,
     bankAddress: () => undefined,
     bankTerms: () => undefined,

@@ -4,7 +4,12 @@ import { FixedClock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { createLogger } from '#platform/log.ts'
 import type { Card, NewCard } from '#modules/card/index.ts'
-import { type CodePurpose, loadSnapshot, type Scene } from '#modules/catalogue/index.ts'
+import {
+  CatalogueReader,
+  type CodePurpose,
+  loadSnapshot,
+  type Scene,
+} from '#modules/catalogue/index.ts'
 import type { EntitlementKind } from '#modules/entitlement/index.ts'
 import {
   createGateway,
@@ -40,7 +45,15 @@ export const makeWorld = async (db: Database, publish = publishCatalogue) => {
 
   /** A gateway on the same data; a second one stands for a second process. */
   const newGateway = (handle: Database = db): Promise<Gateway> =>
-    createGateway({ db: handle, clock, keys, pii: testPii, log, monotonic: () => time.elapsedMs })
+    createGateway({
+      db: handle,
+      clock,
+      keys,
+      pii: testPii,
+      log,
+      catalogue: new CatalogueReader(keys, log),
+      monotonic: () => time.elapsedMs,
+    })
 
   const contextOf = (personId: string) => ({
     actor: { kind: 'holder' as const, id: personId },

@@ -106,6 +106,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     clock,
     keys,
     pii: new PersonalInformation(keys),
+    catalogue: new CatalogueReader(keys, log, seenIn(options)),
     ...outsideAddresses(options),
     demo: mode === 'demonstration',
     bankAddress: bankAddresses(
@@ -121,10 +122,8 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   }
   const client = identity(options)
   const directory = createDirectory({ db })
-  const catalogueMemory = seenIn(options)
-  const catalogue = new CatalogueReader(keys, log, catalogueMemory)
   const sources = deps.demo ? sandboxSources(keys) : GATEWAY_SOURCES
-  const gateway = await createGateway({ ...deps, log, sources, catalogueMemory })
+  const gateway = await createGateway({ ...deps, log, sources })
   const serverOptions: ServerOptions = {
     db,
     clock,
@@ -156,8 +155,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
       gateway,
       directory,
       relyingParty: createRelyingParty(client),
-      catalogue,
-      snapshot: () => catalogue.snapshot(db, clock.now()),
+      snapshot: () => deps.catalogue.snapshot(db, clock.now()),
     }),
   )
   return { server, deps, publicUrl, close: () => drain(server, DRAIN_MILLISECONDS) }

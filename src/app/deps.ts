@@ -4,6 +4,7 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import type { Spool } from '#platform/spool.ts'
+import type { CatalogueReader } from '#modules/catalogue/index.ts'
 import type { BankTerms } from '#modules/payment/index.ts'
 
 /** What every part of the program may stand on; modules name the members they need. */
@@ -12,6 +13,8 @@ export interface AppDeps {
   readonly clock: Clock
   readonly keys: KeyRing
   readonly pii: PersonalInformation
+  /** Reads the catalogue and checks its signatures; one for the process. */
+  readonly catalogue: CatalogueReader
   /** Where a bank is reached over HTTP; `undefined` for one that exchanges files. */
   readonly bankAddress: (bankCode: string) => string | undefined
   /** How a bank takes files of payments; `undefined` for one that pays nothing. */

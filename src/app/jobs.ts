@@ -14,7 +14,7 @@ import {
   remindOfLossEnd,
   returnUnclaimed,
 } from '#modules/card/index.ts'
-import { CatalogueReader, endAuthorisations } from '#modules/catalogue/index.ts'
+import { endAuthorisations } from '#modules/catalogue/index.ts'
 import { takeDownNotices } from '#modules/disclosure/index.ts'
 import { purgeMessages, remindDepartments } from '#modules/exchange/index.ts'
 import {
@@ -204,12 +204,7 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   ...platformJobs(deps),
   acting(deps, 'account.endWatches', '20 3 * * *', endWatches),
   acting(deps, 'catalogue.endAuthorisations', '3 * * * *', endAuthorisations),
-  acting(
-    { ...deps, catalogue: new CatalogueReader(deps.keys) },
-    'opendata.checkParity',
-    '40 2 * * *',
-    checkParity,
-  ),
+  acting(deps, 'opendata.checkParity', '40 2 * * *', checkParity),
   {
     name: 'verification.purgeCodes',
     cron: '* * * * *',

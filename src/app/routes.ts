@@ -5,7 +5,6 @@ import { bankRoutes } from '#modules/bank/index.ts'
 import { cardRoutes, eCardRoutes, factoryRoutes, orderRoutes } from '#modules/card/index.ts'
 import {
   cataloguePages,
-  type CatalogueReader,
   catalogueRoutes,
   type CatalogueSnapshot,
 } from '#modules/catalogue/index.ts'
@@ -47,8 +46,6 @@ export interface RouteDeps extends AppDeps {
   readonly gateway: Gateway
   readonly directory: Directory
   readonly relyingParty: RelyingParty
-  /** Reads the catalogue and checks its signatures. */
-  readonly catalogue: CatalogueReader
   /** The catalogue in force. */
   readonly snapshot: () => Promise<CatalogueSnapshot>
 }

@@ -6,7 +6,7 @@ import { createLogger } from '#platform/log.ts'
 import { accountSubscribers, openAssignment } from '#modules/account/index.ts'
 import { addBank } from '#modules/bank/index.ts'
 import { cardSubscribers } from '#modules/card/index.ts'
-import { loadSnapshot } from '#modules/catalogue/index.ts'
+import { CatalogueReader, loadSnapshot } from '#modules/catalogue/index.ts'
 import { registerPerson } from '#modules/person/index.ts'
 import { createGateway } from '#modules/verification/index.ts'
 import { personHoldings } from '#app/person-holdings.ts'
@@ -69,7 +69,8 @@ export const modelWorld = async () => {
   ]
   await db.transaction((tx) => syncSubscriptions(tx, subscribers))
   const monotonic = () => clock.now().epochMilliseconds
-  const gateway = await createGateway({ db, clock, keys: testKeys, pii: testPii, log, monotonic })
+  const reading = { keys: testKeys, pii: testPii, catalogue: new CatalogueReader(testKeys, log) }
+  const gateway = await createGateway({ db, clock, log, monotonic, ...reading })
   let terminal: { readonly stands: TestTerminal; readonly since: number } | undefined
   let numbers = 0
   const context = (actor: Actor): ActionContext => ({

@@ -8,6 +8,7 @@ import { buildServer, registerRoutes, type ServerOptions } from '#platform/http/
 import { createLogger } from '#platform/log.ts'
 import { openSpool } from '#platform/spool.ts'
 import { LANGUAGE_PREFIXES } from '#ui/i18n/language.ts'
+import { CatalogueReader } from '#modules/catalogue/index.ts'
 import { permissionsOf } from '#modules/organisation/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { markupFindings } from '#test/markup.ts'
@@ -28,6 +29,7 @@ const officeOf = async (db: Database, organisationCode: string) => {
     clock,
     keys: testKeys,
     pii: testPii,
+    catalogue: new CatalogueReader(testKeys),
     demo: true,
     bankAddress: () => undefined,
     bankTerms: () => undefined,

@@ -3,7 +3,7 @@ import test, { after } from 'node:test'
 import { systemClock } from '#platform/clock.ts'
 import { createLogger } from '#platform/log.ts'
 import { PersonalInformation } from '#platform/pii.ts'
-import { loadSnapshot } from '#modules/catalogue/index.ts'
+import { CatalogueReader, loadSnapshot } from '#modules/catalogue/index.ts'
 import {
   createGateway,
   type Gateway,
@@ -32,7 +32,8 @@ const clock = systemClock
 await seedDemonstration({ db, keys, at: clock.now(), say: () => {} })
 
 const log = createLogger('silent')
-const deps = { db, keys, clock, pii: new PersonalInformation(keys), log }
+const reading = { pii: new PersonalInformation(keys), catalogue: new CatalogueReader(keys, log) }
+const deps = { db, keys, clock, log, ...reading }
 const gateway = await createGateway({ ...deps, sources: sandboxSources(keys) })
 const snapshot = () => loadSnapshot(db, clock.now())
 

@@ -1,10 +1,6 @@
 import { publicId, uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
-import {
-  type CatalogueMemory,
-  CatalogueReader,
-  type CatalogueTimeline,
-} from '#modules/catalogue/index.ts'
+import type { CatalogueReader, CatalogueTimeline } from '#modules/catalogue/index.ts'
 import { cardsForVerification, cardsOfPersons } from '#modules/card/index.ts'
 import {
   holdersOfNumbers,
@@ -69,9 +65,8 @@ export interface GatewayDeps {
   readonly keys: KeyRing
   readonly pii: PersonalInformation
   readonly log: Pick<Logger, 'error'>
+  readonly catalogue: CatalogueReader
   readonly sources?: GatewaySources | undefined
-  /** What this machine has seen of the catalogue before. */
-  readonly catalogueMemory?: CatalogueMemory | undefined
   readonly monotonic?: Monotonic | undefined
 }
 
@@ -125,9 +120,8 @@ export class Gateway {
   readonly #commits: GroupCommit<Item, Recorded | undefined>
 
   constructor(deps: GatewayDeps) {
-    const { db, keys, clock, sources = GATEWAY_SOURCES } = deps
+    const { db, keys, clock, catalogue, sources = GATEWAY_SOURCES } = deps
     const steady = deps.monotonic ?? monotonic
-    const catalogue = new CatalogueReader(keys, deps.log, deps.catalogueMemory)
     this.#deps = deps
     this.#sources = sources
     this.#sessions = new TerminalSessions(db, keys, steady)

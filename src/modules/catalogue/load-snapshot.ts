@@ -1,5 +1,5 @@
 import type { Handle } from '#platform/db.ts'
-import { CatalogueSnapshot } from './snapshot.ts'
+import { CatalogueSnapshot, hasBegun } from './snapshot.ts'
 import { scenesOf, versionsFrom } from './store.ts'
 import { allPlaces } from './store-places.ts'
 
@@ -11,9 +11,7 @@ export const loadSnapshot = async (
   handle: Handle,
   at: Temporal.Instant,
 ): Promise<CatalogueSnapshot> => {
-  const versions = (await versionsFrom(handle, at)).filter(
-    ({ effectiveFrom }) => Temporal.Instant.compare(effectiveFrom, at) <= 0,
-  )
+  const versions = (await versionsFrom(handle, at)).filter((version) => hasBegun(version, at))
   const layers = await scenesOf(
     handle,
     versions.map(({ id }) => id),

@@ -1,10 +1,20 @@
 import type { Content, Html } from '#kernel/html.ts'
 import { button, form } from '#ui/components.ts'
+import { formatDateTime } from '#ui/i18n/format.ts'
 import type { Text } from '#ui/i18n/language.ts'
+import { keepingWords as w } from './messages-keeping.ts'
+import type { PublishedVersion } from './snapshot.ts'
 import type { DraftView } from './view-draft.ts'
 
 export const KEEPING_PATH = '/admin/catalogue'
 export const draftPath = (id: string): string => `${KEEPING_PATH}/drafts/${id}`
+
+/** A version with the time from which it holds. */
+export const versionLine = ({
+  number,
+  effectiveFrom,
+}: Pick<PublishedVersion, 'number' | 'effectiveFrom'>): string =>
+  `${w.versionOf(number)}，${w.from(formatDateTime('zh-Hans', effectiveFrom))}`
 
 /** What a change touches: places and terminals that offer the scene, people who used it. */
 export interface Impact {

@@ -1,8 +1,7 @@
 import type { Content } from '#kernel/html.ts'
 import { input, paragraph, sectionHeading, select, warningText } from '#ui/components.ts'
-import { formatDateTime } from '#ui/i18n/format.ts'
 import { keepingWords as w } from './messages-keeping.ts'
-import { act, type DraftPage } from './pages-draft-act.ts'
+import { act, type DraftPage, versionLine } from './pages-draft-act.ts'
 import type { Scene } from './scene.ts'
 import { sceneStatusName } from './words-change.ts'
 
@@ -49,9 +48,7 @@ export const urgentForm = (data: DraftPage): Content => {
 export const waitingNote = ({ seen: { waiting } }: DraftPage): Content =>
   waiting.length > 0 && [
     warningText({ language, text: w.waitingAnew }),
-    waiting.map(({ version: { number, effectiveFrom } }) =>
-      paragraph(`${w.versionOf(number)}，${w.from(formatDateTime(language, effectiveFrom))}`),
-    ),
+    waiting.map(({ version }) => paragraph(versionLine(version))),
   ]
 
 /** That the version which a withdrawal takes back waits no longer. */

@@ -17,7 +17,7 @@ import type { Text } from '#ui/i18n/language.ts'
 import type { View } from '#ui/portal.ts'
 import type { DraftKind } from './draft.ts'
 import { keepingWords as w } from './messages-keeping.ts'
-import { draftPath, KEEPING_PATH } from './pages-draft-act.ts'
+import { draftPath, KEEPING_PATH, versionLine } from './pages-draft-act.ts'
 import { draftTag, kindTag } from './pages-draft.ts'
 import type { Scene } from './scene.ts'
 import { type CatalogueSnapshot, PROVINCE, type VersionContent } from './snapshot.ts'
@@ -27,12 +27,6 @@ import { differences, sceneStatusName } from './words-change.ts'
 import { levelText } from './words-scene.ts'
 
 const language = 'zh-Hans' as const
-
-const versionLine = ({
-  number,
-  effectiveFrom,
-}: Pick<VersionContent, 'number' | 'effectiveFrom'>): string =>
-  `${w.versionOf(number)}，${w.from(formatDateTime(language, effectiveFrom))}`
 
 export interface LayersPage {
   readonly regions: readonly { readonly code: string; readonly name: Text }[]
@@ -55,7 +49,7 @@ const layerRow = (
   const later = waiting.filter(({ regionCode }) => regionCode === code)
   const own = drafts.filter(({ regionCode }) => regionCode === code)
   const scenes = catalogue.scenes.filter(({ regionCode }) => regionCode === code).length
-  const stricter = [...catalogue.tightened.keys()].filter((key) => key.startsWith(code)).length
+  const stricter = catalogue.tightened.get(code)?.size ?? 0
   return [
     link({ href: `${KEEPING_PATH}/${code}`, text: name[language] }),
     version === undefined ? w.noVersion : versionLine(version),
@@ -98,14 +92,14 @@ export interface LayerPage {
 const originTag = ({ regionCode, catalogue }: LayerPage, scene: Scene): Html => {
   if (scene.regionCode === regionCode && regionCode !== PROVINCE)
     return tag({ text: w.added, colour: 'teal' })
-  return catalogue.tightened.has(`${regionCode}/${scene.code}`)
+  return catalogue.tightened.get(regionCode)?.has(scene.code) === true
     ? tag({ text: w.tightened, colour: 'orange' })
     : tag({ text: w.provincial, colour: 'blue' })
 }
 
 const sceneRow = (data: LayerPage, scene: Scene): Content[] => {
   const { catalogue, regionCode } = data
-  const inCity = catalogue.tightened.get(`${regionCode}/${scene.code}`)
+  const inCity = catalogue.tightened.get(regionCode)?.get(scene.code)
   return [
     html`${verbatim(scene.code)} ${scene.name[language]}`,
     originTag(data, scene),

@@ -2,9 +2,9 @@ import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Handle } from '#platform/db.ts'
 import type { Logger } from '#platform/log.ts'
 import { type CatalogueMemory, rootOf, type VersionMark } from './catalogue-memory.ts'
-import type { Scene } from './scene.ts'
+import type { Place, Scene } from './scene.ts'
 import { isSealGood } from './seal.ts'
-import { type CatalogueSpan, CatalogueSnapshot, CatalogueTimeline } from './snapshot.ts'
+import { type CatalogueSpan, CatalogueSnapshot, CatalogueTimeline, hasBegun } from './snapshot.ts'
 import {
   findVersion,
   listVersions,
@@ -41,16 +41,16 @@ const markOf = ({ seal, ...version }: StoredVersion): string =>
 const inForce = (layers: readonly Layer[], at: Temporal.Instant): readonly Layer[] => [
   ...new Map(
     layers
-      .filter(({ version }) => Temporal.Instant.compare(version.effectiveFrom, at) <= 0)
+      .filter(({ version }) => hasBegun(version, at))
       .map((layer) => [layer.version.regionCode, layer]),
   ).values(),
 ]
 
-const snapshotOf = (layers: readonly Layer[]): CatalogueSnapshot =>
+const snapshotOf = (layers: readonly Layer[], places: readonly Place[] = []): CatalogueSnapshot =>
   new CatalogueSnapshot(
     layers.map(({ version }) => version),
     layers.flatMap(({ scenes }) => scenes),
-    [],
+    places,
   )
 
 /**
@@ -212,12 +212,12 @@ export class CatalogueReader {
     const layers = await this.#trusted(handle, at)
     const places = await allPlaces(handle)
     const later = layers
+      .filter(({ version }) => !hasBegun(version, at))
       .map(({ version }) => version.effectiveFrom)
-      .filter((from) => Temporal.Instant.compare(from, at) > 0)
       .toSorted((a, b) => Temporal.Instant.compare(a, b))
     const spans = [at, ...later].map((from): CatalogueSpan => ({
       from,
-      snapshot: snapshotOf(inForce(layers, from)).withPlaces(places),
+      snapshot: snapshotOf(inForce(layers, from), places),
     }))
     return new CatalogueTimeline(spans)
   }

@@ -46,15 +46,17 @@ const catalogueRoute = ({ db, clock, catalogue }: CatalogueDeps) =>
       return {
         versions: versions.map(versionAnswer),
         scenes: findScenes(scenes, {}).map(sceneAnswer),
-        tightened: [...tightened].map(([key, scene]) => ({
-          cityCode: key.slice(0, 6),
-          sceneCode: scene.code,
-          assuranceLevel: scene.assuranceLevel,
-          returnedFields: [...scene.returnedFields],
-          retentionDays: scene.retentionDays,
-          offlineAllowed: scene.offlineAllowed,
-          numberAllowed: scene.numberAllowed,
-        })),
+        tightened: [...tightened].flatMap(([cityCode, inCity]) =>
+          [...inCity.values()].map((scene) => ({
+            cityCode,
+            sceneCode: scene.code,
+            assuranceLevel: scene.assuranceLevel,
+            returnedFields: [...scene.returnedFields],
+            retentionDays: scene.retentionDays,
+            offlineAllowed: scene.offlineAllowed,
+            numberAllowed: scene.numberAllowed,
+          })),
+        ),
       }
     },
   })

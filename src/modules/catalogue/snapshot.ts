@@ -1,7 +1,8 @@
+import { PROVINCE } from '#law/setting.ts'
 import { tighten } from './layer.ts'
 import type { Place, Scene } from './scene.ts'
 
-export const PROVINCE = '440000'
+export { PROVINCE } from '#law/setting.ts'
 
 /** One published layer: the province's, or what a city added. */
 export interface PublishedVersion {
@@ -12,6 +13,12 @@ export interface PublishedVersion {
   readonly effectiveFrom: Temporal.Instant
   readonly reason: string
 }
+
+/** Whether the time of a version has come. */
+export const hasBegun = (
+  { effectiveFrom }: Pick<PublishedVersion, 'effectiveFrom'>,
+  at: Temporal.Instant,
+): boolean => Temporal.Instant.compare(effectiveFrom, at) <= 0
 
 /** What a version did to one scene of the version before, and why. */
 export interface VersionChange {
@@ -29,10 +36,6 @@ export interface VersionContent extends PublishedVersion {
   readonly supersedes: readonly number[]
 }
 
-/** What a city says of a scene of the province. */
-const isTightening = (scene: Scene, ofProvince: ReadonlyMap<string, Scene>): boolean =>
-  scene.regionCode !== PROVINCE && ofProvince.has(scene.code)
-
 /**
  * The catalogue in force at one instant (Art. 8): the provincial layer, what cities added to it,
  * and what they tightened. A snapshot never changes; a later one is loaded beside it.
@@ -41,8 +44,8 @@ export class CatalogueSnapshot {
   readonly versions: readonly PublishedVersion[]
   /** Every scene once, as the layer that brought it says. */
   readonly scenes: readonly Scene[]
-  /** Provincial scenes as they hold in the cities that tightened them, by city and code. */
-  readonly tightened: ReadonlyMap<string, Scene>
+  /** Provincial scenes as they hold in the cities that tightened them: by city, then by code. */
+  readonly tightened: ReadonlyMap<string, ReadonlyMap<string, Scene>>
   readonly places: ReadonlyMap<string, Place>
   readonly #layers: readonly Scene[]
   readonly #byCode: ReadonlyMap<string, Scene>
@@ -56,19 +59,22 @@ export class CatalogueSnapshot {
     const ofProvince = new Map(
       layers.filter(({ regionCode }) => regionCode === PROVINCE).map((one) => [one.code, one]),
     )
+    const scenes: Scene[] = []
+    const tightened = new Map<string, Map<string, Scene>>()
+    for (const scene of layers) {
+      const base = scene.regionCode === PROVINCE ? undefined : ofProvince.get(scene.code)
+      if (base === undefined) scenes.push(scene)
+      else {
+        const inCity = tightened.get(scene.regionCode) ?? new Map<string, Scene>()
+        tightened.set(scene.regionCode, inCity.set(scene.code, tighten(base, scene)))
+      }
+    }
     this.#layers = layers
     this.versions = versions
-    this.scenes = layers.filter((scene) => !isTightening(scene, ofProvince))
-    this.tightened = new Map(
-      layers.flatMap((scene): [string, Scene][] => {
-        const base = ofProvince.get(scene.code)
-        return base === undefined || scene.regionCode === PROVINCE
-          ? []
-          : [[`${scene.regionCode}/${scene.code}`, tighten(base, scene)]]
-      }),
-    )
+    this.scenes = scenes
+    this.tightened = tightened
     this.places = new Map(places.map((place) => [place.id, place]))
-    this.#byCode = new Map(this.scenes.map((scene) => [scene.code, scene]))
+    this.#byCode = new Map(scenes.map((scene) => [scene.code, scene]))
   }
 
   /** The same catalogue with other places. */
@@ -81,20 +87,22 @@ export class CatalogueSnapshot {
     const scene = this.#byCode.get(code)
     if (scene === undefined || scene.status !== 'published') return undefined
     if (scene.regionCode !== PROVINCE && scene.regionCode !== cityCode) return undefined
-    return this.tightened.get(`${cityCode}/${code}`) ?? scene
+    return this.tightened.get(cityCode)?.get(code) ?? scene
   }
 
   /** Every scene once, provincial ones as this city has them; without a city as they are. */
   scenesIn(cityCode: string | undefined): readonly Scene[] {
-    if (cityCode === undefined) return this.scenes
-    return this.scenes.map((scene) => this.tightened.get(`${cityCode}/${scene.code}`) ?? scene)
+    const inCity = cityCode === undefined ? undefined : this.tightened.get(cityCode)
+    if (inCity === undefined) return this.scenes
+    return this.scenes.map((scene) => inCity.get(scene.code) ?? scene)
   }
 
   /** The cities that tightened a scene of the province, with what it is there. */
   tightenedIn(code: string): readonly (readonly [cityCode: string, scene: Scene])[] {
-    return [...this.tightened].flatMap(([key, scene]): [string, Scene][] =>
-      scene.code === code ? [[key.slice(0, 6), scene]] : [],
-    )
+    return [...this.tightened].flatMap(([cityCode, scenes]): [string, Scene][] => {
+      const scene = scenes.get(code)
+      return scene === undefined ? [] : [[cityCode, scene]]
+    })
   }
 
   /** The scene wherever it holds, for names in histories. */

@@ -1,4 +1,4 @@
-import type { VersionContent } from './snapshot.ts'
+import { hasBegun, type VersionContent } from './snapshot.ts'
 
 type Version = Pick<VersionContent, 'regionCode' | 'number' | 'supersedes' | 'effectiveFrom'>
 
@@ -25,8 +25,6 @@ export const waitingVersions = <One extends Version>(
 ): readonly One[] => {
   const found = replacements(versions)
   return versions.filter(
-    (version) =>
-      Temporal.Instant.compare(version.effectiveFrom, at) > 0 &&
-      replacedBy(found, version) === undefined,
+    (version) => !hasBegun(version, at) && replacedBy(found, version) === undefined,
   )
 }

@@ -3,7 +3,7 @@ import { applyChanges, changesBetween, codeOf, type SceneChange } from './change
 import { layerFaults, type SceneFault } from './layer.ts'
 import { rebaseScene } from './rebase.ts'
 import type { Scene } from './scene.ts'
-import { PROVINCE } from './snapshot.ts'
+import { hasBegun, PROVINCE } from './snapshot.ts'
 import {
   findVersion,
   latestVersion,
@@ -63,9 +63,6 @@ const withScenes = async (
   for (const version of versions) waiting.push({ version, scenes: await scenesIn(handle, version) })
   return waiting
 }
-
-const hasBegun = ({ effectiveFrom }: StoredVersion, at: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(effectiveFrom, at) <= 0
 
 /** What it was published as, or given up as: that stands for ever. */
 const workDone = async (handle: Handle, draft: Draft): Promise<Work> => {

@@ -41,7 +41,9 @@ export const sceneLines = (catalogue: CatalogueSnapshot): readonly SceneLine[] =
       : []
   return [
     ...catalogue.scenes.flatMap((scene) => line(scene, scene.regionCode)),
-    ...[...catalogue.tightened].flatMap(([key, scene]) => line(scene, key.slice(0, 6))),
+    ...[...catalogue.tightened].flatMap(([cityCode, inCity]) =>
+      [...inCity.values()].flatMap((scene) => line(scene, cityCode)),
+    ),
   ].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 

@@ -10,6 +10,7 @@ import {
   type DraftStep,
   type Keeper,
   mayOpine,
+  maySee,
 } from './draft.ts'
 
 const NOW = Temporal.Instant.from('2026-11-26T02:00:00Z')
@@ -81,6 +82,7 @@ test('a draft without changes, with faults, without opinions or without a reason
   assert.equal(told({}, 'propose', EDITOR, { faults: 1 }), 'LAYER_FAULTY')
   assert.equal(told({ reason: '  三个字 ' }, 'propose', EDITOR), 'REASON_MISSING')
   assert.equal(told({ reason: undefined }, 'propose', EDITOR), 'REASON_MISSING')
+  assert.equal(told({ reason: '𠮷𠮷' }, 'propose', EDITOR), 'REASON_MISSING', 'two characters')
   assert.equal(told({}, 'propose', EDITOR, { opinions: 0 }), 'OPINION_MISSING')
   const urgent = { opinions: 0, onlyStatus: true }
   assert.equal(told({}, 'propose', EDITOR, urgent), 'proposed', 'what is urgent waits for nobody')
@@ -129,6 +131,13 @@ test('a version is taken back with a reason, and only while it waits', () => {
   const proposed = { kind: 'withdrawal', status: 'proposed', proposedBy: 'editor' } as const
   assert.equal(told(proposed, 'publish', REVIEWER, { waits: false }), 'VERSION_NOT_WAITING')
   assert.equal(told(proposed, 'publish', REVIEWER), 'published')
+})
+
+test('a draft is seen by its region and by those who can be asked about it', () => {
+  assert.equal(maySee({ regionCode: '440000' }, of('x', '440100')), true)
+  for (const regionCode of ['440000', '440100'])
+    assert.equal(maySee({ regionCode: '440100' }, of('x', regionCode)), true)
+  assert.equal(maySee({ regionCode: '440100' }, of('x', '440300')), false)
 })
 
 test('the cities are asked about the province, the province about each city', () => {

@@ -105,10 +105,13 @@ export type DraftRefusal =
   | 'NOT_URGENT'
   | 'VERSION_NOT_WAITING'
 
+/** Whether a text is long enough to say something; in characters, as the database counts. */
+export const says = (text: string | undefined, least: number): boolean =>
+  text !== undefined && [...text.trim()].length >= least
+
 /** A reason says something. */
 const LEAST_REASON = 4
-export const isReason = (text: string | undefined): boolean =>
-  text !== undefined && text.trim().length >= LEAST_REASON
+export const isReason = (text: string | undefined): boolean => says(text, LEAST_REASON)
 
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 
@@ -180,8 +183,10 @@ export const decideDraft = (
     : grant(next.basis, next.to)
 }
 
+/** Who sees a draft: its region, and of a city's the province, of the province's every city. */
+export const maySee = ({ regionCode }: Pick<DraftFacts, 'regionCode'>, by: Keeper): boolean =>
+  [regionCode, PROVINCE].includes(by.regionCode) || regionCode === PROVINCE
+
 /** Who is asked: for a city's draft the province, for the province's every city. */
 export const mayOpine = (draft: Pick<DraftFacts, 'regionCode' | 'status'>, by: Keeper): boolean =>
-  draft.status === 'consulting' &&
-  by.regionCode !== draft.regionCode &&
-  (draft.regionCode === PROVINCE || by.regionCode === PROVINCE)
+  draft.status === 'consulting' && by.regionCode !== draft.regionCode && maySee(draft, by)

@@ -1,10 +1,18 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import type { Database, Transaction } from '#platform/db.ts'
-import { changesBetween, isOnlyStatus } from './changes.ts'
-import { type DraftKind, type DraftRefusal, isReason, type Keeper, mayOpine } from './draft.ts'
+import type { Database } from '#platform/db.ts'
+import { applyChanges, changedMembers, changesBetween, isOnlyStatus } from './changes.ts'
+import {
+  type DraftKind,
+  type DraftRefusal,
+  isReason,
+  type Keeper,
+  mayOpine,
+  says,
+} from './draft.ts'
 import type { Scene } from './scene.ts'
+import { hasBegun } from './snapshot.ts'
 import { standingVersions, type StoredVersion } from './store.ts'
 import {
   type Draft,
@@ -43,16 +51,14 @@ const begins = (
   at: Temporal.Instant,
 ): Decision<number, OpenRefusal> => {
   if (by.regionCode !== regionCode) return refuse('YKT-8', 'NOT_YOUR_LAYER')
-  const isWaiting = ({ effectiveFrom }: StoredVersion) =>
-    Temporal.Instant.compare(effectiveFrom, at) > 0
   if (kind === 'regular') return grant('YKT-8', standing.at(-1)?.number ?? 0)
   if (kind === 'withdrawal') {
-    const found = standing.find((one) => one.number === number && isWaiting(one))
+    const found = standing.find((one) => one.number === number && !hasBegun(one, at))
     return found === undefined
       ? refuse('YKT-8', 'VERSION_NOT_WAITING', ['suspendAtOnce'])
       : grant('YKT-8', found.number)
   }
-  const inForce = standing.find((one) => !isWaiting(one))
+  const inForce = standing.find((one) => hasBegun(one, at))
   return inForce === undefined
     ? refuse('YKT-8', 'NOTHING_IN_FORCE', ['withdrawVersion'])
     : grant('YKT-8', inForce.number)
@@ -126,23 +132,33 @@ export interface SceneWish {
   readonly isNew: boolean
 }
 
+const decideEdit = (
+  { regionCode, status, kind }: Draft,
+  by: Keeper,
+): Decision<undefined, EditRefusal> => {
+  if (by.regionCode !== regionCode) return refuse('YKT-8', 'NOT_YOUR_LAYER')
+  // A withdrawal says nothing of its own.
+  return status === 'drafted' && kind !== 'withdrawal'
+    ? grant('YKT-8', undefined)
+    : refuse('YKT-8', 'DRAFT_NOT_IN_STATUS', ['giveBack'])
+}
+
 const decideWish = (
   { draft, base, province, entries }: DraftView,
   { by, scene, reason, revision, isNew }: SceneWish,
 ): Decision<number, EditRefusal> => {
-  if (by.regionCode !== draft.regionCode) return refuse('YKT-8', 'NOT_YOUR_LAYER')
-  if (draft.status !== 'drafted' || draft.kind === 'withdrawal')
-    return refuse('YKT-8', 'DRAFT_NOT_IN_STATUS', ['giveBack'])
+  const edit = decideEdit(draft, by)
+  if (!edit.granted) return edit
   const entry = entries.find((one) => one.scene.code === scene.code)
   const known = entry?.scene ?? base.find(({ code }) => code === scene.code)
   const taken = known ?? province.find(({ code }) => code === scene.code)
   if (isNew && taken !== undefined) return refuse('YKT-8', 'CODE_TAKEN', ['otherCode'])
   if ((entry?.revision ?? 0) !== revision) return refuse('YKT-8', 'SCENE_REVISED', ['seeChange'])
   if (!isReason(reason)) return refuse('YKT-8', 'REASON_MISSING', ['giveReason'])
-  const changes = changesBetween(base, [...base.filter(({ code }) => code !== scene.code), scene])
-  if (draft.kind === 'urgent' && !isOnlyStatus(base, changes))
+  const next = applyChanges(base, [{ kind: 'changed', scene }])
+  if (draft.kind === 'urgent' && !isOnlyStatus(base, changesBetween(base, next)))
     return refuse('YKT-8', 'NOT_URGENT', ['regularDraft'])
-  return known !== undefined && changesBetween([known], [scene]).length === 0
+  return known !== undefined && changedMembers(known, scene).length === 0
     ? refuse('YKT-8', 'NOTHING_CHANGED', ['change'])
     : grant('YKT-8', revision + 1)
 }
@@ -185,13 +201,6 @@ export const saveScene = (
     return decision
   })
 
-const decideEdit = (draft: Draft, by: Keeper): Decision<undefined, EditRefusal> => {
-  if (by.regionCode !== draft.regionCode) return refuse('YKT-8', 'NOT_YOUR_LAYER')
-  return draft.status === 'drafted'
-    ? grant('YKT-8', undefined)
-    : refuse('YKT-8', 'DRAFT_NOT_IN_STATUS', ['giveBack'])
-}
-
 /** Takes a change back: the scene stays as the layer has it. */
 export const undoScene = (
   { db }: Deps,
@@ -214,6 +223,7 @@ export const undoScene = (
     return decision
   })
 
+const LEAST_WORDS = 2
 export type OpinionRefusal = 'NOT_CONSULTED' | 'WORDS_MISSING'
 
 /** 提意见: a unit that was asked says what it thinks of a draft. */
@@ -226,13 +236,13 @@ export const giveOpinion = (
     ...said
   }: Pick<Opinion, 'stance' | 'words'> & { readonly draftId: string; readonly by: Keeper },
 ): Promise<Decision<undefined, OpinionRefusal> | undefined> =>
-  db.transaction(async (tx: Transaction) => {
+  db.transaction(async (tx) => {
     const draft = await lockDraft(tx, draftId)
     if (draft === undefined) return undefined
     const words = said.words.trim()
     let decision: Decision<undefined, OpinionRefusal> = grant('YKT-8', undefined)
     if (!mayOpine(draft, by)) decision = refuse('YKT-8', 'NOT_CONSULTED')
-    else if (words.length < 2) decision = refuse('YKT-8', 'WORDS_MISSING', ['giveReason'])
+    else if (!says(words, LEAST_WORDS)) decision = refuse('YKT-8', 'WORDS_MISSING', ['giveReason'])
     const about = onDraft(draftId, { stance: said.stance, agency: by.agencyCode })
     await audit(tx, context, { ...about, action: 'catalogue.giveOpinion', decision })
     if (decision.granted)

@@ -6,7 +6,7 @@ import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#pla
 import { type AnyRequest, inFrame } from '#ui/portal.ts'
 import { agencyNames, staffNames } from '#modules/organisation/index.ts'
 import { codeOf } from './changes.ts'
-import { type DraftStep, type Keeper, mayOpine } from './draft.ts'
+import { type DraftStep, type Keeper, maySee, mayOpine } from './draft.ts'
 import { giveOpinion, saveScene, undoScene } from './edit-draft.ts'
 import { FORM_FAULTS, KEEPING_REFUSALS } from './messages-keeping.ts'
 import { draftPath, type Impact, KEEPING_PATH } from './pages-draft-act.ts'
@@ -39,9 +39,7 @@ export const ownDraft = async (
 ): Promise<{ readonly seen: DraftView; readonly keeper: Keeper }> => {
   const seen = await viewDraft(deps.db, draftId, request.context.at)
   const keeper = await keeperOf(deps, request)
-  const regions = seen === undefined ? [] : [seen.draft.regionCode, keeper.regionCode]
-  if (seen === undefined || (regions[0] !== regions[1] && !regions.includes(PROVINCE)))
-    throw notFound()
+  if (seen === undefined || !maySee(seen.draft, keeper)) throw notFound()
   return { seen, keeper }
 }
 

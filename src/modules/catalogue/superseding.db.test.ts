@@ -7,7 +7,7 @@ import { testDatabase, type TestDatabase } from '#test/database.ts'
 import { testKeys } from '#test/person.ts'
 import { SCENES } from '#test/verification-catalogue.ts'
 import type { DraftKind, DraftStep, Keeper } from './draft.ts'
-import { openDraft, saveScene } from './edit-draft.ts'
+import { openDraft, saveScene, undoScene } from './edit-draft.ts'
 import { CatalogueReader } from './reader.ts'
 import type { Scene } from './scene.ts'
 import { stepDraft } from './step-draft.ts'
@@ -67,6 +67,8 @@ const desk = (it: TestDatabase) => {
           reason: '发现冒用',
         }),
       ),
+    undo: async (draftId: string, code: string) =>
+      told(await undoScene(deps, by(EDITOR, 0), { draftId, by: EDITOR, code })),
     publish: async (draftId: string, hours = 0) => {
       assert.equal(await step(draftId, 'propose', EDITOR, hours), 'granted')
       return step(draftId, 'publish', REVIEWER, hours)
@@ -221,11 +223,12 @@ test('a version that waits is taken back, and what was built upon it stays', asy
 
 test('what is in force, replaced or not there is not taken back', async () => {
   await using it = await testDatabase()
-  const { open, tryOpen, publish, step, save } = await waiting(it)
+  const { open, tryOpen, publish, step, save, undo } = await waiting(it)
   for (const number of [1, 99, undefined])
     assert.equal(told(await tryOpen('withdrawal', number)), 'VERSION_NOT_WAITING', String(number))
   const draft = await open('withdrawal', 2)
   assert.equal(await save(draft, STOPPED), 'DRAFT_NOT_IN_STATUS', 'it says nothing of its own')
+  assert.equal(await undo(draft, library.code), 'DRAFT_NOT_IN_STATUS')
   assert.equal(await step(draft, 'propose', EDITOR, 23), 'granted')
   assert.equal(
     await step(draft, 'publish', REVIEWER, 24),

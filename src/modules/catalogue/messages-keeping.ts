@@ -79,7 +79,6 @@ export const keepingWords = {
   giveOpinion: '提意见',
   sendOpinion: '提交意见',
   add: '增加场景',
-  addFrom: '从模板开始',
   likeTemplate: (name: string) => `按“${name}”增加`,
   consult: '征求意见',
   consultLead: '省的草案征求各市意见，市的草案征求省里意见。征求期间草案不能改。',
@@ -132,8 +131,6 @@ export const keepingWords = {
   theirs: '同事保存的',
   yours: '您填的',
   member: '项目',
-  was: '原来',
-  willBe: '改为',
 } as const
 
 export const LANGUAGE_WORDS = {

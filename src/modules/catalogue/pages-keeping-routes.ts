@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { KeyRing } from '#platform/crypto/keys.ts'
-import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
@@ -24,7 +23,6 @@ export interface Touched {
 
 export interface KeepingPageDeps {
   readonly db: Database
-  readonly clock: Clock
   readonly keys: KeyRing
   readonly catalogue: CatalogueReader
   readonly demo: boolean
@@ -72,7 +70,7 @@ const layersRoute = (deps: KeepingPageDeps): RouteDefinition =>
     access: READ,
     basis: ['YKT-8'],
     handle: async (request) => {
-      const at = deps.clock.now()
+      const { at } = request.context
       const [regions, catalogue, versions, drafts] = await Promise.all([
         layerRegions(deps),
         deps.catalogue.scenes(deps.db, at),
@@ -91,12 +89,13 @@ const showLayer = async (
   regionCode: string,
   fault?: string,
 ) => {
-  const { db, clock } = deps
+  const { db } = deps
+  const { at } = request.context
   const region = (await layerRegions(deps)).find(({ code }) => code === regionCode)
   if (region === undefined) throw notFound()
   const [keeper, catalogue, versions, drafts] = await Promise.all([
     keeperOf(deps, request),
-    deps.catalogue.scenes(db, clock.now()),
+    deps.catalogue.scenes(db, at),
     listVersions(db, regionCode),
     openDrafts(db),
   ])
@@ -107,7 +106,7 @@ const showLayer = async (
     regionName: region.name['zh-Hans'],
     catalogue,
     versions,
-    at: clock.now(),
+    at,
     drafts: drafts.filter((draft) => draft.regionCode === regionCode),
     canOpen: permissions.has('catalogue.edit') && keeper.regionCode === regionCode,
     fault,

@@ -1,15 +1,10 @@
 import { cite } from '#law/articles.ts'
 import type { Content, Html } from '#kernel/html.ts'
 import { checkboxes, input, radios, sectionHeading, select } from '#ui/components.ts'
+import { LANGUAGES } from '#ui/i18n/language.ts'
 import { keepingWords as w, LANGUAGE_WORDS } from './messages-keeping.ts'
 import { CARRIERS, CODE_PURPOSES, DOMAINS, type Scene, SCENE_FIELDS } from './scene.ts'
-import {
-  BASIS_CHOICES,
-  TEXT_LANGUAGES,
-  textField,
-  type TextMember,
-  type TypedScene,
-} from './scene-form.ts'
+import { BASIS_CHOICES, textField, type TextMember, type TypedScene } from './scene-form.ts'
 import { codePurposeName, sceneStatusName } from './words-change.ts'
 import { CONCESSION_KINDS, concessionName } from './words-place.ts'
 import { carrierName, domainName, fieldName, levelText } from './words-scene.ts'
@@ -42,7 +37,7 @@ const LEGENDS = {
 /** One text in four languages. */
 export const textFields = (data: SceneFormPage, member: TextMember): Content => [
   sectionHeading(LEGENDS[member]),
-  TEXT_LANGUAGES.map((one) => {
+  LANGUAGES.map((one) => {
     const name = textField(member, one)
     return input({
       language,

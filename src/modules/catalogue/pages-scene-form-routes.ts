@@ -4,13 +4,14 @@ import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { bulletList, paragraph, resultPlate } from '#ui/components.ts'
 import { type AnyRequest, inFrame } from '#ui/portal.ts'
-import { agencyNames, listRegions } from '#modules/organisation/index.ts'
+import { agencyNames } from '#modules/organisation/index.ts'
 import type { Keeper } from './draft.ts'
 import { saveScene } from './edit-draft.ts'
 import { KEEPING_REFUSALS, keepingWords as w } from './messages-keeping.ts'
 import { DraftParams, ownDraft } from './pages-draft-routes.ts'
 import { draftPath, KEEPING_PATH } from './pages-draft-act.ts'
 import { EDIT, type KeepingPageDeps } from './pages-keeping-routes.ts'
+import { regionNames } from './pages-query.ts'
 import { sceneBody } from './pages-scene.ts'
 import type { SceneFormPage } from './pages-scene-fields.ts'
 import { sceneFormPage, scenePreview } from './pages-scene-form.ts'
@@ -85,7 +86,7 @@ const previewOf = async (
   const offered = { sceneCode: scene.code }
   const [owners, regions, places, placeCount] = await Promise.all([
     agencyNames(db, [scene.ownerAgency]),
-    listRegions(db),
+    regionNames(db),
     findPlaces(db, offered, { limit: PLACES_SHOWN, offset: 0 }),
     countPlaces(db, offered),
   ])
@@ -105,7 +106,7 @@ const previewOf = async (
     publicPage: sceneBody({
       view,
       scene,
-      regions: new Map(regions.map(({ code, name }) => [code, name])),
+      regions,
       ownerName: owners.get(scene.ownerAgency),
       places,
       placeCount,

@@ -1,29 +1,17 @@
 import { z } from 'zod'
 import { parseIsoDay, PROVINCE_ZONE } from '#kernel/period.ts'
-import type { KeyRing } from '#platform/crypto/keys.ts'
-import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
-import { listRegions } from '#modules/organisation/index.ts'
-import type { RegionNames } from './pages-catalogue.ts'
+import { type CataloguePagesDeps, regionNames } from './pages-query.ts'
 import { versionPage } from './pages-version.ts'
 import { VERSIONS_PATH, versionsPage } from './pages-versions.ts'
 import { publicView } from './public-page.ts'
-import type { CatalogueReader } from './reader.ts'
 import { sealPoint } from './seal.ts'
 import { PROVINCE } from './snapshot.ts'
 import { findVersion, listVersions, type StoredVersion, versionBefore } from './store.ts'
 import { replacedBy, replacements } from './superseded.ts'
 
-interface Deps {
-  readonly db: Database
-  readonly keys: KeyRing
-  readonly catalogue: CatalogueReader
-  readonly demo: boolean
-}
-
-const regionNames = async ({ db }: Deps): Promise<RegionNames> =>
-  new Map((await listRegions(db)).map(({ code, name }) => [code, name]))
+type Deps = Pick<CataloguePagesDeps, 'db' | 'keys' | 'catalogue' | 'demo'>
 
 /** The last moment of a day: what took effect on the day holds on it. */
 const endOf = (day: Temporal.PlainDate): Temporal.Instant =>
@@ -52,7 +40,7 @@ const versionsRoute = (deps: Deps): RouteDefinition =>
       return versionsPage({
         view: publicView(request, deps.demo),
         versions: await listVersions(deps.db),
-        regions: await regionNames(deps),
+        regions: await regionNames(deps.db),
         asked: on === undefined || on === '' ? undefined : await askedDay(deps, on),
       })
     },
@@ -91,7 +79,7 @@ const versionRoute = (deps: Deps): RouteDefinition =>
         layer,
         before: previous && (await catalogue.layer(db, previous)).scenes,
         province: await provinceThen(deps, version),
-        regions: await regionNames(deps),
+        regions: await regionNames(db),
         replacedBy: replacedBy(replaced, version),
         publicKey: sealPoint(keys, version.seal?.keyNumber ?? keys.current),
       })

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { ARTICLE_IDS, type ArticleId, isArticleId } from '#law/articles.ts'
-import { tighten } from './layer.ts'
+import { type Language, LANGUAGES } from '#ui/i18n/language.ts'
+import { tighten, type Tightening } from './layer.ts'
+import { several } from './pages-query.ts'
 import {
   ASSURANCE_LEVELS,
   CARRIERS,
   CODE_PURPOSES,
   DOMAINS,
-  type Language,
   type Scene,
   SCENE_FIELDS,
   type Text,
@@ -15,7 +16,6 @@ import { SceneDefinition } from './store.ts'
 
 export const TEXT_MEMBERS = ['name', 'description', 'purpose'] as const
 export type TextMember = (typeof TEXT_MEMBERS)[number]
-export const TEXT_LANGUAGES = ['zh-Hans', 'zh-Hant', 'en', 'pt'] as const satisfies Language[]
 
 /** How a text of a scene in one language is called in the form. */
 export const textField = (member: TextMember, language: Language) =>
@@ -28,15 +28,10 @@ export const BASIS_CHOICES: readonly ArticleId[] = ARTICLE_IDS.filter((id) =>
 )
 
 const line = (most: number) => z.string().trim().max(most).default('')
-const many = <Choice extends string>(choices: readonly [Choice, ...Choice[]]) =>
-  z
-    .union([z.array(z.enum(choices)), z.enum(choices).transform((one) => [one])])
-    .default([])
-    .catch([])
 
 const texts = Object.fromEntries(
   TEXT_MEMBERS.flatMap((member) =>
-    TEXT_LANGUAGES.map((language) => [textField(member, language), line(300)]),
+    LANGUAGES.map((language) => [textField(member, language), line(300)]),
   ),
 ) as Record<TextField, ReturnType<typeof line>>
 
@@ -52,9 +47,9 @@ export const SceneForm = z.object({
     .union([z.array(z.string()), z.string().transform((one) => [one])])
     .default([])
     .transform((ids) => ids.filter(isArticleId)),
-  carriers: many(CARRIERS),
+  carriers: several(CARRIERS),
   assuranceLevel: z.enum(['0', '1', '2', '3', '4']).catch('1'),
-  returnedFields: many(SCENE_FIELDS),
+  returnedFields: several(SCENE_FIELDS),
   codePurpose: z.enum(CODE_PURPOSES).catch('identity'),
   retentionDays: line(5),
   offlineAllowed: Yes,
@@ -72,7 +67,7 @@ const yes = (allowed: boolean): 'yes' | undefined => (allowed ? 'yes' : undefine
 export const typedOf = (scene: Scene, reason: string, revision: number): TypedScene => ({
   ...(Object.fromEntries(
     TEXT_MEMBERS.flatMap((member) =>
-      TEXT_LANGUAGES.map((language) => [textField(member, language), scene[member][language]]),
+      LANGUAGES.map((language) => [textField(member, language), scene[member][language]]),
     ),
   ) as Record<TextField, string>),
   code: scene.code,
@@ -106,6 +101,15 @@ const levelOf = ({ assuranceLevel }: TypedScene): Scene['assuranceLevel'] =>
 const daysOf = ({ retentionDays }: TypedScene): number =>
   /^\d{1,5}$/.test(retentionDays) ? Number(retentionDays) : Number.NaN
 
+/** What a city may tighten, and every scene has. */
+const tighteningOf = (typed: TypedScene): Tightening => ({
+  assuranceLevel: levelOf(typed),
+  returnedFields: SCENE_FIELDS.filter((field) => typed.returnedFields.includes(field)),
+  retentionDays: daysOf(typed),
+  offlineAllowed: typed.offlineAllowed === 'yes',
+  numberAllowed: typed.numberAllowed === 'yes',
+})
+
 /** What was typed as a scene, or the fields of the form that are wrong. */
 export type ReadScene =
   | { readonly scene: Scene; readonly wrong?: undefined }
@@ -127,13 +131,9 @@ export const readScene = (typed: TypedScene, regionCode: string): ReadScene => {
     ownerAgency: typed.ownerAgency,
     basis: typed.basis,
     carriers: typed.carriers,
-    assuranceLevel: levelOf(typed),
-    returnedFields: SCENE_FIELDS.filter((field) => typed.returnedFields.includes(field)),
+    ...tighteningOf(typed),
     purpose: textOf(typed, 'purpose'),
     codePurpose: typed.codePurpose,
-    numberAllowed: typed.numberAllowed === 'yes',
-    retentionDays: daysOf(typed),
-    offlineAllowed: typed.offlineAllowed === 'yes',
     ...(typed.concessionKind !== '' && { concessionKind: typed.concessionKind }),
     status: typed.status,
   })
@@ -150,18 +150,10 @@ export const readTightening = (
   province: Scene,
   regionCode: string,
 ): ReadScene => {
-  const retentionDays = daysOf(typed)
-  if (Number.isNaN(retentionDays)) return { wrong: ['retentionDays'] }
-  const scene: Scene = {
-    ...province,
-    regionCode,
-    assuranceLevel: levelOf(typed),
-    returnedFields: SCENE_FIELDS.filter((field) => typed.returnedFields.includes(field)),
-    retentionDays,
-    offlineAllowed: typed.offlineAllowed === 'yes',
-    numberAllowed: typed.numberAllowed === 'yes',
-  }
-  return { scene }
+  const tightening = tighteningOf(typed)
+  return Number.isNaN(tightening.retentionDays)
+    ? { wrong: ['retentionDays'] }
+    : { scene: { ...province, regionCode, ...tightening } }
 }
 
 /** The scene as its readers will meet it: a provincial one as the city tightens it. */

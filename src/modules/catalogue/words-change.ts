@@ -1,5 +1,5 @@
 import { cite } from '#law/articles.ts'
-import type { Language, Text } from '#ui/i18n/language.ts'
+import { type Language, LANGUAGES, type Text } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
 import { changedMembers, type SceneMember } from './changes.ts'
 import type { CodePurpose, Scene } from './scene.ts'
@@ -66,13 +66,9 @@ const words = defineMessages({
 const listed = (language: Language, all: readonly string[]): string =>
   all.length === 0 ? words(language, 'nothing') : all.join(' · ')
 
-const isText = (value: unknown): value is Text =>
-  typeof value === 'object' && value !== null && 'zh-Hans' in value
-
-/** Where two texts differ, in the languages in which they do; all of one that stands alone. */
-const saidIn = (said: Text, other: Text | undefined): string =>
-  (['zh-Hans', 'zh-Hant', 'en', 'pt'] as const)
-    .filter((language) => other === undefined || said[language] !== other[language])
+/** What a text says where another differs, in the languages in which it does. */
+const saidIn = (said: Text, other: Text): string =>
+  LANGUAGES.filter((language) => said[language] !== other[language])
     .map((language) => said[language])
     .join(' / ')
 
@@ -110,17 +106,10 @@ const SAY: Readonly<Record<Exclude<SceneMember, 'name' | 'description' | 'purpos
   status: (language, { status }) => sceneStatusName(language, status),
 }
 
-const memberText = (
-  language: Language,
-  scene: Scene,
-  member: SceneMember,
-  other: Scene,
-): string => {
-  if (member !== 'name' && member !== 'description' && member !== 'purpose')
-    return SAY[member](language, scene)
-  const said = scene[member]
-  return isText(said) ? saidIn(said, other[member]) : ''
-}
+const memberText = (language: Language, scene: Scene, member: SceneMember, other: Scene): string =>
+  member === 'name' || member === 'description' || member === 'purpose'
+    ? saidIn(scene[member], other[member])
+    : SAY[member](language, scene)
 
 /** One difference of two scenes, in words. */
 export interface Difference {

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
-import { listRegions } from '#modules/organisation/index.ts'
+import { agencyNames, listRegions } from '#modules/organisation/index.ts'
 import type { RegionNames } from './pages-catalogue.ts'
 import type { ConcessionLine } from './pages-scene.ts'
 import type { CatalogueReader } from './reader.ts'
+import type { Scene } from './scene.ts'
+import { countPlaces, findPlaces } from './store-places.ts'
 import { ASKED_FACILITIES } from './words-place.ts'
 
 export interface CataloguePagesDeps {
@@ -48,3 +50,20 @@ export const within = (
 
 export const regionNames = async (db: Database): Promise<RegionNames> =>
   new Map((await listRegions(db)).map(({ code, name }) => [code, name]))
+
+const PLACES_ON_SCENE = 6
+
+/** What the page of a scene says besides the catalogue: whose it is, and the first places. */
+export const aroundScene = async (
+  db: Database,
+  { code, ownerAgency }: Pick<Scene, 'code' | 'ownerAgency'>,
+) => {
+  const offered = { sceneCode: code }
+  const [regions, owners, places, placeCount] = await Promise.all([
+    regionNames(db),
+    agencyNames(db, [ownerAgency]),
+    findPlaces(db, offered, { limit: PLACES_ON_SCENE, offset: 0 }),
+    countPlaces(db, offered),
+  ])
+  return { regions, ownerName: owners.get(ownerAgency), places, placeCount }
+}

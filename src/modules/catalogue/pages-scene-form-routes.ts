@@ -4,14 +4,13 @@ import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { bulletList, paragraph, resultPlate } from '#ui/components.ts'
 import { type AnyRequest, inFrame } from '#ui/portal.ts'
-import { agencyNames } from '#modules/organisation/index.ts'
 import type { Keeper } from './draft.ts'
 import { saveScene } from './edit-draft.ts'
 import { KEEPING_REFUSALS, keepingWords as w } from './messages-keeping.ts'
 import { DraftParams, ownDraft } from './pages-draft-routes.ts'
 import { draftPath, KEEPING_PATH } from './pages-draft-act.ts'
 import { EDIT, type KeepingPageDeps } from './pages-keeping-routes.ts'
-import { regionNames } from './pages-query.ts'
+import { aroundScene } from './pages-query.ts'
 import { sceneBody } from './pages-scene.ts'
 import type { SceneFormPage } from './pages-scene-fields.ts'
 import { sceneFormPage, scenePreview } from './pages-scene-form.ts'
@@ -26,14 +25,12 @@ import {
   type TypedScene,
   typedOf,
 } from './scene-form.ts'
-import { countPlaces, findPlaces } from './store-places.ts'
 import { SCENE_TEMPLATES } from './templates.ts'
 import type { DraftView } from './view-draft.ts'
 import { fieldName } from './words-scene.ts'
 
 const language = 'zh-Hans' as const
 const SCENES = `${KEEPING_PATH}/drafts/:draftId/scenes`
-const PLACES_SHOWN = 6
 /** For systems, or told as the concession: no line of its own on a terminal. */
 const UNSEEN: ReadonlySet<SceneField> = new Set(['token', 'concession'])
 
@@ -83,13 +80,6 @@ const previewOf = async (
   request: AnyRequest,
   scene: Scene,
 ): Promise<Html> => {
-  const offered = { sceneCode: scene.code }
-  const [owners, regions, places, placeCount] = await Promise.all([
-    agencyNames(db, [scene.ownerAgency]),
-    regionNames(db),
-    findPlaces(db, offered, { limit: PLACES_SHOWN, offset: 0 }),
-    countPlaces(db, offered),
-  ])
   const view = { ...publicView(request, demo), language }
   return scenePreview({
     consent: consentFace(scene),
@@ -106,10 +96,7 @@ const previewOf = async (
     publicPage: sceneBody({
       view,
       scene,
-      regions,
-      ownerName: owners.get(scene.ownerAgency),
-      places,
-      placeCount,
+      ...(await aroundScene(db, scene)),
       concessions: [],
     }),
   })

@@ -14,7 +14,7 @@ import {
   verbatim,
   warningText,
 } from '#ui/components.ts'
-import { localPath, type Text } from '#ui/i18n/language.ts'
+import { type Language, localPath, type Text } from '#ui/i18n/language.ts'
 import { articleName, articleText } from './article-words.ts'
 import { frameMessages, sceneMessages as t } from './messages.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
@@ -91,6 +91,9 @@ const concessionRow = (data: ScenePage) => {
   ]
 }
 
+const retentionText = (language: Language, { retentionDays }: Scene): string =>
+  retentionDays === 0 ? t(language, 'notKept') : t(language, 'days', { count: retentionDays })
+
 /** What a city is stricter in, in its words. */
 const strictness = ({ view, scene }: ScenePage, inCity: Scene): string => {
   const { language } = view
@@ -101,10 +104,7 @@ const strictness = ({ view, scene }: ScenePage, inCity: Scene): string => {
       t(language, 'notSeen', {
         fields: hidden.map((field) => fieldName(language, field)).join(' · '),
       }),
-    inCity.retentionDays < scene.retentionDays &&
-      (inCity.retentionDays === 0
-        ? t(language, 'notKept')
-        : t(language, 'days', { count: inCity.retentionDays })),
+    inCity.retentionDays < scene.retentionDays && retentionText(language, inCity),
     scene.offlineAllowed && !inCity.offlineAllowed && t(language, 'offlineNo'),
     scene.numberAllowed &&
       !inCity.numberAllowed &&
@@ -133,10 +133,6 @@ const stricterRow = (data: ScenePage) => {
 const facts = (data: ScenePage): Html => {
   const { view, scene, regions, ownerName } = data
   const { language } = view
-  const retention =
-    scene.retentionDays === 0
-      ? t(language, 'notKept')
-      : t(language, 'days', { count: scene.retentionDays })
   const reach =
     scene.regionCode === PROVINCE
       ? frameMessages(language, 'province')
@@ -145,7 +141,7 @@ const facts = (data: ScenePage): Html => {
     rows: [
       { key: t(language, 'purpose'), value: scene.purpose[language] },
       { key: t(language, 'level'), value: levelText(language, scene.assuranceLevel) },
-      { key: t(language, 'retention'), value: retention },
+      { key: t(language, 'retention'), value: retentionText(language, scene) },
       {
         key: t(language, 'offline'),
         value: t(language, scene.offlineAllowed ? 'offlineYes' : 'offlineNo'),

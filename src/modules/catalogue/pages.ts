@@ -10,6 +10,7 @@ import { outletPages } from './pages-outlet-routes.ts'
 import { placePage } from './pages-place.ts'
 import { placesPage } from './pages-places.ts'
 import {
+  aroundScene,
   type CataloguePagesDeps,
   Facilities,
   Kind,
@@ -32,7 +33,6 @@ import { countPlaces, findPlaces, MOST_COUNTED, placeByCode, placeExtent } from 
 import { scenesAtPlaces } from './store-scenes-at-places.ts'
 
 const PLACES_PER_PAGE = 20
-const PLACES_ON_SCENE = 6
 
 const catalogueRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
   pageRoute({
@@ -72,21 +72,15 @@ const sceneRoute = ({ db, clock, catalogue, demo, concessions }: CataloguePagesD
       const inForce = await catalogue.scenes(db, at)
       const scene = inForce.scenes.find(({ code }) => code === sceneCode)
       if (scene === undefined || scene.status === 'withdrawn') throw notFound()
-      const { concessionKind, ownerAgency } = scene
-      const page = { limit: PLACES_ON_SCENE, offset: 0 }
-      const [owners, places, placeCount, lines] = await Promise.all([
-        agencyNames(db, [ownerAgency]),
-        findPlaces(db, { sceneCode }, page),
-        countPlaces(db, { sceneCode }),
+      const { concessionKind } = scene
+      const [around, lines] = await Promise.all([
+        aroundScene(db, scene),
         concessionKind === undefined ? [] : (concessions?.(concessionKind, provinceDate(at)) ?? []),
       ])
       return scenePage({
         view: publicView(request, demo),
         scene,
-        regions: await regionNames(db),
-        ownerName: owners.get(ownerAgency),
-        places,
-        placeCount,
+        ...around,
         concessions: lines,
         tightened: inForce.tightenedIn(sceneCode),
       })

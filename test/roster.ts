@@ -1,16 +1,14 @@
 import { mod11Check } from '#kernel/identity-number/index.ts'
+import type { OpenChoices, OpenedTable, TableLimits } from '#platform/table-file/index.ts'
 import {
   type DraftReading,
   type DraftRow,
   type FileRefusal,
   inspectRoster,
-  type OpenChoices,
-  type OpenedRoster,
   openRoster,
   type Outlook,
   PAGE_LIMITS,
   readRoster,
-  type RosterLimits,
   type RosterSummary,
 } from '#modules/roster/index.ts'
 
@@ -28,14 +26,14 @@ export const madeUpNumber = (n: number): string => {
 /** What reading a file to its end gave. */
 export interface ReadFile {
   readonly refusal?: FileRefusal
-  readonly roster?: OpenedRoster
+  readonly roster?: OpenedTable
   readonly outlook?: Outlook
   readonly rows: readonly DraftRow[]
   readonly summary?: RosterSummary
 }
 
 export interface ReadOptions extends OpenChoices {
-  readonly limits?: RosterLimits
+  readonly limits?: TableLimits
   /** Bytes that arrive at once. */
   readonly pieces?: number
   readonly reading?: Partial<DraftReading>

@@ -34,3 +34,11 @@ test('day and night is always open, and nobody guesses what cannot be read', () 
     assert.equal(isOpen('00:00-24:00', at), true)
   assert.equal(openSpans('逢农历初一'), undefined)
 })
+
+test('hours that no clock shows are no hours', () => {
+  for (const words of ['25:00-26:00', '09:00-17:60', '99:00-17:00', '24:30-25:00'])
+    assert.equal(openSpans(words), undefined, words)
+  for (const words of ['24:00-06:00', '0:00-24:00', '周一至周六 8:05-23:59'])
+    for (const { from, until } of openSpans(words) ?? [{ from: 1, until: 0 }])
+      assert.ok(0 <= from && from <= until && until <= 7 * 24 * 60, words)
+})

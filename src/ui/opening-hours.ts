@@ -11,7 +11,9 @@ export interface OpeningHours {
   readonly days: 'everyDay' | 'weekdays' | 'notSunday' | 'notMonday'
 }
 
-const SPAN = String.raw`\d{1,2}:\d{2}[-–]\d{1,2}:\d{2}`
+/** A time of the day; `24:00` is its end. */
+const TIME = String.raw`(?:(?:[01]?\d|2[0-3]):[0-5]\d|24:00)`
+const SPAN = `${TIME}[-–]${TIME}`
 const PATTERN = new RegExp(`^(?:(周一至周[五六]) )?(${SPAN}(?: ${SPAN})?)(（周一闭馆）)?$`)
 
 const daysIn = (range: string | undefined, note: string | undefined): OpeningHours['days'] => {

@@ -2,7 +2,7 @@ import { type Decision, grant, refuse, type Refused } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
-import { filingWorld } from './filing-world.ts'
+import { filingRegister, filingWorld } from './filing-world.ts'
 import { type ChangeWish, contentOf, decideChange, wishedContent } from './place-change.ts'
 import {
   type FiledForm,
@@ -21,7 +21,7 @@ import {
   oneFilingAtATime,
   placeIsThere,
 } from './store-place-entry.ts'
-import { placesOfOperator } from './store-places.ts'
+import { placeOfOperator } from './store-places.ts'
 
 /** Filing is compared with the catalogue in force. */
 export interface FilingDeps {
@@ -137,7 +137,8 @@ export const filePlace = (
   db.transaction(async (tx) => {
     const { by, content } = filing
     await oneFilingAtATime(tx, by.agencyCode)
-    const world = await filingWorld({ handle: tx, catalogue }, by.agencyCode, content, context.at)
+    const register = await filingRegister({ handle: tx, catalogue }, context.at)
+    const world = await filingWorld(tx, register, by.agencyCode, content.cityCode)
     const isThere = () => placeIsThere(tx, by.agencyCode, content)
     return enterNewPlace(tx, context, filing, world, isThere)
   })
@@ -152,14 +153,14 @@ const aboutOwnPlace = (
 ): Promise<Filed> =>
   db.transaction(async (tx) => {
     await oneFilingAtATime(tx, by.agencyCode)
-    const own = await placesOfOperator(tx, by.agencyCode)
-    const place = own.find(({ code }) => code === placeCode)
+    const place = await placeOfOperator(tx, by.agencyCode, placeCode)
     if (place === undefined) {
       const refused = refuse('YKT-8', 'PLACE_NOT_YOURS' as const)
       await recordEntry(tx, context, act, uuidv7(context.at), refused)
       return refused
     }
-    const world = await filingWorld({ handle: tx, catalogue }, by.agencyCode, place, context.at)
+    const register = await filingRegister({ handle: tx, catalogue }, context.at)
+    const world = await filingWorld(tx, register, by.agencyCode, place.cityCode)
     return file(tx, place, world)
   })
 

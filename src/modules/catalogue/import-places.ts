@@ -2,11 +2,11 @@ import { type Decision, grant } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { ByteStream } from '#platform/byte-stream.ts'
-import { rowOfKey } from '#platform/table-file/index.ts'
+import { newListName, rowOfKey } from '#platform/table-file/index.ts'
 import type { FilingDeps } from './file-place.ts'
 import { type Bringer, type Judging, judgeRows } from './judge-rows.ts'
 import { cellText, columnsOf } from './place-columns.ts'
-import { type ImportCount, type ImportRow, type PlaceImport, shortOf } from './place-import.ts'
+import type { ImportCount, ImportRow, PlaceImport } from './place-import.ts'
 import { withOffers } from './place-row.ts'
 import { type BroughtRow, type FileRead, readPlaceFile } from './read-place-file.ts'
 import { findImport, insertImport, lockRows, saveRows } from './store-place-import.ts'
@@ -61,7 +61,7 @@ export const importPlaces = async (
     const judging = { ...deps, tx, context, by }
     const made: PlaceImport = {
       id,
-      short: shortOf(id),
+      short: newListName('P'),
       ownerAgency: by.agencyCode,
       fileName: file.fileName.slice(0, LONGEST_NAME),
       shape: read.shape,
@@ -88,18 +88,15 @@ export type Repaired =
   | { readonly repaired: true; readonly repair: Repair }
   | Extract<FileRead, { readonly understood: false }>
 
-/** The cells of a repaired file under the headings of its list. */
+/** Puts the cells of a repaired file under the headings of its list. */
 const underHeading = (
   heading: readonly string[],
   repaired: readonly string[],
-  texts: readonly string[],
-): readonly string[] => {
+): ((texts: readonly string[]) => readonly string[]) => {
   const columns = columnsOf(repaired)
   const places = new Map([...columnsOf(heading)].map(([column, at]) => [at, columns.get(column)]))
-  return heading.map((text, at) => {
-    const from = places.get(at) ?? repaired.indexOf(text)
-    return from < 0 ? '' : (texts[from] ?? '')
-  })
+  const from = heading.map((text, at) => places.get(at) ?? repaired.indexOf(text))
+  return (texts) => from.map((at) => texts[at] ?? '')
 }
 
 /**
@@ -122,15 +119,16 @@ export const repairPlaces = async (
     const judging = { ...deps, tx, context, by }
     const known = await lockRows(tx, importId)
     const keyAt = columnsOf(read.heading).get('rowKey')
+    const cellsOf = underHeading(made.heading, read.heading)
     let last = Math.max(0, ...known.keys())
     const taken = new Map<number, BroughtRow>()
     for (const { texts, doubtful } of read.rows) {
       const key = keyAt === undefined ? '' : cellText(texts[keyAt])
       const row = key === '' ? (last += 1) : rowOfKey(made.short, key)
       if (row === undefined || taken.has(row)) continue
-      const waits = key === '' || (known.get(row)?.entryId === undefined && known.has(row))
-      const cells = underHeading(made.heading, read.heading, texts)
-      if (waits) taken.set(row, { row, texts: cells, doubtful })
+      const before = known.get(row)
+      const waits = key === '' || (before !== undefined && before.entryId === undefined)
+      if (waits) taken.set(row, { row, texts: cellsOf(texts), doubtful })
     }
     const rows = await judgeRows(judging, made.heading, [...taken.values()])
     await saveRows(tx, importId, rows)

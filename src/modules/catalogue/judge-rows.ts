@@ -2,9 +2,8 @@ import { isCreditCode } from '#kernel/credit-code.ts'
 import { nearestFirst, PROVINCE } from '#law/setting.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
-import { listAgencies, listRegions } from '#modules/organisation/index.ts'
 import { enterNewPlace, type FilingBy, type FilingDeps } from './file-place.ts'
-import { filingWorld } from './filing-world.ts'
+import { type FilingRegister, filingRegister, filingWorld } from './filing-world.ts'
 import { columnsOf } from './place-columns.ts'
 import type { FilingWorld } from './place-entry.ts'
 import type { ImportRow } from './place-import.ts'
@@ -37,14 +36,12 @@ export interface Judging extends FilingDeps {
 }
 
 /** What rows are read with, as it stands now. */
-const rowWorld = async ({ tx, catalogue, context, by }: Judging): Promise<RowWorld> => {
-  const agencies = await listAgencies(tx)
-  const { scenes } = await catalogue.scenes(tx, context.at)
+const rowWorld = ({ by }: Judging, { regions, agencies, scenes }: FilingRegister): RowWorld => {
   const operators = agencies.filter(({ code, kind }) =>
     by.kind === 'operator' ? code === by.agencyCode : kind === 'operator',
   )
   return {
-    regions: await listRegions(tx),
+    regions,
     scenes: findScenes(scenes, {}),
     operators: new Map(
       operators.flatMap(({ code, unifiedSocialCreditCode: credit }) =>
@@ -60,21 +57,16 @@ const operatorOf = ({ by }: Judging, { operatorAgency }: DraftPlace): string =>
 
 /** What the filings of each operator in each city are compared with. */
 const filingWorlds = async (
-  { tx, catalogue, context, ...rest }: Judging,
+  judging: Judging,
+  register: FilingRegister,
   drafts: readonly DraftPlace[],
 ): Promise<(draft: DraftPlace) => FilingWorld> => {
-  const judging = { tx, catalogue, context, ...rest }
   const worlds = new Map<string, FilingWorld>()
   const keyOf = (draft: DraftPlace) => `${operatorOf(judging, draft)}/${draft.content.cityCode}`
   for (const draft of drafts)
     if (!worlds.has(keyOf(draft))) {
       const operator = operatorOf(judging, draft)
-      const world = await filingWorld(
-        { handle: tx, catalogue },
-        operator,
-        draft.content,
-        context.at,
-      )
+      const world = await filingWorld(judging.tx, register, operator, draft.content.cityCode)
       worlds.set(keyOf(draft), world)
     }
   return (draft) => {
@@ -119,12 +111,8 @@ const fileRow = async (
   }
   // Doubles were looked for among all rows and the whole register of the operator at once.
   const filed = await enterNewPlace(tx, context, filing, world, async () => false)
-  if (filed.granted) return { row, texts, faults: [], entryId: filed.outcome.id }
-  const faults: readonly RowFault[] =
-    'faults' in filed
-      ? filed.faults.map((code) => rowFault(code))
-      : [rowFault('DUPLICATE_IN_REGISTER')]
-  return { row, texts, faults, entryId: undefined }
+  if (!filed.granted) throw new Error('a row without fault is filed')
+  return { row, texts, faults: [], entryId: filed.outcome.id }
 }
 
 /** Judges rows and files the good ones; the others come back with what is wrong. */
@@ -133,8 +121,9 @@ export const judgeRows = async (
   heading: readonly string[],
   rows: readonly BroughtRow[],
 ): Promise<readonly ImportRow[]> => {
-  const { tx } = judging
-  const world = await rowWorld(judging)
+  const { tx, catalogue, context } = judging
+  const register = await filingRegister({ handle: tx, catalogue }, context.at)
+  const world = rowWorld(judging, register)
   const columns = columnsOf(heading)
   const drafts = rows.map(({ texts }) => readPlaceRow(texts, columns, world))
   const operators = [...new Set(drafts.map((draft) => operatorOf(judging, draft)))].toSorted()
@@ -144,7 +133,7 @@ export const judgeRows = async (
     operatorAgency: operatorOf(judging, draft),
   }))
   const doubles = doubleFaults(known, await knownPlaces(tx, operators))
-  const worldOf = await filingWorlds(judging, drafts)
+  const worldOf = await filingWorlds(judging, register, drafts)
   const judged: ImportRow[] = []
   for (const [at, brought] of rows.entries()) {
     const draft = drafts[at]

@@ -3,26 +3,27 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import {
+  districtsAmong,
   listAgencies,
   listOutlets,
   listRegions,
   registerOutlets,
 } from '#modules/organisation/index.ts'
+import { freeCode } from './free-code.ts'
 import {
   AGENCIES_WITH_OUTLETS,
   decideOutletEntry,
   type FiledOutlet,
-  newOutletCode,
   type OutletEntry,
   type OutletEntryRefusal,
-  outletFaults,
 } from './outlet-entry.ts'
-import type {
-  BureauStaff,
-  PlaceEntryAction,
-  PlaceEntryRefusal,
-  PlaceEntryStatus,
-  SiteFault,
+import {
+  afterLook,
+  type BureauStaff,
+  type PlaceEntryAction,
+  type PlaceEntryRefusal,
+  siteFaults,
+  type SiteFault,
 } from './place-entry.ts'
 import {
   insertOutletEntry,
@@ -88,10 +89,8 @@ export const fileOutlet = (
     const { agencyCode, content, staffId } = filing
     const { at } = context
     const id = uuidv7(at)
-    const regions = await listRegions(tx)
-    const parents = new Set(regions.map(({ parentCode }) => parentCode))
-    const codes = regions.map(({ code }) => code).filter((code) => !parents.has(code))
-    const faults = outletFaults(content, new Set(codes))
+    const districts = districtsAmong(await listRegions(tx)).map(({ code }) => code)
+    const faults = siteFaults(content, new Set(districts))
     if (faults.length > 0) {
       const wrong = refuse('YKT-18', 'PLACE_WRONG' as const, ['mendEntry'])
       await record(tx, context, 'file', id, wrong)
@@ -123,24 +122,16 @@ export interface OutletStep {
 }
 
 /** An approved outlet stands in the register, and with that in every list and search. */
-const enterOutlet = async (tx: Transaction, entry: OutletEntry): Promise<string> => {
-  const { agencyCode, content, id } = entry
-  const code = newOutletCode(content, id)
+const enterOutlet = async (
+  tx: Transaction,
+  { agencyCode, content }: OutletEntry,
+  at: Temporal.Instant,
+): Promise<string> => {
+  const { districtCode } = content
+  const there = await listOutlets(tx, { regionCode: districtCode })
+  const code = await freeCode(districtCode, at, (one) => there.some((other) => other.code === one))
   await registerOutlets(tx, [{ ...content, code, agencyCode }])
   return code
-}
-
-const after = async (
-  tx: Transaction,
-  entry: OutletEntry,
-  status: PlaceEntryStatus,
-  { by: { staffId }, remark }: OutletStep,
-  at: Temporal.Instant,
-): Promise<OutletEntry> => {
-  const said = remark.trim() === '' ? undefined : remark.trim()
-  if (status === 'reviewed') return { ...entry, status, reviewed: { staffId, at }, remark: said }
-  const outletCode = status === 'approved' ? await enterOutlet(tx, entry) : undefined
-  return { ...entry, status, outletCode, decided: { staffId, at }, remark: said ?? entry.remark }
 }
 
 /** 初审、核准 or 退回: a step of an outlet at the bureau. */
@@ -156,7 +147,11 @@ export const stepOutletEntry = (
     const decision = decideOutletEntry(entry, action, by, remark)
     await record(tx, context, action, id, decision)
     if (!decision.granted) return decision
-    const stepped = await after(tx, entry, decision.outcome, step, context.at)
+    const { at } = context
+    const outletCode =
+      decision.outcome === 'approved' ? await enterOutlet(tx, entry, at) : undefined
+    const looked = afterLook(entry, decision.outcome, { staffId: by.staffId, at }, remark)
+    const stepped: OutletEntry = { ...looked, outletCode }
     await saveOutletEntry(tx, stepped)
     return { ...decision, outcome: stepped }
   })

@@ -4,36 +4,33 @@ import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { recordEntry } from './file-place.ts'
+import { freeCode } from './free-code.ts'
 import { contentOf } from './place-change.ts'
 import {
+  afterLook,
   type BureauStaff,
   decidePlaceEntry,
   type PlaceEntry,
   type PlaceEntryAction,
   type PlaceEntryRefusal,
-  type PlaceEntryStatus,
 } from './place-entry.ts'
 import { admitPlace, endPlaces, lockPlaceEntry, savePlaceEntry } from './store-place-entry.ts'
 import { changePlace, insertPlaces } from './store-place-register.ts'
-import { lockPlace } from './store-places.ts'
+import { isPlaceCode, lockPlace } from './store-places.ts'
 
 interface Deps {
   readonly db: Pick<Database, 'transaction'>
 }
 
-/** `P-440100-7K2QXM`: no two alike, and nothing to be read out of it but the city. */
-const newPlaceCode = (cityCode: string, id: string): string =>
-  `P-${cityCode}-${id.slice(-6).toUpperCase()}`
-
 type InForce = Pick<PlaceEntry, 'placeId' | 'before'>
 
 const enterPlace = async (
   tx: Transaction,
-  { id, operatorAgency, content, authorisedUntil }: PlaceEntry,
+  { operatorAgency, content, authorisedUntil }: PlaceEntry,
   at: Temporal.Instant,
 ): Promise<InForce> => {
   const placeId = uuidv7(at)
-  const code = newPlaceCode(content.cityCode, id)
+  const code = await freeCode(`P-${content.cityCode}`, at, (one) => isPlaceCode(tx, one))
   await insertPlaces(tx, [{ ...content, id: placeId, code, operatorAgency, facilities: [] }])
   if (authorisedUntil !== undefined) await admitPlace(tx, placeId, authorisedUntil)
   return { placeId, before: undefined }
@@ -52,25 +49,6 @@ const putInForce = async (
   const place = await lockPlace(tx, placeId)
   await changePlace(tx, place, content, at)
   return { placeId, before: contentOf(place) }
-}
-
-interface Look {
-  readonly staffId: string
-  readonly at: Temporal.Instant
-  readonly remark: string
-}
-
-const after = async (
-  tx: Transaction,
-  entry: PlaceEntry,
-  status: PlaceEntryStatus,
-  { staffId, at, remark }: Look,
-): Promise<PlaceEntry> => {
-  const act = { staffId, at }
-  const said = remark.trim() === '' ? undefined : remark.trim()
-  if (status === 'reviewed') return { ...entry, status, reviewed: act, remark: said }
-  const inForce = status === 'approved' ? await putInForce(tx, entry, at) : undefined
-  return { ...entry, ...inForce, status, decided: act, remark: said ?? entry.remark }
 }
 
 /** A step that somebody of the bureau takes, and why. */
@@ -94,8 +72,10 @@ const stepOne = async (
   const decision = decidePlaceEntry({ ...entry, cityCode }, action, by, remark)
   await recordEntry(tx, context, action, id, decision)
   if (!decision.granted) return decision
-  const look = { staffId: by.staffId, at: context.at, remark }
-  const stepped = await after(tx, entry, decision.outcome, look)
+  const { at } = context
+  const inForce = decision.outcome === 'approved' ? await putInForce(tx, entry, at) : undefined
+  const looked = afterLook(entry, decision.outcome, { staffId: by.staffId, at }, remark)
+  const stepped: PlaceEntry = { ...looked, ...inForce }
   await savePlaceEntry(tx, stepped)
   return { ...decision, outcome: stepped }
 }

@@ -2,14 +2,13 @@ import type { Decision } from '#kernel/decision.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
 import {
   type BureauStaff,
+  cityOf,
   decidePlaceEntry,
   type PlaceEntry,
   type PlaceEntryAction,
   type PlaceEntryRefusal,
   type PlaceEntryStatus,
   type Site,
-  siteFaults,
-  type SiteFault,
 } from './place-entry.ts'
 
 /** What is filed of an outlet: the door, and what can be done behind it. */
@@ -26,16 +25,6 @@ export interface OutletEntry extends Pick<
   readonly content: FiledOutlet
   readonly outletCode: string | undefined
 }
-
-/** `440106` → `440100`: whose bureau looks at it. */
-export const cityOf = ({ districtCode }: Pick<FiledOutlet, 'districtCode'>): string =>
-  `${districtCode.slice(0, 4)}00`
-
-/** Everything that is wrong with what was filed. */
-export const outletFaults = (
-  content: FiledOutlet,
-  districts: ReadonlySet<string>,
-): readonly SiteFault[] => siteFaults(content, districts)
 
 export type OutletEntryRefusal =
   | PlaceEntryRefusal
@@ -55,7 +44,3 @@ export const decideOutletEntry = (
   ...decidePlaceEntry({ ...entry, cityCode: cityOf(entry.content) }, action, by, remark),
   basis: 'YKT-18',
 })
-
-/** `440106-7K2QXM`: no two alike. */
-export const newOutletCode = ({ districtCode }: FiledOutlet, id: string): string =>
-  `${districtCode}-${id.slice(-6).toUpperCase()}`

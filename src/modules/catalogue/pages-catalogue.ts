@@ -19,6 +19,7 @@ import { localPath, type Text } from '#ui/i18n/language.ts'
 import { articleName } from './article-words.ts'
 import { DOMAIN_ICONS } from './domain-look.ts'
 import { catalogueMessages as t, frameMessages } from './messages.ts'
+import { listPath } from './pages-where.ts'
 import { publicPage, type PublicView } from './public-page.ts'
 import { type Domain, DOMAINS, type Scene } from './scene.ts'
 import type { SceneFilter } from './search.ts'
@@ -51,26 +52,21 @@ export const districtsOf = (regions: RegionNames, cityCode: string): readonly st
     .filter((code) => code.startsWith(cityCode.slice(0, 4)) && code !== cityCode)
     .sort()
 
-const listPath = ({ language }: PublicView, filter: SceneFilter): string => {
-  const query = new URLSearchParams()
-  if (filter.query !== undefined) query.set('q', filter.query)
-  if (filter.domain !== undefined) query.set('domain', filter.domain)
-  if (filter.cityCode !== undefined) query.set('city', filter.cityCode)
-  return `${localPath(language, '/catalogue')}${query.size > 0 ? `?${query.toString()}` : ''}`
-}
+const scenesPath = (view: PublicView, { query: q, domain, cityCode: city }: SceneFilter): string =>
+  listPath(view, '/catalogue', { q, domain, city })
 
 const chosen = ({ view, filter, regions }: CataloguePage) => {
   const { query, domain, cityCode } = filter
   const { language } = view
   return [
-    query !== undefined && { text: query, href: listPath(view, { ...filter, query: undefined }) },
+    query !== undefined && { text: query, href: scenesPath(view, { ...filter, query: undefined }) },
     domain !== undefined && {
       text: domainName(language, domain),
-      href: listPath(view, { ...filter, domain: undefined }),
+      href: scenesPath(view, { ...filter, domain: undefined }),
     },
     cityCode !== undefined && {
       text: regionName(view, regions, cityCode),
-      href: listPath(view, { ...filter, cityCode: undefined }),
+      href: scenesPath(view, { ...filter, cityCode: undefined }),
     },
   ].filter((one) => one !== false)
 }

@@ -15,6 +15,7 @@ import {
 } from './facility-check.ts'
 import { CHECK_REFUSALS } from './messages-facilities.ts'
 import { checklistPage, duePage } from './pages-facilities.ts'
+import { Saved } from './pages-place-filing.ts'
 import { PlaceCode } from './pages-query.ts'
 import { FACILITIES, type Place } from './scene.ts'
 import { duePlaces, facilityPhoto, latestChecks } from './store-facility-check.ts'
@@ -93,7 +94,7 @@ const seeRoute = (deps: FacilityPagesDeps, side: Side): RouteDefinition =>
     access: side.access,
     basis: ['YKT-18'],
     params: Params,
-    query: z.object({ saved: z.literal('1').optional().catch(undefined) }),
+    query: Saved,
     handle: async (request) => {
       const place = await placeFor(deps, request, side, request.params.placeCode)
       return show(deps, request, side, place, {

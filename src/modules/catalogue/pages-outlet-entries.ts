@@ -5,7 +5,6 @@ import {
   checkboxes,
   emptyState,
   form,
-  input,
   pageHeading,
   paragraph,
   sectionHeading,
@@ -17,11 +16,12 @@ import {
 import { formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
 import { outletEntryWords as w } from './messages-outlet-entry.ts'
-import { ENTRY_ACTION_WORDS, entryWords } from './messages-place-entry.ts'
+import { entryWords } from './messages-place-entry.ts'
 import type { OutletEntry } from './outlet-entry.ts'
+import { entrySteps } from './pages-entry-steps.ts'
 import { said, type Said, statusTag } from './pages-place-entries.ts'
-import { PLACE_ENTRY_TRANSITIONS, type PlaceEntryAction } from './place-entry.ts'
-import type { Facility } from './scene.ts'
+import { nameInputs, siteInputs } from './pages-place-form.ts'
+import type { PlaceEntryAction } from './place-entry.ts'
 import { ASKED_FACILITIES, facilityName } from './words-place.ts'
 
 const language = 'zh-Hans' as const
@@ -49,39 +49,19 @@ export interface NewOutletPage {
 export const OUTLET_SERVICES = ['instantIssuance', 'hongKongMacaoDesk'] as const
 const SERVICE_WORDS = { instantIssuance: w.instant, hongKongMacaoDesk: w.desk } as const
 
-const choose = (
-  { typed }: NewOutletPage,
-  name: 'agency' | 'district',
-  label: string,
-  options: readonly Option[],
-): Html =>
-  select({
-    language,
-    name,
-    label,
-    value: typed[name],
-    items: options.map(({ code, name: text }) => ({ value: code, text })),
-  })
-
 const fields = (data: NewOutletPage): readonly Content[] => {
-  const { typed, chosen } = data
-  const line = (
-    name: string,
-    label: string,
-    more: { readonly hint?: string; readonly width?: 10 | 20 } = {},
-  ) => input({ language, name, label, value: typed[name], ...more })
+  const { agencies, typed, chosen } = data
   return [
-    data.agencies !== undefined && choose(data, 'agency', w.agency, data.agencies),
-    line('nameHans', w.name, { hint: entryWords.nameHint }),
-    line('nameHant', entryWords.nameHant),
-    line('nameEn', entryWords.nameEn),
-    line('namePt', entryWords.namePt),
-    choose(data, 'district', entryWords.district, data.districts),
-    line('address', entryWords.address),
-    line('latitude', entryWords.latitude, { hint: entryWords.latitudeHint, width: 10 }),
-    line('longitude', entryWords.longitude, { hint: entryWords.longitudeHint, width: 10 }),
-    line('openingHours', entryWords.hours, { hint: entryWords.hoursHint }),
-    line('phone', entryWords.phone, { width: 20 }),
+    agencies !== undefined &&
+      select({
+        language,
+        name: 'agency',
+        label: w.agency,
+        value: typed['agency'],
+        items: agencies.map(({ code, name: text }) => ({ value: code, text })),
+      }),
+    nameInputs(data, w.name),
+    siteInputs(data),
     checkboxes({
       language,
       name: 'service',
@@ -141,37 +121,18 @@ export interface AdminOutletsPage {
   readonly said: Said
 }
 
-const step = (csrf: string, { id }: OutletEntry, action: PlaceEntryAction): Html =>
-  form({
-    action: `${ADMIN_OUTLETS}/${action}`,
-    method: 'post',
-    csrf,
-    hidden: { id },
-    content: [
-      action === 'sendBack' &&
-        input({ language, id: `remark-${id}`, name: 'remark', label: entryWords.remark }),
-      button({
-        text: ENTRY_ACTION_WORDS[action],
-        kind: action === 'sendBack' ? 'secondary' : 'primary',
-        preventDoubleClick: true,
-      }),
-    ],
-  })
-
-const known = (facility: string): facility is (typeof ASKED_FACILITIES)[number] & Facility =>
-  ASKED_FACILITIES.some((one) => one === facility)
-
 const abilities = ({ content }: OutletEntry): string => {
   const services = OUTLET_SERVICES.filter((service) => content[service]).map(
     (service) => SERVICE_WORDS[service],
   )
-  const facilities = content.facilities.filter(known).map((one) => facilityName(language, one))
+  const facilities = ASKED_FACILITIES.filter((one) => content.facilities.includes(one)).map((one) =>
+    facilityName(language, one),
+  )
   return [...services, ...facilities].join('、') || w.none
 }
 
 const card = (data: AdminOutletsPage, entry: OutletEntry): Html => {
-  const { content, agencyCode, status } = entry
-  const lawful = Object.keys(PLACE_ENTRY_TRANSITIONS[status]) as PlaceEntryAction[]
+  const { content, agencyCode } = entry
   const map = `${content.latitude}, ${content.longitude}`
   return html`${sectionHeading(verbatim(content.name[language]))}${summaryList({
     rows: [
@@ -186,9 +147,7 @@ const card = (data: AdminOutletsPage, entry: OutletEntry): Html => {
       { key: w.services, value: abilities(entry) },
       { key: w.filedAt, value: formatDateTime(language, entry.filed.at) },
     ],
-  })}${lawful
-    .filter((action) => data.may.has(action))
-    .map((action) => step(data.csrf, entry, action))}`
+  })}${entrySteps(ADMIN_OUTLETS, data, entry)}`
 }
 
 /** 网点登记核准: what banks and the bureau filed, for the two who look at it. */

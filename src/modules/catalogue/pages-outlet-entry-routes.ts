@@ -1,15 +1,9 @@
 import { z } from 'zod'
-import { PROVINCE } from '#law/setting.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
-import {
-  findStaff,
-  listAgencies,
-  listRegions,
-  type Permission,
-} from '#modules/organisation/index.ts'
+import { listAgencies, listRegions, type Permission } from '#modules/organisation/index.ts'
 import { type FiledOutletEntry, fileOutlet, stepOutletEntry } from './keep-outlets.ts'
 import { OUTLET_REFUSALS } from './messages-outlet-entry.ts'
 import { PLACE_FAULTS } from './messages-place-entry.ts'
@@ -24,15 +18,18 @@ import {
 } from './pages-outlet-entries.ts'
 import type { Said } from './pages-place-entries.ts'
 import {
-  degrees,
+  cityLookedAt,
   districtsNear,
+  homeOf,
   Line,
-  nameOf,
+  mayOf,
   NOTHING_SAID,
   Saved,
   several,
+  SiteBody,
+  siteOf,
 } from './pages-place-filing.ts'
-import { PLACE_ENTRY_ACTIONS, type PlaceEntryAction } from './place-entry.ts'
+import { PLACE_ENTRY_ACTIONS } from './place-entry.ts'
 import { openOutletEntries, outletEntriesOf } from './store-outlet-entry.ts'
 import { ASKED_FACILITIES } from './words-place.ts'
 
@@ -69,9 +66,6 @@ const BUREAU: Side = {
   names: ['startOutlet', 'fileOutlet'],
 }
 
-const homeOf = async ({ db }: OutletEntryPagesDeps, request: AnyRequest): Promise<string> =>
-  (await findStaff(db, signedIn(request).subjectId))?.regionCode ?? PROVINCE
-
 /** Whose outlets the bureau may enter; a bank enters its own and is not asked. */
 const agenciesFor = async ({ db }: OutletEntryPagesDeps, { section }: Side) =>
   section === BANK_OUTLETS
@@ -99,30 +93,14 @@ const showForm = async (
   return inFrame(side.frame(deps), request, side.current, view)
 }
 
-const Body = z.object({
+const Body = SiteBody.extend({
   agency: Line,
-  nameHans: Line,
-  nameHant: Line,
-  nameEn: Line,
-  namePt: Line,
-  district: Line,
-  address: Line,
-  latitude: Line,
-  longitude: Line,
-  openingHours: Line,
-  phone: Line,
   service: several(z.enum(OUTLET_SERVICES)),
   facility: several(z.enum(ASKED_FACILITIES)),
 })
 
 const contentOf = (body: z.output<typeof Body>): FiledOutlet => ({
-  name: nameOf(body),
-  districtCode: body.district,
-  address: body.address,
-  latitude: degrees(body.latitude),
-  longitude: degrees(body.longitude),
-  openingHours: body.openingHours,
-  phone: body.phone,
+  ...siteOf(body),
   instantIssuance: body.service.includes('instantIssuance'),
   hongKongMacaoDesk: body.service.includes('hongKongMacaoDesk'),
   facilities: body.facility,
@@ -175,23 +153,18 @@ const formRoutes = (deps: OutletEntryPagesDeps, side: Side): RouteDefinition[] =
 
 const showAdmin = async (deps: OutletEntryPagesDeps, request: AnyRequest, said: Said) => {
   const { db } = deps
-  const { csrfToken: csrf, permissions } = signedIn(request)
+  const { csrfToken: csrf } = signedIn(request)
   const home = await homeOf(deps, request)
   const agencies = new Map(
     (await listAgencies(db)).map(({ code, name }) => [code, name['zh-Hans']]),
   )
   const regions = new Map((await listRegions(db)).map(({ code, name }) => [code, name['zh-Hans']]))
-  const may: readonly (PlaceEntryAction | false)[] = [
-    permissions.has('place.review') && 'review',
-    permissions.has('place.approve') && 'approve',
-    'sendBack',
-  ]
   const view = adminOutletsPage({
     csrf,
-    entries: await openOutletEntries(db, home === PROVINCE ? undefined : home),
+    entries: await openOutletEntries(db, cityLookedAt(home)),
     agencyName: (code) => agencies.get(code) ?? code,
     districtName: (code) => regions.get(code) ?? code,
-    may: new Set(may.filter((action) => action !== false)),
+    may: mayOf(request),
     said,
   })
   return inFrame(deps.adminPortal, request, ADMIN_OUTLETS, view)

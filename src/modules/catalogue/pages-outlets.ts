@@ -23,10 +23,18 @@ import { frameMessages } from './messages.ts'
 import { outletsMessages as t } from './messages-where.ts'
 import type { ListedOutlet } from './outlet-list.ts'
 import { citiesOf, districtsOf, type RegionNames, regionName } from './pages-catalogue.ts'
-import { distanceText, pager, telephone, whereTabs } from './pages-where.ts'
+import {
+  distanceText,
+  facilityBoxes,
+  listPath,
+  nearField,
+  pager,
+  telephone,
+  whereTabs,
+} from './pages-where.ts'
 import { publicPage, type PublicView } from './public-page.ts'
 import type { Place } from './scene.ts'
-import { ASKED_FACILITIES, type AskedFacility, facilityName } from './words-place.ts'
+import { type AskedFacility, facilityName } from './words-place.ts'
 
 /** What somebody may want of an outlet beside where it is. */
 export const OUTLET_WISHES = ['instant', 'desk', 'open'] as const
@@ -55,14 +63,15 @@ export interface OutletsPage {
   readonly agencies: ReadonlyMap<string, Text>
 }
 
-const outletsPath = ({ language }: PublicView, chosen: ChosenOutlets, page = 1): string => {
-  const query = new URLSearchParams()
-  const parts = { city: chosen.cityCode, district: chosen.districtCode, near: chosen.near?.code }
-  for (const [name, value] of Object.entries(parts)) if (value !== undefined) query.set(name, value)
-  for (const wish of chosen.wanted) query.append('want', wish)
-  for (const facility of chosen.facilities) query.append('facility', facility)
-  if (page > 1) query.set('page', String(page))
-  return `${localPath(language, '/outlets')}${query.size > 0 ? `?${query.toString()}` : ''}`
+const outletsPath = (view: PublicView, chosen: ChosenOutlets, page?: number): string => {
+  const {
+    cityCode: city,
+    districtCode: district,
+    near,
+    wanted: want,
+    facilities: facility,
+  } = chosen
+  return listPath(view, '/outlets', { city, district, near: near?.code, want, facility }, page)
 }
 
 const chips = ({ view, chosen, regions }: OutletsPage) => {
@@ -111,21 +120,6 @@ const regionSelect = (
     ],
   })
 
-const facilityBoxes = ({ view: { language }, chosen }: OutletsPage): Html =>
-  details({
-    summary: t(language, 'facilities'),
-    text: checkboxes({
-      language,
-      name: 'facility',
-      layout: 'small',
-      values: chosen.facilities,
-      items: ASKED_FACILITIES.map((facility) => ({
-        value: facility,
-        text: facilityName(language, facility),
-      })),
-    }),
-  })
-
 /** The elder edition leaves districts and facilities to the page of the outlet's city. */
 const filterForm = (data: OutletsPage): Html => {
   const { view, chosen, regions } = data
@@ -151,8 +145,10 @@ const filterForm = (data: OutletsPage): Html => {
         values: chosen.wanted,
         items: OUTLET_WISHES.map((wish) => ({ value: wish, text: t(language, wish) })),
       }),
-      ...(display.elder ? [] : [facilityBoxes(data)]),
-      ...(near === undefined ? [] : [html`<input type="hidden" name="near" value="${near.code}">`]),
+      ...(display.elder
+        ? []
+        : [facilityBoxes(language, t(language, 'facilities'), chosen.facilities)]),
+      ...nearField(near),
     ],
   })
 }

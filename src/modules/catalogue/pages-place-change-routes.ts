@@ -17,7 +17,7 @@ import {
 } from './pages-place-filing.ts'
 import { changePlacePage, type PlaceForm } from './pages-place-form.ts'
 import type { Place } from './scene.ts'
-import { placesOfOperator } from './store-places.ts'
+import { placeOfOperator } from './store-places.ts'
 
 const FILE = { kind: 'staff', permission: 'place.file' } as const
 const PATH = `${OWN_PLACES}/:placeCode/change`
@@ -27,8 +27,8 @@ const ownPlace = async (
   { db }: PlaceEntryPagesDeps,
   request: AnyRequest & { readonly params: z.output<typeof Params> },
 ): Promise<Place> => {
-  const own = await placesOfOperator(db, signedIn(request).organisationCode)
-  const place = own.find(({ code }) => code === request.params.placeCode)
+  const { organisationCode } = signedIn(request)
+  const place = await placeOfOperator(db, organisationCode, request.params.placeCode)
   if (place === undefined) throw notFound()
   return place
 }

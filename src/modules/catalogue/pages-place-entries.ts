@@ -110,6 +110,10 @@ const changeCell = ({ code, changedAt, endedOn }: Place): Content => [
   changedAt !== undefined && paragraph(w.changedAt(formatDateTime(language, changedAt)), 'quiet'),
 ]
 
+/** Nobody looks for the ramp of a place that has ended. */
+const facilitiesCell = ({ code, endedOn }: Place): Content =>
+  endedOn === undefined && link({ href: `${OWN_PLACES}/${code}/facilities`, text: w.facilities })
+
 const ownTable = (data: OwnPlacesPage): Html =>
   table({
     caption: w.ownCaption,
@@ -122,7 +126,7 @@ const ownTable = (data: OwnPlacesPage): Html =>
       untilText(data, place),
       changeCell(place),
       renewForm(data, place),
-      link({ href: `${OWN_PLACES}/${place.code}/facilities`, text: w.facilities }),
+      facilitiesCell(place),
     ]),
   })
 

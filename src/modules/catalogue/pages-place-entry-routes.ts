@@ -3,13 +3,14 @@ import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { PROVINCE } from '#law/setting.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { type AnyRequest, inFrame } from '#ui/portal.ts'
-import { findStaff, listRegions } from '#modules/organisation/index.ts'
+import { listRegions } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { filePlace, fileRenewal } from './file-place.ts'
 import { changeRoutes } from './pages-place-change-routes.ts'
 import { OWN_PLACES, ownPlacesPage, type Said } from './pages-place-entries.ts'
 import {
   formChoices,
+  homeOf,
   Line,
   NOTHING_SAID,
   PlaceBody,
@@ -21,7 +22,7 @@ import {
 import { filePlacePage, type PlaceForm } from './pages-place-form.ts'
 import { importRoutes } from './pages-place-import-routes.ts'
 import { judgingRoutes } from './pages-place-judging-routes.ts'
-import type { FiledPlace } from './place-entry.ts'
+import { cityOf, type FiledPlace } from './place-entry.ts'
 import { entriesOfOperator } from './store-place-entry.ts'
 import { placesOfOperator } from './store-places.ts'
 
@@ -65,8 +66,7 @@ const showForm = async (
   request: AnyRequest,
   filled: Pick<PlaceForm, 'typed' | 'chosenScenes' | 'said'>,
 ) => {
-  const staff = await findStaff(deps.db, signedIn(request).subjectId)
-  const choices = await formChoices(deps, request, staff?.regionCode ?? PROVINCE)
+  const choices = await formChoices(deps, request, await homeOf(deps, request))
   const view = filePlacePage({ ...choices, ...filled })
   return inFrame(deps.venuePortal, request, OWN_PLACES, view)
 }
@@ -88,7 +88,7 @@ const FilingBody = PlaceBody.extend({ kind: Line, creditCode: Line, until: Line 
 const contentOf = (body: z.output<typeof FilingBody>): FiledPlace => ({
   ...wishOf(body),
   kind: body.kind,
-  cityCode: `${body.district.slice(0, 4)}00`,
+  cityCode: cityOf({ districtCode: body.district }),
 })
 
 const fileRoute = (deps: PlaceEntryPagesDeps): RouteDefinition =>

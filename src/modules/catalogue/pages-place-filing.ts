@@ -4,14 +4,14 @@ import { PROVINCE } from '#law/setting.ts'
 import type { Database } from '#platform/db.ts'
 import { signedIn } from '#platform/http/route.ts'
 import type { AnyRequest, Frame } from '#ui/portal.ts'
-import { listRegions, type Region } from '#modules/organisation/index.ts'
+import { districtsAmong, findStaff, listRegions, type Region } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import type { Filed } from './file-place.ts'
 import { ENTRY_REFUSALS, PLACE_FAULTS } from './messages-place-entry.ts'
 import type { Said } from './pages-place-entries.ts'
 import type { PlaceForm } from './pages-place-form.ts'
 import type { ChangeWish } from './place-change.ts'
-import type { FiledPlace } from './place-entry.ts'
+import { type FiledPlace, nameOf, type PlaceEntryAction, type Site } from './place-entry.ts'
 import type { CatalogueReader } from './reader.ts'
 import type { Place } from './scene.ts'
 import { findScenes } from './search.ts'
@@ -36,6 +36,27 @@ export const several = <Item extends z.ZodType>(item: Item) =>
     z.array(item).max(100),
   )
 
+/** The region of whoever asks; that of the province for one who has none. */
+export const homeOf = async (
+  { db }: Pick<PlaceEntryPagesDeps, 'db'>,
+  request: AnyRequest,
+): Promise<string> => (await findStaff(db, signedIn(request).subjectId))?.regionCode ?? PROVINCE
+
+/** Of which cities the bureau of a region looks at what was filed; `undefined` means all. */
+export const cityLookedAt = (home: string): string | undefined =>
+  home === PROVINCE ? undefined : home
+
+/** What this reader of the bureau may do with what was filed. */
+export const mayOf = (request: AnyRequest): ReadonlySet<PlaceEntryAction> => {
+  const { permissions } = signedIn(request)
+  const may: readonly (PlaceEntryAction | false)[] = [
+    permissions.has('place.review') && 'review',
+    permissions.has('place.approve') && 'approve',
+    'sendBack',
+  ]
+  return new Set(may.filter((action) => action !== false))
+}
+
 /** Why nothing was filed, in words. */
 export const wordsOf = (filed: Extract<Filed, { readonly granted: false }>): readonly string[] =>
   'faults' in filed
@@ -48,10 +69,9 @@ export const districtsNear = (
   cityCode: string,
 ): PlaceForm['districts'] => {
   const names = new Map(regions.map(({ code, name }) => [code, name['zh-Hans']]))
-  const parents = new Set(regions.map(({ parentCode }) => parentCode))
   const near = cityCode === PROVINCE ? '44' : cityCode.slice(0, 4)
-  return regions
-    .filter(({ code }) => !parents.has(code) && code.startsWith(near))
+  return districtsAmong(regions)
+    .filter(({ code }) => code.startsWith(near))
     .map(({ code, parentCode = '', name }) => ({
       code,
       name: `${parentCode === PROVINCE ? '' : (names.get(parentCode) ?? '')}${name['zh-Hans']}`,
@@ -75,8 +95,8 @@ export const formChoices = async (
   }
 }
 
-/** What stands on the form of a place, whether new or to be changed. */
-export const PlaceBody = z.object({
+/** What stands on the form of any door that people go to. */
+export const SiteBody = z.object({
   nameHans: Line,
   nameHant: Line,
   nameEn: Line,
@@ -87,28 +107,16 @@ export const PlaceBody = z.object({
   longitude: Line,
   openingHours: Line,
   phone: Line,
-  scene: several(z.string().max(20)),
 })
+
+/** What stands on the form of a place, whether new or to be changed. */
+export const PlaceBody = SiteBody.extend({ scene: several(z.string().max(20)) })
 
 /** Degrees as typed; what is no number is out of the province, and said to be. */
-export const degrees = (text: string): number =>
-  /^\d{1,3}(\.\d{1,8})?$/.test(text) ? Number(text) : 0
+const degrees = (text: string): number => (/^\d{1,3}(\.\d{1,8})?$/.test(text) ? Number(text) : 0)
 
-/** A name not given in a language is the Chinese one: register data are never translated. */
-export const nameOf = (name: {
-  readonly nameHans: string
-  readonly nameHant: string
-  readonly nameEn: string
-  readonly namePt: string
-}): FiledPlace['name'] => ({
-  'zh-Hans': name.nameHans,
-  'zh-Hant': name.nameHant || name.nameHans,
-  en: name.nameEn || name.nameHans,
-  pt: name.namePt || name.nameEn || name.nameHans,
-})
-
-/** What was typed, as far as a change may touch it. */
-export const wishOf = (body: z.output<typeof PlaceBody>): ChangeWish => ({
+/** The door as it was typed. */
+export const siteOf = (body: z.output<typeof SiteBody>): Site => ({
   name: nameOf(body),
   districtCode: body.district,
   address: body.address,
@@ -116,6 +124,11 @@ export const wishOf = (body: z.output<typeof PlaceBody>): ChangeWish => ({
   longitude: degrees(body.longitude),
   openingHours: body.openingHours,
   phone: body.phone,
+})
+
+/** What was typed, as far as a change may touch it. */
+export const wishOf = (body: z.output<typeof PlaceBody>): ChangeWish => ({
+  ...siteOf(body),
   sceneCodes: [...new Set(body.scene)],
 })
 

@@ -31,20 +31,22 @@ export interface PlaceForm {
 }
 
 const line = (
-  { typed }: PlaceForm,
+  { typed }: Pick<PlaceForm, 'typed'>,
   name: string,
   label: string,
   more: { readonly hint?: string; readonly width?: 10 | 20 } = {},
 ): Html => input({ language, name, label, value: typed[name], ...more })
 
-const names = (data: PlaceForm): readonly Html[] => [
-  line(data, 'nameHans', w.name, { hint: w.nameHint }),
+/** What a place or an outlet is called, in four languages. */
+export const nameInputs = (data: Pick<PlaceForm, 'typed'>, label: string): readonly Html[] => [
+  line(data, 'nameHans', label, { hint: w.nameHint }),
   line(data, 'nameHant', w.nameHant),
   line(data, 'nameEn', w.nameEn),
   line(data, 'namePt', w.namePt),
 ]
 
-const whereAndWhen = (data: PlaceForm): readonly Html[] => [
+/** Where the door of a place or an outlet is, and when it is open. */
+export const siteInputs = (data: Pick<PlaceForm, 'typed' | 'districts'>): readonly Html[] => [
   select({
     language,
     name: 'district',
@@ -57,18 +59,17 @@ const whereAndWhen = (data: PlaceForm): readonly Html[] => [
   line(data, 'longitude', w.longitude, { hint: w.longitudeHint, width: 10 }),
   line(data, 'openingHours', w.hours, { hint: w.hoursHint }),
   line(data, 'phone', w.phone, { width: 20 }),
+]
+
+const sceneBoxes = ({ scenes, chosenScenes }: PlaceForm): Html =>
   checkboxes({
     language,
     name: 'scene',
     legend: w.scenes,
     layout: 'small',
-    values: data.chosenScenes,
-    items: data.scenes.map(({ code, name }) => ({
-      value: code,
-      text: `${code} ${name[language]}`,
-    })),
-  }),
-]
+    values: chosenScenes,
+    items: scenes.map(({ code, name }) => ({ value: code, text: `${code} ${name[language]}` })),
+  })
 
 /** 申报新场所 */
 export const filePlacePage = (data: PlaceForm): View => ({
@@ -78,7 +79,7 @@ export const filePlacePage = (data: PlaceForm): View => ({
     method: 'post',
     csrf: data.csrf,
     content: [
-      names(data),
+      nameInputs(data, w.name),
       select({
         language,
         name: 'kind',
@@ -86,7 +87,8 @@ export const filePlacePage = (data: PlaceForm): View => ({
         value: data.typed['kind'],
         items: PLACE_KINDS.map((kind) => ({ value: kind, text: kindName(language, kind) })),
       }),
-      whereAndWhen(data),
+      siteInputs(data),
+      sceneBoxes(data),
       line(data, 'creditCode', w.creditCode, { width: 20 }),
       line(data, 'until', w.until, { hint: w.untilHint(data.mostMonths), width: 10 }),
       button({ text: w.file, preventDoubleClick: true }),
@@ -106,8 +108,9 @@ export const changePlacePage = (data: PlaceForm & { readonly place: Place }): Vi
     method: 'post',
     csrf: data.csrf,
     content: [
-      names(data),
-      whereAndWhen(data),
+      nameInputs(data, w.name),
+      siteInputs(data),
+      sceneBoxes(data),
       sectionHeading(w.closure),
       paragraph(w.closureHint, 'quiet'),
       line(data, 'closedFrom', w.closedFrom, { width: 10 }),

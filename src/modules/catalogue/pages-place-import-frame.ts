@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import { PROVINCE } from '#law/setting.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, signedIn } from '#platform/http/route.ts'
 import { uploadIn } from '#platform/http/upload.ts'
 import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
-import { findStaff } from '#modules/organisation/index.ts'
 import type { BroughtFile, Repair } from './import-places.ts'
 import type { Bringer } from './judge-rows.ts'
 import { importWords as w } from './messages-place-import.ts'
-import type { PlaceEntryPagesDeps } from './pages-place-filing.ts'
+import { homeOf, type PlaceEntryPagesDeps } from './pages-place-filing.ts'
 import {
   importPage,
   importPath,
@@ -53,13 +51,14 @@ export const BUREAU: Side = {
 }
 
 export const bringerOf = async (
-  { db }: PlaceEntryPagesDeps,
+  deps: PlaceEntryPagesDeps,
   request: AnyRequest,
   { kind }: Side,
-): Promise<Bringer> => {
-  const staff = await findStaff(db, signedIn(request).subjectId)
-  return { ...actingStaff(request), kind, regionCode: staff?.regionCode ?? PROVINCE }
-}
+): Promise<Bringer> => ({
+  ...actingStaff(request),
+  kind,
+  regionCode: await homeOf(deps, request),
+})
 
 export const showAll = async (
   deps: PlaceEntryPagesDeps,

@@ -1,38 +1,27 @@
 import { z } from 'zod'
-import { PROVINCE } from '#law/setting.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { type AnyRequest, inFrame } from '#ui/portal.ts'
-import { agencyNames, findStaff, listRegions } from '#modules/organisation/index.ts'
+import { agencyNames, listRegions } from '#modules/organisation/index.ts'
 import { type SteppedEntry, stepPlaceEntries } from './keep-places.ts'
 import { ENTRY_REFUSALS, entryWords as w } from './messages-place-entry.ts'
 import type { Said } from './pages-place-entries.ts'
-import { NOTHING_SAID, type PlaceEntryPagesDeps, Saved, several } from './pages-place-filing.ts'
+import {
+  cityLookedAt,
+  homeOf,
+  mayOf,
+  NOTHING_SAID,
+  type PlaceEntryPagesDeps,
+  Saved,
+  several,
+} from './pages-place-filing.ts'
 import { ADMIN_PLACES, type AdminPlacesPage, adminPlacesPage } from './pages-place-judging.ts'
 import { contentOf } from './place-change.ts'
-import { PLACE_ENTRY_ACTIONS, type PlaceEntry, type PlaceEntryAction } from './place-entry.ts'
+import { PLACE_ENTRY_ACTIONS, type PlaceEntry } from './place-entry.ts'
 import { latestChanges, openPlaceEntries } from './store-place-entry.ts'
 import { placesById } from './store-places.ts'
 
 const SEE = { kind: 'staff', permission: 'place.see' } as const
-
-const homeOf = async ({ db }: PlaceEntryPagesDeps, request: AnyRequest): Promise<string> =>
-  (await findStaff(db, signedIn(request).subjectId))?.regionCode ?? PROVINCE
-
-const openEntries = async (deps: PlaceEntryPagesDeps, request: AnyRequest) => {
-  const home = await homeOf(deps, request)
-  return openPlaceEntries(deps.db, home === PROVINCE ? undefined : home)
-}
-
-const mayOf = (request: AnyRequest): ReadonlySet<PlaceEntryAction> => {
-  const { permissions } = signedIn(request)
-  const may: readonly (PlaceEntryAction | false)[] = [
-    permissions.has('place.review') && 'review',
-    permissions.has('place.approve') && 'approve',
-    'sendBack',
-  ]
-  return new Set(may.filter((action) => action !== false))
-}
 
 const namesFor = async (
   { db, catalogue }: PlaceEntryPagesDeps,
@@ -56,9 +45,9 @@ const show = async (
   more: Partial<Pick<AdminPlacesPage, 'chosen' | 'ticked'>> = {},
 ) => {
   const { db } = deps
-  const home = await homeOf(deps, request)
-  const entries = await openEntries(deps, request)
-  const changes = await latestChanges(db, home === PROVINCE ? undefined : home)
+  const cityCode = cityLookedAt(await homeOf(deps, request))
+  const entries = await openPlaceEntries(db, cityCode)
+  const changes = await latestChanges(db, cityCode)
   const changed = entries.flatMap(({ placeId }) => (placeId === undefined ? [] : [placeId]))
   const standing = await placesById(db, changed)
   const view = adminPlacesPage({
@@ -130,7 +119,7 @@ const stepRoutes = (deps: PlaceEntryPagesDeps): RouteDefinition[] =>
         const { id: ids, remark } = request.body
         const { subjectId: staffId } = signedIn(request)
         const by = { staffId, regionCode: await homeOf(deps, request) }
-        const waiting = await openEntries(deps, request)
+        const waiting = await openPlaceEntries(deps.db, cityLookedAt(by.regionCode))
         const steps = await stepPlaceEntries(deps, request.context, { ids, action, by, remark })
         if (ids.length > 0 && steps.size === 0) throw notFound()
         const refused = ids.length === 0 ? [w.bulkNone] : refusedWords(steps, waiting)

@@ -4,7 +4,6 @@ import {
   checkboxes,
   emptyState,
   form,
-  input,
   link,
   pageHeading,
   paragraph,
@@ -15,15 +14,11 @@ import {
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
-import { ENTRY_ACTION_WORDS, ENTRY_STATUS_WORDS, entryWords as w } from './messages-place-entry.ts'
+import { ENTRY_STATUS_WORDS, entryWords as w } from './messages-place-entry.ts'
+import { entrySteps } from './pages-entry-steps.ts'
 import { differenceList, differenceTable, type FilingNames } from './pages-place-difference.ts'
 import { said, type Said, statusTag } from './pages-place-entries.ts'
-import {
-  type FiledPlace,
-  PLACE_ENTRY_TRANSITIONS,
-  type PlaceEntry,
-  type PlaceEntryAction,
-} from './place-entry.ts'
+import type { FiledPlace, PlaceEntry, PlaceEntryAction } from './place-entry.ts'
 import { kindName } from './words-place.ts'
 
 const language = 'zh-Hans' as const
@@ -48,28 +43,6 @@ export interface AdminPlacesPage extends FilingNames {
   readonly ticked: boolean
   readonly said: Said
 }
-
-const step = (csrf: string, { id }: PlaceEntry, action: PlaceEntryAction): Html =>
-  form({
-    action: `${ADMIN_PLACES}/${action}`,
-    method: 'post',
-    csrf,
-    hidden: { id },
-    content: [
-      action === 'sendBack' &&
-        input({ language, id: `remark-${id}`, name: 'remark', label: w.remark }),
-      button({
-        text: ENTRY_ACTION_WORDS[action],
-        kind: action === 'sendBack' ? 'secondary' : 'primary',
-        preventDoubleClick: true,
-      }),
-    ],
-  })
-
-const lawful = (data: AdminPlacesPage, { status }: PlaceEntry): readonly PlaceEntryAction[] =>
-  (Object.keys(PLACE_ENTRY_TRANSITIONS[status]) as PlaceEntryAction[]).filter((action) =>
-    data.may.has(action),
-  )
 
 const operatorOf = ({ operators }: AdminPlacesPage, { operatorAgency }: PlaceEntry): string =>
   operators.get(operatorAgency) ?? operatorAgency
@@ -114,10 +87,11 @@ const entryCard = (data: AdminPlacesPage, entry: PlaceEntry): Html => {
       ...(before === undefined ? placeRows(data, entry) : []),
       { key: w.filedAt, value: formatDateTime(language, entry.filed.at) },
     ],
-  })}${before !== undefined && differenceTable(data, before, entry.content)}${lawful(
+  })}${before !== undefined && differenceTable(data, before, entry.content)}${entrySteps(
+    ADMIN_PLACES,
     data,
     entry,
-  ).map((action) => step(data.csrf, entry, action))}`
+  )}`
 }
 
 /** All there is to judge by, in a few lines. */

@@ -1,12 +1,13 @@
-import { html, type Html } from '#kernel/html.ts'
-import { checkboxes, details, filter, input, select } from '#ui/components.ts'
+import type { Html } from '#kernel/html.ts'
+import { checkboxes, filter, input, select } from '#ui/components.ts'
 import { localPath } from '#ui/i18n/language.ts'
 import { frameMessages } from './messages.ts'
 import { placesMessages as t } from './messages-places.ts'
 import { citiesOf, districtsOf, type RegionNames, regionName } from './pages-catalogue.ts'
+import { facilityBoxes, listPath, nearField } from './pages-where.ts'
 import type { PublicView } from './public-page.ts'
 import type { Place, Scene } from './scene.ts'
-import { ASKED_FACILITIES, type AskedFacility, facilityName, kindName } from './words-place.ts'
+import { type AskedFacility, facilityName, kindName } from './words-place.ts'
 
 /** What the reader chose; `facilities` must all be there. */
 export interface ChosenPlaces {
@@ -32,9 +33,8 @@ export interface PlaceChoices {
   readonly regions: RegionNames
 }
 
-/** The list with these choices; whoever has the address has the list. */
-export const placesPath = ({ language }: PublicView, chosen: ChosenPlaces, page = 1): string => {
-  const query = new URLSearchParams()
+/** The list with these choices. */
+export const placesPath = (view: PublicView, chosen: ChosenPlaces, page?: number): string => {
   const parts = {
     q: chosen.query,
     city: chosen.cityCode,
@@ -42,12 +42,10 @@ export const placesPath = ({ language }: PublicView, chosen: ChosenPlaces, page 
     kind: chosen.kind,
     scene: chosen.sceneCode,
     near: chosen.near?.code,
+    facility: chosen.facilities,
+    open: chosen.openNow ? 'now' : undefined,
   }
-  for (const [name, value] of Object.entries(parts)) if (value !== undefined) query.set(name, value)
-  for (const facility of chosen.facilities) query.append('facility', facility)
-  if (chosen.openNow) query.set('open', 'now')
-  if (page > 1) query.set('page', String(page))
-  return `${localPath(language, '/places')}${query.size > 0 ? `?${query.toString()}` : ''}`
+  return listPath(view, '/places', parts, page)
 }
 
 const chips = ({ view, chosen, scenes, regions }: PlaceChoices) => {
@@ -149,26 +147,10 @@ export const placesFilter = (data: PlaceChoices): Html => {
       }),
       ...selects(data),
       openBox(data),
-      ...(chosen.near === undefined
-        ? []
-        : [html`<input type="hidden" name="near" value="${chosen.near.code}">`]),
+      ...nearField(chosen.near),
       ...(display.elder
         ? []
-        : [
-            details({
-              summary: t(language, 'facilities'),
-              text: checkboxes({
-                language,
-                name: 'facility',
-                layout: 'small',
-                values: chosen.facilities,
-                items: ASKED_FACILITIES.map((facility) => ({
-                  value: facility,
-                  text: facilityName(language, facility),
-                })),
-              }),
-            }),
-          ]),
+        : [facilityBoxes(language, t(language, 'facilities'), chosen.facilities)]),
     ],
   })
 }

@@ -1,10 +1,12 @@
-import type { Html } from '#kernel/html.ts'
-import { link, pagination, subNavigation } from '#ui/components.ts'
+import { html, type Html } from '#kernel/html.ts'
+import { checkboxes, details, link, pagination, subNavigation } from '#ui/components.ts'
 import { formatCount } from '#ui/i18n/format.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
 import { whereMessages as t } from './messages-where.ts'
 import type { PublicView } from './public-page.ts'
+import type { Place } from './scene.ts'
 import { MOST_COUNTED } from './store-places.ts'
+import { ASKED_FACILITIES, type AskedFacility, facilityName } from './words-place.ts'
 
 const TABS = [
   { path: '/places', key: 'places' },
@@ -20,6 +22,44 @@ export const whereTabs = ({ language }: PublicView, current: '/places' | '/outle
       text: t(language, key),
       current: path === current,
     })),
+  })
+
+/** A list with what was chosen; whoever has the address has the list. */
+export const listPath = (
+  { language }: PublicView,
+  path: string,
+  chosen: Readonly<Record<string, string | readonly string[] | undefined>>,
+  page = 1,
+): string => {
+  const query = new URLSearchParams()
+  for (const [name, choice] of Object.entries(chosen))
+    for (const value of [choice ?? []].flat()) query.append(name, value)
+  if (page > 1) query.set('page', String(page))
+  return `${localPath(language, path)}${query.size > 0 ? `?${query.toString()}` : ''}`
+}
+
+/** Keeps the place to count the way from, whatever else is chosen. */
+export const nearField = (near: Pick<Place, 'code'> | undefined): readonly Html[] =>
+  near === undefined ? [] : [html`<input type="hidden" name="near" value="${near.code}">`]
+
+/** What must be there for elders and disabled people. */
+export const facilityBoxes = (
+  language: Language,
+  summary: string,
+  values: readonly AskedFacility[],
+): Html =>
+  details({
+    summary,
+    text: checkboxes({
+      language,
+      name: 'facility',
+      layout: 'small',
+      values,
+      items: ASKED_FACILITIES.map((facility) => ({
+        value: facility,
+        text: facilityName(language, facility),
+      })),
+    }),
   })
 
 /** As the crow flies, in steps that mean something to somebody on foot. */

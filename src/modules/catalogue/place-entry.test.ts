@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { creditCode } from '#app/seed/generate/credit-code.ts'
+import { BRANCH as content } from '#test/place-filing.ts'
 import {
   decidePlaceEntry,
   endsSoon,
@@ -23,18 +24,6 @@ const world: FilingWorld = {
   creditCode: CODE,
   mostMonths: 36,
   on: day('2026-11-26'),
-}
-const content: FiledPlace = {
-  name: { 'zh-Hans': '天河分馆', 'zh-Hant': '天河分館', en: 'Tianhe branch', pt: 'Tianhe' },
-  kind: 'library',
-  cityCode: '440100',
-  districtCode: '440106',
-  address: '天河区珠江东路4号',
-  latitude: 23.117,
-  longitude: 113.325,
-  openingHours: '09:00-21:00',
-  phone: '020-38337666',
-  sceneCodes: ['GD-WH-001'],
 }
 const until = day('2028-12-01')
 

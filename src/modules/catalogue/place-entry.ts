@@ -72,7 +72,8 @@ export interface PlaceEntry {
   readonly remark: string | undefined
 }
 
-interface Act {
+/** Who did something, and when. */
+export interface Act {
   readonly staffId: string
   readonly at: Temporal.Instant
 }
@@ -160,6 +161,20 @@ export type Site = Pick<
   'name' | 'districtCode' | 'address' | 'latitude' | 'longitude' | 'openingHours' | 'phone'
 >
 
+/** `440106` → `440100`: whose bureau looks at it. */
+export const cityOf = ({ districtCode }: Pick<Site, 'districtCode'>): string =>
+  `${districtCode.slice(0, 4)}00`
+
+/** A name not given in a language is the Chinese one: register data are never translated. */
+export const nameOf = (
+  name: Readonly<Record<'nameHans' | 'nameHant' | 'nameEn' | 'namePt', string>>,
+): Site['name'] => ({
+  'zh-Hans': name.nameHans,
+  'zh-Hant': name.nameHant || name.nameHans,
+  en: name.nameEn || name.nameHans,
+  pt: name.namePt || name.nameEn || name.nameHans,
+})
+
 const isThere = <Fault>(fault: Fault | undefined | false): fault is Fault =>
   fault !== undefined && fault !== false
 
@@ -235,6 +250,19 @@ export const decidePlaceEntry = (
   return action === 'sendBack' && remark.trim().length < 4
     ? refuse('YKT-8', 'PLACE_ENTRY_REMARK_MISSING', ['mendEntry'])
     : grant(step.basis, step.to)
+}
+
+/** An entry after somebody of the bureau has looked; what was said last stays with it. */
+export const afterLook = <Entry extends Pick<PlaceEntry, 'remark'>>(
+  entry: Entry,
+  status: PlaceEntryStatus,
+  by: Act,
+  remark: string,
+) => {
+  const said = remark.trim() || undefined
+  return status === 'reviewed'
+    ? { ...entry, status, reviewed: by, remark: said }
+    : { ...entry, status, decided: by, remark: said ?? entry.remark }
 }
 
 /** Whether an authorisation ends so soon that its operator should see to it. */

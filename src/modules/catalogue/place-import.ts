@@ -28,6 +28,3 @@ export interface ImportCount {
   readonly filed: number
   readonly waiting: number
 }
-
-/** `P4F9A01`: begins with a letter so that no spreadsheet takes a key for a number. */
-export const shortOf = (id: string): string => `P${id.slice(-6).toUpperCase()}`

@@ -1,8 +1,14 @@
 import { foldWidth } from '#kernel/identity-number/normalise.ts'
-import type { Region } from '#modules/organisation/index.ts'
+import { districtsAmong, type Region } from '#modules/organisation/index.ts'
 import { mendHours } from './mend-hours.ts'
 import { cellText, type ColumnPlaces, type FilledColumn } from './place-columns.ts'
-import { type FiledPlace, type FilingWorld, type PlaceFault, placeFaults } from './place-entry.ts'
+import {
+  type FiledPlace,
+  type FilingWorld,
+  nameOf,
+  type PlaceFault,
+  placeFaults,
+} from './place-entry.ts'
 import type { Scene } from './scene.ts'
 import { kindName, PLACE_KINDS } from './words-place.ts'
 
@@ -72,12 +78,6 @@ const called = (region: Region, text: string): boolean => {
 
 const NOWHERE = { cityCode: '', districtCode: '' }
 
-/** Divisions that have none below them: districts, and cities without. */
-const districtsIn = (regions: readonly Region[]): readonly Region[] => {
-  const parents = new Set(regions.map(({ parentCode }) => parentCode))
-  return regions.filter(({ code }) => !parents.has(code))
-}
-
 const cityCodeOf = ({ code, level, parentCode }: Region): string =>
   level === 'city' ? code : (parentCode ?? code)
 
@@ -88,13 +88,10 @@ const where = (cell: Cells, { regions }: RowWorld): Where => {
   const city = cities.find((one) => called(one, typedCity))
   if (typedCity !== '' && city === undefined) return { ...NOWHERE, fault: rowFault('CITY_UNKNOWN') }
   // `广州市天河区` says both.
-  const ahead = cities.find(({ name }) => cell('district').startsWith(name['zh-Hans']))
-  const typed = cell('district').slice(
-    ahead !== undefined && cell('district') !== ahead.name['zh-Hans']
-      ? ahead.name['zh-Hans'].length
-      : 0,
-  )
-  const found = districtsIn(regions).filter((one) => called(one, typed))
+  const whole = cell('district')
+  const ahead = cities.find(({ name }) => whole.startsWith(name['zh-Hans']))
+  const typed = whole.slice(ahead?.name['zh-Hans'].length) || whole
+  const found = districtsAmong(regions).filter((one) => called(one, typed))
   const wanted = city ?? ahead
   const here = wanted && found.find((one) => cityCodeOf(one) === wanted.code)
   const [only, other] = found
@@ -144,12 +141,6 @@ const dayOf = (text: string): Temporal.PlainDate | undefined => {
   }
 }
 
-const nameFrom = (cell: Cells): FiledPlace['name'] => {
-  const hans = cell('name')
-  const en = cell('nameEn') || hans
-  return { 'zh-Hans': hans, 'zh-Hant': cell('nameHant') || hans, en, pt: cell('namePt') || en }
-}
-
 /** Reads a row; nothing of the register is looked at yet. */
 export const readPlaceRow = (
   texts: readonly string[],
@@ -169,7 +160,12 @@ export const readPlaceRow = (
   ]
   return {
     content: {
-      name: nameFrom(cell),
+      name: nameOf({
+        nameHans: cell('name'),
+        nameHant: cell('nameHant'),
+        nameEn: cell('nameEn'),
+        namePt: cell('namePt'),
+      }),
       kind: kind ?? cell('kind'),
       ...place,
       address: cell('address'),

@@ -54,11 +54,16 @@ const holdsIn = (scene: Scene, cityCode: string): boolean =>
 export const findScenes = (scenes: readonly Scene[], filter: SceneFilter): readonly Scene[] => {
   const { domain, cityCode, query = '' } = filter
   const words = plainText(query).split(/\s+/).filter(Boolean)
+  const isFound = (scene: Scene): boolean => {
+    if (words.length === 0) return true
+    const text = wordsOf(scene)
+    return words.every((word) => text.includes(word))
+  }
   return scenes.filter(
     (scene) =>
       scene.status === 'published' &&
       (domain === undefined || scene.domain === domain) &&
       (cityCode === undefined || holdsIn(scene, cityCode)) &&
-      words.every((word) => wordsOf(scene).includes(word)),
+      isFound(scene),
   )
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
-import { cityOf, type OutletEntry } from './outlet-entry.ts'
-import { PLACE_ENTRY_STATUSES } from './place-entry.ts'
+import { type Handle, sql, type Transaction } from '#platform/db.ts'
+import type { OutletEntry } from './outlet-entry.ts'
+import { cityOf } from './place-entry.ts'
+import { LOOK_COLUMNS, LookRow, looksOf, setLooks } from './store-entry-looks.ts'
 import { TextRow } from './store.ts'
 
 const Content = z.strictObject({
@@ -17,39 +18,21 @@ const Content = z.strictObject({
   facilities: z.array(z.string()),
 })
 
-const act = (staffId: string | null, at: Temporal.Instant | null) =>
-  staffId === null || at === null ? undefined : { staffId, at }
-
-const EntryRow = z
-  .object({
-    id: z.string(),
-    agency_code: z.string(),
-    content: Content,
-    outlet_code: z.string().nullable(),
-    status: z.enum(PLACE_ENTRY_STATUSES),
-    filed_by: z.string(),
-    filed_at: instant,
-    reviewed_by: z.string().nullable(),
-    reviewed_at: instant.nullable(),
-    decided_by: z.string().nullable(),
-    decided_at: instant.nullable(),
-    remark: z.string().nullable(),
-  })
-  .transform((row): OutletEntry => ({
-    id: row.id,
-    agencyCode: row.agency_code,
-    content: row.content,
-    outletCode: row.outlet_code ?? undefined,
-    status: row.status,
-    filed: { staffId: row.filed_by, at: row.filed_at },
-    reviewed: act(row.reviewed_by, row.reviewed_at),
-    decided: act(row.decided_by, row.decided_at),
-    remark: row.remark ?? undefined,
-  }))
+const EntryRow = LookRow.extend({
+  id: z.string(),
+  agency_code: z.string(),
+  content: Content,
+  outlet_code: z.string().nullable(),
+}).transform((row): OutletEntry => ({
+  id: row.id,
+  agencyCode: row.agency_code,
+  content: row.content,
+  outletCode: row.outlet_code ?? undefined,
+  ...looksOf(row),
+}))
 
 const ENTRIES = sql`
-  select id, agency_code, content, outlet_code, status, filed_by, filed_at, reviewed_by,
-         reviewed_at, decided_by, decided_at, remark
+  select id, agency_code, content, outlet_code, ${LOOK_COLUMNS}
     from catalogue.outlet_entry`
 
 export const insertOutletEntry = async (tx: Transaction, entry: OutletEntry): Promise<void> => {
@@ -67,13 +50,9 @@ export const lockOutletEntry = (tx: Transaction, id: string): Promise<OutletEntr
 
 /** Writes who looked at it and what became of it. */
 export const saveOutletEntry = async (tx: Transaction, entry: OutletEntry): Promise<void> => {
-  const { reviewed, decided } = entry
   await tx.run(sql`
     update catalogue.outlet_entry
-       set status = ${entry.status}, outlet_code = ${entry.outletCode ?? null},
-           reviewed_by = ${reviewed?.staffId ?? null}, reviewed_at = ${reviewed?.at ?? null},
-           decided_by = ${decided?.staffId ?? null}, decided_at = ${decided?.at ?? null},
-           remark = ${entry.remark ?? null}
+       set outlet_code = ${entry.outletCode ?? null}, ${setLooks(entry)}
      where id = ${entry.id}`)
 }
 

@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import { type Handle, instant, plainDate, sql, type Transaction } from '#platform/db.ts'
-import {
-  PLACE_ENTRY_KINDS,
-  PLACE_ENTRY_STATUSES,
-  type PlaceEntry,
-  type PlaceEntryKind,
-} from './place-entry.ts'
+import { type Handle, plainDate, sql, type Transaction } from '#platform/db.ts'
+import { PLACE_ENTRY_KINDS, type PlaceEntry, type PlaceEntryKind } from './place-entry.ts'
+import { LOOK_COLUMNS, LookRow, looksOf, setLooks } from './store-entry-looks.ts'
 import { TextRow } from './store.ts'
 
 const Day = z.string().transform((text) => Temporal.PlainDate.from(text))
@@ -24,45 +20,27 @@ const Content = z.strictObject({
   closure: z.strictObject({ from: Day, until: Day }).optional(),
 })
 
-const act = (staffId: string | null, at: Temporal.Instant | null) =>
-  staffId === null || at === null ? undefined : { staffId, at }
-
-const EntryRow = z
-  .object({
-    id: z.string(),
-    kind: z.enum(PLACE_ENTRY_KINDS),
-    place_id: z.string().nullable(),
-    operator_agency: z.string(),
-    content: Content,
-    before: Content.nullable(),
-    authorised_until: plainDate.nullable(),
-    status: z.enum(PLACE_ENTRY_STATUSES),
-    filed_by: z.string(),
-    filed_at: instant,
-    reviewed_by: z.string().nullable(),
-    reviewed_at: instant.nullable(),
-    decided_by: z.string().nullable(),
-    decided_at: instant.nullable(),
-    remark: z.string().nullable(),
-  })
-  .transform((row): PlaceEntry => ({
-    id: row.id,
-    kind: row.kind,
-    placeId: row.place_id ?? undefined,
-    operatorAgency: row.operator_agency,
-    content: row.content,
-    before: row.before ?? undefined,
-    authorisedUntil: row.authorised_until ?? undefined,
-    status: row.status,
-    filed: { staffId: row.filed_by, at: row.filed_at },
-    reviewed: act(row.reviewed_by, row.reviewed_at),
-    decided: act(row.decided_by, row.decided_at),
-    remark: row.remark ?? undefined,
-  }))
+const EntryRow = LookRow.extend({
+  id: z.string(),
+  kind: z.enum(PLACE_ENTRY_KINDS),
+  place_id: z.string().nullable(),
+  operator_agency: z.string(),
+  content: Content,
+  before: Content.nullable(),
+  authorised_until: plainDate.nullable(),
+}).transform((row): PlaceEntry => ({
+  id: row.id,
+  kind: row.kind,
+  placeId: row.place_id ?? undefined,
+  operatorAgency: row.operator_agency,
+  content: row.content,
+  before: row.before ?? undefined,
+  authorisedUntil: row.authorised_until ?? undefined,
+  ...looksOf(row),
+}))
 
 const ENTRIES = sql`
-  select id, kind, place_id, operator_agency, content, before, authorised_until, status, filed_by,
-         filed_at, reviewed_by, reviewed_at, decided_by, decided_at, remark
+  select id, kind, place_id, operator_agency, content, before, authorised_until, ${LOOK_COLUMNS}
     from catalogue.place_entry`
 
 export const insertPlaceEntry = async (tx: Transaction, entry: PlaceEntry): Promise<void> => {
@@ -81,14 +59,11 @@ export const lockPlaceEntry = (tx: Transaction, id: string): Promise<PlaceEntry 
 
 /** Writes who looked at it and what became of it. */
 export const savePlaceEntry = async (tx: Transaction, entry: PlaceEntry): Promise<void> => {
-  const { reviewed, decided } = entry
   await tx.run(sql`
     update catalogue.place_entry
-       set status = ${entry.status}, place_id = ${entry.placeId ?? null},
+       set place_id = ${entry.placeId ?? null},
            before = ${entry.before === undefined ? null : JSON.stringify(entry.before)},
-           reviewed_by = ${reviewed?.staffId ?? null}, reviewed_at = ${reviewed?.at ?? null},
-           decided_by = ${decided?.staffId ?? null}, decided_at = ${decided?.at ?? null},
-           remark = ${entry.remark ?? null}
+           ${setLooks(entry)}
      where id = ${entry.id}`)
 }
 
@@ -128,7 +103,7 @@ export const latestChanges = (
 export const entriesOfOperator = (handle: Handle, agencyCode: string): Promise<PlaceEntry[]> =>
   handle.many(
     EntryRow,
-    sql`${ENTRIES} where operator_agency = ${agencyCode} 
+    sql`${ENTRIES} where operator_agency = ${agencyCode}
          order by filed_at desc, content->>'districtCode', content->'name'->>'zh-Hans', id
          limit ${MOST_LISTED}`,
   )

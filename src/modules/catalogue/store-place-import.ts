@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 import type { TableShape } from '#platform/table-file/index.ts'
 import { CSV_DELIMITERS } from '#platform/csv.ts'
+import { TEXT_ENCODINGS } from '#platform/text-encoding.ts'
 import type { ImportCount, ImportRow, PlaceImport } from './place-import.ts'
 import type { KnownPlace, RowFault } from './place-row.ts'
 
@@ -9,7 +10,7 @@ const Shape = z.union([
   z.strictObject({ format: z.literal('xlsx') }),
   z.strictObject({
     format: z.literal('csv'),
-    encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']),
+    encoding: z.enum(TEXT_ENCODINGS),
     delimiter: z.enum(CSV_DELIMITERS),
   }),
 ])
@@ -116,7 +117,7 @@ export const waitingRows = (handle: Handle, importId: string): Promise<ImportRow
      order by row_number`,
   )
 
-/** The numbers of all rows of a list, held with the list until the end of the transaction. */
+/** All rows of a list by their numbers, held with the list until the end of the transaction. */
 export const lockRows = async (
   tx: Transaction,
   importId: string,

@@ -199,6 +199,26 @@ export const placesOfOperator = async (handle: Handle, agencyCode: string): Prom
     )
   ).map(toPlace)
 
+/** Whether any place has this code, one that has ended too. */
+export const isPlaceCode = async (handle: Handle, code: string): Promise<boolean> =>
+  (await handle.maybeOne(
+    z.object({ code: z.string() }),
+    sql`select code from catalogue.place where code = ${code}`,
+  )) !== undefined
+
+/** A place of an operator, even one that has ended; nobody else's is found. */
+export const placeOfOperator = async (
+  handle: Handle,
+  agencyCode: string,
+  code: string,
+): Promise<Place | undefined> => {
+  const row = await handle.maybeOne(
+    PlaceRow,
+    sql`${select} where p.operator_agency = ${agencyCode} and p.code = ${code}`,
+  )
+  return row && toPlace(row)
+}
+
 /** The codes of the places of a city that are open to the public, in order. */
 export const placeCodes = async (handle: Handle, cityCode: string): Promise<readonly string[]> => {
   const rows = await handle.many(

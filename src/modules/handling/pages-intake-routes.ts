@@ -9,7 +9,7 @@ import {
 } from '#platform/http/route.ts'
 import { readerAddress } from '#platform/reader/index.ts'
 import type { AnyRequest } from '#ui/portal.ts'
-import { listRegions } from '#modules/organisation/index.ts'
+import { districtsAmong, listRegions } from '#modules/organisation/index.ts'
 import { scopeOf } from './clerk.ts'
 import { enterPerson } from './enter-person.ts'
 import {
@@ -53,9 +53,7 @@ const show = async (
   const scope = scopeOf(clerk.regionCode)
   const regions = await listRegions(deps.db)
   const within = regions.filter(({ code, level }) => level !== 'province' && code.startsWith(scope))
-  // Districts, and cities that have none.
-  const parents = new Set(within.map(({ parentCode }) => parentCode))
-  const districts = within.filter(({ code }) => !parents.has(code))
+  const districts = districtsAmong(within)
   const { csrfToken: csrf } = signedIn(request)
   return framed(deps, request, intakePage({ csrf, typed, errors, read, districts }))
 }

@@ -1,4 +1,5 @@
 export { permissionsOf, type Permission, type Role, ROLES } from './roles.ts'
+export { districtsAmong } from './districts.ts'
 export {
   type Agency,
   agencyNames,

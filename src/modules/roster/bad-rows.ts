@@ -2,16 +2,11 @@ import { grant } from '#kernel/decision.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { readingOf } from './change-rows.ts'
-import {
-  exportFindings,
-  type RepairFile,
-  type RepairRow,
-  type RosterShape,
-} from './export-findings.ts'
+import { exportFindings, type RepairRow } from './export-findings.ts'
 import type { Finding } from './finding.ts'
 import { headingOf, mapOfLayout } from './roster-layout.ts'
 import { openCells } from './row-cells.ts'
-import { rowKey } from '#platform/table-file/index.ts'
+import { rowKey, type TableFile, type TableShape } from '#platform/table-file/index.ts'
 import { type ListedRow, listRows } from './store-listed.ts'
 import { findRoster, type Roster } from './store.ts'
 import type { IntakeDeps } from './take-file.ts'
@@ -22,7 +17,7 @@ const PIECE = 2000
 /** A file of more rows is no list of what people mend by hand. */
 export const MOST_BAD_ROWS = 100_000
 
-const shapeOf = ({ fileFormat, layout }: Roster): RosterShape =>
+const shapeOf = ({ fileFormat, layout }: Roster): TableShape =>
   fileFormat === 'xlsx'
     ? { format: 'xlsx' }
     : {
@@ -76,7 +71,7 @@ export const badRows = (
   deps: IntakeDeps,
   context: ActionContext,
   rosterId: string,
-): Promise<(RepairFile & { readonly roster: Roster }) | undefined> =>
+): Promise<(TableFile & { readonly roster: Roster }) | undefined> =>
   deps.db.transaction(async (tx) => {
     const roster = await findRoster(tx, rosterId)
     if (roster?.layout === undefined) return undefined

@@ -13,8 +13,7 @@ import {
   readText,
 } from './read-optional.ts'
 import { readPeriod } from './read-period.ts'
-import { rowKey } from '#platform/table-file/index.ts'
-import type { CellMark, SourceRow } from '#platform/table-file/index.ts'
+import { type CellMark, rowKey, type SourceRow } from '#platform/table-file/index.ts'
 
 /** What a row says, as far as it can be read. */
 export interface DraftValues {

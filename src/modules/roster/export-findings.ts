@@ -5,11 +5,6 @@ import { FIELDS } from './field.ts'
 import type { Finding } from './finding.ts'
 import type { Heading } from './heading.ts'
 
-export type {
-  TableFile as RepairFile,
-  TableShape as RosterShape,
-} from '#platform/table-file/index.ts'
-
 /** A row as it goes out: its cells, its key, and what a person has to know about it. */
 export interface RepairRow {
   readonly key: string

@@ -65,13 +65,13 @@ export const wordsOfFault = ({
 }
 
 /** Puts a fault in its place. */
-export const findingAt = (place: Place, { code, at, suggestion }: Fault): Finding => ({
+export const findingAt = (place: Place, found: Fault): Finding => ({
   row: place.row,
   ...(place.column === undefined ? {} : { column: place.column }),
   ...(place.field === undefined ? {} : { field: place.field }),
-  code,
-  severity: severityAt(code, place.field),
-  messageZh: wordsOfFault({ code, ...(at !== undefined && { at }) }).words,
-  ...(suggestion === undefined ? {} : { suggestion }),
+  code: found.code,
+  severity: severityAt(found.code, place.field),
+  messageZh: wordsOfFault(found).words,
+  ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),
   original: place.original,
 })

@@ -2,8 +2,8 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Sql, Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
+import { newListName } from '#platform/table-file/index.ts'
 import { endReading } from './end-reading.ts'
-import { shortNameOf } from './import-roster.ts'
 import { moveCells } from './row-cells.ts'
 import { copyRows, insertRoster, type Roster, type StoredRow } from './store.ts'
 import { carryFindings, currentRows } from './store-current-rows.ts'
@@ -65,7 +65,7 @@ export const followRoster = async (
   const follower: Roster = {
     ...roster,
     id: uuidv7(at),
-    shortName: shortNameOf(),
+    shortName: newListName('R'),
     status: 'reading',
     rowCount: 0,
     madeBy: actor.id,

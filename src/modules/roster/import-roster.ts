@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
@@ -6,6 +5,7 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { oneAhead } from '#platform/one-ahead.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
+import { newListName } from '#platform/table-file/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
 import type { ColumnMap } from './column-map.ts'
 import type { FileRefusal } from './file-refusal.ts'
@@ -49,12 +49,6 @@ export interface Imported {
   readonly refusal?: FileRefusal
 }
 
-/** Letters and digits of which none is taken for another. */
-const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-/** What the keys of a list begin with; another one for each list. */
-export const shortNameOf = (): string =>
-  `R${[...randomBytes(6)].map((byte) => SIGNS.charAt(byte % SIGNS.length)).join('')}`
-
 /** A file that ended before its end: nothing of it stays. */
 class Refused extends Error {
   readonly refusal: FileRefusal
@@ -76,7 +70,7 @@ const begin = async (
     return refuse('YKT-13', 'NOT_YOUR_PROGRAMME', ['chooseProgramme'])
   return grant('YKT-13', {
     id: uuidv7(at),
-    shortName: shortNameOf(),
+    shortName: newListName('R'),
     programmeCode: input.programmeCode,
     payPeriod: input.payPeriod,
     instalment: input.instalment,

@@ -1,7 +1,5 @@
 import { type TableLimits, WORKBOOK_LIMITS } from '#platform/table-file/index.ts'
 
-export type { TableLimits as RosterLimits } from '#platform/table-file/index.ts'
-
 const MEGABYTE = 1 << 20
 
 /** A list that a person uploads on a page. */

@@ -6,9 +6,9 @@ import type { FileRefusal } from './file-refusal.ts'
 import type { Heading } from './heading.ts'
 import { inspectRoster, type Outlook } from './inspect-roster.ts'
 import type { Intake } from './intake.ts'
-import { BATCH_LIMITS, PAGE_LIMITS, type RosterLimits } from './limits.ts'
+import { BATCH_LIMITS, PAGE_LIMITS } from './limits.ts'
 import { openRoster } from './open-roster.ts'
-import type { OpenedTable } from '#platform/table-file/index.ts'
+import type { OpenedTable, TableLimits } from '#platform/table-file/index.ts'
 import { recallMap, type RememberedMap } from './remembered-map.ts'
 import { chosenColumns } from './roster-layout.ts'
 import { columnChoicesOf } from './store-column-choices.ts'
@@ -19,7 +19,7 @@ export type IntakeLook =
   | { readonly understood: true; readonly roster: OpenedTable; readonly outlook: Outlook }
   | { readonly understood: false; readonly refusal: FileRefusal }
 
-export const limitsOf = ({ origin }: Pick<Intake, 'origin'>): RosterLimits =>
+export const limitsOf = ({ origin }: Pick<Intake, 'origin'>): TableLimits =>
   origin === 'api' ? BATCH_LIMITS : PAGE_LIMITS
 
 const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const

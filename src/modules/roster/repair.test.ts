@@ -3,6 +3,7 @@ import test from 'node:test'
 import * as fc from 'fast-check'
 import { findingsOf, madeUpNumber, type ReadFile, readFile, ROSTER } from '#test/roster.ts'
 import { workbook } from '#test/workbook.ts'
+import { rowKey, rowOfKey, type TableShape } from '#platform/table-file/index.ts'
 import {
   bucketOf,
   BUCKETS,
@@ -12,9 +13,6 @@ import {
   type DraftRow,
   exportFindings,
   repairMerger,
-  type RosterShape,
-  rowKey,
-  rowOfKey,
 } from './index.ts'
 
 const N = madeUpNumber
@@ -30,7 +28,7 @@ const MIXED = csv(
   ['4', '赵六', N(4), '1.5万', 'a,b "c"'],
 )
 
-const shapeOf = ({ roster }: ReadFile): RosterShape => {
+const shapeOf = ({ roster }: ReadFile): TableShape => {
   assert.ok(roster)
   if (roster.format === 'xlsx') return { format: 'xlsx' }
   return { format: 'csv', encoding: roster.encoding.encoding, delimiter: roster.delimiter }
@@ -229,7 +227,7 @@ test('whatever stands in the cells of a row comes back from its export', async (
         texts: row,
       }))
       const read = await readFile(MIXED)
-      const shape: RosterShape =
+      const shape: TableShape =
         format === 'xlsx' ? { format } : { format: 'csv', encoding: 'gb18030', delimiter: ',' }
       const again = await readFile((await exported(read, drafts, shape)).content)
       assert.deepEqual(

@@ -1,10 +1,10 @@
 import { grant } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { audit } from '#platform/audit.ts'
+import { newListName } from '#platform/table-file/index.ts'
 import type { DraftRow } from './draft-row.ts'
 import { endReading } from './end-reading.ts'
 import type { Finding } from './finding.ts'
-import { shortNameOf } from './import-roster.ts'
 import type { Intake } from './intake.ts'
 import { type Refusal, refusedBecause, refusedFile } from './intake-refusal.ts'
 import {
@@ -39,7 +39,7 @@ const beginRoster = async (run: IntakeRun, look: Understood): Promise<Roster> =>
       : {}
   const roster: Roster = {
     id: uuidv7(context.at),
-    shortName: shortNameOf(),
+    shortName: newListName('R'),
     programmeCode: intake.programmeCode,
     payPeriod: intake.payPeriod,
     instalment: intake.instalment,

@@ -8,4 +8,4 @@ export {
   tableProblemText,
 } from './table-problem.ts'
 export { type TableFile, type TableShape, writeTable } from './write-table.ts'
-export { rowKey, rowOfKey } from './row-key.ts'
+export { newListName, rowKey, rowOfKey } from './row-key.ts'

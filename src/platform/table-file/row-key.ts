@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
+
 /** Letters of which none is taken for another. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
+const SIGNS = `${LETTERS}23456789`
 
 /** A prime below the number of pairs of letters: one wrong character always shows. */
 const MODULUS = 571
@@ -9,6 +12,14 @@ const checkLetters = (text: string): string => {
   for (const character of text) sum = (sum * 31 + character.charCodeAt(0)) % MODULUS
   return LETTERS.charAt(Math.floor(sum / LETTERS.length)) + LETTERS.charAt(sum % LETTERS.length)
 }
+
+/**
+ * What the keys of a list begin with; another one for each list.
+ *
+ * @param kind the letter of its kind, so that no spreadsheet takes a key for a number.
+ */
+export const newListName = (kind: 'R' | 'P'): string =>
+  `${kind}${[...randomBytes(6)].map((byte) => SIGNS.charAt(byte % SIGNS.length)).join('')}`
 
 /**
  * 行标识: names a row of one list for ever, whatever is changed in it. Written so that no

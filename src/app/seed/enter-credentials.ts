@@ -14,6 +14,7 @@ import {
   giveOpinion,
   listCredentials,
   matchNumberList,
+  MILESTONES,
   nameAgency,
   opinionsOf,
   reachMilestone,
@@ -27,7 +28,6 @@ import { stableId } from './stable-id.ts'
 const BUREAU = 'hrss-440000'
 const REVIEWER = { staffId: stableId('staff', 'staff-credential-reviewer'), agencyCode: BUREAU }
 const DECIDER = { staffId: stableId('staff', 'staff-credential-decider'), agencyCode: BUREAU }
-const MILESTONES = ['stopIssuing', 'loadUse', 'moveHolders', 'switchOff'] as const
 
 /** Days between the steps of a review, and between the milestones of a plan. */
 const REVIEW_DAYS = 12
@@ -124,7 +124,7 @@ const review = async (
   await followPlan(tx, id, one, at)
 }
 
-/** Officers of the department that brings lists of old numbers. */
+/** Who takes the lists of old numbers over that another officer of the department has brought. */
 const SECOND_OFFICER = stableId('staff', 'staff-culture-second')
 
 /** 旧卡号: what the department has brought and taken over so far; answers how many. */

@@ -1,6 +1,7 @@
 import type { Handle } from '#platform/db.ts'
 import type { BankStatus } from './bank-function.ts'
 import type { CardStatus } from './card.ts'
+import { CURRENT_FIRST } from './store.ts'
 
 /** What the gateway needs of a card. */
 export interface CardForVerification {
@@ -30,15 +31,16 @@ const PERMITTED = `
     where e.card_id = c.id and e.status = 'active' and e.permitted_loss_at = c.loss_reported_at)
   else false end`
 
+const COLUMNS = `
+  id, person_id as "personId", issuing_region as "issuingRegion", card_number as "cardNumber",
+  card_identifier as "cardIdentifier", status, bank_status as "bankStatus"`
+
 // Two indexed arms: an `or` over both keys would read the whole table.
 const STATEMENT = `
-  select id, person_id as "personId", issuing_region as "issuingRegion",
-         card_number as "cardNumber", card_identifier as "cardIdentifier", status,
-         bank_status as "bankStatus", ${PERMITTED} as "eCardPermitted"
+  select ${COLUMNS}, ${PERMITTED} as "eCardPermitted"
     from card.card c where id = any($1::uuid[])
   union
-  select id, person_id, issuing_region, card_number, card_identifier, status, bank_status,
-         ${PERMITTED}
+  select ${COLUMNS}, ${PERMITTED}
     from card.card c
    where (issuing_region, card_number) in (select * from unnest($2::text[], $3::text[]))`
 
@@ -63,19 +65,12 @@ export const cardsForVerification = async (
   )
 }
 
-// The card in the hands of each, as `currentCard` chooses it.
+// Permitted are codes alone, which lead to a card by its id.
 const OF_PERSONS = `
-  select distinct on (c.person_id) id, person_id as "personId", issuing_region as "issuingRegion",
-         card_number as "cardNumber", card_identifier as "cardIdentifier", status,
-         bank_status as "bankStatus", false as "eCardPermitted"
-    from card.card c where person_id = any($1::uuid[])
-   order by c.person_id,
-            case when status in ('normal', 'temporarilyLost', 'lost', 'locked', 'replacing') then 0
-                 when status = 'replacingLost' then 1
-                 when status in ('applied', 'bankOpening', 'producing', 'sealed') then 2
-                 else 3 end, id desc`
+  select distinct on (person_id) ${COLUMNS}, false as "eCardPermitted"
+    from card.card where person_id = any($1::uuid[]) order by person_id, ${CURRENT_FIRST.text}`
 
-/** The cards that people have, in their state at this moment, by the person. */
+/** The cards that people have, as `currentCard` chooses, in their state at this moment. */
 export const cardsOfPersons = async (
   handle: Handle,
   personIds: readonly string[],

@@ -143,6 +143,13 @@ export const cardsOf = (handle: Handle, personId: string): Promise<Card[]> =>
 export const lockCardsOf = (tx: Transaction, personId: string): Promise<Card[]> =>
   tx.many(CardRow, sql`${ofPerson(personId)} for no key update`)
 
+/** Of the cards of a person the one they have, first. */
+export const CURRENT_FIRST = sql`
+  case when status in ('normal', 'temporarilyLost', 'lost', 'locked', 'replacing') then 0
+       when status = 'replacingLost' then 1
+       when status in ('applied', 'bankOpening', 'producing', 'sealed') then 2
+       else 3 end, id desc`
+
 /**
  * The card a person has: the one in their hands, else the old one that is stopped and being
  * replaced, else the one being made, else the latest they had.
@@ -152,12 +159,7 @@ export const currentCard = (handle: Handle, personId: string): Promise<Card | un
     CardRow,
     sql`
     select ${COLUMNS} from card.card where person_id = ${personId}
-     order by case when status in ('normal', 'temporarilyLost', 'lost', 'locked', 'replacing')
-                     then 0
-                   when status = 'replacingLost' then 1
-                   when status in ('applied', 'bankOpening', 'producing', 'sealed') then 2
-                   else 3 end, id desc
-     limit 1`,
+     order by ${CURRENT_FIRST} limit 1`,
   )
 
 /** One step on one side. */

@@ -15,10 +15,9 @@ import { decideBringing, type NumberList, type NumberListRefusal } from './numbe
 import { isBlank, readRow, type SourceRow } from './number-row.ts'
 import { type ListFault, ListProblem, openList } from './open-list.ts'
 import { sealRow } from './seal-rows.ts'
-import { lockCredential } from './store.ts'
 import { deleteRows, insertRows } from './store-list-rows.ts'
 import { hasOpenList, insertList, lockList, saveList } from './store-lists.ts'
-import { plansOf } from './store-plans.ts'
+import { lockPlanned } from './store-plans.ts'
 
 export interface ListDeps {
   readonly db: Pick<Database, 'transaction'>
@@ -48,12 +47,11 @@ const begin = (
   { id, by, whole, fileName }: BroughtList,
 ): Promise<Decision<NumberList, NumberListRefusal> | undefined> =>
   db.transaction(async (tx) => {
-    const credential = await lockCredential(tx, id)
-    const plan = (await plansOf(tx, [id])).get(id)
-    if (credential === undefined || plan === undefined) return undefined
+    const planned = await lockPlanned(tx, id)
+    if (planned === undefined) return undefined
     const { at } = context
     const state = { on: provinceDate(at), open: await hasOpenList(tx, id) }
-    const decision = decideBringing(credential, plan, by, state)
+    const decision = decideBringing(planned.credential, planned.plan, by, state)
     await recordAtGate(tx, context, { act: 'bringNumbers', id }, decision, { whole })
     if (!decision.granted) return decision
     const list: NumberList = {

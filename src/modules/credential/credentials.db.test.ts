@@ -3,12 +3,13 @@ import test, { after } from 'node:test'
 import { z } from 'zod'
 import type { ActionContext } from '#platform/audit.ts'
 import { raw, sql } from '#platform/db.ts'
+import { publishLayer } from '#test/catalogue.ts'
 import { testDatabase } from '#test/database.ts'
 import { testKeys } from '#test/person.ts'
 import { AGENCIES } from '#app/seed/data/agencies.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
-import { CatalogueReader, enterVersion } from '#modules/catalogue/index.ts'
+import { CatalogueReader } from '#modules/catalogue/index.ts'
 import { registerAgencies, registerRegions } from '#modules/organisation/index.ts'
 import {
   type ActsFor,
@@ -44,21 +45,8 @@ await it.db.transaction(async (tx) => {
   await registerRegions(tx, REGIONS)
   await registerAgencies(tx, AGENCIES)
   const since = Temporal.Instant.from('2024-11-01T00:00:00Z')
-  for (const [i, [regionCode, scenes]] of [
-    ...Map.groupBy(SCENES, (scene) => scene.regionCode),
-  ].entries()) {
-    const id = `0199bbbb-0000-7000-8000-00000000000${i}`
-    const dates = { publishedAt: since, effectiveFrom: since }
-    await enterVersion(tx, testKeys, {
-      id,
-      regionCode,
-      ...dates,
-      reason: '首次发布',
-      draftedBy: 'editor',
-      publishedBy: 'reviewer',
-      scenes,
-    })
-  }
+  for (const [regionCode, scenes] of Map.groupBy(SCENES, (scene) => scene.regionCode))
+    await publishLayer(tx, scenes, since, regionCode)
 })
 
 const gate = { db: it.db, catalogue: new CatalogueReader(testKeys) }

@@ -2,7 +2,7 @@ import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
-import type { ActsFor, Credential } from './credential.ts'
+import type { ActsFor } from './credential.ts'
 import { recordAtGate } from './file-credential.ts'
 import {
   decideConfirmation,
@@ -11,27 +11,20 @@ import {
   type NumberList,
   type NumberListRefusal,
 } from './number-list.ts'
-import type { Plan } from './plan.ts'
-import { lockCredential } from './store.ts'
 import { confirmersOf, confirmRows, countToConfirm, deleteRows } from './store-list-rows.ts'
 import { lockList, saveList } from './store-lists.ts'
 import { endNumbers, enterNumbers, forgetRows } from './store-old-numbers.ts'
-import { plansOf } from './store-plans.ts'
+import { lockPlanned, type Planned } from './store-plans.ts'
 
-interface Held {
-  readonly credential: Credential
-  readonly plan: Plan
+interface Held extends Planned {
   readonly list: NumberList
 }
 
 /** A list with what it belongs to; the credential is held first, as everywhere. */
 const held = async (tx: Transaction, { id, listId }: ListWish): Promise<Held | undefined> => {
-  const credential = await lockCredential(tx, id)
-  const plan = (await plansOf(tx, [id])).get(id)
+  const planned = await lockPlanned(tx, id)
   const list = await lockList(tx, listId)
-  return credential === undefined || plan === undefined || list?.credentialId !== id
-    ? undefined
-    : { credential, plan, list }
+  return planned === undefined || list?.credentialId !== id ? undefined : { ...planned, list }
 }
 
 export interface ListWish {

@@ -1,30 +1,17 @@
 import type { Decision } from '#kernel/decision.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
-import type { Transaction } from '#platform/db.ts'
-import type { ActsFor, Credential } from './credential.ts'
+import type { ActsFor } from './credential.ts'
 import { type GateDeps, recordAtGate } from './file-credential.ts'
 import {
   decideMilestone,
   decideMoved,
   decideRetirement,
   type MilestoneName,
-  type Plan,
   type PlanRefusal,
 } from './plan.ts'
-import { lockCredential, saveCredential } from './store.ts'
-import { insertMoved, plansOf, saveMilestone } from './store-plans.ts'
-
-interface Held {
-  readonly credential: Credential
-  readonly plan: Plan
-}
-
-const held = async (tx: Transaction, id: string): Promise<Held | undefined> => {
-  const credential = await lockCredential(tx, id)
-  const plan = (await plansOf(tx, [id])).get(id)
-  return credential === undefined || plan === undefined ? undefined : { credential, plan }
-}
+import { saveCredential } from './store.ts'
+import { insertMoved, lockPlanned, saveMilestone } from './store-plans.ts'
 
 type Answer = Promise<Decision<undefined, PlanRefusal> | undefined>
 
@@ -41,7 +28,7 @@ export const reachMilestone = (
 ): Answer =>
   db.transaction(async (tx) => {
     const { id, by, name, words } = wish
-    const both = await held(tx, id)
+    const both = await lockPlanned(tx, id)
     if (both === undefined) return undefined
     const decision = decideMilestone(both.credential, both.plan, by, wish)
     await recordAtGate(tx, context, { act: 'reachMilestone', id }, decision, { milestone: name })
@@ -59,7 +46,7 @@ export const enterMoved = (
   { id, by, holders }: { readonly id: string; readonly by: ActsFor; readonly holders: number },
 ): Answer =>
   db.transaction(async (tx) => {
-    const both = await held(tx, id)
+    const both = await lockPlanned(tx, id)
     if (both === undefined) return undefined
     const { at } = context
     const moved = { on: provinceDate(at), holders }
@@ -76,7 +63,7 @@ export const retireCredential = (
   { id, by }: { readonly id: string; readonly by: ActsFor },
 ): Answer =>
   db.transaction(async (tx) => {
-    const both = await held(tx, id)
+    const both = await lockPlanned(tx, id)
     if (both === undefined) return undefined
     const decision = decideRetirement(both.credential, both.plan, by)
     await recordAtGate(tx, context, { act: 'retire', id }, decision)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import test, { after } from 'node:test'
 import { z } from 'zod'
 import { FixedClock } from '#platform/clock.ts'
@@ -10,7 +11,7 @@ import { workbook } from '#test/workbook.ts'
 import { confirmNumberRows, dropNumberList } from './keep-list.ts'
 import { NUMBER_LIST_STATUSES, NUMBER_LIST_TRANSITIONS } from './number-list.ts'
 import { oldNumberIndex } from './seal-rows.ts'
-import { countRows, reportRows } from './store-list-rows.ts'
+import { countRows, reportRows, rowsToConfirm } from './store-list-rows.ts'
 import { findList } from './store-lists.ts'
 import { countNumbers, holdersOfNumbers, oldCardsOfPersons } from './store-old-numbers.ts'
 
@@ -19,7 +20,6 @@ after(() => it[Symbol.asyncDispose]())
 const clock = new FixedClock('2026-11-26T02:00:00Z')
 const lists = await numberLists(it.db, clock, 3)
 
-const MERGE = '0199eeee-0000-7000-8000-00000000000a'
 const CARD = '0199eeee-0000-7000-8000-000000000001'
 await enterOldCard(it.owner, CARD)
 const people: string[] = []
@@ -77,7 +77,11 @@ test('rows are matched by document, else by name and day of birth, and told apar
   const wish = { id: CARD, listId: id, by: BRINGS }
   const none = await confirmNumberRows(it, lists.by(BRINGS), { ...wish, rows: [2] })
   assert.ok(none?.granted === false && none.refusal === 'NUMBER_ROWS_NOT_TO_CONFIRM')
+  const waiting = async (most: number) =>
+    (await rowsToConfirm(it.db, id, most)).map(({ row }) => row)
+  assert.deepEqual([await waiting(9), await waiting(1)], [[3, 4], [3]])
   assert.ok((await confirmNumberRows(it, lists.by(BRINGS), { ...wish, rows: [4] }))?.granted)
+  assert.deepEqual(await waiting(9), [3])
   const again = await lists.bring(CARD, HEAD + line('D2', '陈静怡', of(1), '', ''))
   assert.ok(!again.decision.granted && again.decision.refusal === 'NUMBER_LIST_OPEN')
   assert.ok((await lists.takeOver(CARD, id))?.granted)
@@ -152,20 +156,32 @@ test('what a whole list leaves out has ended', async () => {
   assert.equal(ended.numbers, 1, 'whose it was is not forgotten')
 })
 
-test('a number is found under the entry that its person was merged into', async () => {
+const merge = async (from: string, into: string) => {
+  const id = randomUUID()
   await it.owner.run(sql`
     insert into person.merge (id, from_id, into_id, reason, evidence, status, proposed_by,
       proposed_agency, proposed_at, decided_by, decided_agency, decided_at)
-    values (${MERGE}, ${first}, ${third}, 'enteredTwice', '{document}', 'merged', 'x',
+    values (${id}, ${from}, ${into}, 'enteredTwice', '{document}', 'merged', 'x',
       'hrss-440000', now(), 'y', 'hrss-440100', now())`)
   await it.owner.run(sql`
-    insert into person.alias (from_id, into_id, merge_id)
-    values (${first}, ${third}, ${MERGE})`)
+    insert into person.alias (from_id, into_id, merge_id) values (${from}, ${into}, ${id})`)
+}
+
+test('a number is found under the entry that its person was merged into', async () => {
+  await merge(first, third)
   assert.equal(await holderOf('D1001'), third)
   const again = await brought(line('D1001', '黄秀英', of(3), '', ''))
   assert.deepEqual(again.matches, ['sameIdentity keep'])
   const drop = { id: CARD, listId: again.id, by: TAKES_OVER }
   assert.ok((await dropNumberList(it, lists.by(TAKES_OVER), drop))?.granted)
+})
+
+test('a new number ends the one under an entry that was merged twice', async () => {
+  await merge(third, second)
+  const again = await brought(line('D1010', '黄秀英', of(2), '', ''))
+  assert.deepEqual(again.matches, ['sameIdentity replace'])
+  assert.ok((await lists.takeOver(CARD, again.id))?.granted)
+  assert.deepEqual([await holderOf('D1001'), await holderOf('D1010')], [undefined, second])
 })
 
 test('workbooks are read as well, and what is no list leaves nothing', async () => {

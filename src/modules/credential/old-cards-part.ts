@@ -1,4 +1,4 @@
-import { html, type Html } from '#kernel/html.ts'
+import { type Content, html, type Html } from '#kernel/html.ts'
 import {
   inLanguage,
   link,
@@ -12,6 +12,10 @@ import { type Language, localPath } from '#ui/i18n/language.ts'
 import { publicMessages as t } from './messages-public.ts'
 import type { HeldOldCard } from './store-old-numbers.ts'
 
+/** A name stands as it is printed on the old card, whatever language the page is in. */
+export const printed = (language: Language, name: string): Content =>
+  language === 'zh-Hans' ? verbatim(name) : inLanguage('zh-Hans', verbatim(name))
+
 const untilOf = (language: Language, { until, off }: HeldOldCard): string =>
   off ? t(language, 'yourEnded') : t(language, 'yourUntil', { date: formatDate(language, until) })
 
@@ -23,10 +27,7 @@ export const oldCardsPart = (language: Language, cards: readonly HeldOldCard[]):
         sectionHeading(t(language, 'yours')),
         summaryList({
           rows: cards.map((card) => ({
-            key:
-              language === 'zh-Hans'
-                ? verbatim(card.name)
-                : inLanguage('zh-Hans', verbatim(card.name)),
+            key: printed(language, card.name),
             value: [
               t(language, 'tail', { tail: card.tail }),
               language.startsWith('zh') ? '，' : ', ',

@@ -12,7 +12,7 @@ import { nameAgency } from './give-opinion.ts'
 import { retireCredential } from './keep-plan.ts'
 import { REFUSAL_WORDS } from './messages.ts'
 import { adminOnePage, registerPage } from './pages-admin.ts'
-import type { CredentialPageDeps, Said } from './pages-frame.ts'
+import { type CredentialPageDeps, Params, type Said, Saved } from './pages-frame.ts'
 import { MILESTONES, type PlanDays } from './plan.ts'
 import { readCredential, readNames, withOpinions } from './read-credential.ts'
 import { listCredentials } from './store.ts'
@@ -21,7 +21,6 @@ const READ = { kind: 'staff', permission: 'credential.read' } as const
 const REVIEW = { kind: 'staff', permission: 'credential.review' } as const
 const DECIDE = { kind: 'staff', permission: 'credential.decide' } as const
 const SECTION = '/admin/credentials'
-const Params = z.object({ credentialId: z.uuid() })
 
 const registerRoute = (deps: CredentialPageDeps): RouteDefinition =>
   pageRoute({
@@ -79,7 +78,7 @@ const oneRoute = (deps: CredentialPageDeps): RouteDefinition =>
     access: READ,
     basis: ['YKT-7'],
     params: Params,
-    query: z.object({ saved: z.literal('1').optional().catch(undefined) }),
+    query: Saved,
     handle: (request) =>
       showOne(deps, request, request.params.credentialId, { saved: request.query.saved === '1' }),
   })

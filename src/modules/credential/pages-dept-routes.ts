@@ -20,15 +20,10 @@ import { enterMoved, reachMilestone } from './keep-plan.ts'
 import { REFUSAL_WORDS } from './messages.ts'
 import { deptListPage, deptOnePage } from './pages-dept.ts'
 import { comparisonPage, filingPage } from './pages-filing.ts'
-import type { CredentialPageDeps, Said } from './pages-frame.ts'
+import { type CredentialPageDeps, DEPT, FILE, Params, type Said, Saved } from './pages-frame.ts'
 import { MILESTONES } from './plan.ts'
 import { readCredential, readNames, withOpinions } from './read-credential.ts'
 import { credentialsOfAgency, isKnown } from './store.ts'
-
-const FILE = { kind: 'staff', permission: 'credential.file' } as const
-const SECTION = '/dept/credentials'
-const Params = z.object({ credentialId: z.uuid() })
-const Saved = z.object({ saved: z.literal('1').optional().catch(undefined) })
 
 /** The province first, then its cities. */
 const regionsOf = async ({ db }: CredentialPageDeps) =>
@@ -39,7 +34,7 @@ const regionsOf = async ({ db }: CredentialPageDeps) =>
 const listRoute = (deps: CredentialPageDeps): RouteDefinition =>
   pageRoute({
     method: 'GET',
-    path: SECTION,
+    path: DEPT,
     operationId: 'seeDepartmentCredentials',
     summary: { zh: '卡证码审查（部门）', en: 'What a department filed and is asked about' },
     access: FILE,
@@ -60,7 +55,7 @@ const listRoute = (deps: CredentialPageDeps): RouteDefinition =>
         all.map(({ credential }) => credential.issuerAgency),
       )
       const view = deptListPage({ awaited, own, names, saved: request.query.saved === '1' })
-      return inFrame(deps.portal, request, SECTION, view)
+      return inFrame(deps.portal, request, DEPT, view)
     },
   })
 
@@ -72,13 +67,13 @@ const showForm = async (
 ) => {
   const { csrfToken: csrf } = signedIn(request)
   const view = filingPage({ csrf, typed, fault, regions: await regionsOf(deps) })
-  return inFrame(deps.portal, request, SECTION, view)
+  return inFrame(deps.portal, request, DEPT, view)
 }
 
 const startRoute = (deps: CredentialPageDeps): RouteDefinition =>
   pageRoute({
     method: 'GET',
-    path: `${SECTION}/new`,
+    path: `${DEPT}/new`,
     operationId: 'startCredential',
     summary: { zh: '申报卡证码', en: 'Begins to file a card, certificate or code' },
     access: FILE,
@@ -101,13 +96,13 @@ const showComparison = async (
     overlaps.map(({ agencyCode }) => agencyCode),
   )
   const view = comparisonPage({ csrf, typed, fault, regions: [], overlaps, names })
-  return inFrame(deps.portal, request, SECTION, view)
+  return inFrame(deps.portal, request, DEPT, view)
 }
 
 const checkRoute = (deps: CredentialPageDeps): RouteDefinition =>
   pageRoute({
     method: 'POST',
-    path: `${SECTION}/check`,
+    path: `${DEPT}/check`,
     operationId: 'checkCredential',
     summary: { zh: '查重', en: 'Shows what is like it, before it is filed' },
     access: FILE,
@@ -127,7 +122,7 @@ const checkRoute = (deps: CredentialPageDeps): RouteDefinition =>
 const fileRoute = (deps: CredentialPageDeps): RouteDefinition =>
   pageRoute({
     method: 'POST',
-    path: SECTION,
+    path: DEPT,
     operationId: 'fileCredential',
     summary: { zh: '申报卡证码', en: 'Files it; whoever answers for what is alike is asked' },
     access: FILE,
@@ -137,29 +132,35 @@ const fileRoute = (deps: CredentialPageDeps): RouteDefinition =>
       const { body } = request
       const wish = { ...wishOf(body), by: actingStaff(request) }
       const decision = await fileCredential(deps, request.context, wish)
-      if (decision.granted) return { redirect: `${SECTION}/${decision.outcome.id}?saved=1` }
+      if (decision.granted) return { redirect: `${DEPT}/${decision.outcome.id}?saved=1` }
       const fault = REFUSAL_WORDS[decision.refusal]
       return { html: await showComparison(deps, request, body, fault), status: 422 }
     },
   })
 
 /** A credential, for whoever filed it and whoever is asked; nobody else sees that it is there. */
-const showOne = async (deps: CredentialPageDeps, request: AnyRequest, id: string, said: Said) => {
-  const { csrfToken: csrf, organisationCode: agencyCode } = signedIn(request)
+const concerned = async (deps: CredentialPageDeps, request: AnyRequest, id: string) => {
+  const { organisationCode } = signedIn(request)
   const seen = await readCredential(deps, id, request.context.at)
   if (seen === undefined) throw notFound()
   const theirs =
-    seen.credential.issuerAgency === agencyCode ||
-    seen.opinions.some((opinion) => opinion.agencyCode === agencyCode)
+    seen.credential.issuerAgency === organisationCode ||
+    seen.opinions.some(({ agencyCode }) => agencyCode === organisationCode)
   if (!theirs) throw notFound()
+  return seen
+}
+
+const showOne = async (deps: CredentialPageDeps, request: AnyRequest, id: string, said: Said) => {
+  const { csrfToken: csrf, organisationCode: agencyCode } = signedIn(request)
+  const seen = await concerned(deps, request, id)
   const view = deptOnePage(seen, { csrf, agencyCode, ...said })
-  return inFrame(deps.portal, request, SECTION, view)
+  return inFrame(deps.portal, request, DEPT, view)
 }
 
 const oneRoute = (deps: CredentialPageDeps): RouteDefinition =>
   pageRoute({
     method: 'GET',
-    path: `${SECTION}/:credentialId`,
+    path: `${DEPT}/:credentialId`,
     operationId: 'seeDepartmentCredential',
     summary: { zh: '卡证码（部门）', en: 'One credential, for those it concerns' },
     access: FILE,
@@ -185,7 +186,7 @@ const actRoute = <Body extends z.ZodObject>(
 ): RouteDefinition =>
   pageRoute({
     method: 'POST',
-    path: `${SECTION}/:credentialId/${about.at}`,
+    path: `${DEPT}/:credentialId/${about.at}`,
     operationId: about.operationId,
     summary: about.summary,
     access: FILE,
@@ -196,10 +197,10 @@ const actRoute = <Body extends z.ZodObject>(
       const id = request.params.credentialId
       const wish = { ...(request.body as z.output<Body>), id, by: actingStaff(request) }
       // Whoever may not see it is not told that it is there.
-      await showOne(deps, request, id, {})
+      await concerned(deps, request, id)
       const decision = await act(deps, request.context, wish)
       if (decision === undefined) throw notFound()
-      if (decision.granted) return { redirect: `${SECTION}/${id}?saved=1` }
+      if (decision.granted) return { redirect: `${DEPT}/${id}?saved=1` }
       const fault = REFUSAL_WORDS[decision.refusal]
       const typed = Object.fromEntries(
         Object.entries(wish).filter(

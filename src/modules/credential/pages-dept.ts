@@ -21,12 +21,10 @@ import type { View } from '#ui/portal.ts'
 import { VERDICTS } from './credential.ts'
 import { listWords } from './messages-lists.ts'
 import { VERDICT_WORDS, words as w } from './messages.ts'
-import type { Said } from './pages-frame.ts'
+import { DEPT as PATH, type Said } from './pages-frame.ts'
 import { credentialTable, language, milestoneName, said, sharedParts } from './pages-parts.ts'
 import { nextMilestone } from './plan.ts'
 import type { ListedCredential, Names, SeenCredential } from './read-credential.ts'
-
-const PATH = '/dept/credentials'
 
 /** 卡证码审查 for a department: what it is asked, and what it has filed. */
 export const deptListPage = (data: {

@@ -18,11 +18,10 @@ import { domainName, DOMAINS } from '#modules/catalogue/index.ts'
 import { AUDIENCES, CREDENTIAL_KINDS, USES } from './credential.ts'
 import { carriedAlong, type FilingForm } from './filing-form.ts'
 import { AUDIENCE_NAMES, KIND_WORDS, USE_NAMES, words as w } from './messages.ts'
+import { DEPT as PATH } from './pages-frame.ts'
 import { language, overlapTable, said } from './pages-parts.ts'
 import type { Names } from './read-credential.ts'
 import type { Overlap } from './store-opinions.ts'
-
-const PATH = '/dept/credentials'
 
 export interface FilingPage {
   readonly csrf: string

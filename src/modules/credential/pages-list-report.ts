@@ -19,7 +19,8 @@ import type { View } from '#ui/portal.ts'
 import type { Credential } from './credential.ts'
 import { EFFECT_WORDS, listWords as w, MATCH_WORDS, ROW_FAULT_WORDS } from './messages-lists.ts'
 import { type Effect, MATCHES, type NumberList, TO_CONFIRM } from './number-list.ts'
-import { language, listStatusTag, numbersPath, saidOf } from './pages-lists.ts'
+import { listStatusTag, numbersPath } from './pages-lists.ts'
+import { language, said } from './pages-parts.ts'
 import type { ReportedRow, RowCount } from './store-list-rows.ts'
 
 export interface ReportPage {
@@ -169,7 +170,7 @@ export const reportPage = (data: ReportPage): View => {
     beforeMain: backLink({ language, href: numbersPath(credential.id) }),
     ...(isUnderWay(list) && { scripts: ['live.js'] }),
     main: html`${[
-      saidOf(data),
+      said(data),
       pageHeading(w.report, html`${[verbatim(credential.name), ' · ', verbatim(list.fileName)]}`),
       isUnderWay(list)
         ? [

@@ -17,9 +17,9 @@ import {
 import { LIST_REFUSAL_WORDS } from './messages-lists.ts'
 import type { NumberListRefusal } from './number-list.ts'
 import { LIST_LIMITS } from './open-list.ts'
+import { FILE } from './pages-frame.ts'
 import {
   CONFIRM_AT_ONCE,
-  FILE,
   type ListPageDeps,
   ListParams,
   ownList,

@@ -4,23 +4,19 @@ import { signedIn } from '#platform/http/route.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { type AnyRequest, inFrame } from '#ui/portal.ts'
 import type { Credential } from './credential.ts'
-import { MATCHES, TO_CONFIRM } from './number-list.ts'
-import type { CredentialPageDeps } from './pages-frame.ts'
+import { type Match, MATCHES, TO_CONFIRM } from './number-list.ts'
+import { type CredentialPageDeps, DEPT, Params } from './pages-frame.ts'
 import { reportPage } from './pages-list-report.ts'
 import type { Plan } from './plan.ts'
 import { findCredential } from './store.ts'
-import { countRows, reportRows } from './store-list-rows.ts'
+import { countRows, reportRows, rowsToConfirm } from './store-list-rows.ts'
 import { findList } from './store-lists.ts'
-import { plansOf } from './store-plans.ts'
+import { findPlan } from './store-plans.ts'
 
 export type ListPageDeps = CredentialPageDeps & { readonly pii: PersonalInformation }
 
-export const FILE = { kind: 'staff', permission: 'credential.file' } as const
-export const SECTION = '/dept/credentials'
-export const PATH = `${SECTION}/:credentialId/numbers`
-export const Params = z.object({ credentialId: z.uuid() })
+export const PATH = `${DEPT}/:credentialId/numbers`
 export const ListParams = Params.extend({ listId: z.uuid() })
-export const Saved = z.object({ saved: z.literal('1').optional().catch(undefined) })
 
 export const CONFIRM_AT_ONCE = 100
 const BAD_SHOWN = 50
@@ -37,7 +33,7 @@ export const own = async (
   id: string,
 ): Promise<Owned> => {
   const credential = await findCredential(db, id)
-  const plan = (await plansOf(db, [id])).get(id)
+  const plan = await findPlan(db, id)
   const { organisationCode } = signedIn(request)
   if (credential?.issuerAgency !== organisationCode || plan === undefined) throw notFound()
   return { credential, plan }
@@ -55,8 +51,8 @@ export const ownList = async (
   return { credential, list }
 }
 
-const bad = MATCHES.filter((one) => !['sameIdentity', 'repeated', 'over'].includes(one))
-const unmatched = bad.filter((one) => !TO_CONFIRM.includes(one))
+const MATCHED: readonly Match[] = ['sameIdentity', 'repeated', 'over', ...TO_CONFIRM]
+const UNMATCHED = MATCHES.filter((one) => !MATCHED.includes(one))
 
 export const showReport = async (
   deps: ListPageDeps,
@@ -64,22 +60,16 @@ export const showReport = async (
   { id, listId }: { readonly id: string; readonly listId: string },
   said: { readonly saved?: boolean; readonly fault?: string } = {},
 ) => {
+  const { db } = deps
   const { credential, list } = await ownList(deps, request, id, listId)
-  const rows = (matches: readonly (typeof MATCHES)[number][], most: number) =>
-    reportRows(deps.db, listId, { after: 0, most, matches })
-  const waiting = await rows(TO_CONFIRM, CONFIRM_AT_ONCE * 10)
   const view = reportPage({
     csrf: signedIn(request).csrfToken,
     credential,
     list,
-    counts: await countRows(deps.db, listId),
-    toConfirm: waiting
-      .filter(
-        ({ effect, confirmed_by: by }) => by === null && (effect === 'add' || effect === 'replace'),
-      )
-      .slice(0, CONFIRM_AT_ONCE),
-    bad: await rows(unmatched, BAD_SHOWN),
+    counts: await countRows(db, listId),
+    toConfirm: await rowsToConfirm(db, listId, CONFIRM_AT_ONCE),
+    bad: await reportRows(db, listId, { after: 0, most: BAD_SHOWN, matches: UNMATCHED }),
     ...said,
   })
-  return inFrame(deps.portal, request, SECTION, view)
+  return inFrame(deps.portal, request, DEPT, view)
 }

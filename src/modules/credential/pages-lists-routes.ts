@@ -15,17 +15,14 @@ import { LIST_FAULT_WORDS, LIST_REFUSAL_WORDS, listWords as w } from './messages
 import { decideBringing } from './number-list.ts'
 import { LIST_LIMITS } from './open-list.ts'
 import { isUnderWay, listEnd, listProgress, reportCsv } from './pages-list-report.ts'
+import { DEPT, FILE, Params, Saved } from './pages-frame.ts'
 import { numberListActs } from './pages-lists-acts.ts'
 import {
-  FILE,
   type ListPageDeps,
   ListParams,
   own,
   ownList,
-  Params,
   PATH,
-  Saved,
-  SECTION,
   showReport,
 } from './pages-lists-frame.ts'
 import { listsPage, numbersPath } from './pages-lists.ts'
@@ -52,7 +49,7 @@ const showLists = async (
     whole: said.whole === true,
     fault: said.fault,
   })
-  return inFrame(deps.portal, request, SECTION, view)
+  return inFrame(deps.portal, request, DEPT, view)
 }
 
 const UploadBody = z.object({

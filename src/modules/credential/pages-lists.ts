@@ -7,7 +7,6 @@ import {
   fileUpload,
   form,
   link,
-  notificationBanner,
   pageHeading,
   paragraph,
   radios,
@@ -21,13 +20,11 @@ import { formatCount, formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
 import type { Credential } from './credential.ts'
 import { LIST_STATUS_WORDS, listWords as w } from './messages-lists.ts'
-import { words } from './messages.ts'
 import type { NumberList, NumberListStatus } from './number-list.ts'
+import { DEPT } from './pages-frame.ts'
+import { language } from './pages-parts.ts'
 
-export const language = 'zh-Hans' as const
-
-export const numbersPath = (credentialId: string): string =>
-  `/dept/credentials/${credentialId}/numbers`
+export const numbersPath = (credentialId: string): string => `${DEPT}/${credentialId}/numbers`
 
 const COLOURS: Readonly<Record<NumberListStatus, TagColour>> = {
   reading: 'blue',
@@ -89,7 +86,7 @@ export const listsPage = (data: ListsPage): View => {
   const { credential, lists, known, wanted, fault } = data
   return {
     title: w.title,
-    beforeMain: backLink({ language, href: `/dept/credentials/${credential.id}` }),
+    beforeMain: backLink({ language, href: `${DEPT}/${credential.id}` }),
     main: html`${[
       fault !== undefined &&
         errorSummary({ language, errors: [{ text: fault, href: wanted ? '#file' : undefined }] }),
@@ -118,15 +115,3 @@ export const listsPage = (data: ListsPage): View => {
     ]}`,
   }
 }
-
-/** What was done, or why it was not. */
-export const saidOf = ({
-  fault,
-  saved,
-}: {
-  readonly fault?: string | undefined
-  readonly saved?: boolean | undefined
-}): Content => [
-  saved === true && notificationBanner({ language, kind: 'success', text: words.saved }),
-  fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),
-]

@@ -1,6 +1,5 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
 import {
-  inLanguage,
   link,
   pageHeading,
   paragraph,
@@ -17,6 +16,7 @@ import { type Language, localPath, type Text } from '#ui/i18n/language.ts'
 import { articleName, publicPage, type PublicView, type Scene } from '#modules/catalogue/index.ts'
 import type { Credential } from './credential.ts'
 import { publicMessages as t } from './messages-public.ts'
+import { printed } from './old-cards-part.ts'
 import { acceptanceOf, holdersMoved, type Plan, transitionOf } from './plan.ts'
 
 export interface MergedCardsPage {
@@ -28,10 +28,6 @@ export interface MergedCardsPage {
   readonly regions: ReadonlyMap<string, Text>
   readonly on: Temporal.PlainDate
 }
-
-/** A name stands as it is printed on the old card, whatever language the page is in. */
-const printed = (language: Language, name: string): Content =>
-  language === 'zh-Hans' ? verbatim(name) : inLanguage('zh-Hans', verbatim(name))
 
 const insteadOf = (
   { view: { language }, scenes }: MergedCardsPage,

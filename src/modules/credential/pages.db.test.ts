@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
+import { publishLayer } from '#test/catalogue.ts'
 import { testDatabase } from '#test/database.ts'
 import { testKeys, testPii } from '#test/person.ts'
 import { departmentSite, type Official } from '#test/department-site.ts'
@@ -7,7 +8,7 @@ import { AGENCIES } from '#app/seed/data/agencies.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
 import { enterCredentials } from '#app/seed/enter-credentials.ts'
-import { CatalogueReader, enterVersion } from '#modules/catalogue/index.ts'
+import { CatalogueReader } from '#modules/catalogue/index.ts'
 import { registerAgencies, registerRegions } from '#modules/organisation/index.ts'
 import { credentialPages, credentialPublicRoutes } from './pages.ts'
 
@@ -17,21 +18,8 @@ await it.db.transaction(async (tx) => {
   await registerRegions(tx, REGIONS)
   await registerAgencies(tx, AGENCIES)
   const since = Temporal.Instant.from('2024-11-01T00:00:00Z')
-  for (const [i, [regionCode, scenes]] of [
-    ...Map.groupBy(SCENES, (scene) => scene.regionCode),
-  ].entries()) {
-    const id = `0199bbbb-0000-7000-8000-00000000000${i}`
-    const dates = { publishedAt: since, effectiveFrom: since }
-    await enterVersion(tx, testKeys, {
-      id,
-      regionCode,
-      ...dates,
-      reason: '首次发布',
-      draftedBy: 'editor',
-      publishedBy: 'reviewer',
-      scenes,
-    })
-  }
+  for (const [regionCode, scenes] of Map.groupBy(SCENES, (scene) => scene.regionCode))
+    await publishLayer(tx, scenes, since, regionCode)
   await enterCredentials(tx, testKeys, Temporal.Instant.from('2026-11-26T01:00:00Z'))
 })
 const catalogue = new CatalogueReader(testKeys)

@@ -130,14 +130,24 @@ export const isLate = ({ dueOn, reached }: Milestone, on: Temporal.PlainDate): b
 /** Whether the old one is still taken: not before the card does what it did, nor after its day. */
 export type Acceptance = 'notYet' | 'accepted' | 'over'
 
-/** 过渡期: what decides whether the number of an old card still leads to the card. */
-export interface Transition {
-  /** Since when the card does what the old one did. */
-  readonly takenOverOn: Temporal.PlainDate | undefined
-  /** The last day of the old one. */
+/** Until when there is an old one. */
+export interface LastDay {
+  /** The last day of the plan, or, of one that was switched off, that day. */
   readonly until: Temporal.PlainDate
   readonly switchedOff: boolean
 }
+
+/** 过渡期: what decides whether the number of an old card still leads to the card. */
+export interface Transition extends LastDay {
+  /** Since when the card does what the old one did. */
+  readonly takenOverOn: Temporal.PlainDate | undefined
+}
+
+/** By the milestone of its switching off: by when that is due, and when it was reached. */
+export const lastDay = (
+  dueOn: Temporal.PlainDate,
+  reachedOn: Temporal.PlainDate | undefined,
+): LastDay => ({ until: reachedOn ?? dueOn, switchedOff: reachedOn !== undefined })
 
 /** Something that the card takes in, as whoever verifies sees it. */
 export interface TakenIn extends Transition {
@@ -147,15 +157,17 @@ export interface TakenIn extends Transition {
   readonly sceneCode: string
 }
 
+/** Whether an old one is no more. */
+export const isOver = ({ until, switchedOff }: LastDay, on: Temporal.PlainDate): boolean =>
+  switchedOff || Temporal.PlainDate.compare(on, until) > 0
+
 /**
  * From the day on which the card took over, to the end of the last day of the plan, unless the old
  * one was switched off before (Art. 7).
  */
-export const acceptanceOf = (
-  { takenOverOn, until, switchedOff }: Transition,
-  on: Temporal.PlainDate,
-): Acceptance => {
-  if (switchedOff || Temporal.PlainDate.compare(on, until) > 0) return 'over'
+export const acceptanceOf = (transition: Transition, on: Temporal.PlainDate): Acceptance => {
+  if (isOver(transition, on)) return 'over'
+  const { takenOverOn } = transition
   return takenOverOn !== undefined && Temporal.PlainDate.compare(takenOverOn, on) <= 0
     ? 'accepted'
     : 'notYet'
@@ -170,8 +182,7 @@ export const transitionOf = ({ milestones }: Pick<Plan, 'milestones'>): Transiti
     throw new Error('a plan has four milestones')
   return {
     takenOverOn: loadUse.reached?.on,
-    until: switchOff.reached?.on ?? switchOff.dueOn,
-    switchedOff: switchOff.reached !== undefined,
+    ...lastDay(switchOff.dueOn, switchOff.reached?.on),
   }
 }
 

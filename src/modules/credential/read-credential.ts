@@ -6,7 +6,7 @@ import type { Credential, Opinion } from './credential.ts'
 import type { Plan } from './plan.ts'
 import { findCredential } from './store.ts'
 import { opinionsOf, type Overlap, overlapsOf } from './store-opinions.ts'
-import { plansOf } from './store-plans.ts'
+import { findPlan } from './store-plans.ts'
 
 /** Names of units and regions by their codes, as staff read them. */
 export interface Names {
@@ -56,7 +56,7 @@ export const readCredential = async (
     credential,
     overlaps,
     opinions,
-    plan: (await plansOf(handle, [id])).get(id),
+    plan: await findPlan(handle, id),
     names: await readNames(handle, codes),
     scenes: scenes.filter(({ status }) => status === 'published'),
     on: provinceDate(at),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { copyInto } from '#platform/copy.ts'
 import { type Handle, sql, type Transaction } from '#platform/db.ts'
-import { mergedEntries } from '#modules/person/index.ts'
 import {
   type Effect,
   EFFECTS,
@@ -9,7 +8,9 @@ import {
   MATCHES,
   ROW_FAULTS,
   type RowFault,
+  TO_CONFIRM,
 } from './number-list.ts'
+import { livingHolders } from './store-old-numbers.ts'
 
 /** A row to keep until its list is taken over: in the clear are its last characters alone. */
 export interface NewRow {
@@ -83,18 +84,11 @@ export const weighRows = async (
   tx: Transaction,
   { id: listId, credentialId }: { readonly id: string; readonly credentialId: string },
 ): Promise<void> => {
-  // Entries that were merged since stand for the person they were merged into.
   await tx.run(sql`
-    with recursive held as (
+    with recursive ${livingHolders(sql`
       select l.number_index, l.person_id from credential.number_locator l
-       where l.credential_id = ${credentialId}
-      union all
-      select h.number_index, m.into_id
-        from held h join (${mergedEntries()}) m on m.from_id = h.person_id
-    ), living as (
-      select h.number_index, h.person_id from held h
-       where not exists (select from (${mergedEntries()}) m where m.from_id = h.person_id)
-    ), of_person as (
+       where l.credential_id = ${credentialId}`)},
+    of_person as (
       select person_id, array_agg(number_index) as numbers from living group by person_id
     ), weighed as (
       select r.row, r.match, n.person_id as holder, r.person_id,
@@ -153,6 +147,8 @@ const ReportRow = z.object({
 })
 export type ReportedRow = z.output<typeof ReportRow>
 
+const REPORT = sql`select row, match, fault, effect, tail, confirmed_by from credential.number_row`
+
 /** Rows of a list in its order, some at a time: all of them, or those of some kinds. */
 export const reportRows = (
   handle: Handle,
@@ -169,10 +165,25 @@ export const reportRows = (
 ): Promise<ReportedRow[]> =>
   handle.many(
     ReportRow,
-    sql`select row, match, fault, effect, tail, confirmed_by from credential.number_row
+    sql`${REPORT}
          where list_id = ${listId} and effect is not null and row > ${after}
            and (${matches ?? null}::text[] is null or match = any(${matches ?? null}))
          order by row limit ${most}`,
+  )
+
+/** Rows that would change something, once somebody has confirmed them. */
+const WAITS = sql`match = any(${TO_CONFIRM}) and effect in ('add', 'replace')
+  and confirmed_by is null`
+
+/** The first rows of a list that wait for somebody to confirm them. */
+export const rowsToConfirm = (
+  handle: Handle,
+  listId: string,
+  most: number,
+): Promise<ReportedRow[]> =>
+  handle.many(
+    ReportRow,
+    sql`${REPORT} where list_id = ${listId} and ${WAITS} order by row limit ${most}`,
   )
 
 /** How many of these rows of a list wait for somebody to confirm them. */
@@ -185,9 +196,7 @@ export const countToConfirm = async (
     await handle.one(
       z.object({ rows: z.number() }),
       sql`select count(*)::int as rows from credential.number_row
-           where list_id = ${listId} and row = any(${rows}::integer[])
-             and match in ('nameDiffers', 'sameName') and effect in ('add', 'replace')
-             and confirmed_by is null`,
+           where list_id = ${listId} and row = any(${rows}::integer[]) and ${WAITS}`,
     )
   ).rows
 

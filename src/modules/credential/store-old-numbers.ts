@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Handle, plainDate, sql, type Transaction } from '#platform/db.ts'
+import { type Handle, plainDate, type Sql, sql, type Transaction } from '#platform/db.ts'
 import { mergedEntries } from '#modules/person/index.ts'
+import { isOver, lastDay } from './plan.ts'
 
 interface Taking {
   readonly listId: string
@@ -34,9 +35,11 @@ export const endNumbers = async (
 ): Promise<number> => {
   // Three ways to end, each by its own index.
   await tx.run(sql`
-    with replacing as (
+    with recursive replacing as (
       select r.person_id from credential.number_row r
        where r.list_id = ${listId} and r.effect = 'replace' and ${COUNTS}
+      union
+      select m.from_id from replacing p join (${mergedEntries()}) m on m.into_id = p.person_id
     ), ending as (
       select o.id from credential.number_row r
         join credential.old_number o on o.number_index = r.number_index
@@ -44,10 +47,7 @@ export const endNumbers = async (
       union
       select o.id from credential.old_number o
        where o.credential_id = ${credentialId} and o.ended_at is null
-         and o.person_id in (select person_id from replacing
-                             union all
-                             select m.from_id from replacing p
-                               join (${mergedEntries()}) m on m.into_id = p.person_id)
+         and o.person_id in (select person_id from replacing)
       union
       select o.id from credential.old_number o
        where ${whole} and o.credential_id = ${credentialId} and o.ended_at is null
@@ -102,6 +102,23 @@ export const countNumbers = async (handle: Handle, credentialId: string): Promis
   ).numbers
 
 /**
+ * Relations for a `with recursive`: `living`, whose some numbers in force are as the register has
+ * people now, `number_index`, `person_id`. Entries that were merged since stand for the person they
+ * were merged into.
+ *
+ * @param numbers rows of the locator: `number_index`, `person_id`
+ */
+export const livingHolders = (numbers: Sql): Sql => sql`
+  held as (
+    ${numbers}
+    union all
+    select h.number_index, m.into_id
+      from held h join (${mergedEntries()}) m on m.from_id = h.person_id
+  ), living as (
+    select h.number_index, h.person_id from held h
+     where not exists (select from (${mergedEntries()}) m where m.from_id = h.person_id))`
+
+/**
  * Whose numbers these are, by their blind indexes in hexadecimal; the person as the register has
  * them now. Numbers of nobody, and those that have ended, are left out.
  */
@@ -112,14 +129,10 @@ export const holdersOfNumbers = async (
   const rows = await handle.many(
     z.object({ index: z.string(), person_id: z.string() }),
     sql`
-    with recursive held as (
-      select encode(l.number_index, 'hex') as index, l.person_id
-        from credential.number_locator l
-        join unnest(${indexes}::text[]) as i (hex) on l.number_index = decode(i.hex, 'hex')
-      union all
-      select h.index, m.into_id from held h join (${mergedEntries()}) m on m.from_id = h.person_id)
-    select h.index, h.person_id from held h
-     where not exists (select from (${mergedEntries()}) m where m.from_id = h.person_id)`,
+    with recursive ${livingHolders(sql`
+      select l.number_index, l.person_id from credential.number_locator l
+        join unnest(${indexes}::text[]) as i (hex) on l.number_index = decode(i.hex, 'hex')`)}
+    select encode(number_index, 'hex') as index, person_id from living`,
   )
   return new Map(rows.map((row) => [row.index, row.person_id]))
 }
@@ -128,7 +141,6 @@ const HeldRow = z.object({
   credential_id: z.string(),
   name: z.string(),
   tail: z.string(),
-  retired: z.boolean(),
   due_on: plainDate,
   reached_on: plainDate.nullable(),
 })
@@ -151,19 +163,21 @@ export const oldCardsOfPersons = async (
 ): Promise<HeldOldCard[]> => {
   const rows = await handle.many(
     HeldRow,
-    sql`select o.credential_id, c.name, o.tail, c.retired_at is not null as retired,
-               m.due_on, m.reached_on
+    sql`select o.credential_id, c.name, o.tail, m.due_on, m.reached_on
           from credential.old_number o
           join credential.credential c on c.id = o.credential_id
           join credential.milestone m on m.credential_id = c.id and m.name = 'switchOff'
          where o.person_id = any(${personIds}::uuid[]) and o.ended_at is null
          order by c.name, o.tail`,
   )
-  return rows.map((row) => ({
-    credentialId: row.credential_id,
-    name: row.name,
-    tail: row.tail,
-    until: row.reached_on ?? row.due_on,
-    off: row.reached_on !== null || Temporal.PlainDate.compare(on, row.due_on) > 0,
-  }))
+  return rows.map((row) => {
+    const last = lastDay(row.due_on, row.reached_on ?? undefined)
+    return {
+      credentialId: row.credential_id,
+      name: row.name,
+      tail: row.tail,
+      until: last.until,
+      off: isOver(last, on),
+    }
+  })
 }

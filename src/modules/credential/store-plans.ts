@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Handle, plainDate, sql, type Transaction } from '#platform/db.ts'
+import type { Credential } from './credential.ts'
 import {
+  lastDay,
   type Milestone,
   MILESTONES,
   type Moved,
@@ -8,6 +10,7 @@ import {
   type PlanDays,
   type TakenIn,
 } from './plan.ts'
+import { lockCredential } from './store.ts'
 
 /** Enters a plan with all of its milestones. */
 export const insertPlan = async (
@@ -84,6 +87,23 @@ export const plansOf = async (
   )
 }
 
+/** The plan of a credential, or `undefined`. */
+export const findPlan = async (handle: Handle, credentialId: string): Promise<Plan | undefined> =>
+  (await plansOf(handle, [credentialId])).get(credentialId)
+
+/** A credential that has a plan, with it. */
+export interface Planned {
+  readonly credential: Credential
+  readonly plan: Plan
+}
+
+/** The two, held until the end of the transaction. */
+export const lockPlanned = async (tx: Transaction, id: string): Promise<Planned | undefined> => {
+  const credential = await lockCredential(tx, id)
+  const plan = await findPlan(tx, id)
+  return credential === undefined || plan === undefined ? undefined : { credential, plan }
+}
+
 /** Writes that a milestone was reached. */
 export const saveMilestone = async (
   tx: Transaction,
@@ -140,8 +160,7 @@ export const takenInCredentials = async (handle: Handle): Promise<ReadonlyMap<st
         issuerAgency: row.issuer_agency,
         sceneCode: row.scene_code,
         takenOverOn: row.taken_over_on ?? undefined,
-        until: row.reached_on ?? row.due_on,
-        switchedOff: row.reached_on !== null,
+        ...lastDay(row.due_on, row.reached_on ?? undefined),
       },
     ]),
   )

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { z } from 'zod'
 import { raw, sql } from '#platform/db.ts'
+import { publishLayer } from '#test/catalogue.ts'
 import { testDatabase } from '#test/database.ts'
 import { testKeys } from '#test/person.ts'
 import { departmentSite, type Official } from '#test/department-site.ts'
@@ -9,7 +10,7 @@ import { AGENCIES } from '#app/seed/data/agencies.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
 import { enterDuties } from '#app/seed/enter-duties.ts'
-import { CatalogueReader, enterVersion } from '#modules/catalogue/index.ts'
+import { CatalogueReader } from '#modules/catalogue/index.ts'
 import { registerAgencies, registerRegions } from '#modules/organisation/index.ts'
 import { TASK_STATUSES, TASK_TRANSITIONS } from './duty.ts'
 import { dutyPages } from './pages.ts'
@@ -23,15 +24,8 @@ await it.db.transaction(async (tx) => {
   await registerRegions(tx, REGIONS)
   await registerAgencies(tx, AGENCIES)
   const since = Temporal.Instant.from('2024-11-01T00:00:00Z')
-  await enterVersion(tx, testKeys, {
-    regionCode: '440000',
-    publishedAt: since,
-    effectiveFrom: since,
-    reason: '首次发布',
-    draftedBy: 'editor',
-    publishedBy: 'reviewer',
-    scenes: SCENES.filter(({ regionCode }) => regionCode === '440000'),
-  })
+  const provincial = SCENES.filter(({ regionCode }) => regionCode === '440000')
+  await publishLayer(tx, provincial, since)
   await enterDuties(tx, AT)
 })
 const catalogue = new CatalogueReader(testKeys)

@@ -81,6 +81,7 @@ test('the clock reminds once when the day is near, and once when it has passed',
   assert.equal(urgencyOf({ ...task, status: 'fulfilled' }, day('2026-11-27'), 5), 'over')
   assert.ok(!reminds('2026-11-20') && reminds('2026-11-21'))
   assert.ok(!reminds('2026-11-24', '2026-11-21'))
+  assert.ok(reminds('2026-11-21', '2026-11-20'), 'by hand, before the day was near')
   assert.ok(reminds('2026-11-27', '2026-11-21') && !reminds('2026-11-30', '2026-11-27'))
 })
 

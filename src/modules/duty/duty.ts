@@ -170,9 +170,7 @@ export const isToRemind = (
   reminderDays: number,
 ): boolean => {
   const urgency = urgencyOf(task, on, reminderDays)
-  if (urgency === 'soon') return lastOn === undefined
-  const since = task.dueOn.add({ days: 1 })
-  return (
-    urgency === 'late' && (lastOn === undefined || Temporal.PlainDate.compare(lastOn, since) < 0)
-  )
+  if (urgency !== 'soon' && urgency !== 'late') return false
+  const since = task.dueOn.add({ days: urgency === 'soon' ? -reminderDays : 1 })
+  return lastOn === undefined || Temporal.PlainDate.compare(lastOn, since) < 0
 }

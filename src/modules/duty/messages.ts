@@ -45,6 +45,7 @@ export const words = {
   reminded: (when: string) => `${when} 提醒过`,
   code: '编号',
   name: '名称',
+  domain: '领域',
   saved: '已登记',
 } as const
 

@@ -95,7 +95,7 @@ export const sceneTable = ({ scenes }: Ledger): Html =>
     : table({
         caption: w.scenes,
         captionSize: 'm',
-        head: [w.code, w.name, '领域'],
+        head: [w.code, w.name, w.domain],
         rows: scenes.map(({ code, name, domain }) => [
           code,
           link({ href: `/catalogue/${code}`, text: name[language] }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Decision } from '#kernel/decision.ts'
+import { type Decision, refuse } from '#kernel/decision.ts'
 import { parseIsoDay } from '#kernel/period.ts'
 import { csvLine } from '#platform/csv.ts'
 import type { Database } from '#platform/db.ts'
@@ -81,13 +81,11 @@ const showOwn = async ({ portal, ...source }: DutyPageDeps, request: AnyRequest,
   return inFrame(portal, request, DEPT, departmentLedgerPage(ledger, { csrf, ...saidNow }))
 }
 
-type Done = Decision<unknown, DutyRefusal> | undefined
-
 /** Back to the ledger when it was done, the page with the reason when it was not. */
 const answerTo = async (
   deps: DutyPageDeps,
   request: AnyRequest & { readonly params: z.output<typeof Params> },
-  decision: Done,
+  decision: Decision<unknown, DutyRefusal> | undefined,
 ) => {
   const { agencyCode } = request.params
   if (decision === undefined) throw notFound()
@@ -150,11 +148,8 @@ const taskRoutes = (deps: DutyPageDeps): RouteDefinition[] => [
     handle: async (request) => {
       const { dutyId, task, dueOn: typed } = request.body
       const dueOn = parseIsoDay(typed)
-      if (dueOn === undefined) {
-        const fault = REFUSAL_WORDS.TASK_DAY_WRONG
-        const { agencyCode } = request.params
-        return { html: await showOne(deps, request, agencyCode, { fault }), status: 422 }
-      }
+      if (dueOn === undefined)
+        return answerTo(deps, request, refuse('YKT-4', 'TASK_DAY_WRONG', ['mendTask']))
       const wish = { dutyId, title: task, dueOn, by: actingStaff(request) }
       return answerTo(deps, request, await entrustTask(deps, request.context, wish))
     },

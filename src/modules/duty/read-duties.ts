@@ -31,19 +31,24 @@ const scenesByOwner = async ({ db, catalogue }: LedgerSource, at: Temporal.Insta
   return Map.groupBy(published, ({ ownerAgency }) => ownerAgency)
 }
 
-/** 职责台账: every department and bureau, by its code; one without duties shows that it has none. */
+/**
+ * 职责台账: every department and bureau, by its code, or one of them; one without duties shows that
+ * it has none.
+ */
 export const readLedgers = async (
   source: LedgerSource,
   at: Temporal.Instant,
+  agencyCode?: string,
 ): Promise<Ledger[]> => {
   const { db: handle } = source
   const on = provinceDate(at)
   const reminderDays = await standardValue(handle, 'dutyReminderDays', PROVINCE, on)
   const scenes = await scenesByOwner(source, at)
-  const duties = Map.groupBy(await dutiesOf(handle), ({ agencyCode }) => agencyCode)
-  const tasks = Map.groupBy(await tasksOf(handle), ({ agencyCode }) => agencyCode)
+  const duties = Map.groupBy(await dutiesOf(handle, agencyCode), (duty) => duty.agencyCode)
+  const tasks = Map.groupBy(await tasksOf(handle, agencyCode), (task) => task.agencyCode)
   return (await listAgencies(handle))
     .filter(({ kind }) => kind === 'department' || kind === 'bureau')
+    .filter(({ code }) => agencyCode === undefined || code === agencyCode)
     .map(({ code, name }) => ({
       agencyCode: code,
       agencyName: name['zh-Hans'],
@@ -60,8 +65,7 @@ export const readLedger = async (
   source: LedgerSource,
   agencyCode: string,
   at: Temporal.Instant,
-): Promise<Ledger | undefined> =>
-  (await readLedgers(source, at)).find((ledger) => ledger.agencyCode === agencyCode)
+): Promise<Ledger | undefined> => (await readLedgers(source, at, agencyCode))[0]
 
 export interface LedgerCounts {
   readonly open: number

@@ -85,6 +85,7 @@ export { httpShortMessages, type ShortMessages } from './short-messages.ts'
 export {
   findPersonBySubject,
   linkSubject,
+  nameIndex,
   type PersonFacts,
   personsForVerification,
   regionOfPerson,
@@ -116,7 +117,6 @@ export {
   mergedEntries,
   namedIdentityIndex,
   namedPersons,
-  nameIndex,
   openName,
   readListedIdentities,
   readNames,

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { normaliseName } from '#kernel/names.ts'
 import { bytes, type Handle, instant, plainDate, sql, type Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { CRITICAL_ATTRIBUTES, type CriticalAttribute, type PastChange } from './attribute-change.ts'
-import { PERSON_BINDINGS } from './store.ts'
+import { nameIndex, PERSON_BINDINGS } from './store.ts'
 import type { Decider } from './two-people.ts'
 
 const FactsRow = z.object({
@@ -207,7 +206,7 @@ export const saveName = (
   tx.run(sql`
     update person.person
        set name_sealed = ${pii.seal({ column: PERSON_BINDINGS.name, rowId: personId }, name)},
-           name_index = ${pii.index('person.name', normaliseName(name))}
+           name_index = ${nameIndex(pii, name)}
      where id = ${personId}`)
 
 /** The phone as it is from now on. */

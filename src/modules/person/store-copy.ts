@@ -1,10 +1,9 @@
 import { uuidv7 } from '#kernel/ids.ts'
-import { normaliseName } from '#kernel/names.ts'
 import { copyInto } from '#platform/copy.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import type { CheckedPerson } from './person.ts'
-import { identityIndex, PERSON_BINDINGS } from './store.ts'
+import { identityIndex, nameIndex, PERSON_BINDINGS } from './store.ts'
 
 /** A checked person with the id under which they are entered. */
 export interface PersonToCopy extends CheckedPerson {
@@ -20,7 +19,7 @@ const personRow = (pii: PersonalInformation, person: PersonToCopy, at: Temporal.
   return [
     person.id,
     sealed('name'),
-    pii.index('person.name', normaliseName(person.name)),
+    nameIndex(pii, person.name),
     sealed('socialSecurityNumber'),
     sealed('phone'),
     person.sex,

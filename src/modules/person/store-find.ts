@@ -4,11 +4,10 @@ import {
   checkIdentityNumber,
   type DocumentKind,
 } from '#kernel/identity-number/index.ts'
-import { normaliseName } from '#kernel/names.ts'
 import { bytes, type Handle, sql, type Transaction } from '#platform/db.ts'
 import type { Access, Personal, PersonalInformation } from '#platform/pii.ts'
 import { identityOf } from './document.ts'
-import { PERSON_BINDINGS } from './store.ts'
+import { nameIndex, PERSON_BINDINGS } from './store.ts'
 
 const Kind = z.enum(ALL_DOCUMENT_KINDS as [DocumentKind, ...DocumentKind[]])
 
@@ -42,7 +41,7 @@ export const findByThreeFactors = async (
     sql`
     select l.person_id from person.identity_locator l join person.person p on p.id = l.person_id
      where l.identity_index = ${pii.index('person.identity', identityOf(factors, finding))}
-       and p.name_index = ${pii.index('person.name', normaliseName(factors.name))}
+       and p.name_index = ${nameIndex(pii, factors.name)}
        and p.birth_on = ${birthOn}`,
   )
   return row?.person_id

@@ -6,9 +6,8 @@ import {
   checkIdentityNumber,
   type DocumentKind,
 } from '#kernel/identity-number/index.ts'
-import { normaliseName } from '#kernel/names.ts'
 import { identityOf, type PresentedDocument } from './document.ts'
-import { identityIndex, PERSON_BINDINGS, sealedValue } from './store.ts'
+import { identityIndex, nameIndex, PERSON_BINDINGS, sealedValue } from './store.ts'
 
 /**
  * A relation for statements about many people: entries that were merged, `from_id`, each with the
@@ -48,10 +47,6 @@ export const namedPersons = (): Sql => sql`
   select p.id as person_id, p.name_index, p.birth_on from person.person p
    where p.died_on is null
      and not exists (select from person.alias a where a.from_id = p.id)`
-
-/** Blind index of a name as lists write it, for `namedPersons` and `registeredIdentities`. */
-export const nameIndex = (pii: PersonalInformation, name: string): Buffer =>
-  pii.index('person.name', normaliseName(name))
 
 /** Opens a name of `sealedNames`, for a list that is its own record of what was read and why. */
 export const openName = (

@@ -24,6 +24,10 @@ export const identityIndex = (
   { identity }: Pick<CheckedDocument, 'identity'>,
 ): Buffer => pii.index('person.identity', identity)
 
+/** Blind index of a name, for `namedPersons` and `registeredIdentities`. */
+export const nameIndex = (pii: PersonalInformation, name: string): Buffer =>
+  pii.index('person.name', normaliseName(name))
+
 /**
  * Claims identities for a new person, all or none. A claim of the same identity under way in
  * another transaction is waited for (C2); the order of the claims keeps two from waiting in a ring.
@@ -61,7 +65,7 @@ export const insertPerson = async (
   await tx.run(sql`
     insert into person.person (id, name_sealed, name_index, social_security_number_sealed,
       phone_sealed, sex, birth_on, region_code, registered_at)
-    values (${id}, ${sealed('name')}, ${pii.index('person.name', normaliseName(person.name))},
+    values (${id}, ${sealed('name')}, ${nameIndex(pii, person.name)},
       ${sealed('socialSecurityNumber')}, ${sealed('phone')}, ${person.sex}, ${person.birthOn},
       ${person.regionCode}, ${at})`)
 }

@@ -7,6 +7,7 @@ import { citizenNumber } from '#test/person.ts'
 import { MUSEUM, SCENES } from '#test/verification-catalogue.ts'
 import { chipIn, makeWorld } from '#test/verification-world.ts'
 import { VerificationAnswer } from './answer.ts'
+import { touchedByScenes } from './store-touched.ts'
 
 test('every scene tells exactly the fields it declares, and the record says so', async () => {
   await using it = await testDatabase()
@@ -33,6 +34,18 @@ test('every scene tells exactly the fields it declares, and the record says so',
     const scene = Object.values(SCENES).find(({ code }) => code === row.scene_code)
     assert.deepEqual(row.fields, scene?.returnedFields)
   }
+  const codes = [SCENES.library.code, 'GD-XX-999']
+  const since = world.clock.now().subtract({ hours: 1 })
+  const none = { terminals: 0, people: 0 }
+  assert.deepEqual(
+    [...(await touchedByScenes(it.db, codes, undefined, since))],
+    [
+      [SCENES.library.code, { terminals: 1, people: 1 }],
+      ['GD-XX-999', none],
+    ],
+  )
+  const elsewhere = await touchedByScenes(it.db, codes, [MUSEUM.id], since)
+  assert.deepEqual(elsewhere.get(SCENES.library.code), none)
   // 住宿登记 and all others: what is kept is the result and an id, and nothing that was told.
   const kept = await it.owner.pool.query(
     'select to_jsonb(u)::text as row from verification.usage u',

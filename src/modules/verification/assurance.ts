@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts'
-import type { VerificationRequest } from './request.ts'
+import { isTold, type VerificationRequest } from './request.ts'
 
 const CHIP_ONLINE = 2
 const NUMBER = 1
@@ -15,7 +15,7 @@ export const assuranceOf = (
   { shown, attested }: VerificationRequest,
   { terminal, code }: Facts,
 ): number => {
-  if (shown.channel === 'number' || shown.channel === 'credential') return NUMBER
+  if (isTold(shown)) return NUMBER
   const base = shown.channel === 'chip' ? CHIP_ONLINE : (code?.assuranceLevel ?? NUMBER)
   const byPin = attested.pinVerified === true || attested.faceMatched === true ? PIN_OR_FACE : 0
   const raised = attested.documentSeen === true ? DOCUMENT_SEEN : byPin

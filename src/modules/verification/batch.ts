@@ -91,8 +91,9 @@ const fixedOf = ({ fixedCodes }: FactSources, { terminal, codeKey }: Item): Fixe
 const NOTHING_SAID: ReadonlyMap<string, readonly InForce[]> = new Map()
 
 /**
- * One read each of codes, cards and persons, however many requests there are; and one of what
- * departments say of those whose scene asks for some of it, beside that of persons.
+ * One read each of codes, cards and persons, however many requests there are; beside that of cards
+ * the two by which old cards are found, where any is told of, and beside that of persons one of
+ * what departments say of those whose scene asks for some of it.
  */
 const readFacts = async (
   db: Database,
@@ -105,14 +106,16 @@ const readFacts = async (
   const codes = shown.length + read.length === 0 ? NO_CODES : await findCodes(db, shown, read)
   const found = items.map(({ codeKey }) => (codeKey === undefined ? undefined : codes.get(codeKey)))
   const fixed = items.map((item) => fixedOf(sources, item))
-  const cards = await sources.cards(db, {
-    byId: [...new Set(found.flatMap((code) => (code === undefined ? [] : [code.cardId])))],
-    byNumber: items.flatMap(({ request: { shown } }, i) => {
-      const card = shown.channel === 'chip' ? shown.chip : fixed[i]?.card
-      return card === undefined ? [] : [card]
+  const [cards, oldCards] = await Promise.all([
+    sources.cards(db, {
+      byId: [...new Set(found.flatMap((code) => (code === undefined ? [] : [code.cardId])))],
+      byNumber: items.flatMap(({ request: { shown } }, i) => {
+        const card = shown.channel === 'chip' ? shown.chip : fixed[i]?.card
+        return card === undefined ? [] : [card]
+      }),
     }),
-  })
-  const oldCards = await readOldCards(db, sources, items)
+    readOldCards(db, sources, items),
+  ])
   const matched = items.map(({ request: { shown }, codeKey }, i) => {
     if (shown.channel === 'credential')
       return codeKey === undefined ? undefined : oldCards.get(codeKey)

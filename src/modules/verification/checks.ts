@@ -3,7 +3,7 @@ import type { CardStatus } from '#modules/card/index.ts'
 import type { Carrier, Scene } from '#modules/catalogue/index.ts'
 import { acceptanceOf } from '#modules/credential/index.ts'
 import type { Facts, Moment } from './facts.ts'
-import type { Channel, VerificationRequest } from './request.ts'
+import { type Channel, isTold, type VerificationRequest } from './request.ts'
 
 export type VerificationRefusal =
   | 'SCENE_UNKNOWN'
@@ -56,10 +56,6 @@ const sceneAtTerminal = when(
   refuse('YKT-8', 'SCENE_NOT_AT_TERMINAL', ['chooseScene']),
 )
 
-/** A number that is told, of a code or of an old card; no scene takes one and not the other. */
-const isTold = ({ shown }: VerificationRequest): boolean =>
-  shown.channel === 'number' || shown.channel === 'credential'
-
 /** What a scene may call what was shown: a reader tells the chip alike, put in or held near. */
 const READ_AS: Readonly<Record<Channel, readonly Carrier[]>> = {
   chip: ['chip', 'contactless'],
@@ -70,7 +66,7 @@ const READ_AS: Readonly<Record<Channel, readonly Carrier[]>> = {
 
 const channelInScene = when(
   ({ request, scene }) =>
-    isTold(request)
+    isTold(request.shown)
       ? scene?.numberAllowed !== true
       : !READ_AS[request.shown.channel].some((one) => scene?.carriers.includes(one) === true),
   refuse('YKT-8', 'CHANNEL_NOT_IN_SCENE', ['showOtherCarrier']),
@@ -168,7 +164,7 @@ const cardUsable: Check = ({ request: { shown }, facts: { card } }) => {
 
 const assuranceEnough: Check = ({ assuranceLevel, scene, request, facts }) => {
   if (scene === undefined || assuranceLevel >= scene.assuranceLevel) return undefined
-  if (isTold(request)) return NEEDS_CARD_OR_CODE
+  if (isTold(request.shown)) return NEEDS_CARD_OR_CODE
   if (scene.assuranceLevel > facts.terminal.highestAssurance) return NEEDS_OTHER_TERMINAL
   return scene.assuranceLevel === 4 ? NEEDS_DOCUMENT : NEEDS_PIN_OR_FACE
 }

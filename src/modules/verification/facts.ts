@@ -62,7 +62,7 @@ export interface Facts {
   readonly entitlements?: readonly InForce[] | undefined
 }
 
-/** The dated data that decides: catalogue and price list in force. */
+/** The dated data that decides: catalogue, price list and plans of old cards in force. */
 export interface Policy {
   readonly catalogue: Pick<CatalogueSnapshot, 'scene' | 'place'>
   readonly prices: PriceList

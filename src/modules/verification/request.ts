@@ -59,6 +59,10 @@ export type Shown =
       readonly oldNumber: string
     }
 
+/** A number that is told, of a code or of an old card; no scene takes one and not the other. */
+export const isTold = ({ channel }: Shown): boolean =>
+  channel === 'number' || channel === 'credential'
+
 /** 核验请求, as rules see it. */
 export interface VerificationRequest {
   readonly scene: string

@@ -9,7 +9,8 @@ const TouchedRow = z.object({
 
 /**
  * Whom a change of scenes touches: terminals that offer each, and people who were verified for it
- * since an instant; everywhere, or at some places.
+ * since an instant; everywhere, or at some places. However many scenes, it goes once through the
+ * usages.
  */
 export const touchedByScenes = async (
   handle: Handle,
@@ -21,16 +22,18 @@ export const touchedByScenes = async (
   const rows = await handle.many(
     TouchedRow,
     sql`
+    with verified as (
+      select u.scene_code, count(distinct u.person_id) as people from verification.usage u
+       where u.scene_code = any(${codes}::text[]) and u.at >= ${since}
+         and (${places}::uuid[] is null or u.place_id = any(${places}::uuid[]))
+       group by u.scene_code)
     select c.code,
            (select count(*) from verification.terminal t
              where c.code = any(t.scene_codes) and t.status <> 'revoked' and not t.sandbox
                and (${places}::uuid[] is null or t.place_id = any(${places}::uuid[])))
              as terminals,
-           (select count(distinct u.person_id) from verification.usage u
-             where u.scene_code = c.code and u.at >= ${since}
-               and (${places}::uuid[] is null or u.place_id = any(${places}::uuid[])))
-             as people
-      from unnest(${codes}::text[]) c(code)`,
+           coalesce(v.people, 0) as people
+      from unnest(${codes}::text[]) c(code) left join verified v on v.scene_code = c.code`,
   )
   return new Map(rows.map(({ code, ...touched }) => [code, touched]))
 }

@@ -28,7 +28,7 @@ import {
   statusAt,
 } from './entitlement.ts'
 import { mineMessages as t, statusMessages } from './messages.ts'
-import { kindText, levelText } from './messages-kinds.ts'
+import { entitlementText } from './messages-kinds.ts'
 import { type Gain, gainsOf } from './read-gains.ts'
 import { entitlementsOfPerson } from './store.ts'
 
@@ -70,17 +70,12 @@ const gainLines = (language: Language, gains: readonly Gain[]): Html => {
   )
 }
 
-const titleOf = (language: Language, { kind, level }: Entitlement): string => {
-  const words = [kindText(language, kind), levelText(language, kind, level)]
-  return words.filter((word) => word !== undefined).join(language.startsWith('zh') ? ' ' : ', ')
-}
-
 const cardOf = (language: Language, { entitlement, status, agency, gains }: Shown): Html => {
   const { period, reference, revokeReason } = entitlement
   const live = isStanding(status)
   const given: Content = gains.length === 0 ? t(language, 'givesNone') : gainLines(language, gains)
   return summaryList({
-    card: { title: titleOf(language, entitlement), headingLevel: live ? 2 : 3 },
+    card: { title: entitlementText(language, entitlement), headingLevel: live ? 2 : 3 },
     rows: [
       {
         key: t(language, 'status'),

@@ -6,9 +6,7 @@
 // statements that pgbench runs are taken from the program as it asks them, with their values
 // written in: what it finds is what the database could do if nobody had to parse, check, draw and
 // digest an answer.
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
+import type { ChildProcess } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import type { Database, Handle, Sql } from '#platform/db.ts'
 import { placesAfter } from '#modules/catalogue/index.ts'
@@ -19,7 +17,18 @@ import { publishLayer } from '#test/catalogue.ts'
 import { enterManyPlaces } from '#test/many-places.ts'
 import type { CatalogueJob, CatalogueResult } from './catalogue-load.ts'
 import type { RawAnswers } from './catalogue-raw.ts'
-import { best, loadBefore, needPgbench, perSecond, ratioOf, say, startServer } from './measure.ts'
+import {
+  ask,
+  best,
+  loadBefore,
+  needPgbench,
+  perSecond,
+  ratioOf,
+  say,
+  start,
+  startServer,
+  startServing,
+} from './measure.ts'
 import { runPgbench } from './pgbench.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' } } })
@@ -30,15 +39,6 @@ const PER_PAGE = 20
 
 const program = needPgbench()
 const { database, owner, stop } = await startServer(16436)
-
-const start = (file: string, ...rest: string[]): ChildProcess =>
-  fork(path.join(import.meta.dirname, file), rest)
-
-const ask = async <Answer>(child: ChildProcess, question: object): Promise<Answer> => {
-  child.send(question)
-  const [answer] = (await once(child, 'message')) as [Answer]
-  return answer
-}
 
 const publish = async (): Promise<void> => {
   await owner.transaction(async (tx) => {
@@ -166,10 +166,9 @@ const main = async (): Promise<void> => {
   const from = performance.now()
   await enterManyPlaces(owner)
   say(`100,000 places, entered in ${((performance.now() - from) / 1000).toFixed(0)} s`)
-  const server = start('catalogue-server.ts', database.ownerUrl)
-  const [{ port: ours }] = (await once(server, 'message')) as [{ port: number }]
-  const raw = start('catalogue-raw.ts')
-  const [{ port: plain }] = (await once(raw, 'message')) as [{ port: number }]
+  const server = await startServing('catalogue-server.ts', database.ownerUrl)
+  const raw = await startServing('catalogue-raw.ts')
+  const ports = { ours: server.port, plain: raw.port }
   const load = start('catalogue-load.ts')
   const cases: readonly Case[] = [
     { name: 'page', paths: ['/catalogue'] },
@@ -183,10 +182,10 @@ const main = async (): Promise<void> => {
   ]
   try {
     const results = []
-    for (const one of cases) results.push(await compare(one, load, raw, { ours, plain }))
+    for (const one of cases) results.push(await compare(one, load, raw.child, ports))
     say(JSON.stringify({ bench: 'catalogue', places: 100_000, loadBefore: load1, results }))
   } finally {
-    for (const child of [server, raw, load]) child.disconnect()
+    for (const child of [server.child, raw.child, load]) child.disconnect()
   }
 }
 

@@ -1,4 +1,6 @@
 // What every measurement against pgbench does alike.
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -33,6 +35,23 @@ export const loadBefore = (): number => {
   if (load1 > availableParallelism() / 2)
     say(`Others are at work here (load ${load1.toFixed(1)}): the ratio will be too low`)
   return load1
+}
+
+/** A part of the measurement in a process of its own. */
+export const start = (file: string, ...rest: string[]): ChildProcess =>
+  fork(path.join(import.meta.dirname, file), rest)
+
+/** The same of one that serves, once it says at which port. */
+export const startServing = async (file: string, ...rest: string[]) => {
+  const child = start(file, ...rest)
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  return { child, port }
+}
+
+export const ask = async <Answer>(child: ChildProcess, question: object): Promise<Answer> => {
+  child.send(question)
+  const [answer] = (await once(child, 'message')) as [Answer]
+  return answer
 }
 
 /** A migrated database server of its own, durable as in use, and gone at the end. */

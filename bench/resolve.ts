@@ -8,10 +8,8 @@
 // a table, digested beforehand. What only the program does, it is measured with: HTTP, the
 // signature of each message and its single use, JSON, the checks of each number and its digest,
 // names of people for this caller, the closed answer. The read alone is told beside it.
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Database, raw, type Sql, sql } from '#platform/db.ts'
 import { registerPartnerKey } from '#platform/http/partner-token.ts'
@@ -20,7 +18,18 @@ import { accountsStatement, payeeAccess, readItems } from '#modules/mapper/index
 import { ALLOWANCE, enterProgrammes } from '#test/payees.ts'
 import { testKeys, testPii } from '#test/person.ts'
 import { uuidv7 } from '#kernel/ids.ts'
-import { best, loadBefore, needPgbench, perSecond, ratioOf, say, startServer } from './measure.ts'
+import {
+  ask,
+  best,
+  loadBefore,
+  needPgbench,
+  perSecond,
+  ratioOf,
+  say,
+  start,
+  startServer,
+  startServing,
+} from './measure.ts'
 import { numberOf } from '#test/many-payees.ts'
 import { runPgbench } from './pgbench.ts'
 import type { ResolveJob, ResolveResult } from './resolve-load.ts'
@@ -45,15 +54,6 @@ const DEPARTMENT = ALLOWANCE.ownerAgency
 
 const program = needPgbench()
 const { database, owner, stop } = await startServer(16435)
-
-const start = (file: string, ...rest: string[]): ChildProcess =>
-  fork(path.join(import.meta.dirname, file), rest)
-
-const ask = async <Answer>(child: ChildProcess, question: object): Promise<Answer> => {
-  child.send(question)
-  const [answer] = (await once(child, 'message')) as [Answer]
-  return answer
-}
 
 const enterKey = async (db: Database): Promise<string> => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -195,8 +195,7 @@ const main = async (): Promise<void> => {
   const load1 = loadBefore()
   await enterProgrammes(owner)
   const key = await enterKey(owner)
-  const server = start('resolve-server.ts', database.ownerUrl)
-  const [{ port }] = (await once(server, 'message')) as [{ port: number }]
+  const { child: server, port } = await startServing('resolve-server.ts', database.ownerUrl)
   const load = start('resolve-load.ts')
   try {
     const sizes = []

@@ -1,11 +1,20 @@
 // Verifications a second through the real server, against pgbench doing the same read and durable
 // insert on the same database server, in turns. Prints a JSON line with the ratio at the end.
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import path from 'node:path'
 import { KeyRing } from '#platform/crypto/keys.ts'
-import { best, loadBefore, needPgbench, perSecond, ratioOf, say, startServer } from './measure.ts'
+import {
+  ask,
+  best,
+  loadBefore,
+  needPgbench,
+  perSecond,
+  ratioOf,
+  say,
+  start,
+  startServer,
+  startServing,
+} from './measure.ts'
 import { pgbench } from './pgbench.ts'
 import type { BenchTerminal, LoadJob, LoadResult } from './verification-load.ts'
 import { enterHolders, enterTerminals } from './verification-seed.ts'
@@ -19,15 +28,6 @@ const DEPTH = 8
 const FEW = 8
 const SCENE = 'GD-WH-001'
 
-const start = (file: string, ...rest: string[]): ChildProcess =>
-  fork(path.join(import.meta.dirname, file), rest)
-
-const ask = async <Answer>(child: ChildProcess, question: object): Promise<Answer> => {
-  child.send(question)
-  const [answer] = (await once(child, 'message')) as [Answer]
-  return answer
-}
-
 const program = needPgbench()
 const { database, owner, stop } = await startServer(16432)
 const secret = randomBytes(32)
@@ -38,11 +38,8 @@ interface Server {
   readonly port: number
 }
 
-const startGateway = async (): Promise<Server> => {
-  const child = start('verification-server.ts', database.ownerUrl, secret.toString('hex'))
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
-  return { child, port }
-}
+const startGateway = (): Promise<Server> =>
+  startServing('verification-server.ts', database.ownerUrl, secret.toString('hex'))
 
 const processorOf = async ({ child }: Server): Promise<number> =>
   (await ask<{ cpuMicroseconds: number }>(child, {})).cpuMicroseconds

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { foldWidth } from '#kernel/identity-number/normalise.ts'
 import {
   type CellMark,
@@ -110,16 +111,12 @@ const rowsOf = async ({ rows }: OpenedTable, on: Temporal.PlainDate) => {
   return columns && { columns, people }
 }
 
-async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield content
-}
-
 /**
  * Reads a list of entitlements by the readers of lists of payees: by what the file is and not by
  * its name, with what is wrong at each row; no digit is guessed.
  */
 export const readEntitlementList: ListReader = async (content, on) => {
-  const found = await openTable(once(content), PAGE_LIMITS)
+  const found = await openTable(Readable.from([content]), PAGE_LIMITS)
     .then((table) => rowsOf(table, on))
     .catch((error: unknown) => {
       if (error instanceof TableProblem) return error

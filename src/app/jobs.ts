@@ -133,12 +133,13 @@ const cardJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   },
 ]
 
-/** 疑难件: what stands still is taken up, and what a person should have seen to is watched. */
-const exceptionJobs = (deps: AppDeps): readonly ScheduledJob[] => {
+/** What stands still is taken up, what a person should have seen to is watched; promised days. */
+const handlingJobs = (deps: AppDeps): readonly ScheduledJob[] => {
   const handling = { ...deps, workingDays: workingDays(deps.db) }
   return [
     acting(handling, 'handling.reportStandstills', '50 1 * * *', reportStandstills),
     acting(handling, 'handling.watchExceptions', '5 * * * *', watchExceptions),
+    acting(handling, 'handling.recountDeadlines', '*/10 * * * *', recountDeadlines),
   ]
 }
 
@@ -198,7 +199,7 @@ const platformJobs = (deps: AppDeps): readonly ScheduledJob[] => [
 export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   ...personJobs(deps),
   ...cardJobs(deps),
-  ...exceptionJobs(deps),
+  ...handlingJobs(deps),
   ...paymentJobs(deps),
   ...departmentJobs(deps),
   ...platformJobs(deps),
@@ -210,14 +211,6 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
     cron: '* * * * *',
     run: async () => {
       await deps.db.transaction((tx) => purgeCodes(tx, deps.clock.now()))
-    },
-  },
-  {
-    name: 'handling.recountDeadlines',
-    cron: '*/10 * * * *',
-    run: async () => {
-      const counting = { ...deps, workingDays: workingDays(deps.db) }
-      await recountDeadlines(counting, jobContext(deps, 'handling.recountDeadlines'))
     },
   },
   {

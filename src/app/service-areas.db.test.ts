@@ -2,13 +2,7 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { mod11Check } from '#kernel/identity-number/index.ts'
 import type { Database } from '#platform/db.ts'
-import {
-  type Domain,
-  DOMAINS,
-  enterVersion,
-  insertPlaces,
-  type Scene,
-} from '#modules/catalogue/index.ts'
+import { type Domain, DOMAINS, insertPlaces, type Scene } from '#modules/catalogue/index.ts'
 import { evaluate, insertFullPrices, insertRules, priceList } from '#modules/concession/index.ts'
 import type { EntitlementKind } from '#modules/entitlement/index.ts'
 import { accessLog } from '#modules/privacy/index.ts'
@@ -17,9 +11,10 @@ import { FULL_PRICE_ROWS } from './seed/data/full-prices.ts'
 import { SCENES } from './seed/data/scenes.ts'
 import { makePlaces } from './seed/generate/places.ts'
 import { enterCard } from '#test/card.ts'
+import { publishLayer } from '#test/catalogue.ts'
 import { testDatabase } from '#test/database.ts'
 import { sayOf } from '#test/entitlement.ts'
-import { enterSomebody, testKeys } from '#test/person.ts'
+import { enterSomebody } from '#test/person.ts'
 import { START } from '#test/verification-catalogue.ts'
 import type { TestTerminal } from '#test/terminal.ts'
 import { chipOf, type Holder, makeWorld } from '#test/verification-world.ts'
@@ -31,15 +26,7 @@ const publishProvince = (db: Database): Promise<void> =>
   db.transaction(async (tx) => {
     const since = START.subtract({ hours: 24 })
     for (const [regionCode, scenes] of Map.groupBy(SCENES, (scene) => scene.regionCode))
-      await enterVersion(tx, testKeys, {
-        regionCode,
-        publishedAt: since,
-        effectiveFrom: since,
-        reason: '首次发布',
-        draftedBy: 'editor',
-        publishedBy: 'reviewer',
-        scenes,
-      })
+      await publishLayer(tx, scenes, since, regionCode)
     await insertPlaces(tx, PLACES)
     await insertRules(tx, CONCESSION_RULES)
     await insertFullPrices(tx, FULL_PRICE_ROWS)

@@ -23,3 +23,18 @@ export const parseIsoDay = (text: string): Temporal.PlainDate | undefined => {
     return undefined
   }
 }
+
+/**
+ * A day as lists write it: `2026-09-01`, `2026/9/1`, `2026年9月1日`, `20260901`; nothing for what can
+ * be read in two ways.
+ */
+export const parseWrittenDay = (text: string): Temporal.PlainDate | undefined => {
+  const day = text
+    .replaceAll(/\s/g, '')
+    .replace(
+      /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/,
+      (_, year: string, month: string, one: string) =>
+        `${year}-${month.padStart(2, '0')}-${one.padStart(2, '0')}`,
+    )
+  return /^(?:\d{4}-\d\d-\d\d|\d{8})$/.test(day) ? parseIsoDay(day) : undefined
+}

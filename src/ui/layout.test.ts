@@ -36,6 +36,27 @@ test('the settings are plain links that come back to the page', () => {
   assert.ok(drawn.includes('href="/pt/places"'))
 })
 
+test('a public page says to search engines where it is in every language, in whole addresses', () => {
+  const drawn = page({ ...options, publicUrl: 'https://card.example', description: '一卡"通' })
+  const links = [...drawn.toString().matchAll(/<link rel="alternate" [^>]+>/g)].map(([one]) => one)
+  assert.deepEqual(
+    links,
+    [
+      ['zh-Hans', '/places'],
+      ['zh-Hant', '/zh-hant/places'],
+      ['en', '/en/places'],
+      ['pt', '/pt/places'],
+      ['x-default', '/places'],
+    ].map(
+      ([language, path]) =>
+        `<link rel="alternate" hreflang="${language}" href="https://card.example${path}">`,
+    ),
+  )
+  assert.ok(drawn.toString().includes('<meta name="description" content="一卡&quot;通">'))
+  const other = page({ ...options, portal: 'resident', publicUrl: 'https://card.example' })
+  assert.doesNotMatch(other.toString(), /rel="alternate" hreflang="x-default"/)
+})
+
 test('the elder edition and the contrast are attributes of the same page', () => {
   const drawn = page({ ...options, display: { elder: true, contrast: 'blue-yellow' } }).toString()
   assert.match(drawn, /<html[^>]* data-display="elder" data-contrast="blue-yellow"/)

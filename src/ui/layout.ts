@@ -8,7 +8,7 @@ import { phaseBanner } from './components/phase-banner/phase-banner.ts'
 import { readAloud } from './components/read-aloud/read-aloud.ts'
 import { skipLink } from './components/skip-link/skip-link.ts'
 import { formatDateTime } from './i18n/format.ts'
-import { localPath, type Language } from './i18n/language.ts'
+import { alternatesOf, localPath, type Language } from './i18n/language.ts'
 import { layoutMessages as t } from './layout-messages.ts'
 
 export type Portal =
@@ -41,6 +41,10 @@ export interface PageOptions {
   readonly language: Language
   readonly display: Display
   readonly portal: Portal
+  /** What search engines show of it. */
+  readonly description?: string | undefined
+  /** The address of the program, for a public page to say where it is in other languages. */
+  readonly publicUrl?: string | undefined
   /** The path of this page without its language, for the settings to come back to. */
   readonly path: string
   readonly navigation?:
@@ -177,14 +181,12 @@ const footer = ({ language }: PageOptions): Html => {
     class="ykt-footer__authority">${t(language, 'authority')}</p></div></footer>`
 }
 
-const alternates = (options: PageOptions): Content =>
-  options.portal === 'public' &&
-  (['zh-Hans', 'zh-Hant', 'en', 'pt'] as const).map(
-    (language) =>
-      html`<link rel="alternate" hreflang="${language}" href="${localPath(
-        language,
-        options.path,
-      )}">`,
+/** Search engines take whole addresses only. */
+const alternates = ({ portal, publicUrl, path }: PageOptions): Content =>
+  portal === 'public' &&
+  publicUrl !== undefined &&
+  alternatesOf(publicUrl, path).map(
+    ({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">`,
   )
 
 /**
@@ -195,15 +197,16 @@ const isReadAloud = ({ portal, display, scripts = [] }: PageOptions): boolean =>
   portal === 'resident' && display.elder && !scripts.includes('code.js')
 
 const head = (options: PageOptions): Html => {
-  const { language, title, actingTitle, scripts = [] } = options
+  const { language, title, actingTitle, description, scripts = [] } = options
   return html`<head><meta charset="utf-8"><title>${
     actingTitle !== undefined && `${actingTitle} - `
   }${title} - ${t(language, 'service')} ${t(
     language,
     'serviceLong',
-  )}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta
-    name="theme-color" content="#0b4f4a"><meta name="format-detection" content="telephone=no"><link
-    rel="icon" type="image/svg+xml" href="${ASSETS}/favicon.svg"><link rel="stylesheet"
+  )}</title><meta name="viewport" content="width=device-width, initial-scale=1">${
+    description !== undefined && html`<meta name="description" content="${description}">`
+  }<meta name="theme-color" content="#0b4f4a"><meta name="format-detection"
+    content="telephone=no"><link rel="icon" type="image/svg+xml" href="${ASSETS}/favicon.svg"><link rel="stylesheet"
     href="${ASSETS}/yikatong.css">${alternates(options)}<script type="module"
     src="${ASSETS}/js/page.js"></script>${[
       ...scripts,

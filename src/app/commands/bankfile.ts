@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { KeyObject } from 'node:crypto'
+import { writeYuan } from '#kernel/money.ts'
 import { readSm2Key } from '#platform/crypto/sm2.ts'
 import { PlainError } from '#platform/words.ts'
 import { checkExchangeFile, faultText, type FileReport } from '#modules/payment/index.ts'
@@ -42,8 +43,6 @@ const check = async (file: string, { options }: CommandInput): Promise<FileRepor
   })
 }
 
-const yuan = (fen: bigint): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`
-
 const KINDS = {
   instruction: { zh: '发放指令', en: 'instruction' },
   results: { zh: '发放结果', en: 'results' },
@@ -62,13 +61,13 @@ const lines = (report: FileReport, language: 'zh' | 'en'): readonly string[] => 
   const what = kind === undefined ? '' : KINDS[kind][language]
   const verdict = { zh: usable ? '可用' : '不可用', en: usable ? 'usable' : 'NOT usable' }
   const read = {
-    zh: `读到 ${counted.count} 笔 ${yuan(counted.sumFen)} 元`,
-    en: `${counted.count} records, ${yuan(counted.sumFen)} yuan`,
+    zh: `读到 ${counted.count} 笔 ${writeYuan(counted.sumFen)} 元`,
+    en: `${counted.count} records, ${writeYuan(counted.sumFen)} yuan`,
   }
   const { told } = report
   const toldText = told && {
-    zh: `摘要文件写 ${told.count} 笔 ${yuan(told.sumFen)} 元`,
-    en: `beside: ${told.count} records, ${yuan(told.sumFen)} yuan`,
+    zh: `摘要文件写 ${told.count} 笔 ${writeYuan(told.sumFen)} 元`,
+    en: `beside: ${told.count} records, ${writeYuan(told.sumFen)} yuan`,
   }
   const more = faultCount - faults.length
   return [
@@ -76,7 +75,7 @@ const lines = (report: FileReport, language: 'zh' | 'en'): readonly string[] => 
     `  ${[what, bankCode, fileNumber].filter((part) => part !== '').join(' ')}`,
     `  ${read[language]}${toldText === undefined ? '' : `; ${toldText[language]}`}`,
     ...Object.entries(report.records).map(
-      ([status, { count, sumFen }]) => `  ${status} ${count} ${yuan(sumFen)}`,
+      ([status, { count, sumFen }]) => `  ${status} ${count} ${writeYuan(sumFen)}`,
     ),
     `  SM3 ${report.sm3}, ${SIGNATURES[report.signature][language]}`,
     ...faults.map((fault) => `  ${fault.code} ${faultText(fault)}`),
@@ -87,7 +86,7 @@ const lines = (report: FileReport, language: 'zh' | 'en'): readonly string[] => 
 /** Amounts as text: a number of JSON is no money. */
 const asJson = (report: FileReport): string =>
   JSON.stringify(report, (_key, value: unknown) =>
-    typeof value === 'bigint' ? yuan(value) : value,
+    typeof value === 'bigint' ? writeYuan(value) : value,
   ).replaceAll('"sumFen":', '"sum":')
 
 export const exchangeFileCommand: Command = {

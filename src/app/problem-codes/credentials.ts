@@ -1,6 +1,4 @@
-import { entry, type ProblemEntry } from './entry.ts'
-
-const PAGE_ONLY = ['只在页面上出现。', 'Told on pages only.'] as const
+import { entry, PAGE_ONLY, type ProblemEntry } from './entry.ts'
 
 /** Codes about cards, certificates and codes of departments. */
 export const CREDENTIAL_PROBLEMS = {

@@ -1,6 +1,4 @@
-import { entry, type ProblemEntry } from './entry.ts'
-
-const PAGE_ONLY = ['只在页面上出现。', 'Told on pages only.'] as const
+import { entry, PAGE_ONLY, type ProblemEntry } from './entry.ts'
 
 /** Codes about lists in public, objections, and the three signatures under a batch. */
 export const DISCLOSURE_PROBLEMS = {

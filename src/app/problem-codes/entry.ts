@@ -29,6 +29,9 @@ interface Row {
 
 const NOT_SEEN: Pair = ['不会遇到。', 'Never met.']
 
+/** What developers are told of a code that no system is answered with. */
+export const PAGE_ONLY: Pair = ['只在页面上出现。', 'Told on pages only.']
+
 const both = ([zh, en]: Pair): Bilingual => ({ zh, en })
 
 /** An entry; readers whom a row leaves out never meet the code. */

@@ -196,10 +196,12 @@ export const homePage = (data: HomePage): Html => {
   const { view } = data
   const { language } = view
   const title = t(language, 'title')
+  const description = t(language, 'lead')
   if (view.display.elder)
-    return publicPage(view, { title, main: elderMain(view), withoutSections: true })
+    return publicPage(view, { title, description, main: elderMain(view), withoutSections: true })
   return publicPage(view, {
     title,
+    description,
     section: '/',
     main: html`${[
       opening(view),

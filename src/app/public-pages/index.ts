@@ -28,8 +28,6 @@ export interface PublicPagesDeps {
   readonly db: Database
   readonly clock: Clock
   readonly catalogue: CatalogueReader
-  /** The address of the program, without a slash at the end. */
-  readonly publicUrl: string
   /** 演示数据 */
   readonly demo: boolean
 }
@@ -65,6 +63,7 @@ const PAGES: readonly {
   readonly path: string
   readonly operationId: string
   readonly summary: RouteDefinition['summary']
+  readonly basis?: RouteDefinition['basis']
   readonly draw: (view: PublicView) => Html
 }[] = [
   {
@@ -100,26 +99,20 @@ const PAGES: readonly {
     summary: { zh: '个人信息保护', en: 'Privacy' },
     draw: privacyPage,
   },
-]
-
-const noKeepingRoute = ({ demo, publicUrl }: PublicPagesDeps): RouteDefinition =>
-  pageRoute({
-    method: 'GET',
+  {
     path: NO_KEEPING_PATH,
     operationId: 'noKeepingPoster',
     summary: { zh: '禁止押卡告示', en: 'Nobody may keep a card: a poster' },
-    access: { kind: 'public' },
     basis: ['YKT-23'],
-    handle: async (request) => noKeepingPage(publicView(request, demo), publicUrl),
-  })
+    draw: noKeepingPage,
+  },
+]
 
 const written = ({ demo }: PublicPagesDeps): RouteDefinition[] =>
-  PAGES.map(({ path, operationId, summary, draw }) =>
+  PAGES.map(({ draw, ...route }) =>
     pageRoute({
+      ...route,
       method: 'GET',
-      path,
-      operationId,
-      summary,
       access: { kind: 'public' },
       handle: async (request) => draw(publicView(request, demo)),
     }),
@@ -139,6 +132,5 @@ export const publicPages = (deps: PublicPagesDeps): RouteDefinition[] => [
   homeRoute(deps),
   settingsRoute(deps),
   ...written(deps),
-  noKeepingRoute(deps),
   helpAlias,
 ]

@@ -32,11 +32,9 @@ export const keptPart = (language: Language): Content => [
 /**
  * 禁止押卡告示 (Art. 23): to be put up where cards are shown, in all languages, with the way to
  * complain; the same on a screen for whoever scans it.
- *
- * @param publicUrl the address of the program, without a slash at the end
  */
-export const noKeepingPage = (view: PublicView, publicUrl: string): Html => {
-  const { language } = view
+export const noKeepingPage = (view: PublicView): Html => {
+  const { language, publicUrl } = view
   const others = LANGUAGES.filter((one) => one !== language)
   return publicPage(view, {
     title: t(language, 'title'),

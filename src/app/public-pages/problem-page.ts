@@ -143,12 +143,13 @@ export const createProblemPage = ({
   readonly demo: boolean
 }): ServerOptions['problemPage'] => {
   return (problem, context) => {
-    const { language } = context.display
+    const { display, publicUrl } = context
+    const { language } = display
     const path = context.path.split('?')[0] ?? '/'
     const portal = portalOf(path)
     const title = titles(language, kindOf(problem))
     const main = problemMain(problem, context, portal)
-    const view = { language, display: context.display, path: parseLocalPath(path).path, demo }
+    const view = { language, display, publicUrl, path: parseLocalPath(path).path, demo }
     if (portal === 'public') return publicPage(view, { title, main })
     const { principal } = context
     const band =

@@ -17,6 +17,7 @@ import { settingsPage, wayBack } from './settings.ts'
 const viewIn = (language: PublicView['language'], elder = false): PublicView => ({
   language,
   display: { elder, contrast: 'standard' },
+  publicUrl: 'https://card.example',
   path: '/',
   demo: true,
 })
@@ -34,6 +35,7 @@ const homeFor = (view: PublicView) =>
 const problem = createProblemPage({ demo: true })
 const contextIn = (language: PublicView['language'], path = '/somewhere') => ({
   display: { language, elder: false, contrast: 'standard' as const },
+  publicUrl: 'https://card.example',
   path,
   requestId: '0192f0c1-0000-7000-8000-000000000000',
 })
@@ -47,7 +49,7 @@ test('the markup of every page that belongs to no module is sound in every langu
         helpPage(view),
         cardMoneyPage(view),
         complaintsPage(view),
-        noKeepingPage(view, 'https://card.example'),
+        noKeepingPage(view),
         accessibilityPage(view),
         privacyPage(view),
         settingsPage(view, '/places'),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { FixedClock } from '#platform/clock.ts'
 import { LANGUAGES, localPath } from '#ui/i18n/language.ts'
-import { insertPlaces } from '#modules/catalogue/index.ts'
+import { insertPlaces, type Place, type Scene } from '#modules/catalogue/index.ts'
 import { registerRegions } from '#modules/organisation/index.ts'
 import { inventory } from '#app/routes.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
@@ -73,13 +73,32 @@ test('search engines find every public page in its four languages', async (t) =>
         titles.set(title, path)
         for (const other of LANGUAGES)
           assert.ok(
-            body.includes(`hreflang="${other}" href="${localPath(other, path)}"`),
+            body.includes(`hreflang="${other}" href="${PUBLIC_URL}${localPath(other, path)}"`),
             `${path} does not lead to ${other}`,
           )
+        assert.ok(body.includes(`hreflang="x-default" href="${PUBLIC_URL}${path}"`), path)
         assert.ok(!body.includes('name="robots"'), `${path} is listed and unlisted`)
       }
     }
   })
+
+  await t.test(
+    'search engines are told what the pages are about that most people look for',
+    async () => {
+      const [{ code: scene }, { code: place }] = [PROVINCIAL[0], PLACES[0]] as [Scene, Place]
+      const paths = ['/', '/catalogue', `/catalogue/${scene}`, '/places', `/places/${place}`]
+      for (const language of LANGUAGES) {
+        const told = new Set<string>()
+        for (const path of [...paths, '/programmes']) {
+          const { body } = await get(localPath(language, path))
+          const about = /<meta name="description" content="([^"]+)">/.exec(body)?.[1] ?? ''
+          assert.ok(about.length > 5, path)
+          assert.ok(!told.has(about), `${path} is told like another`)
+          told.add(about)
+        }
+      }
+    },
+  )
 
   await t.test('what is not listed is there, and has its reason', () => {
     const open = inventory().filter(({ access }) => access.kind === 'public')

@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
-import { LANGUAGES, localPath } from '#ui/i18n/language.ts'
+import { alternatesOf, localPath } from '#ui/i18n/language.ts'
 import {
   type CatalogueReader,
   findScenes,
@@ -50,16 +50,13 @@ const XML = 'application/xml; charset=utf-8'
 const HOUR = 'public, max-age=3600'
 const DECLARATION = trusted('<?xml version="1.0" encoding="utf-8"?>')
 
-/** A page with its four languages; who speaks none of them is shown the source. */
-const entry = (publicUrl: string, path: string): Html => {
-  const address = (language: (typeof LANGUAGES)[number]) =>
-    `${publicUrl}${localPath(language, path)}`
-  return html`<url><loc>${address('zh-Hans')}</loc>${LANGUAGES.map(
-    (language) =>
-      html`<xhtml:link rel="alternate" hreflang="${language}" href="${address(language)}"/>`,
-  )}<xhtml:link rel="alternate" hreflang="x-default" href="${address('zh-Hans')}"/></url>
+/** A page with its four languages. */
+const entry = (publicUrl: string, path: string): Html =>
+  html`<url><loc>${publicUrl}${localPath('zh-Hans', path)}</loc>${alternatesOf(publicUrl, path).map(
+    ({ hreflang, href }) =>
+      html`<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`,
+  )}</url>
 `
-}
 
 const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 const SPACES = trusted(`${SPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml"`)

@@ -18,6 +18,7 @@ import { FEEDS, linkSubject, noteFresh } from '#modules/person/index.ts'
 import { insertYear } from '#modules/standard/index.ts'
 import { z } from 'zod'
 import { publishedDays } from '../published-days.ts'
+import { inside } from './acting.ts'
 import { AGENCIES } from './data/agencies.ts'
 import { CONCESSION_RULES } from './data/concession-rules.ts'
 import { ENTITLEMENT_SOURCES } from './data/entitlement-sources.ts'
@@ -207,7 +208,7 @@ const isSeeded = async (tx: Transaction): Promise<boolean> =>
 
 /** 同等待遇核查 of the first day, so that there is something to read before the first night. */
 const compareTerms = async (tx: Transaction, { keys, at }: SeedInput): Promise<void> => {
-  const db = { ...tx, transaction: <T>(work: (one: Transaction) => Promise<T>) => work(tx) }
+  const db = { ...tx, ...inside(tx).db }
   await checkParity({ db, catalogue: new CatalogueReader(keys) }, { at })
 }
 

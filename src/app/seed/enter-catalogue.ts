@@ -11,6 +11,7 @@ import {
   type Scene,
   stepDraft,
 } from '#modules/catalogue/index.ts'
+import { byStaff, granted, inside } from './acting.ts'
 import { SCENES } from './data/scenes.ts'
 import { stableId } from './stable-id.ts'
 
@@ -48,20 +49,12 @@ const enterWaitingDraft = async (
   keys: KeyRing,
   at: Temporal.Instant,
 ): Promise<void> => {
-  const deps = {
-    keys,
-    db: { transaction: <T>(work: (one: Transaction) => Promise<T>) => work(tx) },
-  }
-  const by = ({ staffId, agencyCode }: Keeper) => ({
-    actor: { kind: 'staff', id: staffId, organisationCode: agencyCode } as const,
-    requestId: 'seed',
-    at,
-  })
-  const opened = await openDraft(deps, by(EDITOR), { regionCode: PROVINCE, by: EDITOR })
-  if (!opened.granted) throw new Error(`no draft was opened: ${opened.refusal}`)
-  const draftId = opened.outcome.id
+  const deps = { ...inside(tx), keys }
+  const editing = byStaff(EDITOR, at)
+  const opened = await openDraft(deps, editing, { regionCode: PROVINCE, by: EDITOR })
+  const draftId = granted(opened, 'open a draft').id
   const old = sceneOf(SHORTENED)
-  await saveScene(deps, by(EDITOR), {
+  await saveScene(deps, editing, {
     draftId,
     by: EDITOR,
     scene: { ...old, retentionDays: Math.floor(old.retentionDays / 2) },
@@ -69,21 +62,20 @@ const enterWaitingDraft = async (
     revision: 0,
     isNew: false,
   })
-  await stepDraft(deps, by(EDITOR), { draftId, step: 'consult', by: EDITOR })
-  await giveOpinion(deps, by(OFFICER_OF_GUANGZHOU), {
+  await stepDraft(deps, editing, { draftId, step: 'consult', by: EDITOR })
+  await giveOpinion(deps, byStaff(OFFICER_OF_GUANGZHOU, at), {
     draftId,
     by: OFFICER_OF_GUANGZHOU,
     stance: 'agrees',
     words: '同意，广州已经按更短的时间执行。',
   })
-  const proposed = await stepDraft(deps, by(EDITOR), {
+  const proposed = await stepDraft(deps, editing, {
     draftId,
     step: 'propose',
     by: EDITOR,
     reason: '缩短文化场所的留存期',
   })
-  if (proposed?.granted !== true)
-    throw new Error(`the draft was not proposed: ${proposed?.refusal}`)
+  granted(proposed, 'propose the draft')
 }
 
 /**

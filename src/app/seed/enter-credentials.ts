@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { provinceDate } from '#kernel/period.ts'
-import type { ActionContext } from '#platform/audit.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
@@ -21,6 +20,7 @@ import {
   retireCredential,
   takeOverNumberList,
 } from '#modules/credential/index.ts'
+import { byStaff, granted, inside } from './acting.ts'
 import { CREDENTIALS, OLD_NUMBERS, type SeedCredential } from './data/credentials.ts'
 import { PERSONAS } from './data/personas.ts'
 import { stableId } from './stable-id.ts'
@@ -39,21 +39,6 @@ const officerOf = (agencyCode: string): ActsFor => ({
   agencyCode,
 })
 
-const by = ({ staffId, agencyCode }: ActsFor, at: Temporal.Instant): ActionContext => ({
-  actor: { kind: 'staff', id: staffId, organisationCode: agencyCode },
-  requestId: 'seed',
-  at,
-})
-
-/** The actions of the module, inside the transaction that enters the whole province. */
-const inside = (tx: Transaction) => ({
-  db: { transaction: <T>(work: (tx: Transaction) => Promise<T>) => work(tx) },
-})
-
-const done = (decision: { readonly granted: boolean } | undefined, what: string): void => {
-  if (decision?.granted !== true) throw new Error(`the seed cannot ${what}`)
-}
-
 const later = (at: Temporal.Instant, days: number): Temporal.Instant => at.add({ hours: 24 * days })
 
 /** What a department has done on its plan so far, up to two hours ago. */
@@ -69,18 +54,21 @@ const followPlan = async (
     const at = later(decidedAt, MILESTONE_DAYS * (i + 1) - 5)
     if (name === 'moveHolders') {
       const moved = { id, by: owner, holders: one.outcome.moved }
-      done(await enterMoved(inside(tx), by(owner, at), moved), 'enter holders')
+      granted(await enterMoved(inside(tx), byStaff(owner, at), moved), 'enter holders')
     }
     const reached = { id, by: owner, name, words: '按方案完成（示例）' }
-    done(await reachMilestone(inside(tx), by(owner, at), reached), `reach ${name}`)
+    granted(await reachMilestone(inside(tx), byStaff(owner, at), reached), `reach ${name}`)
   }
   const closed = one.outcome.reached === MILESTONES.length
   const at = later(decidedAt, MILESTONE_DAYS * one.outcome.reached + 2)
   if (closed)
-    done(await retireCredential(inside(tx), by(REVIEWER, at), { id, by: REVIEWER }), 'retire')
+    granted(
+      await retireCredential(inside(tx), byStaff(REVIEWER, at), { id, by: REVIEWER }),
+      'retire',
+    )
   else {
     const moved = { id, by: owner, holders: one.outcome.moved }
-    done(await enterMoved(inside(tx), by(owner, at), moved), 'enter holders')
+    granted(await enterMoved(inside(tx), byStaff(owner, at), moved), 'enter holders')
   }
 }
 
@@ -95,7 +83,7 @@ const review = async (
     const opinions = await opinionsOf(tx, [id])
     if (opinions.some((opinion) => opinion.agencyCode === agencyCode)) continue
     const wish = { id, agencyCode, by: REVIEWER }
-    done(await nameAgency(inside(tx), by(REVIEWER, filedAt), wish), `name ${agencyCode}`)
+    granted(await nameAgency(inside(tx), byStaff(REVIEWER, filedAt), wish), `name ${agencyCode}`)
   }
   if (one.outcome === undefined) return
   const verdict = one.outcome.action === 'absorb' ? 'duplicate' : 'different'
@@ -103,7 +91,7 @@ const review = async (
   for (const { agencyCode } of await opinionsOf(tx, [id])) {
     const officer = officerOf(agencyCode)
     const wish = { id, by: officer, verdict, words: '已与本部门的场景对照（示例）' } as const
-    done(await giveOpinion(inside(tx), by(officer, spokenAt), wish), 'give an opinion')
+    granted(await giveOpinion(inside(tx), byStaff(officer, spokenAt), wish), 'give an opinion')
   }
   const at = later(filedAt, REVIEW_DAYS)
   const day = (i: number) => provinceDate(later(at, MILESTONE_DAYS * i))
@@ -117,8 +105,8 @@ const review = async (
       : undefined
   const stateRule = one.outcome.action === 'exempt' ? one.outcome.stateRule : ''
   const wish = { id, by: DECIDER, action, words, stateRule, plan }
-  done(
-    await decideCredential({ ...inside(tx), catalogue }, by(DECIDER, at), wish),
+  granted(
+    await decideCredential({ ...inside(tx), catalogue }, byStaff(DECIDER, at), wish),
     'decide on a credential',
   )
   await followPlan(tx, id, one, at)
@@ -141,20 +129,22 @@ export const enterOldNumbers = async (
     if (credential === undefined || document === undefined) throw new Error(`no ${name} of ${sub}`)
     const text = `读者证号,证件号码\n${number},${document.number}\n`
     const broughtAt = later(at, -3)
-    const brought = await bringList({ ...inside(tx), pii }, by(owner, broughtAt), {
+    const brought = await bringList({ ...inside(tx), pii }, byStaff(owner, broughtAt), {
       id: credential.id,
       by: owner,
       whole: false,
       fileName: '读者证.csv',
       content: Readable.from([Buffer.from(text)]),
     })
-    if (brought?.decision.granted !== true) throw new Error(`the seed cannot bring ${name}`)
-    const listId = brought.decision.outcome.id
+    const { id: listId } = granted(brought?.decision, `bring ${name}`)
     await matchNumberList(tx, listId)
     const second = { staffId: SECOND_OFFICER, agencyCode: owner.agencyCode }
     const wish = { id: credential.id, listId, by: second }
     const takenAt = later(at, -2)
-    done(await takeOverNumberList(inside(tx), by(second, takenAt), wish), 'take a list over')
+    granted(
+      await takeOverNumberList(inside(tx), byStaff(second, takenAt), wish),
+      'take a list over',
+    )
   }
   return OLD_NUMBERS.length
 }
@@ -169,12 +159,9 @@ export const enterCredentials = async (
   for (const one of CREDENTIALS) {
     const owner = officerOf(one.issuer)
     const filedAt = later(at, -one.ago)
-    const filed = await fileCredential({ ...inside(tx), catalogue }, by(owner, filedAt), {
-      ...one.wish,
-      by: owner,
-    })
-    if (!filed.granted) throw new Error(`the seed cannot file: ${filed.refusal}`)
-    await review(tx, catalogue, filed.outcome.id, one, filedAt)
+    const wish = { ...one.wish, by: owner }
+    const filed = await fileCredential({ ...inside(tx), catalogue }, byStaff(owner, filedAt), wish)
+    await review(tx, catalogue, granted(filed, `file ${one.issuer}`).id, one, filedAt)
   }
   return CREDENTIALS.length
 }

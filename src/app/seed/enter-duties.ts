@@ -1,8 +1,8 @@
 import type { ArticleId } from '#law/articles.ts'
 import { provinceDate } from '#kernel/period.ts'
-import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { enterDuty, entrustTask, stepTask } from '#modules/duty/index.ts'
+import { byStaff, granted, inside } from './acting.ts'
 import { stableId } from './stable-id.ts'
 
 const KEEPER = {
@@ -59,36 +59,23 @@ const DUTIES: readonly SeedDuty[] = [
   },
 ]
 
-const by = ({ staffId }: { readonly staffId: string }, at: Temporal.Instant): ActionContext => ({
-  actor: { kind: 'staff', id: staffId },
-  requestId: 'seed',
-  at,
-})
-
-/** The actions of the module, inside the transaction that enters the whole province. */
-const inside = (tx: Transaction) => ({
-  db: { transaction: <T>(work: (tx: Transaction) => Promise<T>) => work(tx) },
-})
-
 /** Duties of departments, and tasks that are due, late and reported; answers how many duties. */
 export const enterDuties = async (tx: Transaction, at: Temporal.Instant): Promise<number> => {
   const today = provinceDate(at)
   const before = at.subtract({ hours: 24 * 60 })
   for (const { agencyCode, title, article, tasks } of DUTIES) {
     const wish = { agencyCode, title, article, by: KEEPER }
-    const duty = await enterDuty(inside(tx), by(KEEPER, before), wish)
-    if (!duty.granted) throw new Error(`the seed cannot enter a duty: ${duty.refusal}`)
+    const entered = await enterDuty(inside(tx), byStaff(KEEPER, before), wish)
+    const { id: dutyId } = granted(entered, `enter ${title}`)
     for (const { title: what, dueIn, answer } of tasks) {
       const dueOn = today.add({ days: dueIn })
-      const task = { dutyId: duty.outcome.id, title: what, dueOn, by: KEEPER }
-      const entrusted = await entrustTask(inside(tx), by(KEEPER, before), task)
-      if (entrusted?.granted !== true) throw new Error(`the seed cannot entrust ${what}`)
+      const task = { dutyId, title: what, dueOn, by: KEEPER }
+      const entrusted = await entrustTask(inside(tx), byStaff(KEEPER, before), task)
+      const { id } = granted(entrusted, `entrust ${what}`)
       if (answer === undefined) continue
       const officer = { staffId: stableId('staff', `duties of ${agencyCode}`), agencyCode }
-      const { id } = entrusted.outcome
       const said = { id, action: 'answer', words: answer, by: officer } as const
-      const done = await stepTask(inside(tx), by(officer, at), said)
-      if (done?.granted !== true) throw new Error(`the seed cannot report ${what}`)
+      granted(await stepTask(inside(tx), byStaff(officer, at), said), `report ${what}`)
     }
   }
   return DUTIES.length

@@ -1,32 +1,21 @@
-import { creditCodeCheck, organisationCheck } from '#kernel/credit-code.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Transaction } from '#platform/db.ts'
 import { CatalogueReader } from '#modules/catalogue/index.ts'
 import { applyForOffer, enterUses, type OfferAction, stepOffer } from '#modules/offer/index.ts'
+import { byStaff, granted, inside } from './acting.ts'
+import { creditCode } from './generate/credit-code.ts'
 import { stableId } from './stable-id.ts'
 
 const OFFICER = stableId('staff', 'staff-offer-officer')
 const DECIDER = stableId('staff', 'staff-offer-decider')
 
-const by = (staffId: string, at: Temporal.Instant): ActionContext => ({
-  actor: { kind: 'staff', id: staffId, organisationCode: 'hrss-440000' },
-  requestId: 'seed',
-  at,
-})
+const by = (staffId: string, at: Temporal.Instant): ActionContext =>
+  byStaff({ staffId, agencyCode: 'hrss-440000' }, at)
 
-/** The actions of the module, inside the transaction that enters the whole province. */
-const inside = (tx: Transaction) => ({
-  db: { transaction: <T>(work: (tx: Transaction) => Promise<T>) => work(tx) },
-})
-
-/** A made-up code whose check characters hold. */
-const creditCode = (number: number): string => {
-  const first8 = `MADEXP${String(number).padStart(2, '0')}`.replaceAll(/[IOSVZ]/g, 'A')
-  const first17 = `91440000${first8}${organisationCheck(first8)}`
-  return `${first17}${creditCodeCheck(first17)}`
-}
+/** Beyond those of the agencies. */
+const codeOf = (number: number): string => creditCode('91', '440000', 900_000 + number)
 
 const made = {
   contact: '020-00000000（示例）',
@@ -42,7 +31,7 @@ const OFFERS = [
       ...made,
       kind: 'convenience',
       applicant: '示例：岭南长者服务社',
-      creditCode: creditCode(1),
+      creditCode: codeOf(1),
       title: '陪老人去网点办卡',
       what: '志愿者陪行动不便的老人去就近网点办理社会保障卡，提前一天打电话预约，不收费。',
       domain: 'elderCare',
@@ -57,7 +46,7 @@ const OFFERS = [
       ...made,
       kind: 'scene',
       applicant: '示例：珠江书店有限公司',
-      creditCode: creditCode(2),
+      creditCode: codeOf(2),
       title: '书店代还图书',
       what: '读者凭社会保障卡在书店归还图书馆的书，书店每天送回图书馆，读者不付费。',
       domain: 'culture',
@@ -74,7 +63,7 @@ const OFFERS = [
       ...made,
       kind: 'convenience',
       applicant: '示例：湾区便民打印有限公司',
-      creditCode: creditCode(3),
+      creditCode: codeOf(3),
       title: '办卡照片自助拍摄',
       what: '在社区设自助机，给要办卡的人拍符合标准的照片，当场打印，照片不留底。',
       domain: 'government',
@@ -93,14 +82,10 @@ export const enterOffers = async (
   const catalogue = new CatalogueReader(keys)
   for (const { ago, steps, wish } of OFFERS) {
     const appliedAt = at.subtract({ hours: 24 * ago })
-    const context = { actor: { kind: 'system', id: 'seed' }, requestId: 'seed', at: appliedAt }
-    const applied = await applyForOffer(
-      { ...inside(tx), catalogue },
-      context as ActionContext,
-      wish,
-    )
-    if (!applied.granted) throw new Error(`the seed cannot apply: ${applied.refusal}`)
-    const id = applied.outcome
+    const actor = { kind: 'system', id: 'seed' } as const
+    const context = { actor, requestId: 'seed', at: appliedAt }
+    const applied = await applyForOffer({ ...inside(tx), catalogue }, context, wish)
+    const id = granted(applied, `apply for ${wish.title}`)
     for (const [i, action] of (steps as readonly OfferAction[]).entries()) {
       const staffId = action === 'examine' ? OFFICER : DECIDER
       const stepAt = appliedAt.add({ hours: 24 * (i * 10 + 1) })
@@ -112,13 +97,11 @@ export const enterOffers = async (
         limits: { places: 20, uses: 2000, until },
         staffId,
       }
-      const done = await stepOffer(inside(tx), by(staffId, stepAt), step)
-      if (done?.granted !== true) throw new Error(`the seed cannot ${action}`)
+      granted(await stepOffer(inside(tx), by(staffId, stepAt), step), action)
     }
     if (steps.length === 0) continue
     const uses = { id, on: provinceDate(at).subtract({ days: 1 }), uses: 127, staffId: OFFICER }
-    const counted = await enterUses(inside(tx), by(OFFICER, at), uses)
-    if (counted?.granted !== true) throw new Error('the seed cannot enter uses')
+    granted(await enterUses(inside(tx), by(OFFICER, at), uses), 'enter uses')
   }
   return OFFERS.length
 }

@@ -4,6 +4,7 @@ import type { ActionContext } from '#platform/audit.ts'
 import { type Database, type Sql, sql, type Transaction } from '#platform/db.ts'
 import { insertFund, post } from '#modules/ledger/index.ts'
 import { checkBatch, createBatch, releaseBatch, submitBatch } from '#modules/payment/index.ts'
+import { granted, inside } from './acting.ts'
 import { BANKS } from './data/banks.ts'
 import {
   amountFenOf,
@@ -83,10 +84,6 @@ const payeesOf = (
 
 const staff = (sub: string) => stableId('staff', sub)
 
-const signed = (decision: { readonly granted: boolean } | undefined, what: string): void => {
-  if (decision?.granted !== true) throw new Error(`${what} of the demonstration is refused`)
-}
-
 /** Makes a batch, and has it signed as far as it goes. */
 const makeBatch = async (
   around: Surroundings,
@@ -115,19 +112,17 @@ const makeBatch = async (
     },
     payeesOf(around, past, at),
   )
-  if (!decision.granted) throw new Error(`batch ${programmeCode} ${payPeriod}: ${decision.refusal}`)
-  const batchId = decision.outcome.batch.id
+  const batchId = granted(decision, `make a batch of ${programmeCode} ${payPeriod}`).batch.id
   if (upTo === 'draft') return batchId
   const submitted = await submitBatch({ db }, byStaff(maker, 1), batchId)
-  signed(submitted, 'a submission')
-  const seenDigest = submitted?.granted === true ? (submitted.outcome.linesDigest ?? '') : ''
+  const { linesDigest: seenDigest = '' } = granted(submitted, 'submit a batch')
   if (upTo === 'submitted') return batchId
   const by = { staffId: staff(checker), agencyCode: past.ownerAgency }
-  signed(await checkBatch({ db }, byStaff(checker, 20), { batchId, by, seenDigest }), 'a check')
+  granted(await checkBatch({ db }, byStaff(checker, 20), { batchId, by, seenDigest }), 'check it')
   if (upTo === 'checked') return batchId
   const last = { staffId: staff(releaser), agencyCode: PAYER }
   const release = { batchId, by: last, seenDigest }
-  signed(await releaseBatch({ db }, byStaff(releaser, 44), release), 'a release')
+  granted(await releaseBatch({ db }, byStaff(releaser, 44), release), 'release it')
   return batchId
 }
 
@@ -139,11 +134,10 @@ export const enterPayments = async (
   tx: Transaction,
   options: { readonly on: Temporal.PlainDate; readonly paid: readonly PaidPerson[] },
 ): Promise<{ readonly funds: number; readonly batches: number }> => {
-  const db = { ...tx, transaction: (work: (inside: Transaction) => unknown) => work(tx) }
   const payees = Map.groupBy(options.paid, ({ programmeCode }) => programmeCode)
   const around: Surroundings = {
     tx,
-    db: db as unknown as Database,
+    db: { ...tx, ...inside(tx).db } as unknown as Database,
     payees: new Map(
       [...payees].map(([code, persons]) => [code, persons.map(({ personId }) => personId)]),
     ),

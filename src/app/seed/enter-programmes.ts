@@ -1,5 +1,4 @@
 import { PROVINCE_ZONE, provinceDate } from '#kernel/period.ts'
-import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import {
   addExclusion,
@@ -11,6 +10,7 @@ import {
   stepList,
   stepOffCard,
 } from '#modules/programme/index.ts'
+import { byStaff, granted, inside } from './acting.ts'
 import { EXCLUSIONS } from './data/programme-content.ts'
 import { PROGRAMMES } from './data/programmes.ts'
 import { stableId } from './stable-id.ts'
@@ -29,21 +29,6 @@ const CIVIL = {
 }
 const FINANCE = { staffId: stableId('staff', 'staff-finance'), agencyCode: 'dept-finance' }
 
-const by = ({ staffId }: { readonly staffId: string }, at: Temporal.Instant): ActionContext => ({
-  actor: { kind: 'staff', id: staffId },
-  requestId: 'seed',
-  at,
-})
-
-/** The actions of the module, inside the transaction that enters the whole province. */
-const inside = (tx: Transaction) => ({
-  db: { transaction: <T>(work: (tx: Transaction) => Promise<T>) => work(tx) },
-})
-
-const done = (decision: { readonly granted: boolean } | undefined, what: string): void => {
-  if (decision?.granted !== true) throw new Error(`the seed cannot ${what}`)
-}
-
 /** The list of a later year, as its department proposed it and finance published it. */
 const publishLater = async (tx: Transaction): Promise<void> => {
   const validFrom = Temporal.PlainDate.from({ year: LATER.year, month: 1, day: 1 })
@@ -51,18 +36,19 @@ const publishLater = async (tx: Transaction): Promise<void> => {
     .subtract({ days: 20 })
     .toZonedDateTime({ timeZone: PROVINCE_ZONE, plainTime: '10:00' })
     .toInstant()
-  const opened = await openList(inside(tx), by(AGRICULTURE, at), { by: AGRICULTURE, validFrom })
   const programme = PROGRAMMES.find(({ code }) => code === LATER.code)
-  if (!opened.granted || programme === undefined) throw new Error('the seed cannot open a list')
-  const listId = opened.outcome.id
+  if (programme === undefined) throw new Error(`there is no programme ${LATER.code}`)
+  const asked = { by: AGRICULTURE, validFrom }
+  const opened = await openList(inside(tx), byStaff(AGRICULTURE, at), asked)
+  const listId = granted(opened, 'open a list').id
   const { code, basis, standard, feeds = [] } = programme
   const content = { ...programme, basis, standard, feeds, exclusions: [] }
   const wish = { listId, by: AGRICULTURE, code, content, reason: LATER.reason }
-  done(await changeListed(inside(tx), by(AGRICULTURE, at), wish), 'change a list')
+  granted(await changeListed(inside(tx), byStaff(AGRICULTURE, at), wish), 'change a list')
   const proposed = { listId, action: 'propose', by: AGRICULTURE } as const
-  done(await stepList(inside(tx), by(AGRICULTURE, at), proposed), 'propose a list')
+  granted(await stepList(inside(tx), byStaff(AGRICULTURE, at), proposed), 'propose a list')
   const published = { listId, action: 'publish', by: FINANCE } as const
-  done(await stepList(inside(tx), by(FINANCE, at), published), 'publish a list')
+  granted(await stepList(inside(tx), byStaff(FINANCE, at), published), 'publish a list')
 }
 
 /** What is not paid to the card at the moment: one for a while yet, one until soon, one waits. */
@@ -106,11 +92,10 @@ const enterOffCards = async (tx: Transaction, at: Temporal.Instant): Promise<voi
     const fileNumber = `示例民〔${from.year}〕${i + 1}号`
     const wish = { ...entry, fileNumber, from, until, by: CIVIL }
     const when = at.subtract({ hours: 24 * ago })
-    const entered = await enterOffCard(inside(tx), by(CIVIL, when), wish)
-    if (!entered.granted) throw new Error(`the seed cannot enter: ${entered.refusal}`)
-    const { id } = entered.outcome
+    const entered = await enterOffCard(inside(tx), byStaff(CIVIL, when), wish)
+    const { id } = granted(entered, `enter ${fileNumber}`)
     const step = { id, action: 'approve', by: FINANCE, remark: '' } as const
-    if (approved) done(await stepOffCard(inside(tx), by(FINANCE, when), step), 'approve')
+    if (approved) granted(await stepOffCard(inside(tx), byStaff(FINANCE, when), step), 'approve')
   }
 }
 

@@ -11,34 +11,15 @@ import {
   stepCampaign,
   writeAnnouncement,
 } from '#modules/publicity/index.ts'
+import { byStaff, granted, inside } from './acting.ts'
 import { ANNOUNCEMENTS, type SeedAnnouncement } from './data/announcements.ts'
 import { stableId } from './stable-id.ts'
 
 const EDITOR = stableId('staff', 'staff-publicity-editor')
 const REVIEWER = stableId('staff', 'staff-publicity-reviewer')
 
-const by = (staffId: string, at: Temporal.Instant): ActionContext => ({
-  actor: { kind: 'staff', id: staffId, organisationCode: 'hrss-440000' },
-  requestId: 'seed',
-  at,
-})
-
-/** The actions of the module, inside the transaction that enters the whole province. */
-const inside = (tx: Transaction) => ({
-  db: { transaction: <T>(work: (tx: Transaction) => Promise<T>) => work(tx) },
-})
-
-/** What was granted; a seed that is refused is a mistake in the seed. */
-const granted = <T>(
-  decision:
-    | { readonly granted: true; readonly outcome: T }
-    | { readonly granted: false }
-    | undefined,
-  what: string,
-): T => {
-  if (decision?.granted !== true) throw new Error(`the seed cannot ${what}`)
-  return decision.outcome
-}
+const by = (staffId: string, at: Temporal.Instant): ActionContext =>
+  byStaff({ staffId, agencyCode: 'hrss-440000' }, at)
 
 const enterOne = async (
   tx: Transaction,

@@ -32,26 +32,31 @@ export interface Directory {
 
 const NOTHING: ReadonlySet<Permission> = new Set()
 
-/** The first portal that the roles open. */
+/** Where each permission leads; of several the first in this order counts. */
+const HOMES: readonly (readonly [Permission, string])[] = [
+  ['desk.serve', '/desk'],
+  ['verification.today', '/venue'],
+  ['lead.read', '/watch'],
+  ['bank.work', '/bank'],
+  ['programme.read', '/dept'],
+  ['credential.file', '/dept/credentials'],
+  ['credential.read', '/admin/credentials'],
+  ['duty.answer', '/dept/duties'],
+  ['duty.read', '/admin/duties'],
+  ['publicity.read', '/admin/announcements'],
+  ['offer.read', '/admin/offers'],
+  ['banks.read', '/admin/banks'],
+  ['feed.release', '/admin/feeds'],
+  ['standard.edit', '/admin/standards'],
+  ['place.see', '/admin/places'],
+  ['place.import', '/admin/places/imports'],
+  ['catalogue.read', '/admin/catalogue'],
+]
+
+/** The first page that the roles open. */
 const homeOf = (staff: Staff): string => {
   const may = permissionsOf(staff.roles)
-  if (may.has('desk.serve')) return '/desk'
-  if (may.has('verification.today')) return '/venue'
-  if (may.has('lead.read')) return '/watch'
-  if (may.has('bank.work')) return '/bank'
-  if (may.has('programme.read')) return '/dept'
-  if (may.has('credential.file')) return '/dept/credentials'
-  if (may.has('credential.read')) return '/admin/credentials'
-  if (may.has('duty.answer')) return '/dept/duties'
-  if (may.has('duty.read')) return '/admin/duties'
-  if (may.has('publicity.read')) return '/admin/announcements'
-  if (may.has('offer.read')) return '/admin/offers'
-  if (may.has('banks.read')) return '/admin/banks'
-  if (may.has('feed.release')) return '/admin/feeds'
-  if (may.has('standard.edit')) return '/admin/standards'
-  if (may.has('place.see')) return '/admin/places'
-  if (may.has('place.import')) return '/admin/places/imports'
-  return may.has('catalogue.read') ? '/admin/catalogue' : '/'
+  return HOMES.find(([permission]) => may.has(permission))?.[1] ?? '/'
 }
 
 const staffStanding = (staff: Staff | undefined): Standing | undefined =>

@@ -219,6 +219,7 @@ export const cataloguePage = (data: CataloguePage): Html => {
   const title = t(language, 'title')
   return publicPage(data.view, {
     title,
+    description: t(language, 'lead'),
     section: '/catalogue',
     main: html`${pageHeading(title)}${paragraph(t(language, 'lead'), 'lead')}${versionLine(
       data,

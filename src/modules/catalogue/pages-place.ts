@@ -165,20 +165,17 @@ export const placePage = (data: PlacePage): Html => {
   const list = localPath(language, '/places')
   const city = regionName(view, regions, place.cityCode)
   const district =
-    place.districtCode !== place.cityCode && regionName(view, regions, place.districtCode)
+    place.districtCode === place.cityCode ? '' : ` ${regionName(view, regions, place.districtCode)}`
+  const about = `${kindName(language, place.kind)} · ${city}${district}`
   return publicPage(view, {
     title: name,
+    description: about,
     section: '/places',
     trail: [
       { text: frameMessages(language, 'places'), href: list },
       { text: city, href: `${list}?city=${place.cityCode}` },
     ],
-    main: html`${pageHeading(verbatim(name), [
-      kindName(language, place.kind),
-      ' · ',
-      city,
-      district && [' ', district],
-    ])}${closedNotice(data)}${columns({
+    main: html`${pageHeading(verbatim(name), about)}${closedNotice(data)}${columns({
       main: [facts(data), services(data)],
       aside: [facilities(data), nearby(data)],
     })}`,

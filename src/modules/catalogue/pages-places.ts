@@ -156,6 +156,7 @@ export const placesPage = (data: PlacesPage): Html => {
   const title = t(language, 'title')
   return publicPage(view, {
     title,
+    description: t(language, 'lead'),
     section: '/places',
     main: html`${pageHeading(title)}${paragraph(t(language, 'lead'), 'lead')}${whereTabs(
       view,

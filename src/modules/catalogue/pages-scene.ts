@@ -246,6 +246,7 @@ export const scenePage = (data: ScenePage): Html => {
   const catalogue = localPath(language, '/catalogue')
   return publicPage(view, {
     title: name,
+    description: scene.description[language],
     section: '/catalogue',
     trail: [
       { text: frameMessages(language, 'catalogue'), href: catalogue },

@@ -45,12 +45,14 @@ const views: readonly PublicView[] = [
   ...LANGUAGES.map((language) => ({
     language,
     display: { elder: false, contrast: 'standard' as const },
+    publicUrl: 'https://card.example',
     path: '/catalogue',
     demo: true,
   })),
   {
     language: 'zh-Hans',
     display: { elder: true, contrast: 'black-yellow' },
+    publicUrl: 'https://card.example',
     path: '/places',
     demo: false,
   },

@@ -1,4 +1,5 @@
 import { html, type Content, type Html } from '#kernel/html.ts'
+import type { RouteRequest } from '#platform/http/route.ts'
 import { breadcrumbs } from '#ui/components.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
 import { type Display, page, settingsPath } from '#ui/layout.ts'
@@ -8,6 +9,8 @@ import { frameMessages as t } from './messages.ts'
 export interface PublicView {
   readonly language: Language
   readonly display: Display
+  /** The address of the program, without a slash at the end. */
+  readonly publicUrl: string
   /** Path without language and query. */
   readonly path: string
   /** 演示数据 */
@@ -16,11 +19,12 @@ export interface PublicView {
 
 /** The view of a request for a public page. */
 export const publicView = (
-  request: { readonly display: Display & { readonly language: Language }; readonly path: string },
+  request: Pick<RouteRequest, 'display' | 'publicUrl' | 'path'>,
   demo: boolean,
 ): PublicView => ({
   language: request.display.language,
   display: request.display,
+  publicUrl: request.publicUrl,
   path: request.path,
   demo,
 })
@@ -51,6 +55,8 @@ const sections = ({ language, display }: PublicView) => [
 export interface PublicPageOptions {
   readonly title: string
   readonly main: Html
+  /** What search engines show of it; nothing unless said. */
+  readonly description?: string | undefined
   /** The section it belongs to, such as `/places`. */
   readonly section?: string | undefined
   /** The elder edition's front page is its own navigation. */
@@ -65,13 +71,15 @@ export interface PublicPageOptions {
 
 /** A page of the public portal. */
 export const publicPage = (view: PublicView, options: PublicPageOptions): Html => {
-  const { language, display, path, demo } = view
-  const { title, main, section, trail, withoutSections, unlisted, head } = options
+  const { language, display, publicUrl, path, demo } = view
+  const { title, description, main, section, trail, withoutSections, unlisted, head } = options
   return page({
     title,
+    description,
     language,
     display,
     portal: 'public',
+    publicUrl,
     path,
     navigation:
       withoutSections === true

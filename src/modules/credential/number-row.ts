@@ -1,6 +1,7 @@
 import { checkIdentityNumber, type DocumentKind, guessKind } from '#kernel/identity-number/index.ts'
 import { foldWidth } from '#kernel/identity-number/normalise.ts'
 import { checkName } from '#kernel/names.ts'
+import { parseWrittenDay } from '#kernel/period.ts'
 import type { Columns } from './number-columns.ts'
 import type { RowFault } from './number-list.ts'
 
@@ -48,19 +49,6 @@ const TAIL = 4
 /** The last four characters; of a short number no more than the half. */
 export const tailOf = (number: string): string =>
   number.slice(-Math.min(TAIL, Math.floor(number.length / 2)))
-
-const DAY = /^(\d{4})(?:[-/.年]?)(\d{1,2})(?:[-/.月]?)(\d{1,2})日?$/
-
-const dayOf = (text: string): Temporal.PlainDate | undefined => {
-  const [, year, month, day] = DAY.exec(text) ?? []
-  if (year === undefined || month === undefined || day === undefined) return undefined
-  try {
-    const fields = { year: Number(year), month: Number(month), day: Number(day) }
-    return Temporal.PlainDate.from(fields, { overflow: 'reject' })
-  } catch {
-    return undefined
-  }
-}
 
 const IN_USE = /^(?:|正常|有效|在用|启用|已启用|使用中|是)$/
 const OVER =
@@ -114,7 +102,7 @@ const personIn = (cell: Cell, on: Temporal.PlainDate): Read<Person> => {
   if (cell('identity').text !== '') return byDocument(cell, checked?.name, on)
   const birth = cell('birth').text
   if (checked === undefined || birth === '') return { fault: 'PERSON_MISSING' }
-  const birthOn = dayOf(birth)
+  const birthOn = parseWrittenDay(birth)
   return birthOn === undefined
     ? { fault: 'BIRTH_WRONG' }
     : { value: { identity: undefined, name: checked.name, birthOn } }

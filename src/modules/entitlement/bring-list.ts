@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type Decision, grant, type Refused, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
-import { holdPerson, indexesOf, notifyMany } from '#modules/person/index.ts'
+import { holdLiving, indexesOf, notifyMany } from '#modules/person/index.ts'
 import { type EntitlementDeps, entryFacts } from './enter-entitlement.ts'
 import { type EntitlementKind, type EntryFacts, saysTheSame } from './entitlement.ts'
 import {
@@ -18,6 +19,7 @@ import {
   readRow,
   ROW_WORDS,
   type SourceRow,
+  stop,
 } from './list.ts'
 import { enteredNotice } from './messages-notices.ts'
 import { matchPersons } from './store-match.ts'
@@ -54,13 +56,6 @@ interface Candidate {
   readonly person: NonNullable<SourceRow['person']>
 }
 
-const stopped = (number: number, words: string): ListFinding => ({
-  number,
-  field: 'row',
-  words,
-  stops: true,
-})
-
 /** Who the rows are about; who is nobody, listed twice, or said already is a finding. */
 const lookUp = async (
   { pii }: EntitlementDeps,
@@ -86,12 +81,12 @@ const lookUp = async (
   candidates.forEach(({ said }, i) => {
     const personId = found[i]
     const before = personId === undefined ? undefined : known.get(personId)
-    if (personId === undefined) findings.push(stopped(said.number, ROW_WORDS.unknown))
-    else if (seen.has(personId)) findings.push(stopped(said.number, ROW_WORDS.twice))
+    if (personId === undefined) findings.push(stop(said.number, 'row', ROW_WORDS.unknown))
+    else if (seen.has(personId)) findings.push(stop(said.number, 'row', ROW_WORDS.twice))
     else if (before?.some((other) => saysTheSame(said, other)) === true)
-      findings.push(stopped(said.number, ROW_WORDS.known))
+      findings.push(stop(said.number, 'row', ROW_WORDS.known))
     else if (before?.some(({ period }) => overlap(said.period, period)) === true)
-      findings.push(stopped(said.number, ROW_WORDS.overlaps))
+      findings.push(stop(said.number, 'row', ROW_WORDS.overlaps))
     else rows.push({ ...said, personId })
     if (personId !== undefined) seen.add(personId)
   })
@@ -135,13 +130,13 @@ export const bringList = async (
   deps: ListDeps,
   context: ActionContext,
   { agencyCode, kind, title, content, staffId }: Brought,
-): Promise<{ readonly granted: true; readonly list: EntitlementList } | FileRefused> =>
-  deps.db.transaction(async (tx) => {
-    const { at } = context
+): Promise<{ readonly granted: true; readonly list: EntitlementList } | FileRefused> => {
+  const { at } = context
+  const read = await deps.readList(content, provinceDate(at))
+  return deps.db.transaction(async (tx) => {
     const facts = await entryFacts(tx, { agencyCode, kind }, at)
     if (!facts.answersFor)
       return { ...refuse('YKT-21', 'ENTITLEMENT_NOT_YOURS', ['askBureau']), words: '' }
-    const read = await deps.readList(content, facts.on)
     if (!read.read) return unreadable(read.words)
     if (read.rows.length === 0) return unreadable('表头下面没有一行人。')
     if (read.rows.length > LIST_ROWS)
@@ -173,13 +168,6 @@ export const bringList = async (
     })
     return { granted: true as const, list }
   })
-
-/** Everybody of a list who lives under that entry; a death and a merge wait until the end. */
-const livingOf = async (tx: Transaction, listId: string): Promise<readonly string[]> => {
-  const living: string[] = []
-  for (const personId of await personsOfList(tx, listId))
-    if ((await holdPerson(tx, personId)) === 'living') living.push(personId)
-  return living
 }
 
 const putInForce = async (
@@ -189,7 +177,7 @@ const putInForce = async (
   list: EntitlementList,
 ): Promise<number> => {
   const { actor, at, requestId } = context
-  const living = await livingOf(tx, list.id)
+  const living = await holdLiving(tx, await personsOfList(tx, list.id))
   const entered = await enterRowsOfList(tx, list, living, { by: actor.id, at })
   const access = {
     actorKind: 'staff',
@@ -202,8 +190,7 @@ const putInForce = async (
   } as const
   await pii.recordAccesses(tx, access, entered, ['name', 'identityNumber'])
   // The day is that of each row.
-  const from = Temporal.PlainDate.from('2000-01-01')
-  const { message, params } = await enteredNotice(tx, { ...list, period: { from } })
+  const { message, params } = await enteredNotice(tx, list, '')
   await notifyMany(tx, context, toldByList(list.id, message, params))
   return entered.length
 }

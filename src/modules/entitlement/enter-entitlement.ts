@@ -71,16 +71,18 @@ const personOf = async (
   return (await holdPerson(tx, personId)) === 'living' ? personId : undefined
 }
 
+type Entered = Decision<{ readonly id: string; readonly isNew: boolean }, EntitlementRefusal>
+
 /**
  * Writes what was said of somebody whom the caller holds, tells them, and leaves the record of it.
  * The same said again is the same.
  */
-export const keepStatement = async (
-  { pii }: Pick<EntitlementDeps, 'pii'>,
+const keepStatement = async (
+  { pii }: EntitlementDeps,
   tx: Transaction,
   context: ActionContext,
   one: NewEntitlement,
-): Promise<Decision<{ readonly id: string; readonly isNew: boolean }, EntitlementRefusal>> => {
+): Promise<Entered> => {
   const { actor, at, requestId } = context
   if ((await insertEntitlement(tx, one, at)) === 0) {
     const same = (await overlappingOnes(tx, one)).find((other) => saysTheSame(one, other))
@@ -97,8 +99,25 @@ export const keepStatement = async (
     at,
   } as const
   await pii.recordAccess(tx, access, ['name', 'identityNumber'])
-  await notify(tx, context, { personId: one.personId, ...(await enteredNotice(tx, one)) })
+  const notice = await enteredNotice(tx, one, one.period.from.toString())
+  await notify(tx, context, { personId: one.personId, ...notice })
   return grant('YKT-21', { id: one.id, isNew: true })
+}
+
+const enterWithin = async (
+  deps: EntitlementDeps,
+  tx: Transaction,
+  context: ActionContext,
+  { id, ...statement }: Statement & { readonly id: string },
+): Promise<Entered> => {
+  const facts = await entryFacts(tx, statement, context.at)
+  const lawful = decideEntry(statement, facts)
+  if (!lawful.granted) return lawful
+  const { person, ...about } = statement
+  const personId = await personOf(deps, tx, person, facts.on)
+  if (personId === undefined) return PERSON_UNKNOWN
+  const enteredBy = context.actor.id
+  return keepStatement(deps, tx, context, { ...about, id, personId, origin: 'api', enteredBy })
 }
 
 /** 登记权益: a department's system says what somebody is, for which days (Art. 16, 21). */
@@ -106,19 +125,10 @@ export const enterEntitlement = (
   deps: EntitlementDeps,
   context: ActionContext,
   statement: Statement,
-): Promise<Decision<{ readonly id: string; readonly isNew: boolean }, EntitlementRefusal>> =>
+): Promise<Entered> =>
   deps.db.transaction(async (tx) => {
-    const { person, ...about } = statement
-    const { at } = context
-    const id = uuidv7(at)
-    const lawful = decideEntry(statement, await entryFacts(tx, statement, at))
-    const personId = lawful.granted ? await personOf(deps, tx, person, provinceDate(at)) : undefined
-    const entered = { ...about, id, origin: 'api', enteredBy: context.actor.id } as const
-    const known =
-      personId === undefined
-        ? PERSON_UNKNOWN
-        : await keepStatement(deps, tx, context, { ...entered, personId })
-    const decision = lawful.granted ? known : lawful
+    const id = uuidv7(context.at)
+    const decision = await enterWithin(deps, tx, context, { ...statement, id })
     await audit(tx, context, {
       action: 'entitlement.enter',
       subjectKind: 'entitlement',

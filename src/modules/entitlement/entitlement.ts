@@ -75,6 +75,10 @@ export const statusAt = (
   return Temporal.PlainDate.compare(on, period.from) < 0 ? 'coming' : 'ended'
 }
 
+/** Whether it holds or is going to. */
+export const isStanding = (status: EntitlementStatus): boolean =>
+  status === 'inForce' || status === 'coming'
+
 /** What is known of one that is in force, for whoever decides by it. */
 export type InForce = Pick<Said, 'kind' | 'level'>
 

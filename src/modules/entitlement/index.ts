@@ -17,6 +17,7 @@ export {
   type ListFinding,
   type SourceRow,
 } from './list.ts'
+export { entitlementText } from './messages-kinds.ts'
 export { entitlementSourcePages } from './pages-admin.ts'
 export { departmentEntitlementPages } from './pages-dept-routes.ts'
 export { myEntitlementPages } from './pages-mine.ts'

@@ -7,7 +7,6 @@ import {
   LIST_ACTIONS,
   LIST_STATUSES,
   LIST_TRANSITIONS,
-  readDay,
   readRow,
   type SourceRow,
 } from './list.ts'
@@ -35,13 +34,6 @@ test('the last day of a list is inside, and a period ends the day after', () => 
   assert.deepEqual(findings, [])
   assert.equal(said?.level, '2')
   assert.equal(said.period.until?.toString(), '2036-11-01')
-})
-
-test('a day is read as departments write it, and never guessed', () => {
-  for (const text of ['2026-09-01', '2026/9/1', '2026年9月1日', '20260901', ' 2026.9.1 '])
-    assert.equal(readDay(text)?.toString(), '2026-09-01', text)
-  for (const text of ['', '2026-02-30', '9/1', '2026', '46265', '26-09-01'])
-    assert.equal(readDay(text), undefined, text)
 })
 
 test('levels are read in figures and in words', () => {

@@ -1,6 +1,6 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import type { DocumentKind } from '#kernel/identity-number/index.ts'
-import type { Period } from '#kernel/period.ts'
+import { parseWrittenDay, type Period } from '#kernel/period.ts'
 import { decideEntry, type EntitlementKind, type EntryFacts, type Said } from './entitlement.ts'
 import { readLevel } from './messages-kinds.ts'
 
@@ -49,28 +49,14 @@ export type ReadList =
   | { readonly read: true; readonly rows: readonly SourceRow[] }
   | { readonly read: false; readonly words: string }
 
-const DAY = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/
-
-/** A day as lists write it: `2026-09-01`, `2026/9/1`, `2026年9月1日`, `20260901`. */
-export const readDay = (raw: string): Temporal.PlainDate | undefined => {
-  const [, year, month, day] = DAY.exec(raw.replaceAll(/\s/g, '')) ?? []
-  if (year === undefined || month === undefined || day === undefined) return undefined
-  try {
-    const parts = { year: Number(year), month: Number(month), day: Number(day) }
-    return Temporal.PlainDate.from(parts, { overflow: 'reject' })
-  } catch {
-    return undefined
-  }
-}
-
 const FOR_EVER = new Set(['', '长期', '永久', '長期', '-'])
 
 /** The last day on a list is inside; a period ends before its `until`. */
 const periodOf = ({ from, lastDay }: SourceRow): Period | ListColumn => {
-  const first = readDay(from)
+  const first = parseWrittenDay(from)
   if (first === undefined) return 'from'
   if (FOR_EVER.has(lastDay.trim())) return { from: first, until: undefined }
-  const last = readDay(lastDay)
+  const last = parseWrittenDay(lastDay)
   return last === undefined ? 'lastDay' : { from: first, until: last.add({ days: 1 }) }
 }
 
@@ -92,7 +78,8 @@ export const ROW_WORDS = {
   overlaps: '本部门登记过这个人的同一种权益，日期重叠。内容有变的，先撤销原来的。',
 } as const
 
-const stop = (number: number, field: ListFinding['field'], words: string): ListFinding => ({
+/** What keeps a row out. */
+export const stop = (number: number, field: ListFinding['field'], words: string): ListFinding => ({
   number,
   field,
   words,

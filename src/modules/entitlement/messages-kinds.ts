@@ -1,6 +1,6 @@
 import type { Language, Text } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
-import type { EntitlementKind } from './entitlement.ts'
+import type { EntitlementKind, InForce } from './entitlement.ts'
 
 /** 权益种类, in the holder's own words. */
 export const KIND_WORDS = {
@@ -52,6 +52,12 @@ export const levelText = (
 ): string | undefined => {
   if (level === undefined || (kind !== 'disabled' && kind !== 'talent')) return undefined
   return levels(language, kind, { level })
+}
+
+/** What somebody is, with the level that it has: `残疾人 2 级`. */
+export const entitlementText = (language: Language, { kind, level }: InForce): string => {
+  const words = [kindText(language, kind), levelText(language, kind, level)]
+  return words.filter((word) => word !== undefined).join(language.startsWith('zh') ? ' ' : ', ')
 }
 
 const CHINESE_DIGITS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' }

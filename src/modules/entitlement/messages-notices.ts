@@ -31,7 +31,7 @@ const notices = defineNotices('entitlement', {
 /** The key of the notice that something is about to end. */
 export const endingMessage = notices('ending', { kind: '', lastDay: '' }).message
 
-type Told = Pick<Entitlement, 'kind' | 'agencyCode' | 'period'>
+type Told = Pick<Entitlement, 'kind' | 'agencyCode'>
 
 const agencyOf = async (handle: Handle, code: string): Promise<Text | string> =>
   (await agencyNames(handle, [code])).get(code) ?? code
@@ -39,12 +39,13 @@ const agencyOf = async (handle: Handle, code: string): Promise<Text | string> =>
 /** A department says something of the reader. */
 export const enteredNotice = async (
   handle: Handle,
-  { kind, agencyCode, period }: Told,
+  { kind, agencyCode }: Told,
+  from: string,
 ): Promise<NoticeContent> =>
   notices('entered', {
     agency: await agencyOf(handle, agencyCode),
     kind: KIND_WORDS[kind],
-    from: period.from.toString(),
+    from,
   })
 
 /** It takes it back. */

@@ -17,7 +17,7 @@ import {
 import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
 import { listAgencies } from '#modules/organisation/index.ts'
 import { ENTITLEMENT_KINDS, isEntitlementKind } from './entitlement.ts'
-import { enterSource } from './enter-source.ts'
+import { enterSource, mayAnswer } from './enter-source.ts'
 import { allSources } from './store.ts'
 import { kindWord, SOURCE_WORDS, sourceWords as w } from './words.ts'
 
@@ -39,9 +39,7 @@ interface Shown {
 
 const show = async ({ db, portal }: SourcePageDeps, request: AnyRequest, shown: Shown) => {
   const { csrfToken: csrf } = signedIn(request)
-  const agencies = (await listAgencies(db)).filter(({ kind }) =>
-    ['bureau', 'department'].includes(kind),
-  )
+  const agencies = (await listAgencies(db)).filter(mayAnswer)
   const names = new Map(agencies.map(({ code, name }) => [code, name['zh-Hans']]))
   const sources = await allSources(db)
   const main = html`${[

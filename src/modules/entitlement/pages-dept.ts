@@ -22,7 +22,13 @@ import {
 } from '#ui/components.ts'
 import { formatCount, formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
-import { type Entitlement, type EntitlementKind, type Moment, statusAt } from './entitlement.ts'
+import {
+  type Entitlement,
+  type EntitlementKind,
+  isStanding,
+  type Moment,
+  statusAt,
+} from './entitlement.ts'
 import { type EntitlementList, LIST_FIELDS, LIST_COLUMNS, type ListFinding } from './list.ts'
 import { levelText } from './messages-kinds.ts'
 import type { KindCount } from './store.ts'
@@ -113,7 +119,7 @@ const foundCard =
         ],
       }),
       mayRevoke &&
-        (status === 'inForce' || status === 'coming') &&
+        isStanding(status) &&
         form({
           action: `${DEPT_PATH}/revoke`,
           method: 'post',

@@ -20,9 +20,15 @@ import { page } from '#ui/layout.ts'
 import type { ResidentFrame } from '#ui/portal.ts'
 import { concessionName } from '#modules/catalogue/index.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
-import { categoriesOf, type Entitlement, type EntitlementStatus, statusAt } from './entitlement.ts'
+import {
+  categoriesOf,
+  type Entitlement,
+  type EntitlementStatus,
+  isStanding,
+  statusAt,
+} from './entitlement.ts'
 import { mineMessages as t, statusMessages } from './messages.ts'
-import { kindText, levelText } from './messages-kinds.ts'
+import { entitlementText } from './messages-kinds.ts'
 import { type Gain, gainsOf } from './read-gains.ts'
 import { entitlementsOfPerson } from './store.ts'
 
@@ -64,17 +70,12 @@ const gainLines = (language: Language, gains: readonly Gain[]): Html => {
   )
 }
 
-const titleOf = (language: Language, { kind, level }: Entitlement): string => {
-  const words = [kindText(language, kind), levelText(language, kind, level)]
-  return words.filter((word) => word !== undefined).join(language.startsWith('zh') ? ' ' : ', ')
-}
-
 const cardOf = (language: Language, { entitlement, status, agency, gains }: Shown): Html => {
   const { period, reference, revokeReason } = entitlement
-  const live = status === 'inForce' || status === 'coming'
+  const live = isStanding(status)
   const given: Content = gains.length === 0 ? t(language, 'givesNone') : gainLines(language, gains)
   return summaryList({
-    card: { title: titleOf(language, entitlement), headingLevel: live ? 2 : 3 },
+    card: { title: entitlementText(language, entitlement), headingLevel: live ? 2 : 3 },
     rows: [
       {
         key: t(language, 'status'),
@@ -99,7 +100,7 @@ const cardOf = (language: Language, { entitlement, status, agency, gains }: Show
 }
 
 const mainOf = (language: Language, shown: readonly Shown[], byAge: readonly Gain[]): Html => {
-  const isLive = ({ status }: Shown) => status === 'inForce' || status === 'coming'
+  const isLive = ({ status }: Shown) => isStanding(status)
   const past = shown.filter((one) => !isLive(one))
   const live = shown.filter(isLive)
   return html`${[

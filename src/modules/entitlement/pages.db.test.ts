@@ -73,6 +73,24 @@ const bring = async (rows: readonly string[], by = OFFICER, title = '十一月�
   return { answer, path: String(answer.headers['location']) }
 }
 
+const staff = (id: string, organisationCode: string) => ({
+  actor: { kind: 'staff', id, organisationCode } as const,
+  requestId: 'request',
+  at: AT,
+})
+const [first, second] = [staff('s1', 'card-centre-440000'), staff('s2', 'hrss-440100')]
+const holdings = async () => ({ from: [], into: [], paidTwice: false })
+
+/** Two units of the province find that two entries are one person. */
+const merge = async (fromId: string, intoId: string): Promise<string> => {
+  const proposal = { fromId, intoId, reason: 'enteredTwice', evidence: ['case-1'] } as const
+  const proposed = await proposeMerge({ db, holdings }, first, proposal)
+  assert.ok(proposed?.granted)
+  const { mergeId } = proposed.outcome
+  await decideMergeProposal({ db, holdings }, second, { mergeId, approve: true })
+  return mergeId
+}
+
 test('a list says what is wrong at each row; good rows hold once another agrees', async () => {
   const [good, known] = [await enterSomebody(db, 1), await enterSomebody(db, 2)]
   const { answer, path } = await bring([
@@ -127,6 +145,20 @@ test('a list brought again changes nothing, and one that says otherwise is told 
   const empty = await ask(CHECKER, 'POST', `${other.path}/adopt`, {})
   assert.match(empty.body, /没有可以生效的行/)
   assert.equal((await ask(OFFICER, 'POST', `${other.path}/drop`, {})).statusCode, 303)
+})
+
+test('who has died or was merged since a list was brought is left out of it', async () => {
+  const ids = [await enterSomebody(db, 5), await enterSomebody(db, 7), await enterSomebody(db, 9)]
+  const [living = '', dead = '', merged = ''] = ids
+  const { path } = await bring([line(5), line(7), line(9)])
+  await it.owner.run(sql`update person.person set died_on = '2026-11-25' where id = ${dead}`)
+  await merge(merged, living)
+  assert.equal((await ask(CHECKER, 'POST', `${path}/adopt`, {})).statusCode, 303)
+  const said = await Promise.all(ids.map((id) => entitlementsOfPerson(db, id)))
+  assert.deepEqual(
+    said.map((found) => found.map(({ reference }) => reference)),
+    [['DS-5'], [], []],
+  )
 })
 
 test('what is no list is refused in words, and nothing of it is kept', async () => {
@@ -223,13 +255,6 @@ test('what was said of an entry goes where it is merged to, and back again', asy
   const [one = '', two = '', three = ''] = ids
   await sayOf(db, one, ['disabled'])
   await sayOf(db, two, ['student'])
-  const staff = (id: string, organisationCode: string) => ({
-    actor: { kind: 'staff', id, organisationCode } as const,
-    requestId: 'request',
-    at: AT,
-  })
-  const [first, second] = [staff('s1', 'card-centre-440000'), staff('s2', 'hrss-440100')]
-  const holdings = async () => ({ from: [], into: [], paidTwice: false })
   const subscribers = entitlementSubscribers()
   await it.owner.transaction((tx) => syncSubscriptions(tx, subscribers))
   const log = createLogger('silent')
@@ -237,14 +262,6 @@ test('what was said of an entry goes where it is merged to, and back again', asy
     await deliverDue({ db, clock: new FixedClock(AT.toString()), log }, subscribers)
     const found = await entitlementsForVerification(db, ids, { at: AT, on: ON })
     return ids.map((id) => (found.get(id) ?? []).map(({ kind }) => kind).sort())
-  }
-  const merge = async (fromId: string, intoId: string) => {
-    const proposal = { fromId, intoId, reason: 'enteredTwice', evidence: ['case-1'] } as const
-    const proposed = await proposeMerge({ db, holdings }, first, proposal)
-    assert.ok(proposed?.granted)
-    const { mergeId } = proposed.outcome
-    await decideMergeProposal({ db, holdings }, second, { mergeId, approve: true })
-    return mergeId
   }
   await merge(one, two)
   assert.deepEqual(await kinds(), [[], ['disabled', 'student'], []])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ALL_DOCUMENT_KINDS, type DocumentKind } from '#kernel/identity-number/index.ts'
+import { ALL_DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
 import { fromPublicId, publicId } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { Database } from '#platform/db.ts'
@@ -10,7 +10,6 @@ import { enterEntitlement } from './enter-entitlement.ts'
 import {
   ENTITLEMENT_KINDS,
   ENTITLEMENT_STATUSES,
-  type EntitlementKind,
   type EntitlementRefusal,
   statusAt,
 } from './entitlement.ts'
@@ -26,7 +25,7 @@ const ACCESS = { kind: 'partner', partner: 'department', scope: 'entitlements' }
 const PATH = '/v1/entitlements'
 const BASIS = ['YKT-16', 'YKT-21'] as const
 
-const Kind = z.enum(ENTITLEMENT_KINDS as [EntitlementKind, ...EntitlementKind[]])
+const Kind = z.enum(ENTITLEMENT_KINDS)
 const Day = z.iso.date()
 
 const EnterBody = z.strictObject({
@@ -36,7 +35,7 @@ const EnterBody = z.strictObject({
   validFrom: Day,
   validUntil: Day.optional().describe('The first day on which it holds no more'),
   person: z.strictObject({
-    documentKind: z.enum(ALL_DOCUMENT_KINDS as [DocumentKind, ...DocumentKind[]]),
+    documentKind: z.enum(ALL_DOCUMENT_KINDS),
     number: z.string().max(30),
     name: z.string().min(1).max(100),
   }),

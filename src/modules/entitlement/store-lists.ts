@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { arrayText } from '#platform/copy.ts'
 import { type Handle, instant, plainDate, type Sql, sql, type Transaction } from '#platform/db.ts'
-import { ENTITLEMENT_KINDS, type EntitlementKind } from './entitlement.ts'
+import { ENTITLEMENT_KINDS } from './entitlement.ts'
 import {
   type EntitlementList,
   LIST_FIELDS,
@@ -15,7 +15,7 @@ const ListRow = z
   .object({
     id: z.string(),
     agency_code: z.string(),
-    kind: z.enum(ENTITLEMENT_KINDS as [EntitlementKind, ...EntitlementKind[]]),
+    kind: z.enum(ENTITLEMENT_KINDS),
     title: z.string(),
     status: z.enum(LIST_STATUSES),
     good_rows: z.number(),

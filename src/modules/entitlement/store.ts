@@ -7,10 +7,11 @@ import {
   type EntitlementKind,
   type InForce,
   type Moment,
+  type Origin,
   ORIGINS,
 } from './entitlement.ts'
 
-const Kind = z.enum(ENTITLEMENT_KINDS as [EntitlementKind, ...EntitlementKind[]])
+const Kind = z.enum(ENTITLEMENT_KINDS)
 
 const EntitlementRow = z
   .object({
@@ -87,9 +88,10 @@ export const kindsOfAgency = async (
 /** A statement that is ready to be entered. */
 export type NewEntitlement = Pick<
   Entitlement,
-  'id' | 'personId' | 'kind' | 'level' | 'agencyCode' | 'reference' | 'period' | 'origin'
+  'id' | 'personId' | 'kind' | 'level' | 'agencyCode' | 'reference' | 'period'
 > & {
-  readonly listId?: string | undefined
+  /** Those of lists come into force all at once. */
+  readonly origin: Exclude<Origin, 'list'>
   readonly enteredBy: string
 }
 
@@ -101,10 +103,10 @@ export const insertEntitlement = (
 ): Promise<number> =>
   tx.run(sql`
     insert into entitlement.entitlement (id, person_id, entered_for, kind, level, agency_code,
-      reference, valid_from, valid_until, origin, list_id, entered_by, entered_at)
+      reference, valid_from, valid_until, origin, entered_by, entered_at)
     values (${one.id}, ${one.personId}, ${one.personId}, ${one.kind}, ${one.level ?? null},
       ${one.agencyCode}, ${one.reference}, ${one.period.from}, ${one.period.until ?? null},
-      ${one.origin}, ${one.listId ?? null}, ${one.enteredBy}, ${at})
+      ${one.origin}, ${one.enteredBy}, ${at})
     on conflict do nothing`)
 
 /** Those of a department about a person and a kind that hold on some day of a period. */

@@ -1,7 +1,13 @@
 import type { EntitlementKind, EntitlementRefusal, EntitlementStatus } from './entitlement.ts'
 import type { SourceRefusal } from './enter-source.ts'
-import type { ListColumn, ListFinding, ListRefusal, ListStatus } from './list.ts'
-import { LIST_COLUMNS } from './list.ts'
+import {
+  LIST_COLUMNS,
+  LIST_ROWS,
+  type ListColumn,
+  type ListFinding,
+  type ListRefusal,
+  type ListStatus,
+} from './list.ts'
 import { KIND_WORDS } from './messages-kinds.ts'
 
 export const kindWord = (kind: EntitlementKind): string => KIND_WORDS[kind]['zh-Hans']
@@ -20,7 +26,7 @@ export const words = {
   noLists: '还没有上传过名单',
   bring: '上传名单',
   bringLead:
-    '一个文件只写一种权益，最多 5000 行，csv 或者 xlsx。第一行是表头。' +
+    `一个文件只写一种权益，最多 ${LIST_ROWS} 行，csv 或者 xlsx。第一行是表头。` +
     '有问题的行会逐行列出，没有问题的行由另一位同事确认以后生效。文件本身不保留。',
   columns: '要写的栏目',
   optional: '可以不写',

@@ -9,6 +9,7 @@ test('a number that no official source confirms is marked so, and a confirmed on
   const view = {
     language: 'zh-Hans',
     display: { elder: false, contrast: 'standard' },
+    publicUrl: 'https://card.example',
     path: '/guide',
     demo: true,
   } as const

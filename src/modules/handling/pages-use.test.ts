@@ -9,6 +9,7 @@ import { useGuideIndex, useGuidePage } from './pages-use.ts'
 const viewIn = (language: (typeof LANGUAGES)[number], elder = false) => ({
   language,
   display: { elder, contrast: 'standard' as const },
+  publicUrl: 'https://card.example',
   path: '/guide/use',
   demo: true,
 })

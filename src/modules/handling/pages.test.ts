@@ -158,6 +158,7 @@ const residentPages = (language: Language): Readonly<Record<string, View>> => {
 const publicViewIn = (language: Language, elder = false): PublicView => ({
   language,
   display: { elder, contrast: 'standard' },
+  publicUrl: 'https://card.example',
   path: '/guide',
   demo: true,
 })

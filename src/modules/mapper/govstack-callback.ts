@@ -1,3 +1,4 @@
+import { writeYuan } from '#kernel/money.ts'
 import type { Handle } from '#platform/db.ts'
 import { ROSTER_CHECKS, rosterOfFile, findRoster } from '#modules/roster/index.ts'
 import { fileOf } from './govstack-list.ts'
@@ -63,7 +64,7 @@ const validationContent = (
 /** Yuan as a number, as the shape wants it; exact for every amount that a list can have. */
 const yuanOf = (items: readonly AnsweredItem[]): number => {
   const fen = items.reduce((sum, { amountFen }) => sum + (amountFen ?? 0n), 0n)
-  return Number(`${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`)
+  return Number(writeYuan(fen))
 }
 
 /** What becomes of the list now: nothing is paid by a message alone. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { PROVINCE } from '#law/setting.ts'
 import { DOCUMENT_KINDS } from '#kernel/identity-number/index.ts'
+import { writeYuan } from '#kernel/money.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import { sm3 } from '#platform/crypto/sm3.ts'
@@ -52,8 +53,6 @@ export const fileOf = (
   }
 }
 
-const yuan = (fen: bigint): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`
-
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
 /** The list as the department itself would have brought it. */
@@ -66,7 +65,7 @@ const csvOf = (
     if (found === undefined) return []
     const { name, kind, number } = found
     const cells = [name.reveal(), DOCUMENT_KINDS[kind].zh, number.reveal()]
-    return [[...cells, yuan(item.amountFen ?? 0n)].map(cell).join(',')]
+    return [[...cells, writeYuan(item.amountFen ?? 0n)].map(cell).join(',')]
   })
   return Buffer.from(['姓名,证件类型,证件号码,金额(元)', ...lines, ''].join('\r\n'))
 }

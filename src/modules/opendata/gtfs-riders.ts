@@ -1,5 +1,6 @@
 import { covers } from '#kernel/period.ts'
 import type { ConcessionRule } from '#modules/concession/index.ts'
+import { entitlementText, heldAs } from '#modules/entitlement/index.ts'
 
 /** 乘客类别: whom a rule is for, as GTFS wants it: an age, a category, or both. */
 export interface Rider {
@@ -21,15 +22,11 @@ export const EVERYBODY: Rider = {
   categories: [],
 }
 
-/** What holders call the categories; one that is new here goes by its code. */
-const CATEGORY_NAMES: ReadonlyMap<string, string> = new Map([
-  ['student', '学生'],
-  ['disabled', '残疾人'],
-  ['veteran', '退役军人'],
-  ['lowIncome', '低收入居民'],
-  ['donor', '献血荣誉获得者'],
-  ['talent', '人才'],
-])
+/** What holders call a category; one of which no department says anything goes by its code. */
+const categoryName = (category: string): string => {
+  const held = heldAs(category)
+  return held === undefined ? category : entitlementText('zh-Hans', held)
+}
 
 type Condition = Pick<ConcessionRule, 'ageFrom' | 'ageUntil' | 'category'>
 
@@ -46,7 +43,7 @@ const ageId = ({ ageFrom, ageUntil }: Condition): string | undefined => {
 
 const riderOf = (condition: Condition): Rider => {
   const { ageFrom, ageUntil, category } = condition
-  const named = category === undefined ? undefined : (CATEGORY_NAMES.get(category) ?? category)
+  const named = category === undefined ? undefined : categoryName(category)
   const age = ageName(condition)
   const both = named !== undefined && age !== undefined ? `${named}（${age}）` : (named ?? age)
   const youngest = ageUntil === undefined ? ORDINARY_AGE : 0

@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate'
+import { writeYuan } from '#kernel/money.ts'
 import type { Text } from '#ui/i18n/language.ts'
 import {
   type CatalogueSnapshot,
@@ -50,9 +51,6 @@ const networksIn = (catalogue: CatalogueSnapshot, cityCode: string): readonly Ne
   }))
 }
 
-/** 400 分 → `4.00`. */
-const yuan = (fen: bigint): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`
-
 const payOf = (
   { prices, on }: FareWorld,
   kind: string,
@@ -81,7 +79,7 @@ const productRows = (
       fare_product_name: `${city.name['zh-Hans']} ${concessionName('zh-Hans', network.kind)}`,
       rider_category_id: rider.id,
       fare_media_id: medium.id,
-      amount: yuan(fen),
+      amount: writeYuan(fen),
       currency: 'CNY',
     }))
   })

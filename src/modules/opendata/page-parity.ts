@@ -13,7 +13,7 @@ import { formatCount, formatDateTime } from '#ui/i18n/format.ts'
 import { type Language, localPath, type Text } from '#ui/i18n/language.ts'
 import { articleName, publicPage, type PublicView } from '#modules/catalogue/index.ts'
 import { parityMessages as t } from './messages-parity.ts'
-import { COMPARED_DOCUMENTS, OLDEST, type ParityDifference } from './parity.ts'
+import { COMPARED_DOCUMENTS, OLDEST, type ParityDifference, REFERENCE } from './parity.ts'
 import type { ParityRun } from './store-parity.ts'
 
 export const PARITY_PATH = '/parity'
@@ -50,9 +50,7 @@ const facts = (language: Language, run: ParityRun): Html =>
       { key: t(language, 'categories'), value: formatCount(run.categories) },
       {
         key: t(language, 'documents'),
-        value: ['residentIdentityCard' as const, ...COMPARED_DOCUMENTS].map((kind) =>
-          paragraph(t(language, kind)),
-        ),
+        value: [REFERENCE, ...COMPARED_DOCUMENTS].map((kind) => paragraph(t(language, kind))),
       },
     ],
   })

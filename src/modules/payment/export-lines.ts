@@ -1,3 +1,4 @@
+import { writeYuan } from '#kernel/money.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import { csvLine } from '#platform/csv.ts'
 import type { Database } from '#platform/db.ts'
@@ -10,8 +11,6 @@ import { type LineFilter, listLines } from './store-batch-list.ts'
 
 /** As many as a spreadsheet bears well; more are chosen by bank or status. */
 const EXPORT_ROWS = 100_000
-
-const yuan = (fen: bigint): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`
 
 /** A spreadsheet takes the file for UTF-8 by its first character. */
 const MARK = '\uFEFF'
@@ -48,7 +47,7 @@ export const exportLines = (
       names.get(line.personId) ?? '',
       line.bankCode,
       `****${line.accountTail}`,
-      yuan(line.amountFen),
+      writeYuan(line.amountFen),
       LINE_STATUS_WORDS[line.status],
       line.reasonCode === undefined ? '' : `${line.reasonCode} ${reasonWord(line.reasonCode)}`,
       line.at?.toString({ smallestUnit: 'second' }) ?? '',

@@ -2,13 +2,12 @@ import { z } from 'zod'
 import type { Database, Handle } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { stepUpPath } from '#platform/oidc/sign-in-path.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
 import { bankNames } from '#modules/bank/index.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { findProgramme } from '#modules/programme/index.ts'
-import { isFreshlySignedIn } from '#modules/standard/index.ts'
+import { staffStepUp } from '#modules/standard/index.ts'
 import { mayOf, nextStep } from './next-step.ts'
 import { seenBatch } from './pages-dept-frame.ts'
 import { type NextStep, reviewPage, type ReviewPageData, reviewPath } from './pages-review.ts'
@@ -45,7 +44,7 @@ const confirmPathOf = async (
   request: AnyRequest,
   batch: Batch,
 ): Promise<string | undefined> =>
-  (await isFreshlySignedIn(handle, request)) ? undefined : stepUpPath('staff', reviewPath(batch))
+  (await staffStepUp(handle, request, reviewPath(batch)))?.redirect
 
 const nextOf = async (
   { db }: ReviewPageDeps,

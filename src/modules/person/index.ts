@@ -79,7 +79,7 @@ export { askIdentityReview, decideIdentityReview, reviewLateChecks } from './rev
 export { signRelation } from './sign-relation.ts'
 export { resolveDelivery } from './resolve-delivery.ts'
 export { personRoutes } from './routes.ts'
-export { holdPerson } from './store-standing.ts'
+export { holdLiving, holdPerson } from './store-standing.ts'
 export type { Standing } from './standing.ts'
 export { httpShortMessages, type ShortMessages } from './short-messages.ts'
 export {

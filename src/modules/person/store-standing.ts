@@ -19,3 +19,23 @@ export const holdPerson = async (tx: Transaction, personId: string): Promise<Sta
   // Asked after the lock: the alias of a merge that was waited for is there.
   return (await survivingPerson(tx, personId)) === personId ? 'living' : 'merged'
 }
+
+/** The same for many: those who live under these entries, held until the end of the transaction. */
+export const holdLiving = async (
+  tx: Transaction,
+  personIds: readonly string[],
+): Promise<readonly string[]> => {
+  const held = await tx.many(
+    z.object({ id: z.string() }),
+    sql`
+    select id from person.person where id = any(${personIds}::uuid[]) and died_on is null
+     order by id for key share`,
+  )
+  // Asked after the lock, as above.
+  const merged = await tx.many(
+    z.object({ from_id: z.string() }),
+    sql`select from_id from person.alias where from_id = any(${personIds}::uuid[])`,
+  )
+  const gone = new Set(merged.map(({ from_id: id }) => id))
+  return held.map(({ id }) => id).filter((id) => !gone.has(id))
+}

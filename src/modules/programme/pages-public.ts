@@ -96,6 +96,7 @@ export const programmesPage = (data: ProgrammesPage): Html => {
   const title = t(language, 'title')
   return publicPage(view, {
     title,
+    description: t(language, 'lead'),
     section: '/catalogue',
     trail: [{ text: title }],
     main: html`${[

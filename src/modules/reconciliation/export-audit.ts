@@ -1,15 +1,9 @@
+import { writeYuan } from '#kernel/money.ts'
 import { csvLine } from '#platform/csv.ts'
 import { ACCOUNT_WORDS, fundWords as w, KIND_WORDS, POSTING_WORDS } from './messages.ts'
 import type { Day } from './read-day.ts'
 import type { DaySum, MonthBalance } from './store.ts'
 import { OUTCOMES, resolutionOf } from './three-way.ts'
-
-/** Fen as yuan with two places and no grouping, as auditors' tables want it. */
-const yuan = (fen: bigint): string => {
-  const absolute = fen < 0n ? -fen : fen
-  const text = `${absolute / 100n}.${String(absolute % 100n).padStart(2, '0')}`
-  return fen < 0n ? `-${text}` : text
-}
 
 const table = (lines: readonly (readonly string[])[]): string =>
   `\uFEFF${lines.map((line) => csvLine(line, ',')).join('')}`
@@ -41,9 +35,9 @@ export const auditOfDay = (
         KIND_WORDS[item.kind],
         item.label,
         item.subject,
-        yuan(item.departmentFen),
-        yuan(item.ledgerFen),
-        item.bankFen === undefined ? w.notSaid : yuan(item.bankFen),
+        writeYuan(item.departmentFen),
+        writeYuan(item.ledgerFen),
+        item.bankFen === undefined ? w.notSaid : writeYuan(item.bankFen),
         said === undefined ? '' : OUTCOMES[said.outcome],
         said?.words ?? '',
         said === undefined ? '' : (names.get(said.resolvedBy) ?? said.resolvedBy),
@@ -56,7 +50,7 @@ export const auditOfDay = (
       '',
       reference,
       '',
-      yuan(amountFen),
+      writeYuan(amountFen),
       '',
       '',
       lateFor === undefined ? '' : w.late(lateFor.toString()),
@@ -77,19 +71,19 @@ export const auditOfMonth = (
       fundCode,
       month.toString(),
       ACCOUNT_WORDS[one.account],
-      yuan(one.openingFen),
-      yuan(one.grewFen),
-      yuan(one.fellFen),
-      yuan(one.closingFen),
+      writeYuan(one.openingFen),
+      writeYuan(one.grewFen),
+      writeYuan(one.fellFen),
+      writeYuan(one.closingFen),
     ]),
     [w.fund, w.day, w.what, w.department, w.ledger, w.bankSays, w.gap],
     ...sums.map((sum) => [
       fundCode,
       sum.day.toString(),
       KIND_WORDS[sum.kind],
-      yuan(sum.departmentFen),
-      yuan(sum.ledgerFen),
-      yuan(sum.bankFen),
-      yuan(sum.bankGapFen),
+      writeYuan(sum.departmentFen),
+      writeYuan(sum.ledgerFen),
+      writeYuan(sum.bankFen),
+      writeYuan(sum.bankGapFen),
     ]),
   ])

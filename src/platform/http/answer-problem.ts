@@ -69,6 +69,7 @@ export const answerProblem = (
   if (!wantsPage(request)) return reply.type(type).send(problemBody(answer, request.id))
   const page = options.problemPage(answer, {
     display: displayOf(options.languagePrefixes, request),
+    publicUrl: options.publicUrl,
     path: request.url,
     requestId: request.id,
     principal: principalOf(request),

@@ -77,6 +77,8 @@ export interface RouteRequest<
   readonly partner: Partner | undefined
   readonly context: ActionContext
   readonly display: Display
+  /** The address of the program, without a slash at the end. */
+  readonly publicUrl: string
   /** The path without its language prefix and without the query. */
   readonly path: string
   /** Path with query, for the way back. */

@@ -63,6 +63,7 @@ export interface ServerOptions {
 
 export interface PageContext {
   readonly display: Display
+  readonly publicUrl: string
   readonly path: string
   readonly requestId: string
   /** Who asks, where the guard got so far. */
@@ -225,6 +226,7 @@ const registerRoute = (
         ...who,
         context: contextOf(who, request.id, options.clock.now()),
         display: displayOf(options.languagePrefixes, request),
+        publicUrl: options.publicUrl,
         path: request.url.split('?')[0] ?? '/',
         url: request.originalUrl,
         raw: request,

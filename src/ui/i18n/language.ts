@@ -30,6 +30,16 @@ export const localPath = (language: Language, path: string): string => {
   return path
 }
 
+/** Where a page is in each language; who speaks none of them is shown the source (`x-default`). */
+export const alternatesOf = (
+  publicUrl: string,
+  path: string,
+): readonly { readonly hreflang: string; readonly href: string }[] =>
+  [...LANGUAGES, 'x-default' as const].map((hreflang) => ({
+    hreflang,
+    href: publicUrl + localPath(hreflang === 'x-default' ? 'zh-Hans' : hreflang, path),
+  }))
+
 /** The language an address asks for and the path without it; the inverse of `localPath`. */
 export const parseLocalPath = (path: string): { language: Language; path: string } => {
   const [, first = '', ...rest] = path.split('/')

@@ -9,6 +9,7 @@ import {
   type OfferStatus,
   type OfferStep,
   type TrialLimits,
+  type UseCount,
 } from './offer.ts'
 
 const StepRow = z
@@ -27,7 +28,7 @@ const StepRow = z
   }))
 
 const limitsOf = (row: {
-  readonly trial_places: number | null
+  readonly trial_places: readonly string[] | null
   readonly trial_uses: number | null
   readonly trial_until: Temporal.PlainDate | null
 }): TrialLimits | undefined =>
@@ -51,7 +52,7 @@ const OfferRow = z
     fields: z.array(z.enum(SCENE_FIELDS)),
     status: z.enum(OFFER_STATUSES),
     submitted_at: instant,
-    trial_places: z.number().int().nullable(),
+    trial_places: z.array(z.string()).nullable(),
     trial_uses: z.number().int().nullable(),
     trial_until: plainDate.nullable(),
     steps: z.array(StepRow),
@@ -155,14 +156,14 @@ export const saveOfferStep = async (
   )
 }
 
-/** Writes how often it was used; answers 0 where that day was reported already. */
+/** Writes how often it was used; answers 0 where that day was reported already, there. */
 export const insertUses = (
   tx: Transaction,
   id: string,
-  { on, uses }: { readonly on: Temporal.PlainDate; readonly uses: number },
+  { on, uses, place }: UseCount,
   { by, at }: Pick<OfferStep, 'by' | 'at'>,
 ): Promise<number> =>
   tx.run(sql`
-    insert into offer.use_count (offer_id, on_day, uses, entered_by, entered_at)
-    values (${id}, ${on}, ${uses}, ${by}, ${at})
+    insert into offer.use_count (offer_id, on_day, place, uses, entered_by, entered_at)
+    values (${id}, ${on}, ${place ?? null}, ${uses}, ${by}, ${at})
     on conflict do nothing`)

@@ -1,4 +1,4 @@
-import { csvLine } from '#platform/csv.ts'
+import { csvTable } from '#platform/csv.ts'
 import { ACCOUNT_WORDS, fundWords as w, KIND_WORDS, POSTING_WORDS } from './messages.ts'
 import type { Day } from './read-day.ts'
 import type { DaySum, MonthBalance } from './store.ts'
@@ -11,15 +11,12 @@ const yuan = (fen: bigint): string => {
   return fen < 0n ? `-${text}` : text
 }
 
-const table = (lines: readonly (readonly string[])[]): string =>
-  `\uFEFF${lines.map((line) => csvLine(line, ',')).join('')}`
-
 /** 审计表 of a day: each item with its figures and what became of a difference, then postings. */
 export const auditOfDay = (
   { fund, day, items, resolutions, postings }: Day,
   names: ReadonlyMap<string, string>,
 ): string =>
-  table([
+  csvTable([
     [
       w.fund,
       w.day,
@@ -71,7 +68,7 @@ export const auditOfMonth = (
   balances: readonly MonthBalance[],
   sums: readonly DaySum[],
 ): string =>
-  table([
+  csvTable([
     [w.fund, w.month, w.ledgerAccount, w.opening, w.grew, w.fell, w.closing],
     ...balances.map((one) => [
       fundCode,

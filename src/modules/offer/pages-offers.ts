@@ -4,11 +4,9 @@ import {
   bulletList,
   button,
   emptyState,
-  errorSummary,
   form,
   input,
   link,
-  notificationBanner,
   pageHeading,
   paragraph,
   sectionHeading,
@@ -22,7 +20,7 @@ import {
   warningText,
 } from '#ui/components.ts'
 import { formatCount, formatDate, formatDateTime } from '#ui/i18n/format.ts'
-import type { View } from '#ui/portal.ts'
+import { said, type Said, type View } from '#ui/portal.ts'
 import { domainName, fieldName, type Place, type Scene } from '#modules/catalogue/index.ts'
 import { ACTION_WORDS, KIND_WORDS, STATUS_WORDS, words as w } from './messages.ts'
 import {
@@ -38,23 +36,12 @@ import {
 const language = 'zh-Hans' as const
 export const ADMIN_OFFERS = '/admin/offers'
 
-/** What a page says after something was done, or was not. */
-export interface Said {
-  readonly fault?: string | undefined
-  readonly saved?: boolean | undefined
-}
-
 /** The limits of a trial as they were typed. */
 export interface Limits {
   readonly places: string
   readonly uses: string
   readonly until: string
 }
-
-const said = ({ fault, saved }: Said): Content => [
-  saved === true && notificationBanner({ language, kind: 'success', text: w.done }),
-  fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),
-]
 
 const COLOURS: Readonly<Record<OfferStatus, TagColour>> = {
   submitted: 'blue',
@@ -264,7 +251,7 @@ export const offerPage = (data: OfferPage): View => {
     title: offer.title,
     beforeMain: backLink({ language, href: ADMIN_OFFERS }),
     main: html`${[
-      said(data),
+      said(data, w.done),
       pageHeading(offer.title, w.title),
       over && warningText({ language, text: w.overLimit }),
       open && !isWithin(offer, scene) && warningText({ language, text: w.beyondScene }),

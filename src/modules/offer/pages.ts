@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import type { Decision } from '#kernel/decision.ts'
+import { type Decision, refuse } from '#kernel/decision.ts'
 import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
+import { type AnyRequest, type Frame, inFrame, type Said } from '#ui/portal.ts'
 import { type CatalogueReader, openPlacesByCode } from '#modules/catalogue/index.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import { enterUses, offerRegions, stepOffer } from './keep-offers.ts'
 import { REFUSAL_WORDS } from './messages.ts'
 import { DECIDERS_ACTIONS, type OfferRefusal, type TrialLimits } from './offer.ts'
-import { ADMIN_OFFERS, type Limits, offerPage, offersAdminPage, type Said } from './pages-offers.ts'
+import { ADMIN_OFFERS, type Limits, offerPage, offersAdminPage } from './pages-offers.ts'
 import { allOffers, findOffer } from './store.ts'
 
 export interface OfferPageDeps {
@@ -162,11 +162,8 @@ const stepRoutes = (deps: OfferPageDeps): RouteDefinition[] => [
     body: z.object({ place: line, on: line, count: line }),
     handle: async (request) => {
       const on = parseIsoDay(request.body.on)
-      if (on === undefined) {
-        const { id } = request.params
-        const fault = REFUSAL_WORDS.OFFER_USES_WRONG
-        return { html: await show(deps, request, id, { fault }), status: 422 }
-      }
+      if (on === undefined)
+        return answerTo(deps, request, refuse('YKT-15', 'OFFER_USES_WRONG', ['mendUses']))
       const uses = whole(request.body.count)
       const place = request.body.place === '' ? undefined : request.body.place
       const wish = { ...request.params, on, uses, place, staffId: actingStaff(request).staffId }

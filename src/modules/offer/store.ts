@@ -56,7 +56,7 @@ const OfferRow = z
     trial_uses: z.number().int().nullable(),
     trial_until: plainDate.nullable(),
     steps: z.array(StepRow),
-    uses: z.number().int(),
+    uses: z.coerce.number().int(),
   })
   .transform((row): Offer => ({
     id: row.id,
@@ -85,7 +85,7 @@ const OFFERS = sql`
          coalesce((select jsonb_agg(jsonb_build_object('action', s.action, 'words', s.words,
                      'done_by', s.done_by, 'done_at', s.done_at) order by s.number)
                      from offer.offer_step s where s.offer_id = o.id), '[]') as steps,
-         coalesce((select sum(u.uses)::integer from offer.use_count u
+         coalesce((select sum(u.uses) from offer.use_count u
                     where u.offer_id = o.id), 0) as uses
     from offer.offer o`
 

@@ -33,7 +33,7 @@ const show = async (
   { db, catalogue, portal }: OfferPageDeps,
   request: AnyRequest,
   id: string,
-  saidNow: Said & { readonly typed?: Limits },
+  saidNow: Said & { readonly typed?: Limits | undefined },
 ) => {
   const offer = await findOffer(db, id)
   if (offer === undefined) throw notFound()
@@ -69,7 +69,7 @@ const answerTo = async (
   if (decision === undefined) throw notFound()
   if (decision.granted) return { redirect: `${ADMIN_OFFERS}/${id}?saved=1` }
   const fault = REFUSAL_WORDS[decision.refusal]
-  return { html: await show(deps, request, id, { fault, ...(typed && { typed }) }), status: 422 }
+  return { html: await show(deps, request, id, { fault, typed }), status: 422 }
 }
 
 const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)

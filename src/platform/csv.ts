@@ -174,3 +174,7 @@ const quoted = (text: string, delimiter: CsvDelimiter): string =>
 /** A line of a file to open in a spreadsheet: formulas are guarded, its end is CR LF. */
 export const csvLine = (texts: readonly string[], delimiter: CsvDelimiter): string =>
   `${texts.map((text) => quoted(guardFormula(text), delimiter)).join(delimiter)}\r\n`
+
+/** A whole table to open in a spreadsheet, which takes it for UTF-8 by its first character. */
+export const csvTable = (lines: readonly (readonly string[])[]): string =>
+  `\uFEFF${lines.map((texts) => csvLine(texts, ',')).join('')}`

@@ -36,7 +36,7 @@ test('the settings are plain links that come back to the page', () => {
   assert.ok(drawn.includes('href="/pt/places"'))
 })
 
-test('a public page says to search engines where it is in every language, in whole addresses', () => {
+test('a public page says in whole addresses where it is in every language', () => {
   const drawn = page({ ...options, publicUrl: 'https://card.example', description: '一卡"通' })
   const links = [...drawn.toString().matchAll(/<link rel="alternate" [^>]+>/g)].map(([one]) => one)
   assert.deepEqual(

@@ -206,8 +206,8 @@ const head = (options: PageOptions): Html => {
   )}</title><meta name="viewport" content="width=device-width, initial-scale=1">${
     description !== undefined && html`<meta name="description" content="${description}">`
   }<meta name="theme-color" content="#0b4f4a"><meta name="format-detection"
-    content="telephone=no"><link rel="icon" type="image/svg+xml" href="${ASSETS}/favicon.svg"><link rel="stylesheet"
-    href="${ASSETS}/yikatong.css">${alternates(options)}<script type="module"
+    content="telephone=no"><link rel="icon" type="image/svg+xml" href="${ASSETS}/favicon.svg"><link
+    rel="stylesheet" href="${ASSETS}/yikatong.css">${alternates(options)}<script type="module"
     src="${ASSETS}/js/page.js"></script>${[
       ...scripts,
       ...(isReadAloud(options) ? ['read-aloud.js'] : []),

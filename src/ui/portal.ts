@@ -1,5 +1,6 @@
-import type { Html } from '#kernel/html.ts'
+import type { Content, Html } from '#kernel/html.ts'
 import type { RouteRequest } from '#platform/http/route.ts'
+import { errorSummary, notificationBanner } from './components.ts'
 import { page, type PageOptions } from './layout.ts'
 
 /** What a page says; a portal puts it into its frame. */
@@ -23,3 +24,15 @@ export const inFrame = async (
   section: string,
   view: View,
 ): Promise<Html> => page({ ...(await frame(request, section)), ...view })
+
+/** What a page of staff says after something was done, or was not. */
+export interface Said {
+  readonly fault?: string | undefined
+  readonly saved?: boolean | undefined
+}
+
+/** The same on the page: that it was done, in the words of its module, or why it was not. */
+export const said = ({ fault, saved }: Said, done: string): Content => [
+  saved === true && notificationBanner({ language: 'zh-Hans', kind: 'success', text: done }),
+  fault !== undefined && errorSummary({ language: 'zh-Hans', errors: [{ text: fault }] }),
+]

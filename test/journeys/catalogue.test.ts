@@ -3,7 +3,7 @@ import test, { after, before, describe } from 'node:test'
 import type { Browser as Chromium } from 'playwright-core'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Looks } from './looks.ts'
-import { COMPUTER, Visitor } from './visitor.ts'
+import { Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
 const CATALOGUE = '/admin/catalogue'
@@ -21,14 +21,11 @@ describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
     await world?.[Symbol.asyncDispose]()
   })
 
+  const at = (sub: string, path: string) => Visitor.atWork(browser, world.origin, sub, path)
+
   test('a reviewer publishes what waits, a city is stricter, and everybody reads it', async () => {
     const looks = new Looks()
-    const arrive = async (sub: string) => {
-      const visitor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
-      await visitor.signIn('staff', sub, CATALOGUE)
-      return visitor
-    }
-    await using reviewer = await arrive('staff-catalogue-reviewer')
+    await using reviewer = await at('staff-catalogue-reviewer', CATALOGUE)
     const review = reviewer.page
     await looks.at(review, 'catalogue-1-layers')
     await review.getByRole('link', { name: '草案' }).click()
@@ -38,7 +35,7 @@ describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
     await review.getByRole('button', { name: '公布' }).click()
     await review.getByText('已公布').waitFor()
 
-    await using editor = await arrive('staff-city-catalogue-editor')
+    await using editor = await at('staff-city-catalogue-editor', CATALOGUE)
     const { page } = editor
     await page.goto(`${CATALOGUE}/440100`)
     await looks.at(page, 'catalogue-3-layer')
@@ -84,8 +81,7 @@ describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
   test('an announcement goes from a draft to everybody, in four languages (M8)', async () => {
     const looks = new Looks()
     const home = '/admin/announcements'
-    await using editor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
-    await editor.signIn('staff', 'staff-publicity-editor', home)
+    await using editor = await at('staff-publicity-editor', home)
     const { page } = editor
     await looks.at(page, 'announcement-1-list')
     await page.getByRole('link', { name: '示例：明年起' }).click()
@@ -104,8 +100,7 @@ describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
     await page.getByText('待审校', { exact: true }).waitFor()
     await looks.at(page, 'announcement-2-written')
 
-    await using reviewer = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
-    await reviewer.signIn('staff', 'staff-publicity-reviewer', home)
+    await using reviewer = await at('staff-publicity-reviewer', home)
     const review = reviewer.page
     await review.getByRole('link', { name: '示例：老人免费乘车的范围扩大' }).click()
     await review.getByText('公众看到的样子：葡文').click()

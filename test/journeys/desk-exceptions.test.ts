@@ -5,7 +5,7 @@ import { needsBrowser, openBrowser } from './browser.ts'
 import { Keyboard } from './keyboard.ts'
 import { Looks } from './looks.ts'
 import { playOutside } from './outside.ts'
-import { COMPUTER, Visitor } from './visitor.ts'
+import { Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
 const SUB = 'huang-xiuying'
@@ -32,11 +32,7 @@ describe('what the program cannot do, and the end of the day (K6, K7)', needsBro
     await world?.[Symbol.asyncDispose]()
   })
 
-  const desk = async (sub: string, path = '/desk'): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
-    await visitor.signIn('staff', sub, path)
-    return visitor
-  }
+  const desk = (sub: string, path = '/desk') => Visitor.atWork(browser, world.origin, sub, path)
 
   test('a clerk reports it by keys, a named person sees to it, the holder follows it', async () => {
     const looks = new Looks()

@@ -17,7 +17,7 @@ import { hearFeeds } from '#test/money.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Keyboard } from './keyboard.ts'
 import { Looks } from './looks.ts'
-import { COMPUTER, Visitor } from './visitor.ts'
+import { Visitor } from './visitor.ts'
 import { fundBanks, playBanksByHand, releaseOf } from './release.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -77,11 +77,7 @@ describe('from the bank’s word to the last line in hand (P5, P8)', needsBrowse
     await world?.[Symbol.asyncDispose]()
   })
 
-  const at = async (sub: string, path: string): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
-    await visitor.signIn('staff', sub, path)
-    return visitor
-  }
+  const at = (sub: string, path: string) => Visitor.atWork(browser, world.origin, sub, path)
   const round = () =>
     paymentRound({ ...world.app.deps, spool, banks: banks.reach, formats: BANK_FORMATS })
   const say = async (payee: Paid | undefined, reasonCode?: string) => {

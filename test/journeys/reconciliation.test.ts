@@ -6,7 +6,7 @@ import { insertFund, listFunds } from '#modules/ledger/index.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Counter } from './counter.ts'
 import { Looks } from './looks.ts'
-import { COMPUTER, PHONE, Visitor } from './visitor.ts'
+import { PHONE, Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
 const FUND = 'FIN-JOURNEY'
@@ -45,11 +45,7 @@ describe('programmes, money to the fen, and the gate (P1, P7, M2)', needsBrowser
     await world?.[Symbol.asyncDispose]()
   })
 
-  const at = async (sub: string, path: string): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
-    await visitor.signIn('staff', sub, path)
-    return visitor
-  }
+  const at = (sub: string, path: string) => Visitor.atWork(browser, world.origin, sub, path)
 
   test('a department copies the list, raises a standard, and hands it to finance', async () => {
     await using officer = await at('staff-civil-programmes', '/dept/programmes')

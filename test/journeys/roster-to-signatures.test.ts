@@ -23,7 +23,7 @@ import { bySystem } from '#test/payees.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Keyboard } from './keyboard.ts'
 import { Looks } from './looks.ts'
-import { COMPUTER, Visitor } from './visitor.ts'
+import { Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
 const PROGRAMME = 'MZ-009'
@@ -112,11 +112,7 @@ describe('from a list in public to three signatures (P3, P4)', needsBrowser, () 
     await world?.[Symbol.asyncDispose]()
   })
 
-  const at = async (sub: string, path: string): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
-    await visitor.signIn('staff', sub, path)
-    return visitor
-  }
+  const at = (sub: string, path: string) => Visitor.atWork(browser, world.origin, sub, path)
 
   const passDays = async (days: number): Promise<void> => {
     const { clock } = world.app.deps

@@ -126,11 +126,7 @@ describe('show, verify, who looked', needsBrowser, () => {
 
   test('a library files its new branch, two of the bureau look, and people find it', async () => {
     const looks = new Looks()
-    const staff = async (sub: string, path: string) => {
-      const visitor = await Visitor.arrive(browser, world.origin, { viewport: COMPUTER })
-      await visitor.signIn('staff', sub, path)
-      return visitor
-    }
+    const staff = (sub: string, path: string) => Visitor.atWork(browser, world.origin, sub, path)
     await using library = await staff('staff-gz-library', '/venue/places')
     const { page } = library
     await looks.at(page, 'M6-own-places')

@@ -59,6 +59,18 @@ export class Visitor implements AsyncDisposable {
   }
 
   /** Signs in at the sandbox's provider and comes to `path`. */
+  /** Somebody of the staff at a computer, signed in and where they work. */
+  static async atWork(
+    browser: Browser,
+    origin: string,
+    sub: string,
+    path: string,
+  ): Promise<Visitor> {
+    const visitor = await Visitor.arrive(browser, origin, { viewport: COMPUTER })
+    await visitor.signIn('staff', sub, path)
+    return visitor
+  }
+
   async signIn(realm: 'resident' | 'staff', sub: string, path: string): Promise<void> {
     await this.page.goto(`/sign-in/${realm}?${new URLSearchParams({ return: path }).toString()}`)
     await this.page.locator(`button[name="sub"][value="${sub}"]`).click()

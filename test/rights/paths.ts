@@ -19,8 +19,8 @@ const VALUES: Readonly<Record<string, string>> = {
   reference: 'Y1X00000000000000000000000000',
 }
 
-/** Where the pages and APIs of money begin. */
-const MONEY = [
+/** Where pages and APIs begin whose requests follow from what their paths name. */
+const BY_PATH = [
   '/dept/',
   '/admin/credentials/',
   '/admin/duties/',
@@ -40,11 +40,11 @@ const MONEY = [
   '/v1/govstack/',
 ]
 
-/** Requests to pages and APIs of money by what their paths name. */
+/** How those are asked for. */
 export const requestsByPath = (routes: readonly RouteDefinition[]): Requests =>
   Object.fromEntries(
     routes
-      .filter(({ path }) => MONEY.some((prefix) => path.startsWith(prefix)) && path.includes(':'))
+      .filter(({ path }) => BY_PATH.some((prefix) => path.startsWith(prefix)) && path.includes(':'))
       .map(({ path, operationId }) => {
         const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
         const params = Object.fromEntries(names.map((name) => [name, VALUES[name] ?? NOBODYS]))

@@ -58,8 +58,23 @@ export const OFFER_PROBLEMS = {
   }),
   OFFER_LIMITS_WRONG: entry(422, {
     title: ['试用限制不对', 'The limits are wrong'],
-    cause: ['点数、次数或者天数超出范围。', 'Places, uses or days are out of range.'],
+    cause: ['试用点、次数或者天数不对。', 'Places, uses or days are out of range.'],
     clerk: ['改正限制。', 'Correct the limits.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_PLACE_NOT_OFFERING: entry(422, {
+    title: ['试用点不办这个场景', 'A place does not offer the scene'],
+    cause: [
+      '有的试用点没有登记、已经停用，或者不办这个场景。',
+      'A place is not registered, has ended, or does not offer the scene.',
+    ],
+    clerk: ['核对场所编号。', 'Check the codes of the places.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_PLACE_OUTSIDE_TRIAL: entry(422, {
+    title: ['不是试用点', 'No place of the trial'],
+    cause: ['次数不是在试用点用的。', 'The uses were not at a place of the trial.'],
+    clerk: ['选一个试用点再填报。', 'Choose a place of the trial.'],
     developer: PAGE_ONLY,
   }),
   OFFER_USES_WRONG: entry(422, {

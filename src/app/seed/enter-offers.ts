@@ -2,7 +2,7 @@ import { provinceDate } from '#kernel/period.ts'
 import type { ActionContext } from '#platform/audit.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Transaction } from '#platform/db.ts'
-import { CatalogueReader } from '#modules/catalogue/index.ts'
+import { CatalogueReader, placesAfter } from '#modules/catalogue/index.ts'
 import { applyForOffer, enterUses, type OfferAction, stepOffer } from '#modules/offer/index.ts'
 import { byStaff, granted, inside } from './acting.ts'
 import { creditCode } from './generate/credit-code.ts'
@@ -73,6 +73,16 @@ const OFFERS = [
   },
 ] as const
 
+/** Where something is tried: registered places that offer its scene, or places in words. */
+const trialPlaces = async (
+  tx: Transaction,
+  sceneCode: string | undefined,
+): Promise<readonly string[]> => {
+  if (sceneCode === undefined) return ['北京街道党群服务中心', '沙面街道党群服务中心']
+  const places = await placesAfter(tx, { sceneCode }, { limit: 3, after: '' })
+  return places.map(({ code }) => code)
+}
+
 /** What third parties applied for: live, on trial, and waiting; answers how many. */
 export const enterOffers = async (
   tx: Transaction,
@@ -86,6 +96,7 @@ export const enterOffers = async (
     const context = { actor, requestId: 'seed', at: appliedAt }
     const applied = await applyForOffer({ ...inside(tx), catalogue }, context, wish)
     const id = granted(applied, `apply for ${wish.title}`)
+    const places = await trialPlaces(tx, wish.sceneCode)
     for (const [i, action] of (steps as readonly OfferAction[]).entries()) {
       const staffId = action === 'examine' ? OFFICER : DECIDER
       const stepAt = appliedAt.add({ hours: 24 * (i * 10 + 1) })
@@ -94,13 +105,15 @@ export const enterOffers = async (
         id,
         action,
         words: '核对过单位和现场（示例）',
-        limits: { places: 20, uses: 2000, until },
+        limits: { places, uses: 2000, until },
         staffId,
       }
       granted(await stepOffer(inside(tx), by(staffId, stepAt), step), action)
     }
     if (steps.length === 0) continue
-    const uses = { id, on: provinceDate(at).subtract({ days: 1 }), uses: 127, staffId: OFFICER }
+    const on = provinceDate(at).subtract({ days: 1 })
+    const place = (steps as readonly OfferAction[]).includes('launch') ? undefined : places[0]
+    const uses = { id, on, uses: 127, place, staffId: OFFICER }
     granted(await enterUses(inside(tx), by(OFFICER, at), uses), 'enter uses')
   }
   return OFFERS.length

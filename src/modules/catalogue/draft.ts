@@ -107,7 +107,7 @@ export type DraftRefusal =
 
 /** Whether a text is long enough to say something; in characters, as the database counts. */
 export const says = (text: string | undefined, least: number): boolean =>
-  text !== undefined && [...text.trim()].length >= least
+  text !== undefined && Array.from(text.trim()).length >= least
 
 /** A reason says something. */
 const LEAST_REASON = 4

@@ -14,6 +14,7 @@ export { stepDraft } from './step-draft.ts'
 export { DRAFT_TRANSITIONS, type Keeper } from './draft.ts'
 export {
   countPlaces,
+  openPlacesByCode,
   type PlaceExtent,
   placeCodes,
   placeExtent,

@@ -190,6 +190,18 @@ export const placeByCode = async (handle: Handle, code: string): Promise<Place |
   return row && toPlace(row)
 }
 
+/** Those of some codes that are open to the public. */
+export const openPlacesByCode = async (
+  handle: Handle,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Place>> => {
+  const rows = await handle.many(
+    PlaceRow,
+    sql`${select} where p.code = any(${codes}) and p.ended_on is null`,
+  )
+  return new Map(rows.map((row) => [row.code, toPlace(row)]))
+}
+
 /** The places of an operator, ended ones too, by code. */
 export const placesOfOperator = async (handle: Handle, agencyCode: string): Promise<Place[]> =>
   (

@@ -51,8 +51,13 @@ export const ownList = async (
   return { credential, list }
 }
 
-const MATCHED: readonly Match[] = ['sameIdentity', 'repeated', 'over', ...TO_CONFIRM]
-const UNMATCHED = MATCHES.filter((one) => !MATCHED.includes(one))
+const MATCHED: ReadonlySet<Match> = new Set<Match>([
+  'sameIdentity',
+  'repeated',
+  'over',
+  ...TO_CONFIRM,
+])
+const UNMATCHED = MATCHES.filter((one) => !MATCHED.has(one))
 
 export const showReport = async (
   deps: ListPageDeps,

@@ -17,11 +17,11 @@ import {
   tag,
 } from '#ui/components.ts'
 import { formatCount } from '#ui/i18n/format.ts'
-import type { View } from '#ui/portal.ts'
+import { said, type Said, type View } from '#ui/portal.ts'
 import type { DutyTask, TaskAction } from './duty.ts'
 import { DUTY_ARTICLES } from './duty-articles.ts'
 import { words as w } from './messages.ts'
-import { dutyTable, language, said, type Said, sceneTable, taskTable } from './pages-parts.ts'
+import { dutyTable, language, sceneTable, taskTable } from './pages-parts.ts'
 import { countsOf, type Ledger } from './read-duties.ts'
 
 const ADMIN = '/admin/duties'
@@ -175,7 +175,7 @@ export const bureauLedgerPage = (
     title: ledger.agencyName,
     beforeMain: backLink({ language, href: ADMIN }),
     main: html`${[
-      said(rest),
+      said(rest, w.saved),
       pageHeading(ledger.agencyName, w.title),
       taskTable(ledger, (task) => bureauActs(csrf, path, task)),
       entrustForm(ledger, csrf, path),
@@ -204,7 +204,7 @@ export const departmentLedgerPage = (
 ): View => ({
   title: w.title,
   main: html`${[
-    said(rest),
+    said(rest, w.saved),
     pageHeading(w.title),
     paragraph(w.deptLead, 'lead'),
     taskTable(

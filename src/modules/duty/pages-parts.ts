@@ -1,15 +1,7 @@
 import { type Content, type Html } from '#kernel/html.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { cite } from '#law/articles.ts'
-import {
-  emptyState,
-  errorSummary,
-  link,
-  notificationBanner,
-  paragraph,
-  table,
-  tag,
-} from '#ui/components.ts'
+import { emptyState, link, paragraph, table, tag } from '#ui/components.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import { domainName } from '#modules/catalogue/index.ts'
 import { type Duty, type DutyTask, urgencyOf } from './duty.ts'
@@ -17,17 +9,6 @@ import { TASK_WORDS, URGENCY_WORDS, words as w } from './messages.ts'
 import type { Ledger } from './read-duties.ts'
 
 export const language = 'zh-Hans' as const
-
-/** What a page says after something was done, or was not. */
-export interface Said {
-  readonly fault?: string | undefined
-  readonly saved?: boolean | undefined
-}
-
-export const said = ({ fault, saved }: Said): Content => [
-  saved === true && notificationBanner({ language, kind: 'success', text: w.saved }),
-  fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),
-]
 
 const saidBy = (who: string, one: DutyTask['answer']): Content =>
   one && paragraph(`${who}：${one.words}（${formatDate(language, provinceDate(one.at))}）`)

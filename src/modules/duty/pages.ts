@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import { type Decision, refuse } from '#kernel/decision.ts'
 import { parseIsoDay } from '#kernel/period.ts'
-import { csvLine } from '#platform/csv.ts'
+import { csvTable } from '#platform/csv.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
+import { type AnyRequest, type Frame, inFrame, type Said } from '#ui/portal.ts'
 import type { CatalogueReader } from '#modules/catalogue/index.ts'
 import type { DutyRefusal } from './duty.ts'
 import { DUTY_ARTICLES } from './duty-articles.ts'
 import { endDuty, enterDuty, entrustTask, remindOfTask, stepTask } from './keep-duties.ts'
 import { REFUSAL_WORDS } from './messages.ts'
 import { bureauLedgerPage, departmentLedgerPage, ledgerCells, ledgersPage } from './pages-duties.ts'
-import type { Said } from './pages-parts.ts'
 import { readLedger, readLedgers } from './read-duties.ts'
 
 export interface DutyPageDeps {
@@ -56,8 +55,7 @@ const overviewRoutes = ({ adminPortal, ...source }: DutyPageDeps): RouteDefiniti
     basis: ['YKT-4'],
     handle: async (request) => {
       const cells = ledgerCells(await readLedgers(source, request.context.at))
-      const text = cells.map((one) => csvLine(one, ',')).join('')
-      return { bytes: `\uFEFF${text}`, type: 'text/csv; charset=utf-8' }
+      return { bytes: csvTable(cells), type: 'text/csv; charset=utf-8' }
     },
   }),
 ]

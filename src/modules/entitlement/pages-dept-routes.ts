@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
-import { csvLine } from '#platform/csv.ts'
+import { csvTable } from '#platform/csv.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { fileRoute, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
@@ -125,7 +125,7 @@ const bringRoutes = (deps: DeptPageDeps): RouteDefinition[] => [
       description: 'One line with the headings',
       example: '姓名,证件类型,证件号码',
     },
-    handle: async () => `\uFEFF${csvLine(LIST_FIELDS.map(columnWord), ',')}`,
+    handle: async () => csvTable([LIST_FIELDS.map(columnWord)]),
   }),
   pageRoute({
     method: 'POST',

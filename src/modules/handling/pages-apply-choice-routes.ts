@@ -17,6 +17,7 @@ import { framed } from './pages-frame.ts'
 
 const Service = z.object({ service: z.string().max(40) })
 type ServiceRequest<Body = undefined> = RouteRequest<z.output<typeof Service>, undefined, Body>
+
 /** Read leniently: what was not chosen is asked again. */
 const BankChoice = z.object({
   list: z.uuid().optional().catch(undefined),

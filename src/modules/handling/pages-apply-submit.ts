@@ -37,6 +37,7 @@ import { asksFreshSignIn } from './wish.ts'
 
 const Service = z.object({ service: z.string().max(40) })
 type ServiceRequest<Body = undefined> = RouteRequest<z.output<typeof Service>, undefined, Body>
+
 const deliveryText = async (
   deps: ApplyPageDeps,
   language: Language,

@@ -3,7 +3,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database, Handle, Transaction } from '#platform/db.ts'
-import type { CatalogueReader } from '#modules/catalogue/index.ts'
+import { type CatalogueReader, openPlacesByCode } from '#modules/catalogue/index.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import {
   type Application,
@@ -13,6 +13,7 @@ import {
   type OfferAction,
   type OfferRefusal,
   type TrialLimits,
+  type UseCount,
 } from './offer.ts'
 import { insertOffer, insertUses, lockOffer, saveOfferStep } from './store.ts'
 
@@ -78,7 +79,9 @@ export const stepOffer = (
     const { id, action, staffId } = wish
     const offer = await lockOffer(tx, id)
     if (offer === undefined) return undefined
-    const decision = decideOffer(offer, action, wish, provinceDate(context.at))
+    const registered = await openPlacesByCode(tx, wish.limits?.places ?? [])
+    const today = { on: provinceDate(context.at), registered }
+    const decision = decideOffer(offer, action, wish, today)
     await record(tx, context, `${action}Offer`, id, decision)
     if (!decision.granted) return decision
     const step = { action, words: wish.words.trim(), by: staffId, at: context.at }
@@ -91,12 +94,7 @@ export const stepOffer = (
 export const enterUses = (
   { db }: Deps,
   context: ActionContext,
-  wish: {
-    readonly id: string
-    readonly on: Temporal.PlainDate
-    readonly uses: number
-    readonly staffId: string
-  },
+  wish: UseCount & { readonly id: string; readonly staffId: string },
 ): Promise<Decision<undefined, OfferRefusal> | undefined> =>
   db.transaction(async (tx) => {
     const offer = await lockOffer(tx, wish.id)

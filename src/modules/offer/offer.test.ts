@@ -14,6 +14,7 @@ import {
   OFFER_STATUSES,
   OFFER_TRANSITIONS,
   type OfferAction,
+  openPlaces,
   type OfferStatus,
 } from './offer.ts'
 
@@ -80,14 +81,19 @@ test('an offer never advertises', () => {
   assert.equal(advertisingIn('好', '点 https://a.example'), 'https:')
 })
 
-const inStatus = (status: OfferStatus): Pick<Offer, 'status' | 'steps'> => ({
+const inStatus = (status: OfferStatus): Pick<Offer, 'status' | 'steps' | 'sceneCode'> => ({
   status,
+  sceneCode: 'GD-WH-001',
   steps: [{ action: 'examine', words: '核对过了', by: 'officer', at: AT }],
 })
-const limits = { places: 5, uses: 100, until: ON.add({ days: 30 }) }
+const limits = { places: ['GZ-0001', 'GZ-0002'], uses: 100, until: ON.add({ days: 30 }) }
+const offering = (...codes: readonly string[]) =>
+  new Map(codes.map((code) => [code, { sceneCodes: ['GD-WH-001', 'GD-YL-001'] }]))
+const TODAY = { on: ON, registered: offering('GZ-0001', 'GZ-0002') }
+const words = (count: number) => Array.from({ length: count }, (_, i) => `第${i}个社区`)
 const step = (status: OfferStatus, action: OfferAction, change: object = {}) => {
   const wish = { staffId: 'decider', words: '情况属实', limits, ...change }
-  return codeOf(decideOffer(inStatus(status), action, wish, ON))
+  return codeOf(decideOffer(inStatus(status), action, wish, TODAY))
 }
 
 test('only the listed steps of an offer are granted, with words, by two people', () => {
@@ -109,8 +115,16 @@ test('a trial has limits in places, uses and days', () => {
   const begin = (change: object) =>
     step('examined', 'beginTrial', { limits: { ...limits, ...change } })
   assert.equal(begin({}), 'granted')
-  assert.equal(begin({ places: 51 }), 'OFFER_LIMITS_WRONG')
-  assert.equal(begin({ places: 50 }), 'granted')
+  const inWords = (places: readonly string[]) => {
+    const wish = { staffId: 'decider', words: '情况属实', limits: { ...limits, places } }
+    const offer = { ...inStatus('examined'), sceneCode: undefined }
+    return codeOf(decideOffer(offer, 'beginTrial', wish, TODAY))
+  }
+  assert.equal(inWords(words(51)), 'OFFER_LIMITS_WRONG')
+  assert.equal(inWords(words(50)), 'granted')
+  assert.equal(inWords([]), 'OFFER_LIMITS_WRONG')
+  assert.equal(inWords(['南山', '南山']), 'OFFER_LIMITS_WRONG')
+  assert.equal(inWords(['长'.repeat(61)]), 'OFFER_LIMITS_WRONG')
   assert.equal(begin({ uses: 0 }), 'OFFER_LIMITS_WRONG')
   assert.equal(begin({ until: ON.add({ days: 6 }) }), 'OFFER_LIMITS_WRONG')
   assert.equal(begin({ until: ON.add({ days: 7 }) }), 'granted')
@@ -118,24 +132,53 @@ test('a trial has limits in places, uses and days', () => {
   assert.equal(step('examined', 'beginTrial', { limits: undefined }), 'OFFER_LIMITS_WRONG')
 })
 
+test('a scene is tried at registered places that offer it, and at no other', () => {
+  const begin = (registered: ReturnType<typeof offering>) => {
+    const wish = { staffId: 'decider', words: '情况属实', limits }
+    return codeOf(decideOffer(inStatus('examined'), 'beginTrial', wish, { on: ON, registered }))
+  }
+  assert.equal(begin(TODAY.registered), 'granted')
+  assert.equal(begin(offering('GZ-0001')), 'OFFER_PLACE_NOT_OFFERING', 'unknown, or ended')
+  const elsewhere = new Map(offering('GZ-0001')).set('GZ-0002', { sceneCodes: ['GD-YL-001'] })
+  assert.equal(begin(elsewhere), 'OFFER_PLACE_NOT_OFFERING')
+  const trial = { trial: limits, sceneCode: 'GD-WH-001' }
+  assert.deepEqual(openPlaces(trial, elsewhere), ['GZ-0001'])
+  assert.deepEqual(openPlaces({ ...trial, sceneCode: undefined }, new Map()), limits.places)
+})
+
 test('holders find what is live, and what is on trial within its limits', () => {
   const open = (status: OfferStatus, uses: number, on = ON) =>
-    isOpen({ status, trial: limits, uses }, on)
+    isOpen({ status, trial: limits, uses, sceneCode: 'GD-WH-001' }, { ...TODAY, on })
   assert.ok(open('live', 5000, ON.add({ days: 400 })))
   assert.ok(open('trial', 99, limits.until))
   assert.ok(!open('trial', 100))
   assert.ok(!open('trial', 0, limits.until.add({ days: 1 })))
   for (const status of ['submitted', 'examined', 'declined', 'delisted'] as const)
     assert.ok(!open(status, 0))
+  const trial = { ...inStatus('trial'), trial: limits, uses: 0 }
+  assert.ok(isOpen(trial, { on: ON, registered: offering('GZ-0002') }))
+  assert.ok(!isOpen(trial, { on: ON, registered: new Map() }), 'none of its places offers it')
 })
+
+const placeOf = (status: OfferStatus) => (status === 'trial' ? 'GZ-0001' : undefined)
 
 test('uses are counted of what is open, for a day that has come', () => {
   const count = (status: OfferStatus, uses: number, on = ON) =>
-    codeOf(decideUses({ status }, { on, uses }, ON))
+    codeOf(decideUses({ status, trial: limits }, { on, uses, place: placeOf(status) }, ON))
   assert.equal(count('trial', 1), 'granted')
   assert.equal(count('trial', 0), 'OFFER_USES_WRONG')
   assert.equal(count('trial', 1, ON.add({ days: 1 })), 'OFFER_USES_WRONG')
   assert.equal(count('examined', 1), 'OFFER_NOT_IN_STATUS')
+  assert.equal(count('live', 1), 'granted')
+})
+
+test('uses of a trial are those of one of its places, of what is live those of the whole', () => {
+  const at = (status: OfferStatus, place: string | undefined) =>
+    codeOf(decideUses({ status, trial: limits }, { on: ON, uses: 1, place }, ON))
+  assert.equal(at('trial', 'GZ-0002'), 'granted')
+  assert.equal(at('trial', 'GZ-0003'), 'OFFER_PLACE_OUTSIDE_TRIAL')
+  assert.equal(at('trial', undefined), 'OFFER_PLACE_OUTSIDE_TRIAL')
+  assert.equal(at('live', 'GZ-0002'), 'OFFER_PLACE_OUTSIDE_TRIAL')
 })
 
 test('an offer whose scene became stricter, or is suspended, learns nothing any more', () => {

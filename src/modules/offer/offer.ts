@@ -1,7 +1,7 @@
 import type { ArticleId } from '#law/articles.ts'
 import { isCreditCode } from '#kernel/credit-code.ts'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
-import type { Domain, Scene, SceneField } from '#modules/catalogue/index.ts'
+import type { Domain, Place, Scene, SceneField } from '#modules/catalogue/index.ts'
 import { advertisingIn } from './advertising.ts'
 
 /** 社会提供的便民服务: a use of the card that needs a verification, or help without any data. */
@@ -55,7 +55,11 @@ export const OFFER_TRANSITIONS = {
 
 /** What a trial may not go beyond. */
 export interface TrialLimits {
-  readonly places: number
+  /**
+   * Where it is tried, and nowhere else: codes of registered places that offer its scene, or, where
+   * no card is shown, places in words.
+   */
+  readonly places: readonly string[]
   readonly uses: number
   /** The last day. */
   readonly until: Temporal.PlainDate
@@ -76,6 +80,15 @@ export interface Application {
   /** The scene of the catalogue by whose verification it would stand. */
   readonly sceneCode: string | undefined
   readonly fields: readonly SceneField[]
+}
+
+/** The registered places in question, by code; one that has ended is not among them. */
+export type RegisteredPlaces = ReadonlyMap<string, Pick<Place, 'sceneCodes'>>
+
+/** What a rule about a trial asks of the day. */
+export interface Today {
+  readonly on: Temporal.PlainDate
+  readonly registered: RegisteredPlaces
 }
 
 export interface OfferStep {
@@ -106,6 +119,8 @@ export type OfferRefusal =
   | 'OFFER_SAME_PERSON'
   | 'OFFER_WORDS_MISSING'
   | 'OFFER_LIMITS_WRONG'
+  | 'OFFER_PLACE_NOT_OFFERING'
+  | 'OFFER_PLACE_OUTSIDE_TRIAL'
   | 'OFFER_USES_WRONG'
 
 const LEAST_WORDS = 4
@@ -169,10 +184,11 @@ export const offerActions = ({ status }: Pick<Offer, 'status'>): OfferAction[] =
 const areLimitsLawful = ({ places, uses, until }: TrialLimits, on: Temporal.PlainDate): boolean => {
   const days = on.until(until, { largestUnit: 'days' }).days
   return (
-    Number.isSafeInteger(places) &&
     Number.isSafeInteger(uses) &&
-    places >= 1 &&
-    places <= MOST_PLACES &&
+    places.length >= 1 &&
+    places.length <= MOST_PLACES &&
+    new Set(places).size === places.length &&
+    places.every((place) => within(place, 2, 60)) &&
     uses >= 1 &&
     uses <= MOST_USES &&
     days >= TRIAL_DAYS.least &&
@@ -180,12 +196,35 @@ const areLimitsLawful = ({ places, uses, until }: TrialLimits, on: Temporal.Plai
   )
 }
 
+/** Those places of a trial that offer its scene now; what shows no card is wherever it said. */
+export const openPlaces = (
+  { trial, sceneCode }: Pick<Offer, 'trial' | 'sceneCode'>,
+  registered: RegisteredPlaces,
+): readonly string[] =>
+  (trial?.places ?? []).filter(
+    (place) =>
+      sceneCode === undefined || registered.get(place)?.sceneCodes.includes(sceneCode) === true,
+  )
+
+const checkLimits = (
+  { sceneCode }: Pick<Offer, 'sceneCode'>,
+  limits: TrialLimits | undefined,
+  { on, registered }: Today,
+): Decision<OfferStatus, OfferRefusal> | undefined => {
+  if (limits === undefined || !areLimitsLawful(limits, on))
+    return refuse('YKT-15', 'OFFER_LIMITS_WRONG', ['mendLimits'])
+  const open = openPlaces({ trial: limits, sceneCode }, registered)
+  return open.length === limits.places.length
+    ? undefined
+    : refuse('YKT-15', 'OFFER_PLACE_NOT_OFFERING', ['mendLimits'])
+}
+
 /**
  * A step of an offer, with its words: looked into, let into a trial within limits, let live,
  * turned down or taken off. Whoever looked into it opens nothing.
  */
 export const decideOffer = (
-  offer: Pick<Offer, 'status' | 'steps'>,
+  offer: Pick<Offer, 'status' | 'steps' | 'sceneCode'>,
   action: OfferAction,
   wish: {
     readonly staffId: string
@@ -193,7 +232,7 @@ export const decideOffer = (
     /** Of `beginTrial`. */
     readonly limits?: TrialLimits | undefined
   },
-  on: Temporal.PlainDate,
+  { on, registered }: Today,
 ): Decision<OfferStatus, OfferRefusal> => {
   const step = stepsOf(offer.status)[action]
   if (step === undefined) return refuse('YKT-15', 'OFFER_NOT_IN_STATUS', offerActions(offer))
@@ -201,19 +240,29 @@ export const decideOffer = (
   const examined = offer.steps.some((one) => one.action === 'examine' && one.by === wish.staffId)
   if (opens && examined) return refuse('YKT-15', 'OFFER_SAME_PERSON', ['askColleague'])
   if (lengthOf(wish.words) < LEAST_WORDS) return refuse('YKT-15', 'OFFER_WORDS_MISSING', ['sayWhy'])
-  if (action === 'beginTrial' && (wish.limits === undefined || !areLimitsLawful(wish.limits, on)))
-    return refuse('YKT-15', 'OFFER_LIMITS_WRONG', ['mendLimits'])
-  return grant(step.basis, step.to)
+  const fault =
+    action === 'beginTrial' ? checkLimits(offer, wish.limits, { on, registered }) : undefined
+  return fault ?? grant(step.basis, step.to)
 }
 
-/** 填报使用次数: of what is open, on a day that has come. */
+/** How often something was used until a day: of a trial at one of its places, else as a whole. */
+export interface UseCount {
+  readonly on: Temporal.PlainDate
+  readonly uses: number
+  readonly place: string | undefined
+}
+
+/** 填报使用次数: of what is open, on a day that has come, of a trial where it is tried. */
 export const decideUses = (
-  { status }: Pick<Offer, 'status'>,
-  { on, uses }: { readonly on: Temporal.PlainDate; readonly uses: number },
+  { status, trial }: Pick<Offer, 'status' | 'trial'>,
+  { on, uses, place }: UseCount,
   today: Temporal.PlainDate,
 ): Decision<undefined, OfferRefusal> => {
   if (status !== 'trial' && status !== 'live')
     return refuse('YKT-15', 'OFFER_NOT_IN_STATUS', offerActions({ status }))
+  const places: readonly (string | undefined)[] =
+    status === 'trial' ? (trial?.places ?? []) : [undefined]
+  if (!places.includes(place)) return refuse('YKT-15', 'OFFER_PLACE_OUTSIDE_TRIAL', ['seeOffer'])
   const sound =
     Number.isSafeInteger(uses) &&
     uses > 0 &&
@@ -224,10 +273,15 @@ export const decideUses = (
 
 /** Whether holders find it on a day: live, or in a trial that is within its limits. */
 export const isOpen = (
-  { status, trial, uses }: Pick<Offer, 'status' | 'trial' | 'uses'>,
-  on: Temporal.PlainDate,
+  offer: Pick<Offer, 'status' | 'trial' | 'uses' | 'sceneCode'>,
+  { on, registered }: Today,
 ): boolean => {
+  const { status, trial, uses } = offer
   if (status === 'live') return true
   if (status !== 'trial' || trial === undefined) return false
-  return uses < trial.uses && Temporal.PlainDate.compare(on, trial.until) <= 0
+  return (
+    uses < trial.uses &&
+    Temporal.PlainDate.compare(on, trial.until) <= 0 &&
+    openPlaces(offer, registered).length > 0
+  )
 }

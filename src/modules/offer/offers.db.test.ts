@@ -6,10 +6,11 @@ import { publishLayer } from '#test/catalogue.ts'
 import { testDatabase } from '#test/database.ts'
 import { departmentSite, type Official } from '#test/department-site.ts'
 import { testKeys } from '#test/person.ts'
+import { LIBRARY, MUSEUM } from '#test/verification-catalogue.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
 import { enterOffers } from '#app/seed/enter-offers.ts'
-import { CatalogueReader, cataloguePages } from '#modules/catalogue/index.ts'
+import { CatalogueReader, cataloguePages, insertPlaces } from '#modules/catalogue/index.ts'
 import { registerRegions } from '#modules/organisation/index.ts'
 import { useGuidePages } from '#modules/handling/index.ts'
 import { offerPages, offerPublicRoutes } from './index.ts'
@@ -24,6 +25,7 @@ await it.db.transaction(async (tx) => {
   const since = Temporal.Instant.from('2024-11-01T00:00:00Z')
   const provincial = SCENES.filter(({ regionCode }) => regionCode === '440000')
   await publishLayer(tx, provincial, since)
+  await insertPlaces(tx, [LIBRARY, { ...MUSEUM, sceneCodes: ['GD-YL-001'] }])
   await enterOffers(tx, testKeys, AT)
 })
 const catalogue = new CatalogueReader(testKeys)
@@ -88,7 +90,8 @@ test('one looks into it, another opens it for a trial, and then for good', async
   const shown = async () => (await ask(OFFICER, 'GET', '/offers')).body.includes(WISH.title)
   const verdict = (action: string, more: Record<string, string> = {}, who = DECIDER) =>
     ask(who, 'POST', `${path}/verdicts`, { action, words: '现场看过了', ...more })
-  const limits = { places: '3', uses: '10', until: '2026-12-31' }
+  const places = '粤海街道党群服务中心\r\n招商街道党群服务中心\r\n'
+  const limits = { places, uses: '10', until: '2026-12-31' }
   const early = await verdict('beginTrial', limits)
   assert.match(early.body, /状态变了/)
   const examined = await ask(OFFICER, 'POST', `${path}/examination`, { words: '单位真实存在' })
@@ -96,13 +99,21 @@ test('one looks into it, another opens it for a trial, and then for good', async
   assert.equal((await verdict('beginTrial', limits, OFFICER)).statusCode, 403)
   const own = await verdict('beginTrial', limits, { ...DECIDER, id: OFFICER.id })
   assert.match(own.body, /核查的人不能自己批准/)
-  assert.match((await verdict('beginTrial', { ...limits, places: '60' })).body, /最多 50 个点/)
+  const sixty = Array.from({ length: 60 }, (_, i) => `第${i}个社区`).join('\n')
+  const tooMany = (await verdict('beginTrial', { ...limits, places: sixty })).body
+  assert.match(tooMany, /最多 50 个点/)
+  assert.match(tooMany, /第59个社区<\/textarea>/, 'what was typed stays')
   assert.ok(!(await shown()))
   assert.equal((await verdict('beginTrial', limits)).statusCode, 303)
   assert.ok(await shown())
-  const uses = (count: string) => ask(OFFICER, 'POST', `${path}/uses`, { on: '2026-11-26', count })
+  const uses = (count: string, place = '粤海街道党群服务中心') =>
+    ask(OFFICER, 'POST', `${path}/uses`, { place, on: '2026-11-26', count })
+  assert.match((await uses('4', '')).body, /只能填报试用点的次数/)
   assert.match((await uses('几次')).body, /次数是正整数/)
-  assert.equal((await uses('10')).statusCode, 303)
+  assert.equal((await uses('4')).statusCode, 303)
+  assert.match((await uses('4')).body, /同一天只填报一次/)
+  assert.ok(await shown())
+  assert.equal((await uses('6', '招商街道党群服务中心')).statusCode, 303)
   assert.ok(!(await shown()), 'ten of ten uses')
   assert.match((await ask(DECIDER, 'GET', path)).body, /试用超过限制/)
   assert.equal((await verdict('launch')).statusCode, 303)
@@ -111,6 +122,64 @@ test('one looks into it, another opens it for a trial, and then for good', async
   assert.ok(!(await shown()))
   const reason = await ask(OFFICER, 'GET', `/offers/off_${offer.id.replaceAll('-', '')}`)
   assert.match(reason.body, /现场看过了/, 'whoever applied learns why')
+})
+
+test('a scene is tried at the registered places that were named, and nowhere else', async () => {
+  const trial = (await allOffers(it.db)).find(({ status }) => status === 'trial')
+  assert.deepEqual(trial?.trial?.places, [LIBRARY.code])
+  const applied = await ask(OFFICER, 'POST', '/offers/apply', {
+    ...WISH,
+    title: '书店借书',
+    kind: 'scene',
+    sceneCode: 'GD-WH-001',
+    fields: 'token',
+  })
+  assert.equal(applied.statusCode, 303)
+  const offer = (await allOffers(it.db)).find(({ title }) => title === '书店借书')
+  const path = `${ADMIN}/${offer?.id}`
+  await ask(OFFICER, 'POST', `${path}/examination`, { words: '单位真实存在' })
+  const begin = (places: string) => {
+    const limits = { places, uses: '10', until: '2026-12-31' }
+    return ask(DECIDER, 'POST', `${path}/verdicts`, {
+      action: 'beginTrial',
+      words: '现场看过了',
+      ...limits,
+    })
+  }
+  for (const places of ['GZ-9999', MUSEUM.code, `${LIBRARY.code}\nGZ-9999`])
+    assert.match((await begin(places)).body, /没有登记、已经停用，或者不办这个场景/, places)
+  assert.equal((await begin(LIBRARY.code)).statusCode, 303)
+  const uses = (place: string) =>
+    ask(OFFICER, 'POST', `${path}/uses`, { place, on: '2026-11-26', count: '1' })
+  assert.match((await uses(MUSEUM.code)).body, /只能填报试用点的次数/)
+  assert.equal((await uses(LIBRARY.code)).statusCode, 303)
+  await assert.rejects(
+    it.owner.run(sql`
+      insert into offer.use_count (offer_id, on_day, place, uses, entered_by, entered_at)
+      select offer_id, on_day, ${MUSEUM.code}::text, uses, entered_by, entered_at
+        from offer.use_count where place = ${LIBRARY.code} and offer_id = ${offer?.id}`),
+    /used where it is tried/,
+  )
+  const card = async () =>
+    (await ask(OFFICER, 'GET', '/en/offers')).body
+      .split('<h2 class="govuk-heading-m">')
+      .find((one) => one.includes('书店借书'))
+  const shown = [...((await card()) ?? '').matchAll(/href="(\/en\/places\/[^"]+)"/g)]
+  assert.deepEqual(
+    shown.map(([, href]) => href),
+    [`/en/places/${LIBRARY.code}`],
+  )
+  await it.owner.run(sql`
+    delete from catalogue.place_scene
+     where scene_code = 'GD-WH-001' and place_id = ${LIBRARY.id}`)
+  assert.equal(await card(), undefined, 'the place gave the scene up')
+  const bureau = (await ask(DECIDER, 'GET', path)).body
+  assert.match(bureau, /不再办这个场景/)
+  assert.match(bureau, /试用超过限制/)
+  await it.owner.run(sql`
+    insert into catalogue.place_scene (place_id, scene_code) values (${LIBRARY.id}, 'GD-WH-001')`)
+  const ended = { action: 'delist', words: '试用看过了' }
+  assert.equal((await ask(DECIDER, 'POST', `${path}/verdicts`, ended)).statusCode, 303)
 })
 
 test('offers stand on a page of their own, each under its label, and on no other', async () => {

@@ -1,26 +1,27 @@
 import { type Content, html } from '#kernel/html.ts'
 import {
   backLink,
+  bulletList,
   button,
   emptyState,
-  errorSummary,
   form,
   input,
   link,
-  notificationBanner,
   pageHeading,
   paragraph,
   sectionHeading,
+  select,
   summaryList,
   table,
   tag,
   type TagColour,
+  textarea,
   verbatim,
   warningText,
 } from '#ui/components.ts'
 import { formatCount, formatDate, formatDateTime } from '#ui/i18n/format.ts'
-import type { View } from '#ui/portal.ts'
-import { domainName, fieldName, type Scene } from '#modules/catalogue/index.ts'
+import { said, type Said, type View } from '#ui/portal.ts'
+import { domainName, fieldName, type Place, type Scene } from '#modules/catalogue/index.ts'
 import { ACTION_WORDS, KIND_WORDS, STATUS_WORDS, words as w } from './messages.ts'
 import {
   isOpen,
@@ -29,21 +30,18 @@ import {
   type OfferAction,
   offerActions,
   type OfferStatus,
+  openPlaces,
 } from './offer.ts'
 
 const language = 'zh-Hans' as const
 export const ADMIN_OFFERS = '/admin/offers'
 
-/** What a page says after something was done, or was not. */
-export interface Said {
-  readonly fault?: string | undefined
-  readonly saved?: boolean | undefined
+/** The limits of a trial as they were typed. */
+export interface Limits {
+  readonly places: string
+  readonly uses: string
+  readonly until: string
 }
-
-const said = ({ fault, saved }: Said): Content => [
-  saved === true && notificationBanner({ language, kind: 'success', text: w.done }),
-  fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),
-]
 
 const COLOURS: Readonly<Record<OfferStatus, TagColour>> = {
   submitted: 'blue',
@@ -89,21 +87,34 @@ export interface OfferPage extends Said {
   readonly scene: Scene | undefined
   readonly nameOf: (staffId: string) => string
   readonly on: Temporal.PlainDate
+  /** Those places of its trial that are registered now, by code. */
+  readonly registered: ReadonlyMap<string, Place>
   readonly mayExamine: boolean
   readonly mayDecide: boolean
+  /** When they could not be taken. */
+  readonly typed?: Limits | undefined
 }
 
-const limitsText = ({ trial }: Offer): string =>
-  trial === undefined
-    ? ''
-    : w.limitsText(
-        formatCount(trial.places),
-        formatCount(trial.uses),
-        formatDate(language, trial.until),
-      )
+const placeText = ({ registered }: OfferPage, place: string): string =>
+  registered.get(place)?.name[language] ?? place
 
-const facts = ({ offer, regionName, scene }: OfferPage): Content =>
-  summaryList({
+const trialPlaces = (data: OfferPage): Content => {
+  const { offer, registered } = data
+  const open = new Set(openPlaces(offer, registered))
+  return bulletList(
+    (offer.trial?.places ?? []).map((place) => [
+      registered.has(place)
+        ? link({ href: `/places/${place}`, text: placeText(data, place) })
+        : verbatim(place),
+      !open.has(place) && w.placeOver,
+    ]),
+  )
+}
+
+const facts = (data: OfferPage): Content => {
+  const { offer, regionName, scene } = data
+  const { trial } = offer
+  return summaryList({
     rows: [
       { key: w.status, value: statusTag(offer) },
       { key: w.kind, value: KIND_WORDS[offer.kind] },
@@ -131,23 +142,39 @@ const facts = ({ offer, regionName, scene }: OfferPage): Content =>
             ? w.noFields
             : offer.fields.map((field) => fieldName(language, field)).join('、'),
       },
-      ...(offer.trial === undefined
+      ...(trial === undefined
         ? []
         : [
-            { key: w.limits, value: limitsText(offer) },
+            {
+              key: w.limits,
+              value: w.limitsText(formatCount(trial.uses), formatDate(language, trial.until)),
+            },
+            { key: w.trialPlaces, value: trialPlaces(data) },
             { key: w.uses, value: formatCount(offer.uses) },
           ]),
     ],
   })
+}
 
-const trialFields: Content = [
-  input({ language, name: 'places', label: w.places, width: 5, inputMode: 'numeric' }),
-  input({ language, name: 'uses', label: w.mostUses, width: 10, inputMode: 'numeric' }),
-  input({ language, name: 'until', label: w.until, hint: w.dayHint, width: 10 }),
-]
+const trialFields = ({ typed }: OfferPage): Content => {
+  const line = (name: 'uses' | 'until', label: string) =>
+    ({ language, name, label, width: 10, value: typed?.[name] }) as const
+  return [
+    textarea({
+      language,
+      name: 'places',
+      label: w.places,
+      hint: w.placesHint,
+      value: typed?.places,
+    }),
+    input({ ...line('uses', w.mostUses), inputMode: 'numeric' }),
+    input({ ...line('until', w.until), hint: w.dayHint }),
+  ]
+}
 
-const stepForm = ({ csrf, offer }: OfferPage, action: OfferAction): Content =>
-  form({
+const stepForm = (data: OfferPage, action: OfferAction): Content => {
+  const { csrf, offer } = data
+  return form({
     action: `${ADMIN_OFFERS}/${offer.id}/${action === 'examine' ? 'examination' : 'verdicts'}`,
     method: 'post',
     csrf,
@@ -160,7 +187,7 @@ const stepForm = ({ csrf, offer }: OfferPage, action: OfferAction): Content =>
         label: `${ACTION_WORDS[action]}：${w.reason}`,
         hint: w.reasonHint,
       }),
-      action === 'beginTrial' && trialFields,
+      action === 'beginTrial' && trialFields(data),
       button({
         text: ACTION_WORDS[action],
         kind: action === 'decline' || action === 'delist' ? 'secondary' : 'primary',
@@ -168,22 +195,35 @@ const stepForm = ({ csrf, offer }: OfferPage, action: OfferAction): Content =>
       }),
     ],
   })
+}
 
-const usesForm = ({ csrf, offer, mayExamine }: OfferPage): Content =>
-  mayExamine &&
-  (offer.status === 'trial' || offer.status === 'live') && [
+const usesForm = (data: OfferPage): Content => {
+  const { csrf, offer, mayExamine } = data
+  if (!mayExamine || (offer.status !== 'trial' && offer.status !== 'live')) return undefined
+  return [
     sectionHeading(w.enterUses),
     form({
       action: `${ADMIN_OFFERS}/${offer.id}/uses`,
       method: 'post',
       csrf,
       content: [
+        offer.status === 'trial' &&
+          select({
+            language,
+            name: 'place',
+            label: w.place,
+            items: (offer.trial?.places ?? []).map((place) => ({
+              value: place,
+              text: placeText(data, place),
+            })),
+          }),
         input({ language, name: 'on', label: w.day, width: 10 }),
         input({ language, name: 'count', label: w.count, width: 10, inputMode: 'numeric' }),
         button({ text: w.enter, preventDoubleClick: true }),
       ],
     }),
   ]
+}
 
 const history = ({ offer, nameOf }: OfferPage): Content =>
   offer.steps.length > 0 &&
@@ -201,17 +241,17 @@ const history = ({ offer, nameOf }: OfferPage): Content =>
 
 /** One application: what it is, what can be done, what was said. */
 export const offerPage = (data: OfferPage): View => {
-  const { offer, scene, mayExamine, mayDecide, on } = data
+  const { offer, scene, mayExamine, mayDecide } = data
   const actions = offerActions(offer).filter((action) =>
     action === 'examine' ? mayExamine : mayDecide,
   )
   const open = offer.status === 'trial' || offer.status === 'live'
-  const over = offer.status === 'trial' && !isOpen(offer, on)
+  const over = offer.status === 'trial' && !isOpen(offer, data)
   return {
     title: offer.title,
     beforeMain: backLink({ language, href: ADMIN_OFFERS }),
     main: html`${[
-      said(data),
+      said(data, w.done),
       pageHeading(offer.title, w.title),
       over && warningText({ language, text: w.overLimit }),
       open && !isWithin(offer, scene) && warningText({ language, text: w.beyondScene }),

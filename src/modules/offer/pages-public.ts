@@ -29,13 +29,14 @@ import {
   domainName,
   DOMAINS,
   fieldName,
+  type Place,
   publicPage,
   type PublicView,
   type Scene,
   SCENE_FIELDS,
 } from '#modules/catalogue/index.ts'
 import { publicMessages as t, statusName } from './messages-public.ts'
-import { type Offer, OFFER_KINDS } from './offer.ts'
+import { type Offer, OFFER_KINDS, openPlaces } from './offer.ts'
 
 const HOME = '/offers'
 export const APPLY = `${HOME}/apply`
@@ -48,6 +49,8 @@ export interface OffersPage {
   readonly view: PublicView
   readonly offers: readonly Offer[]
   readonly regions: ReadonlyMap<string, Text>
+  /** The places of trials, by code. */
+  readonly registered: ReadonlyMap<string, Place>
 }
 
 /** What an applicant wrote stands as it was written, whatever language the page is in. */
@@ -59,8 +62,27 @@ const seen = (language: Language, { fields }: Offer): Content =>
     ? t(language, 'seesNothing')
     : bulletList(fields.map((field) => fieldName(language, field)))
 
-const offerCard = ({ view: { language }, regions }: OffersPage, offer: Offer): Content => {
-  const { trial } = offer
+const trialPlace = ({ view: { language }, registered }: OffersPage, place: string): Content => {
+  const known = registered.get(place)
+  return known === undefined
+    ? verbatim(written(language, place))
+    : link({ href: localPath(language, `/places/${place}`), text: known.name[language] })
+}
+
+const trialLimits = (data: OffersPage, offer: Offer): Content => {
+  const { language } = data.view
+  const { status, trial } = offer
+  if (status !== 'trial' || trial === undefined) return undefined
+  const date = formatDate(language, trial.until)
+  return [
+    paragraph(t(language, 'trialText', { date, uses: formatCount(trial.uses) })),
+    bulletList(openPlaces(offer, data.registered).map((place) => trialPlace(data, place))),
+  ]
+}
+
+const offerCard = (data: OffersPage, offer: Offer): Content => {
+  const { view, regions } = data
+  const { language } = view
   const row = (key: string, value: Content) => ({ key, value })
   return [
     sectionHeading(written(language, offer.title)),
@@ -69,15 +91,7 @@ const offerCard = ({ view: { language }, regions }: OffersPage, offer: Offer): C
       ' ',
       offer.status === 'trial' && tag({ text: t(language, 'trial'), colour: 'blue' }),
     ]),
-    offer.status === 'trial' &&
-      trial !== undefined &&
-      paragraph(
-        t(language, 'trialText', {
-          date: formatDate(language, trial.until),
-          places: formatCount(trial.places),
-          uses: formatCount(trial.uses),
-        }),
-      ),
+    trialLimits(data, offer),
     summaryList({
       rows: [
         row(t(language, 'what'), written(language, offer.what)),

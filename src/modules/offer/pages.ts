@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import type { Decision } from '#kernel/decision.ts'
+import { type Decision, refuse } from '#kernel/decision.ts'
 import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
-import type { CatalogueReader } from '#modules/catalogue/index.ts'
+import { type AnyRequest, type Frame, inFrame, type Said } from '#ui/portal.ts'
+import { type CatalogueReader, openPlacesByCode } from '#modules/catalogue/index.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import { enterUses, offerRegions, stepOffer } from './keep-offers.ts'
 import { REFUSAL_WORDS } from './messages.ts'
 import { DECIDERS_ACTIONS, type OfferRefusal, type TrialLimits } from './offer.ts'
-import { ADMIN_OFFERS, offerPage, offersAdminPage, type Said } from './pages-offers.ts'
+import { ADMIN_OFFERS, type Limits, offerPage, offersAdminPage } from './pages-offers.ts'
 import { allOffers, findOffer } from './store.ts'
 
 export interface OfferPageDeps {
@@ -33,7 +33,7 @@ const show = async (
   { db, catalogue, portal }: OfferPageDeps,
   request: AnyRequest,
   id: string,
-  saidNow: Said,
+  saidNow: Said & { readonly typed?: Limits | undefined },
 ) => {
   const offer = await findOffer(db, id)
   if (offer === undefined) throw notFound()
@@ -48,6 +48,7 @@ const show = async (
     scene: scenes.find(({ code }) => code === offer.sceneCode),
     nameOf: (staffId) => names.get(staffId) ?? staffId,
     on: provinceDate(request.context.at),
+    registered: await openPlacesByCode(db, offer.trial?.places ?? []),
     mayExamine: permissions.has('offer.examine'),
     mayDecide: permissions.has('offer.decide'),
     ...saidNow,
@@ -62,24 +63,27 @@ const answerTo = async (
   deps: OfferPageDeps,
   request: OfOne,
   decision: Decision<unknown, OfferRefusal> | undefined,
+  typed?: Limits,
 ) => {
   const { id } = request.params
   if (decision === undefined) throw notFound()
   if (decision.granted) return { redirect: `${ADMIN_OFFERS}/${id}?saved=1` }
   const fault = REFUSAL_WORDS[decision.refusal]
-  return { html: await show(deps, request, id, { fault }), status: 422 }
+  return { html: await show(deps, request, id, { fault, typed }), status: 422 }
 }
 
 const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
 
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
 /** The limits as they were typed; absent where the day is none. */
-const limitsOf = (typed: {
-  readonly places: string
-  readonly uses: string
-  readonly until: string
-}): TrialLimits | undefined => {
+const limitsOf = (typed: Limits): TrialLimits | undefined => {
   const until = parseIsoDay(typed.until)
-  return until && { places: whole(typed.places), uses: whole(typed.uses), until }
+  return until && { places: linesOf(typed.places), uses: whole(typed.uses), until }
 }
 
 const readRoutes = (deps: OfferPageDeps): RouteDefinition[] => [
@@ -134,7 +138,7 @@ const stepRoutes = (deps: OfferPageDeps): RouteDefinition[] => [
     body: z.object({
       action: z.enum(DECIDERS_ACTIONS),
       words: line,
-      places: line,
+      places: z.string().max(5000).default(''),
       uses: line,
       until: line,
     }),
@@ -143,7 +147,8 @@ const stepRoutes = (deps: OfferPageDeps): RouteDefinition[] => [
       const { staffId } = actingStaff(request)
       const limits = limitsOf(request.body)
       const wish = { ...request.params, action, words, limits, staffId }
-      return answerTo(deps, request, await stepOffer(deps, request.context, wish))
+      const decision = await stepOffer(deps, request.context, wish)
+      return answerTo(deps, request, decision, request.body)
     },
   }),
   pageRoute({
@@ -154,16 +159,14 @@ const stepRoutes = (deps: OfferPageDeps): RouteDefinition[] => [
     access: EXAMINE,
     basis,
     params: Id,
-    body: z.object({ on: line, count: line }),
+    body: z.object({ place: line, on: line, count: line }),
     handle: async (request) => {
       const on = parseIsoDay(request.body.on)
-      if (on === undefined) {
-        const { id } = request.params
-        const fault = REFUSAL_WORDS.OFFER_USES_WRONG
-        return { html: await show(deps, request, id, { fault }), status: 422 }
-      }
+      if (on === undefined)
+        return answerTo(deps, request, refuse('YKT-15', 'OFFER_USES_WRONG', ['mendUses']))
       const uses = whole(request.body.count)
-      const wish = { ...request.params, on, uses, staffId: actingStaff(request).staffId }
+      const place = request.body.place === '' ? undefined : request.body.place
+      const wish = { ...request.params, on, uses, place, staffId: actingStaff(request).staffId }
       return answerTo(deps, request, await enterUses(deps, request.context, wish))
     },
   }),

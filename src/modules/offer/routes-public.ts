@@ -9,6 +9,7 @@ import type { AnyRequest } from '#ui/portal.ts'
 import {
   type CatalogueReader,
   DOMAINS,
+  openPlacesByCode,
   publicView,
   SCENE_FIELDS,
 } from '#modules/catalogue/index.ts'
@@ -118,11 +119,17 @@ export const offerPublicRoutes = (deps: OfferPublicDeps): RouteDefinition[] => [
       const regions = await offerRegions(deps.db)
       const { scenes } = await deps.catalogue.scenes(deps.db, at)
       const sceneOf = new Map(scenes.map((scene) => [scene.code, scene]))
+      const opened = await openedOffers(deps.db)
+      const tried = opened.flatMap(({ status, trial }) =>
+        status === 'trial' ? (trial?.places ?? []) : [],
+      )
+      const registered = await openPlacesByCode(deps.db, tried)
       const shows = (offer: Offer) =>
-        isOpen(offer, on) && isWithin(offer, sceneOf.get(offer.sceneCode ?? ''))
+        isOpen(offer, { on, registered }) && isWithin(offer, sceneOf.get(offer.sceneCode ?? ''))
       return offersPage({
         view: publicView(request, deps.demo),
-        offers: (await openedOffers(deps.db)).filter(shows),
+        offers: opened.filter(shows),
+        registered,
         regions: new Map(regions.map(({ code, name }) => [code, name])),
       })
     },

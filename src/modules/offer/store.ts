@@ -9,6 +9,7 @@ import {
   type OfferStatus,
   type OfferStep,
   type TrialLimits,
+  type UseCount,
 } from './offer.ts'
 
 const StepRow = z
@@ -27,7 +28,7 @@ const StepRow = z
   }))
 
 const limitsOf = (row: {
-  readonly trial_places: number | null
+  readonly trial_places: readonly string[] | null
   readonly trial_uses: number | null
   readonly trial_until: Temporal.PlainDate | null
 }): TrialLimits | undefined =>
@@ -51,11 +52,11 @@ const OfferRow = z
     fields: z.array(z.enum(SCENE_FIELDS)),
     status: z.enum(OFFER_STATUSES),
     submitted_at: instant,
-    trial_places: z.number().int().nullable(),
+    trial_places: z.array(z.string()).nullable(),
     trial_uses: z.number().int().nullable(),
     trial_until: plainDate.nullable(),
     steps: z.array(StepRow),
-    uses: z.number().int(),
+    uses: z.coerce.number().int(),
   })
   .transform((row): Offer => ({
     id: row.id,
@@ -84,7 +85,7 @@ const OFFERS = sql`
          coalesce((select jsonb_agg(jsonb_build_object('action', s.action, 'words', s.words,
                      'done_by', s.done_by, 'done_at', s.done_at) order by s.number)
                      from offer.offer_step s where s.offer_id = o.id), '[]') as steps,
-         coalesce((select sum(u.uses)::integer from offer.use_count u
+         coalesce((select sum(u.uses) from offer.use_count u
                     where u.offer_id = o.id), 0) as uses
     from offer.offer o`
 
@@ -155,14 +156,14 @@ export const saveOfferStep = async (
   )
 }
 
-/** Writes how often it was used; answers 0 where that day was reported already. */
+/** Writes how often it was used; answers 0 where that day was reported already, there. */
 export const insertUses = (
   tx: Transaction,
   id: string,
-  { on, uses }: { readonly on: Temporal.PlainDate; readonly uses: number },
+  { on, uses, place }: UseCount,
   { by, at }: Pick<OfferStep, 'by' | 'at'>,
 ): Promise<number> =>
   tx.run(sql`
-    insert into offer.use_count (offer_id, on_day, uses, entered_by, entered_at)
-    values (${id}, ${on}, ${uses}, ${by}, ${at})
+    insert into offer.use_count (offer_id, on_day, place, uses, entered_by, entered_at)
+    values (${id}, ${on}, ${place ?? null}, ${uses}, ${by}, ${at})
     on conflict do nothing`)

@@ -2,7 +2,7 @@ import type { DocumentKind } from '#kernel/identity-number/index.ts'
 import type { CatalogueSnapshot, Scene } from '#modules/catalogue/index.ts'
 
 /** What everybody is compared with. */
-export const REFERENCE = 'residentIdentityCard'
+export const REFERENCE = 'residentIdentityCard' as const
 
 /** 港澳居民's documents: who holds the card by one of them pays what everybody pays (Art. 16). */
 export const COMPARED_DOCUMENTS = [

@@ -1,6 +1,6 @@
 import { writeYuan } from '#kernel/money.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
-import { csvLine } from '#platform/csv.ts'
+import { csvTable } from '#platform/csv.ts'
 import type { Database } from '#platform/db.ts'
 import type { PersonalInformation } from '#platform/pii.ts'
 import { LINE_STATUS_WORDS, batchWords as w } from './messages-batches.ts'
@@ -11,9 +11,6 @@ import { type LineFilter, listLines } from './store-batch-list.ts'
 
 /** As many as a spreadsheet bears well; more are chosen by bank or status. */
 const EXPORT_ROWS = 100_000
-
-/** A spreadsheet takes the file for UTF-8 by its first character. */
-const MARK = '\uFEFF'
 
 /**
  * 导出结果: what became of the lines of a batch, with masked names and account tails; cells that a
@@ -53,6 +50,5 @@ export const exportLines = (
       line.at?.toString({ smallestUnit: 'second' }) ?? '',
       line.reissueOf ?? '',
     ])
-    const text = [w.exportHead, ...rows].map((cells) => csvLine(cells, ',')).join('')
-    return MARK + text
+    return csvTable([w.exportHead, ...rows])
   })

@@ -1,5 +1,5 @@
 import { type Content, html } from '#kernel/html.ts'
-import { csvLine } from '#platform/csv.ts'
+import { csvTable } from '#platform/csv.ts'
 import {
   backLink,
   emptyState,
@@ -114,14 +114,11 @@ export const yearPage = (view: MoneyView, of: MoneyYear): View => {
   }
 }
 
-/** So that spreadsheets read it as UTF-8. */
-const MARK = '\uFEFF'
-
 /** The same year as a table: a line for each sum that arrived, the last one with the total. */
 export const yearCsv = (view: MoneyView, of: MoneyYear): string => {
   const { language } = view
   const yuan = (fen: bigint): string => formatMoney(fen).slice(1).replaceAll(',', '')
-  const lines = [
+  return csvTable([
     [
       t(language, 'day'),
       moneyMessages(language, 'filterProgramme'),
@@ -139,6 +136,5 @@ export const yearCsv = (view: MoneyView, of: MoneyYear): string => {
       line.accountTail,
     ]),
     [t(language, 'sum'), '', '', yuan(of.totalFen), '', ''],
-  ]
-  return MARK + lines.map((line) => csvLine(line, ',')).join('')
+  ])
 }

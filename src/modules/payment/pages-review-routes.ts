@@ -43,8 +43,7 @@ const confirmPathOf = async (
   handle: Handle,
   request: AnyRequest,
   batch: Batch,
-): Promise<string | undefined> =>
-  (await staffStepUp(handle, request, reviewPath(batch)))?.redirect
+): Promise<string | undefined> => (await staffStepUp(handle, request, reviewPath(batch)))?.redirect
 
 const nextOf = async (
   { db }: ReviewPageDeps,

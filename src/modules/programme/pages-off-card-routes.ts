@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseIsoDay, provinceDate } from '#kernel/period.ts'
-import { csvLine } from '#platform/csv.ts'
+import { csvTable } from '#platform/csv.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { inFrame, type AnyRequest } from '#ui/portal.ts'
@@ -196,8 +196,7 @@ const monthCsvRoute = (deps: ProgrammePageDeps): RouteDefinition =>
       const month = Temporal.PlainYearMonth.from(request.params.month)
       const lastDay = month.toPlainDate({ day: month.daysInMonth })
       const lines = (await linesOf(deps, month)).map((one) => reportCells(one, lastDay))
-      const text = [reportHead, ...lines].map((cells) => csvLine(cells, ',')).join('')
-      return { bytes: `\uFEFF${text}`, type: 'text/csv; charset=utf-8' }
+      return { bytes: csvTable([reportHead, ...lines]), type: 'text/csv; charset=utf-8' }
     },
   })
 

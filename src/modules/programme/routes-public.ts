@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { provinceDate } from '#kernel/period.ts'
 import type { Clock } from '#platform/clock.ts'
-import { csvLine } from '#platform/csv.ts'
+import { csvTable } from '#platform/csv.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { apiRoute, pageRoute, type RouteDefinition } from '#platform/http/route.ts'
@@ -98,8 +98,7 @@ const csvOf = (
     t(language, 'noticeDays', { days: one.noticeDays }),
     one.exclusions.join(' '),
   ])
-  const lines = [head.map((key) => t(language, key)), ...rows]
-  return `\uFEFF${lines.map((line) => csvLine(line, ',')).join('')}`
+  return csvTable([head.map((key) => t(language, key)), ...rows])
 }
 
 const csvRoute = ({ db, clock }: ProgrammePublicDeps): RouteDefinition =>

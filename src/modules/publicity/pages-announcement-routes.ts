@@ -4,7 +4,7 @@ import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
-import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
+import { type AnyRequest, type Frame, inFrame, type Said } from '#ui/portal.ts'
 import { staffNames } from '#modules/organisation/index.ts'
 import {
   ANNOUNCEMENT_KINDS,
@@ -21,7 +21,6 @@ import {
   announcementsPage,
   fieldNames,
   newAnnouncementPage,
-  type Said,
   type Typed,
 } from './pages-announcements.ts'
 import { allAnnouncements, findAnnouncement } from './store-announcements.ts'

@@ -7,13 +7,11 @@ import {
   buttonGroup,
   details,
   emptyState,
-  errorSummary,
   form,
   inLanguage,
   input,
   link,
   linkButton,
-  notificationBanner,
   pageHeading,
   paragraph,
   radios,
@@ -25,7 +23,7 @@ import {
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import { LANGUAGES, type Language } from '#ui/i18n/language.ts'
-import type { View } from '#ui/portal.ts'
+import { said, type Said, type View } from '#ui/portal.ts'
 import {
   actionsOn,
   type Announcement,
@@ -43,17 +41,6 @@ export const ADMIN_ANNOUNCEMENTS = '/admin/announcements'
 
 /** What a form about an announcement says, as it was typed. */
 export type Typed = Readonly<Record<string, string>>
-
-/** What a page says after something was done, or was not. */
-export interface Said {
-  readonly fault?: string | undefined
-  readonly saved?: boolean | undefined
-}
-
-export const said = ({ fault, saved }: Said): Content => [
-  saved === true && notificationBanner({ language, kind: 'success', text: w.done }),
-  fault !== undefined && errorSummary({ language, errors: [{ text: fault }] }),
-]
 
 const COLOURS: Readonly<Record<AnnouncementStatus, TagColour>> = {
   draft: 'grey',
@@ -167,7 +154,7 @@ export const newAnnouncementPage = (csrf: string, typed: Typed, saidNow: Said): 
   title: w.begin,
   beforeMain: backLink({ language, href: ADMIN_ANNOUNCEMENTS }),
   main: html`${[
-    said(saidNow),
+    said(saidNow, w.done),
     pageHeading(w.begin),
     writingForm(ADMIN_ANNOUNCEMENTS, csrf, typed),
   ]}`,
@@ -250,7 +237,7 @@ export const announcementPage = (data: AnnouncementPage): View => {
     title,
     beforeMain: backLink({ language, href: ADMIN_ANNOUNCEMENTS }),
     main: html`${[
-      said(data),
+      said(data, w.done),
       pageHeading(title, w.title),
       paragraph([
         statusTag(one),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { parseIsoDay } from '#kernel/period.ts'
-import type { Decision } from '#kernel/decision.ts'
-import { csvLine } from '#platform/csv.ts'
+import { type Decision, refuse } from '#kernel/decision.ts'
+import { csvTable } from '#platform/csv.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { type AnyRequest, inFrame } from '#ui/portal.ts'
+import { type AnyRequest, inFrame, type Said } from '#ui/portal.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { type CampaignRefusal, CHANNELS } from './campaign.ts'
 import { addPlacement, enterReach, planCampaign, stepCampaign } from './keep-campaigns.ts'
@@ -13,7 +13,6 @@ import { type PublicityPageDeps, READ, REVIEW, WRITE } from './pages-announcemen
 import { campaignPage, reachCells } from './pages-campaign.ts'
 import { ADMIN_CAMPAIGNS, campaignsPage, newCampaignPage } from './pages-campaigns.ts'
 import { posterPage } from './pages-poster.ts'
-import type { Said } from './pages-announcements.ts'
 import { allCampaigns, findCampaign, placementsOf, reachOf } from './store-campaigns.ts'
 
 export interface CampaignPageDeps extends PublicityPageDeps {
@@ -27,7 +26,7 @@ const Saved = z.object({ saved: z.literal('1').optional().catch(undefined) })
 const line = z.string().trim().max(300).default('')
 const basis = ['YKT-20'] as const
 
-const placeOf = async ({ db }: PublicityPageDeps) =>
+const regionsOf = async ({ db }: PublicityPageDeps) =>
   (await listRegions(db))
     .filter(({ level }) => level === 'province' || level === 'city')
     .map(({ code, name }) => ({ code, name: name['zh-Hans'] }))
@@ -42,7 +41,7 @@ const show = async (deps: PublicityPageDeps, request: AnyRequest, id: string, sa
     campaign,
     placements: await placementsOf(db, id),
     reach: await reachOf(db, id),
-    regions: await placeOf(deps),
+    regions: await regionsOf(deps),
     mayWrite: permissions.has('publicity.write'),
     mayReview: permissions.has('publicity.review'),
     ...saidNow,
@@ -200,11 +199,8 @@ const placementRoutes = (deps: PublicityPageDeps): RouteDefinition[] => [
       const on = parseIsoDay(request.body.on)
       const ours = await placementsOf(deps.db, request.params.id)
       if (!ours.some((one) => one.code === code)) throw notFound()
-      if (on === undefined) {
-        const fault = CAMPAIGN_REFUSALS.REACH_INCOMPLETE
-        const { id } = request.params
-        return { html: await show(deps, request, id, { fault }), status: 422 }
-      }
+      if (on === undefined)
+        return answerTo(deps, request, refuse('YKT-20', 'REACH_INCOMPLETE', ['mendReach']))
       const count = /^\d{1,9}$/.test(people) ? Number(people) : 0
       const wish = { code, on, people: count, source, staffId: actingStaff(request).staffId }
       return answerTo(deps, request, await enterReach(deps, request.context, wish))
@@ -236,8 +232,7 @@ const oneRoutes = (deps: CampaignPageDeps): RouteDefinition[] => [
     handle: async ({ params: { id } }) => {
       if ((await findCampaign(deps.db, id)) === undefined) throw notFound()
       const cells = reachCells(await placementsOf(deps.db, id), await reachOf(deps.db, id))
-      const text = cells.map((one) => csvLine(one, ',')).join('')
-      return { bytes: `\uFEFF${text}`, type: 'text/csv; charset=utf-8' }
+      return { bytes: csvTable(cells), type: 'text/csv; charset=utf-8' }
     },
   }),
   pageRoute({

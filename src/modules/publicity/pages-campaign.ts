@@ -16,7 +16,7 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatCount, formatDate } from '#ui/i18n/format.ts'
-import type { View } from '#ui/portal.ts'
+import { said, type Said, type View } from '#ui/portal.ts'
 import {
   type Campaign,
   campaignActions,
@@ -26,7 +26,6 @@ import {
   reachByChannel,
 } from './campaign.ts'
 import { CAMPAIGN_ACTION_WORDS, CHANNEL_WORDS, words as w } from './messages-campaigns.ts'
-import { said, type Said } from './pages-announcements.ts'
 import { ADMIN_CAMPAIGNS, campaignDays, campaignTag } from './pages-campaigns.ts'
 
 const language = 'zh-Hans' as const
@@ -215,7 +214,7 @@ export const campaignPage = (data: CampaignPage): View => {
     title: campaign.title,
     beforeMain: backLink({ language, href: ADMIN_CAMPAIGNS }),
     main: html`${[
-      said(data),
+      said(data, w.done),
       pageHeading(campaign.title, w.title),
       summaryList({
         rows: [

@@ -18,10 +18,10 @@ import {
 } from '#ui/components.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
-import type { View } from '#ui/portal.ts'
+import { said, type Said, type View } from '#ui/portal.ts'
 import type { Campaign, CampaignStatus } from './campaign.ts'
 import { CAMPAIGN_STATUS_WORDS, words as w } from './messages-campaigns.ts'
-import { said, type Said, type Typed } from './pages-announcements.ts'
+import type { Typed } from './pages-announcements.ts'
 
 const language = 'zh-Hans' as const
 export const ADMIN_CAMPAIGNS = '/admin/campaigns'
@@ -75,7 +75,7 @@ export const newCampaignPage = (csrf: string, typed: Typed, saidNow: Said): View
     title: w.begin,
     beforeMain: backLink({ language, href: ADMIN_CAMPAIGNS }),
     main: html`${[
-      said(saidNow),
+      said(saidNow, w.done),
       pageHeading(w.begin),
       form({
         action: ADMIN_CAMPAIGNS,

@@ -1,19 +1,16 @@
 import { writeYuan } from '#kernel/money.ts'
-import { csvLine } from '#platform/csv.ts'
+import { csvTable } from '#platform/csv.ts'
 import { ACCOUNT_WORDS, fundWords as w, KIND_WORDS, POSTING_WORDS } from './messages.ts'
 import type { Day } from './read-day.ts'
 import type { DaySum, MonthBalance } from './store.ts'
 import { OUTCOMES, resolutionOf } from './three-way.ts'
-
-const table = (lines: readonly (readonly string[])[]): string =>
-  `\uFEFF${lines.map((line) => csvLine(line, ',')).join('')}`
 
 /** 审计表 of a day: each item with its figures and what became of a difference, then postings. */
 export const auditOfDay = (
   { fund, day, items, resolutions, postings }: Day,
   names: ReadonlyMap<string, string>,
 ): string =>
-  table([
+  csvTable([
     [
       w.fund,
       w.day,
@@ -65,7 +62,7 @@ export const auditOfMonth = (
   balances: readonly MonthBalance[],
   sums: readonly DaySum[],
 ): string =>
-  table([
+  csvTable([
     [w.fund, w.month, w.ledgerAccount, w.opening, w.grew, w.fell, w.closing],
     ...balances.map((one) => [
       fundCode,

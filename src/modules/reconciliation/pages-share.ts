@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { html } from '#kernel/html.ts'
 import { PROVINCE_ZONE, provinceDate } from '#kernel/period.ts'
-import { csvLine } from '#platform/csv.ts'
+import { csvTable } from '#platform/csv.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import {
   backLink,
@@ -149,8 +149,7 @@ const csvOfShare = (deps: FundPageDeps): RouteDefinition =>
         String(line.offCard),
         shareText(line),
       ])
-      const text = [head, ...rows].map((cells) => csvLine(cells, ',')).join('')
-      return { bytes: `\uFEFF${text}`, type: 'text/csv; charset=utf-8' }
+      return { bytes: csvTable([head, ...rows]), type: 'text/csv; charset=utf-8' }
     },
   })
 

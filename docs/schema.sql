@@ -2621,7 +2621,7 @@ create table offer.offer (
   fields text[] not null,
   status text not null,
   submitted_at timestamp with time zone not null,
-  trial_places integer,
+  trial_places text[],
   trial_uses integer,
   trial_until date,
   constraint offer_applicant_check CHECK ((length(applicant) >= 4)),
@@ -2635,7 +2635,7 @@ create table offer.offer (
   constraint offer_site_check CHECK ((length(site) >= 4)),
   constraint offer_status_check CHECK ((status = ANY (ARRAY['submitted'::text, 'examined'::text, 'trial'::text, 'live'::text, 'declined'::text, 'delisted'::text]))),
   constraint offer_title_check CHECK (((length(title) >= 4) AND (length(title) <= 30))),
-  constraint offer_trial_places_check CHECK ((trial_places > 0)),
+  constraint offer_trial_places_named CHECK (((cardinality(trial_places) >= 1) AND (cardinality(trial_places) <= 50))),
   constraint offer_trial_uses_check CHECK ((trial_uses > 0)),
   constraint offer_what_check CHECK (((length(what) >= 20) AND (length(what) <= 500)))
 );
@@ -2667,11 +2667,13 @@ create table offer.use_count (
   uses integer not null,
   entered_by text not null,
   entered_at timestamp with time zone not null,
+  place text,
   constraint use_count_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer.offer(id),
-  constraint use_count_pkey PRIMARY KEY (offer_id, on_day),
+  constraint use_count_once UNIQUE NULLS NOT DISTINCT (offer_id, on_day, place),
   constraint use_count_uses_check CHECK ((uses > 0))
 );
 CREATE TRIGGER use_count_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON offer.use_count FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+CREATE TRIGGER use_count_in_trial BEFORE INSERT ON offer.use_count FOR EACH ROW EXECUTE FUNCTION offer.refuse_use_elsewhere();
 grant insert, select to ykt_app;
 
 create table opendata.parity_run (

@@ -57,7 +57,7 @@ export const enterBankOutlets = (
         phone: '12333',
         instantIssuance: false,
         hongKongMacaoDesk: false,
-        facilities: ['ramp'],
+        facilities: [{ facility: 'ramp' }],
         ...change(code, place),
       })),
     )

@@ -32,6 +32,7 @@ export {
   facilityIcons,
   type FacilityName,
   facilityText,
+  isFacilityName,
 } from './components/facility-icons/facility-icons.ts'
 export { fileUpload } from './components/file-upload/file-upload.ts'
 export { filter } from './components/filter/filter.ts'

@@ -32,6 +32,7 @@ export const adminPages = (deps: {
 }): RouteDefinition[] => {
   const portal = staffPortal(deps, 'admin')
   const venuePortal = staffPortal(deps, 'venue')
+  const bankPortal = staffPortal(deps, 'bank')
   const both = { ...deps, portal: staffPortal(deps, 'dept'), adminPortal: portal }
   return [
     ...standardPages({ ...deps, publishedDays, portal }),
@@ -41,8 +42,13 @@ export const adminPages = (deps: {
       touched: (codes, placeIds, since) => touchedByScenes(deps.db, codes, placeIds, since),
     }),
     ...placeEntryPages({ ...deps, venuePortal, adminPortal: portal }),
-    ...outletEntryPages({ ...deps, bankPortal: staffPortal(deps, 'bank'), adminPortal: portal }),
-    ...facilityPages({ ...deps, venuePortal, watchPortal: staffPortal(deps, 'supervision') }),
+    ...outletEntryPages({ ...deps, bankPortal, adminPortal: portal }),
+    ...facilityPages({
+      ...deps,
+      venuePortal,
+      bankPortal,
+      watchPortal: staffPortal(deps, 'supervision'),
+    }),
     ...credentialPages(both),
     ...dutyPages(both),
     ...publicityPages({ ...deps, portal }),

@@ -2,8 +2,8 @@ import { provinceDate } from '#kernel/period.ts'
 import { html, type Content, type Html } from '#kernel/html.ts'
 import {
   facilityIcons,
-  type FacilityName,
   inLanguage,
+  isFacilityName,
   paragraph,
   radios,
   tag,
@@ -40,7 +40,9 @@ const distance = (language: Language, metres: number): string =>
 const facilityList = (language: Language, outlet: Outlet): Html =>
   facilityIcons({
     language,
-    facilities: outlet.facilities.map((facility) => ({ facility: facility as FacilityName })),
+    facilities: outlet.facilities.flatMap(({ facility, checkedOn }) =>
+      isFacilityName(facility) ? [{ facility, checkedOn }] : [],
+    ),
   })
 
 /** The nearest outlet in a line: enough to compare. */

@@ -30,7 +30,6 @@ export const keepOutlet = (
       subjectKind: 'outlet',
       subjectId: code,
       decision,
-      detail: { facilities: upkeep.facilities.length },
     })
     if (decision.granted) await updateOutlet(tx, code, upkeep)
     return decision

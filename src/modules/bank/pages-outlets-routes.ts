@@ -5,13 +5,7 @@ import type { AnyRequest } from '#ui/portal.ts'
 import { listOutlets, type Outlet, type OutletUpkeep } from '#modules/organisation/index.ts'
 import { keepOutlet } from './keep-outlet.ts'
 import { type BankPageDeps, inBankPortal, ownBank } from './pages-frame.ts'
-import {
-  FACILITY_CODES,
-  type OutletFault,
-  outletPage,
-  outletsPage,
-  outletWords as w,
-} from './pages-outlets.ts'
+import { type OutletFault, outletPage, outletsPage, outletWords as w } from './pages-outlets.ts'
 
 const OUTLETS = { kind: 'staff', permission: 'bank.outlets' } as const
 const SECTION = '/bank/outlets'
@@ -78,7 +72,6 @@ const Body = z.object({
   openingHours: z.string().trim().max(100).default(''),
   phone: z.string().trim().max(30).default(''),
   services: several(z.enum(['instantIssuance', 'hongKongMacaoDesk'])),
-  facilities: several(z.enum(FACILITY_CODES)),
 })
 
 const FAULTS = {

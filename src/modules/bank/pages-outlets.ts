@@ -6,9 +6,9 @@ import {
   emptyState,
   errorSummary,
   facilityIcons,
-  type FacilityName,
   form,
   input,
+  isFacilityName,
   link,
   linkButton,
   notificationBanner,
@@ -19,34 +19,12 @@ import {
   tag,
   verbatim,
 } from '#ui/components.ts'
+import { formatDate } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
 import type { Outlet, OutletUpkeep } from '#modules/organisation/index.ts'
 
 const language = 'zh-Hans' as const
 const PATH = '/bank/outlets'
-
-/** 适老适残设施 that an outlet can have, as the catalogue of places names them (Art. 18). */
-export const OUTLET_FACILITIES = {
-  ramp: '无障碍坡道',
-  lowCounter: '低位台',
-  accessibleToilet: '无障碍卫生间',
-  wheelchair: '轮椅',
-  readingGlasses: '老花镜',
-  magnifier: '放大镜',
-  voicePrompt: '语音提示',
-  display: '电子显示屏',
-  writingTablet: '手写板',
-  brailleGuide: '盲文或大字指南',
-  signLanguage: '手语服务',
-  hearingLoop: '助听回路',
-  prioritySeat: '爱心座椅',
-  priorityQueue: '优先叫号',
-  wheelchairParking: '无障碍停车位',
-  nursingRoom: '母婴室',
-  defibrillator: '除颤器',
-  homeVisit: '上门服务',
-} as const satisfies Readonly<Record<FacilityName, string>>
-export const FACILITY_CODES = Object.keys(OUTLET_FACILITIES) as readonly FacilityName[]
 
 const w = {
   title: '网点',
@@ -57,6 +35,9 @@ const w = {
   instant: '当场制卡',
   desk: '港澳服务窗口',
   facilities: '便利设施',
+  checked: '设施核查',
+  check: '设施自查',
+  never: '尚未核查',
   phone: '电话',
   edit: '修改',
   none: '本行还没有登记网点',
@@ -73,6 +54,13 @@ const w = {
 
 export const outletWords = w
 
+/** When somebody last went through the checklist, and the way to it. */
+const lastCheck = ({ code, facilitiesCheckedOn: on }: Outlet): Html =>
+  html`${on === undefined ? w.never : formatDate(language, on)}<br>${link({
+    href: `${PATH}/${code}/facilities`,
+    text: w.check,
+  })}`
+
 /** The outlets of one bank. */
 export const outletsPage = (outlets: readonly Outlet[]): View => ({
   title: w.title,
@@ -86,12 +74,20 @@ export const outletsPage = (outlets: readonly Outlet[]): View => ({
           caption: w.caption,
           captionSize: 'm',
           firstCellIsHeader: true,
-          head: [w.name, w.hours, w.instant, { text: w.facilities, numeric: true }, w.edit],
+          head: [
+            w.name,
+            w.hours,
+            w.instant,
+            { text: w.facilities, numeric: true },
+            w.checked,
+            w.edit,
+          ],
           rows: outlets.map((outlet) => [
             verbatim(outlet.name[language]),
             outlet.openingHours,
             outlet.instantIssuance ? tag({ text: w.instant, colour: 'green' }) : '',
             String(outlet.facilities.length),
+            lastCheck(outlet),
             link({ href: `${PATH}/${outlet.code}`, text: w.edit }),
           ]),
         }),
@@ -140,15 +136,6 @@ const fields = (upkeep: OutletUpkeep, faults: readonly OutletFault[]): Html => {
       values: services,
       items: SERVICES,
     }),
-    checkboxes({
-      language,
-      name: 'facilities',
-      legend: w.facilities,
-      legendSize: 'm',
-      layout: 'small',
-      values: [...upkeep.facilities],
-      items: FACILITY_CODES.map((value) => ({ value, text: OUTLET_FACILITIES[value] })),
-    }),
   ]}`
 }
 
@@ -161,7 +148,9 @@ export const outletPage = (data: {
   readonly saved: boolean
 }): View => {
   const { outlet, upkeep, faults } = data
-  const known = FACILITY_CODES.filter((code) => outlet.facilities.includes(code))
+  const known = outlet.facilities.flatMap(({ facility, checkedOn }) =>
+    isFacilityName(facility) ? [{ facility, checkedOn }] : [],
+  )
   return {
     title: outlet.name[language],
     beforeMain: backLink({ language, href: PATH }),
@@ -181,7 +170,8 @@ export const outletPage = (data: {
       }),
       sectionHeading(w.preview),
       paragraph(`${outlet.address} · ${outlet.openingHours} · ${outlet.phone}`),
-      facilityIcons({ language, facilities: known.map((facility) => ({ facility })) }),
+      facilityIcons({ language, facilities: known }),
+      paragraph(link({ href: `${PATH}/${outlet.code}/facilities`, text: w.check })),
     ]}`,
   }
 }

@@ -102,12 +102,11 @@ test('a bank looks after its own outlets and sees its own standing', async () =>
       openingHours: hours,
       phone: '020-12345678',
       services: 'instantIssuance',
-      facilities: 'hearingLoop',
     })
   assert.equal((await save('OUT-103', '09:00-17:00')).statusCode, 404)
   assert.match((await save('OUT-102', ' ')).body, /请填写营业时间/)
   assert.equal((await save('OUT-102', '09:00-17:00')).statusCode, 303)
   const { body } = await ask(OFFICER, 'GET', '/bank/outlets/OUT-102?saved=1')
-  assert.match(body, /助听回路/)
+  assert.match(body, /无障碍坡道[^]*尚未核查[^]*href="\/bank\/outlets\/OUT-102\/facilities"/)
   assert.match((await ask(OFFICER, 'GET', '/bank/standing')).body, /首次申领的卡不收工本费/)
 })

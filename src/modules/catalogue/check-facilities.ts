@@ -3,6 +3,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
 import {
+  type Checked,
   type CheckManner,
   type CheckRefusal,
   decideCheck,
@@ -11,7 +12,7 @@ import {
 import { insertChecks } from './store-facility-check.ts'
 
 export interface NewCheck {
-  readonly placeId: string
+  readonly checked: Checked
   readonly manner: CheckManner
   readonly checkedOn: Temporal.PlainDate
   readonly found: readonly FoundFacility[]
@@ -22,18 +23,18 @@ export interface NewCheck {
 export const checkFacilities = (
   { db }: { readonly db: Pick<Database, 'transaction'> },
   context: ActionContext,
-  { placeId, manner, checkedOn, found, by }: NewCheck,
+  { checked, manner, checkedOn, found, by }: NewCheck,
 ): Promise<Decision<undefined, CheckRefusal>> =>
   db.transaction(async (tx) => {
     const { at } = context
     const decision = decideCheck(found, checkedOn, provinceDate(at))
     await audit(tx, context, {
       action: manner === 'self' ? 'catalogue.checkOwnFacilities' : 'catalogue.inspectFacilities',
-      subjectKind: 'place',
-      subjectId: placeId,
+      subjectKind: checked.kind,
+      subjectId: checked.id,
       decision,
       detail: { facilities: found.length, checkedOn: checkedOn.toString() },
     })
-    if (decision.granted) await insertChecks(tx, { placeId, manner, checkedOn, ...by, at }, found)
+    if (decision.granted) await insertChecks(tx, { checked, manner, checkedOn, ...by, at }, found)
     return decision
   })

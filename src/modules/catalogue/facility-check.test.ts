@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import {
+  afterCheck,
   decideCheck,
   type FoundFacility,
   isCheckOverdue,
@@ -16,6 +17,26 @@ test('a facility is overdue on the day after a year, not on the day itself', () 
   assert.equal(isCheckOverdue(checkedOn, 12, day('2026-11-26')), false)
   assert.equal(isCheckOverdue(checkedOn, 12, day('2026-11-27')), true)
   assert.equal(isCheckOverdue(day('2024-02-29'), 12, day('2025-02-28')), false, 'a leap day')
+})
+
+test('a look changes what it looked at, and nothing else', () => {
+  const [before, on] = [day('2026-03-02'), day('2026-11-26')]
+  const standing = afterCheck(
+    [{ facility: 'ramp', checkedOn: before }, { facility: 'display' }, { facility: 'wheelchair' }],
+    [
+      { facility: 'ramp', answer: 'there', checkedOn: before },
+      { facility: 'wheelchair', answer: 'absent', checkedOn: on },
+      { facility: 'magnifier', answer: 'there', checkedOn: on },
+    ],
+    [
+      { facility: 'wheelchair', answer: 'absent' },
+      { facility: 'magnifier', answer: 'there' },
+    ],
+  )
+  assert.deepEqual(
+    standing.map(({ facility, checkedOn }) => `${facility} ${checkedOn?.toString() ?? 'declared'}`),
+    ['ramp 2026-03-02', 'display declared', 'magnifier 2026-11-26'],
+  )
 })
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0])

@@ -11,11 +11,17 @@ export const isCheckOverdue = (
   on: Temporal.PlainDate,
 ): boolean => Temporal.PlainDate.compare(checkedOn.add({ months }), on) < 0
 
+/** What a checklist is about: a place by its id, or an outlet by its code. */
+export interface Checked {
+  readonly kind: 'place' | 'outlet'
+  readonly id: string
+}
+
 /** 核查结果: score 1, 0, or not applicable. */
 export const FACILITY_ANSWERS = ['there', 'absent', 'notApplicable'] as const
 export type FacilityAnswer = (typeof FACILITY_ANSWERS)[number]
 
-/** 自查 by the operator, 检查 by a supervisor. */
+/** 自查 by the operator or bank, 检查 by a supervisor. */
 export type CheckManner = 'self' | 'inspection'
 
 export const LARGEST_PHOTO = 1 << 20
@@ -36,6 +42,30 @@ export interface FoundFacility {
   readonly facility: Facility
   readonly answer: FacilityAnswer
   readonly photo?: Uint8Array | undefined
+}
+
+/** What is there, with the day on which somebody last saw it; declared ones have none yet. */
+export interface StandingFacility {
+  readonly facility: string
+  readonly checkedOn?: Temporal.PlainDate | undefined
+}
+
+/**
+ * What stands in the register after a look: what was not looked at stays as it was found before,
+ * what is there carries the day, what is not there is gone.
+ */
+export const afterCheck = (
+  before: readonly StandingFacility[],
+  latest: readonly (Required<StandingFacility> & { readonly answer: FacilityAnswer })[],
+  looked: readonly FoundFacility[],
+): readonly StandingFacility[] => {
+  const checked = new Set<string>(looked.map(({ facility }) => facility))
+  return [
+    ...before.filter(({ facility }) => !checked.has(facility)),
+    ...latest
+      .filter(({ facility, answer }) => checked.has(facility) && answer === 'there')
+      .map(({ facility, checkedOn }) => ({ facility, checkedOn })),
+  ]
 }
 
 export type CheckRefusal =

@@ -35,7 +35,7 @@ test('what somebody saw at a place is what the public reads, with day and photo'
   await it.db.transaction((tx) => insertPlaces(tx, [place]))
   const check = (change: Partial<NewCheck>) =>
     checkFacilities(it, context(), {
-      placeId: place.id,
+      checked: { kind: 'place', id: place.id },
       manner: 'self',
       checkedOn: day('2026-11-26'),
       found: [],
@@ -83,14 +83,14 @@ test('what somebody saw at a place is what the public reads, with day and photo'
   })
 
   await t.test('a photo belongs to the last look, and is gone with what it showed', async () => {
-    assert.equal(await facilityPhoto(it.db, place.code, 'ramp'), undefined)
+    assert.equal(await facilityPhoto(it.db, { kind: 'place', id: place.id }, 'ramp'), undefined)
     await check({ found: [{ facility: 'ramp', answer: 'there', photo: PNG }] })
-    const found = await facilityPhoto(it.db, place.code, 'ramp')
+    const found = await facilityPhoto(it.db, { kind: 'place', id: place.id }, 'ramp')
     assert.equal(found?.type, 'image/png')
     assert.deepEqual(new Uint8Array(found.photo), PNG)
     await check({ found: [{ facility: 'ramp', answer: 'absent' }] })
-    assert.equal(await facilityPhoto(it.db, place.code, 'ramp'), undefined)
-    const latest = await latestChecks(it.db, place.id)
+    assert.equal(await facilityPhoto(it.db, { kind: 'place', id: place.id }, 'ramp'), undefined)
+    const latest = await latestChecks(it.db, { kind: 'place', id: place.id })
     assert.deepEqual(
       latest.map(({ facility, answer }) => `${facility} ${answer}`),
       ['ramp absent', 'wheelchair absent', 'nursingRoom notApplicable'],

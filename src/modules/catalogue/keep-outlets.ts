@@ -130,7 +130,8 @@ const enterOutlet = async (
   const { districtCode } = content
   const there = await listOutlets(tx, { regionCode: districtCode })
   const code = await freeCode(districtCode, at, (one) => there.some((other) => other.code === one))
-  await registerOutlets(tx, [{ ...content, code, agencyCode }])
+  const facilities = content.facilities.map((facility) => ({ facility }))
+  await registerOutlets(tx, [{ ...content, facilities, code, agencyCode }])
   return code
 }
 

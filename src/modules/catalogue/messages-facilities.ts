@@ -2,7 +2,7 @@ import type { CheckRefusal, FacilityAnswer } from './facility-check.ts'
 
 /** 设施自查和检查: pages of operators and inspectors, in Simplified Chinese. */
 export const checkWords = {
-  title: (place: string) => `${place}：适老适残设施`,
+  title: (where: string) => `${where}：适老适残设施`,
   lead: '逐项到现场看过再填。每年至少查一次，逾期会在公开页面上标明“早该复查”。',
   day: '核查日期',
   dayHint: '例如：2026-11-26；只能补填一个月以内的',
@@ -15,14 +15,16 @@ export const checkWords = {
   photo: '照片',
   upload: '上传',
   saved: '已保存',
-  dueTitle: '该复查的场所',
-  dueLead: '一年内没有人到现场查过设施的场所，最久的在前。',
-  dueCaption: '该复查的场所',
-  dueNone: '没有逾期的场所',
+  dueTitle: '该复查的场所和网点',
+  dueLead: '一年内没有人到现场查过设施的，从没查过的和最久的在前。',
+  duePlaces: '该复查的场所',
+  dueOutlets: '该复查的网点',
+  dueNone: '没有逾期的场所和网点',
   name: '场所',
+  outlet: '网点',
   code: '编号',
   last: '上次核查',
-  search: '场所编号',
+  search: '场所或者网点编号',
   open: '打开检查表',
 } as const
 

@@ -70,29 +70,10 @@ export const placesMessages = defineMessages({
   ),
   showAll: text('看全部场所', '查看全部場所', 'Show all places', 'Ver todos os locais'),
   closed: text('暂停开放', '暫停開放', 'Closed for now', 'Encerrado por agora'),
-  facilityCount: text(
-    '{count} 项便利设施',
-    '{count} 項便利設施',
-    '{count} facilities',
-    '{count} comodidades',
-  ),
 })
 
 export const placeMessages = defineMessages({
   services: text('在这里能办', '在這裏能辦', 'What you can do here', 'O que pode fazer aqui'),
-  facilities: text('便利设施', '便利設施', 'Facilities', 'Comodidades'),
-  facilitiesText: text(
-    '每一项都有人到现场看过，日期写在下面。',
-    '每一項都有人到場核實，日期列於下方。',
-    'Somebody has looked at each on the spot; the date is given.',
-    'Cada uma foi verificada no local; a data está indicada.',
-  ),
-  noFacilities: text(
-    '还没有核查记录。去之前请先打电话问一问。',
-    '尚無核查記錄。前往前請先致電查詢。',
-    'Nothing has been checked yet. Call before you go.',
-    'Ainda nada foi verificado. Telefone antes de ir.',
-  ),
   facts: text('地址和时间', '地址及時間', 'Address and hours', 'Morada e horário'),
   address: text('地址', '地址', 'Address', 'Morada'),
   hours: text('开放时间', '開放時間', 'Opening hours', 'Horário'),

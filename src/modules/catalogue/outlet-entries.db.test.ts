@@ -6,7 +6,7 @@ import { testDatabase } from '#test/database.ts'
 import { departmentSite, type Official } from '#test/department-site.ts'
 import { testKeys } from '#test/person.ts'
 import { preparePlaces, staffContext } from '#test/place-filing.ts'
-import { cataloguePages, CatalogueReader, outletEntryPages } from './index.ts'
+import { cataloguePages, CatalogueReader, facilityPages, outletEntryPages } from './index.ts'
 import { fileOutlet } from './keep-outlets.ts'
 import { openOutletEntries } from './store-outlet-entry.ts'
 
@@ -19,6 +19,8 @@ const BANKER = official('31', 'bankOfficer', 'bank-102')
 const REVIEWER = official('32', 'placeReviewer', 'hrss-440100')
 const APPROVER = official('33', 'placeApprover', 'hrss-440100')
 const REGISTRAR = official('34', 'placeRegistrar', 'hrss-440100')
+const OTHER_BANK = official('36', 'bankOfficer', 'bank-103')
+const INSPECTOR = official('37', 'supervisor', 'hrss-440100')
 const OTHER_CITY = official('35', 'placeReviewer', 'hrss-440300')
 
 const it = await testDatabase()
@@ -30,12 +32,20 @@ await it.db.transaction(async (tx) => {
     REVIEWER,
     APPROVER,
     REGISTRAR,
+    OTHER_BANK,
+    INSPECTOR,
     OTHER_CITY,
   ])
     await registerStaff(tx, { id, subject: id, displayName: '陈静怡', agencyCode, roles })
 })
 const { ask } = departmentSite(it.db, (deps) => [
   ...outletEntryPages({ ...deps, bankPortal: deps.portal, adminPortal: deps.portal }),
+  ...facilityPages({
+    ...deps,
+    bankPortal: deps.portal,
+    venuePortal: deps.portal,
+    watchPortal: deps.portal,
+  }),
   ...cataloguePages({ ...deps, keys: testKeys, catalogue: new CatalogueReader(testKeys) }),
 ])
 const ADMIN = '/admin/outlets'
@@ -94,6 +104,53 @@ test('a bank files an outlet, two of the bureau look, and it is found as what it
     assert.equal(outlet?.latitude, 23.118)
     assert.match((await ask(BANKER, 'POST', '/bank/outlets/new', TYPED)).body, /不用再报/)
     assert.match((await ask(BANKER, 'GET', '/bank/outlets/new')).body, /已核准/)
+  })
+})
+
+test('an outlet is checked by its bank and by inspectors, and everybody reads when', async (t) => {
+  const [outlet] = await listOutlets(it.db, { regionCode: '440106' })
+  const code = outlet?.code ?? ''
+  const shown = async (path = `/outlets/${code}`) => (await ask(OTHER_BANK, 'GET', path)).body
+  const found = { checkedOn: '2026-11-25', ramp: 'there', magnifier: 'absent' }
+
+  await t.test('as long as nobody has looked, the page says so and inspectors see it', async () => {
+    assert.match(await shown(), /尚未核查：下面是这里自己报的/)
+    assert.match(await shown('/outlets?city=440100'), /便利设施尚未核查/)
+    assert.equal((await ask(BANKER, 'GET', '/watch/places')).statusCode, 403)
+    const due = await ask(INSPECTOR, 'GET', '/watch/places')
+    assert.ok(due.body.includes(`/watch/outlets/${code}/facilities`))
+    const opened = await ask(INSPECTOR, 'GET', `/watch/places?code=${code}`)
+    assert.equal(opened.headers.location, `/watch/outlets/${code}/facilities`)
+  })
+
+  await t.test('its own bank goes through the checklist, and no other', async () => {
+    const path = `/bank/outlets/${code}/facilities`
+    assert.equal((await ask(OTHER_BANK, 'GET', path)).statusCode, 404)
+    assert.equal((await ask(OTHER_BANK, 'POST', path, found)).statusCode, 404)
+    assert.match((await ask(BANKER, 'GET', path)).body, /还没有查过/)
+    assert.match((await ask(BANKER, 'POST', path, {})).body, /请至少填一项/)
+    assert.equal((await ask(BANKER, 'POST', path, found)).statusCode, 303)
+    assert.match((await ask(BANKER, 'GET', path)).body, /上次：没有，2026年11月25日/)
+    assert.match(await shown(), /无障碍坡道<small>2026年11月25日/)
+  })
+
+  await t.test('what an inspector does not find is gone, and the day is said', async () => {
+    const path = `/watch/outlets/${code}/facilities`
+    const absent = { checkedOn: '2026-11-26', ramp: 'absent' }
+    assert.equal((await ask(INSPECTOR, 'POST', path, absent)).statusCode, 303)
+    assert.match(await shown(), /2026年11月26日\(周四\)到现场看过，没有清单上的设施/)
+    const photo = await ask(OTHER_BANK, 'GET', `/outlets/${code}/facilities/ramp/photo`)
+    assert.equal(photo.statusCode, 404)
+    assert.doesNotMatch((await ask(INSPECTOR, 'GET', '/watch/places')).body, new RegExp(code))
+  })
+
+  await t.test('a look is at one thing, a place or an outlet', async () => {
+    await assert.rejects(
+      it.db.run(sql`insert into catalogue.facility_check (id, facility, answer, manner, checked_on,
+          checked_by, checked_unit, entered_at)
+        values (gen_random_uuid(), 'ramp', 'absent', 'self', '2026-11-01', 'x', 'y', now())`),
+      { constraint: 'facility_check_of_one' },
+    )
   })
 })
 

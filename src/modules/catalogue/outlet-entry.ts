@@ -13,7 +13,10 @@ import {
 
 /** What is filed of an outlet: the door, and what can be done behind it. */
 export type FiledOutlet = Site &
-  Pick<Outlet, 'instantIssuance' | 'hongKongMacaoDesk' | 'facilities'>
+  Pick<Outlet, 'instantIssuance' | 'hongKongMacaoDesk'> & {
+    /** As declared; nobody has looked yet. */
+    readonly facilities: readonly string[]
+  }
 
 /** 网点登记: filed by a bank or the bureau, in the states and by the two looks of places. */
 export interface OutletEntry extends Pick<

@@ -36,7 +36,9 @@ export const listedOutlets = (
 ): readonly ListedOutlet[] =>
   outlets
     .filter((outlet) => openAt === undefined || isOpen(outlet, openAt))
-    .filter((outlet) => facilities.every((facility) => outlet.facilities.includes(facility)))
+    .filter((outlet) =>
+      facilities.every((asked) => outlet.facilities.some(({ facility }) => facility === asked)),
+    )
     .map((outlet) => ({ outlet, metres: metresTo(outlet, near) }))
     .toSorted((a, b) => {
       const [first, second] = [a.metres ?? Infinity, b.metres ?? Infinity]

@@ -19,18 +19,21 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { formatDate } from '#ui/i18n/format.ts'
+import type { Text } from '#ui/i18n/language.ts'
 import type { View } from '#ui/portal.ts'
+import type { Outlet } from '#modules/organisation/index.ts'
 import { FACILITY_ANSWERS } from './facility-check.ts'
 import { ANSWER_WORDS, checkWords as w } from './messages-facilities.ts'
-import { FACILITIES, type Facility, type Place } from './scene.ts'
+import type { CheckedSubject } from './pages-facility-sides.ts'
+import { FACILITIES, type Facility } from './scene.ts'
 import type { DuePlace, LatestCheck } from './store-facility-check.ts'
 
 const language = 'zh-Hans' as const
 
 export interface ChecklistPage {
   readonly csrf: string
-  readonly place: Place
-  /** Of this place, in the portal of the reader. */
+  readonly subject: Pick<CheckedSubject, 'name' | 'facilities'>
+  /** Of this place or outlet, in the portal of the reader. */
   readonly path: string
   readonly back: string
   readonly on: Temporal.PlainDate
@@ -40,11 +43,11 @@ export interface ChecklistPage {
 }
 
 /** The last look, or what the register has had since before there were checklists. */
-const lastLook = ({ latest, place }: ChecklistPage, facility: Facility) => {
-  const registered = place.facilities.find((one) => one.facility === facility)
+const lastLook = ({ latest, subject }: ChecklistPage, facility: Facility) => {
+  const registered = subject.facilities.find((one) => one.facility === facility)
   return (
     latest.find((one) => one.facility === facility) ??
-    (registered && { answer: 'there' as const, checkedOn: registered.checkedOn })
+    (registered?.checkedOn && { answer: 'there' as const, checkedOn: registered.checkedOn })
   )
 }
 
@@ -91,10 +94,10 @@ const photoForm = ({ csrf, path, on }: ChecklistPage): Html =>
     ],
   })
 
-/** 设施核查表: the checklist of a place, for its operator or an inspector. */
+/** 设施核查表: the checklist of a place or outlet, for its own people or an inspector. */
 export const checklistPage = (data: ChecklistPage): View => {
-  const { csrf, place, path, back, on, fault, saved } = data
-  const title = w.title(place.name[language])
+  const { csrf, subject, path, back, on, fault, saved } = data
+  const title = w.title(subject.name[language])
   return {
     title,
     beforeMain: backLink({ language, href: back }),
@@ -120,29 +123,62 @@ export const checklistPage = (data: ChecklistPage): View => {
   }
 }
 
-/** 该复查的场所: where nobody has been for a year; an inspector may open any place by its code. */
-export const duePage = (places: readonly DuePlace[], path: string): View => ({
+export interface DuePage {
+  readonly places: readonly DuePlace[]
+  readonly outlets: readonly Pick<Outlet, 'code' | 'name' | 'facilitiesCheckedOn'>[]
+  readonly path: string
+}
+
+interface DueRow {
+  readonly href: string
+  readonly name: Text
+  readonly code: string
+  readonly checkedOn: Temporal.PlainDate | undefined
+}
+
+const dueTable = (caption: string, name: string, rows: readonly DueRow[]): Html | false =>
+  rows.length > 0 &&
+  table({
+    caption,
+    captionSize: 'm',
+    firstCellIsHeader: true,
+    head: [name, w.code, w.last],
+    rows: rows.map(({ href, name: text, code, checkedOn }) => [
+      link({ href, text: verbatim(text[language]) }),
+      verbatim(code),
+      checkedOn === undefined ? w.never : formatDate(language, checkedOn),
+    ]),
+  })
+
+/** 该复查的场所和网点: where nobody has been for a year; an inspector may open any by its code. */
+export const duePage = ({ places, outlets, path }: DuePage): View => ({
   title: w.dueTitle,
   main: html`${pageHeading(w.dueTitle)}${paragraph(w.dueLead, 'lead')}${form({
     action: path,
     method: 'get',
     content: [
-      input({ language, name: 'place', label: w.search, width: 20 }),
+      input({ language, name: 'code', label: w.search, width: 20 }),
       button({ text: w.open, kind: 'secondary' }),
     ],
   })}${
-    places.length === 0
+    places.length + outlets.length === 0
       ? emptyState({ title: w.dueNone })
-      : table({
-          caption: w.dueCaption,
-          captionSize: 'm',
-          firstCellIsHeader: true,
-          head: [w.name, w.code, w.last],
-          rows: places.map(({ code, name, checkedOn }) => [
-            link({ href: `${path}/${code}/facilities`, text: verbatim(name[language]) }),
-            verbatim(code),
-            checkedOn === undefined ? w.never : formatDate(language, checkedOn),
-          ]),
-        })
+      : [
+          dueTable(
+            w.duePlaces,
+            w.name,
+            places.map((one) => ({ ...one, href: `${path}/${one.code}/facilities` })),
+          ),
+          dueTable(
+            w.dueOutlets,
+            w.outlet,
+            outlets.map(({ code, name, facilitiesCheckedOn: checkedOn }) => ({
+              href: `/watch/outlets/${code}/facilities`,
+              code,
+              name,
+              checkedOn,
+            })),
+          ),
+        ]
   }`,
 })

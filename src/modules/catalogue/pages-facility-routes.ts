@@ -1,103 +1,73 @@
 import { z } from 'zod'
 import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { PROVINCE } from '#law/setting.ts'
-import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
+import { type AnyRequest, inFrame } from '#ui/portal.ts'
+import { dueOutlets } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { checkFacilities } from './check-facilities.ts'
 import {
-  type CheckManner,
+  type Checked,
   FACILITY_ANSWERS,
   type FoundFacility,
   LARGEST_PHOTO,
 } from './facility-check.ts'
 import { CHECK_REFUSALS } from './messages-facilities.ts'
 import { checklistPage, duePage } from './pages-facilities.ts'
+import {
+  type CheckedSubject,
+  type FacilityPagesDeps,
+  type Side,
+  SIDES,
+  subjectByCode,
+  subjectFor,
+} from './pages-facility-sides.ts'
 import { Saved } from './pages-place-filing.ts'
 import { PlaceCode } from './pages-query.ts'
-import { FACILITIES, type Place } from './scene.ts'
+import { FACILITIES } from './scene.ts'
 import { duePlaces, facilityPhoto, latestChecks } from './store-facility-check.ts'
-import { placeByCode } from './store-places.ts'
-
-export interface FacilityPagesDeps {
-  readonly db: Database
-  readonly venuePortal: Frame
-  readonly watchPortal: Frame
-}
-
-/** Where and as whom somebody goes through a checklist. */
-interface Side {
-  readonly manner: CheckManner
-  readonly section: '/venue/places' | '/watch/places'
-  readonly access: { readonly kind: 'staff'; readonly permission: string }
-  readonly portal: (deps: FacilityPagesDeps) => Frame
-  readonly names: readonly [see: string, check: string, photograph: string]
-}
-
-const OWN: Side = {
-  manner: 'self',
-  section: '/venue/places',
-  access: { kind: 'staff', permission: 'place.file' },
-  portal: ({ venuePortal }) => venuePortal,
-  names: ['seeOwnChecklist', 'checkOwnFacilities', 'photographOwnFacility'],
-}
-const INSPECTION: Side = {
-  manner: 'inspection',
-  section: '/watch/places',
-  access: { kind: 'staff', permission: 'place.inspect' },
-  portal: ({ watchPortal }) => watchPortal,
-  names: ['seeChecklist', 'inspectFacilities', 'photographFacility'],
-}
-
-/** An operator sees the checklists of its own places only; an inspector sees all. */
-const placeFor = async (
-  { db }: FacilityPagesDeps,
-  request: AnyRequest,
-  { manner }: Side,
-  code: string,
-): Promise<Place> => {
-  const place = await placeByCode(db, code)
-  const own = place?.operatorAgency === signedIn(request).organisationCode
-  if (place === undefined || (manner === 'self' && !own)) throw notFound()
-  return place
-}
 
 const show = async (
   deps: FacilityPagesDeps,
   request: AnyRequest,
   side: Side,
-  place: Place,
+  subject: CheckedSubject,
   said: { readonly fault: string | undefined; readonly saved: boolean },
 ) => {
   const view = checklistPage({
     ...said,
     csrf: signedIn(request).csrfToken,
-    place,
-    path: `${side.section}/${place.code}/facilities`,
-    back: side.section,
+    subject,
+    path: `${side.section}/${subject.code}/facilities`,
+    back: side.current,
     on: provinceDate(request.context.at),
-    latest: await latestChecks(deps.db, place.id),
+    latest: await latestChecks(deps.db, subject.checked),
   })
-  return inFrame(side.portal(deps), request, side.section, view)
+  return inFrame(side.portal(deps), request, side.current, view)
 }
 
-const Params = z.object({ placeCode: z.string().max(40) })
+const Code = z.string().max(40).optional()
+/** A place or an outlet, by the side on which somebody is. */
+const Params = z
+  .object({ placeCode: Code, outletCode: Code })
+  .transform(({ placeCode, outletCode }) => ({ code: placeCode ?? outletCode ?? '' }))
+
+const checklistPath = ({ section, kind }: Side): string => `${section}/:${kind}Code/facilities`
 
 const seeRoute = (deps: FacilityPagesDeps, side: Side): RouteDefinition =>
   pageRoute({
     method: 'GET',
-    path: `${side.section}/:placeCode/facilities`,
+    path: checklistPath(side),
     operationId: side.names[0],
-    summary: { zh: '设施核查表', en: 'The checklist of a place' },
+    summary: { zh: '设施核查表', en: 'The checklist of a place or outlet' },
     access: side.access,
     basis: ['YKT-18'],
     params: Params,
     query: Saved,
     handle: async (request) => {
-      const place = await placeFor(deps, request, side, request.params.placeCode)
-      return show(deps, request, side, place, {
+      const subject = await subjectFor(deps, request, side, request.params.code)
+      return show(deps, request, side, subject, {
         fault: undefined,
         saved: request.query.saved === '1',
       })
@@ -110,14 +80,14 @@ const enter = async (
   request: AnyRequest,
   side: Side,
   filled: {
-    readonly placeCode: string
+    readonly code: string
     readonly checkedOn: string
     readonly found: readonly FoundFacility[]
   },
 ) => {
-  const place = await placeFor(deps, request, side, filled.placeCode)
+  const subject = await subjectFor(deps, request, side, filled.code)
   const decision = await checkFacilities(deps, request.context, {
-    placeId: place.id,
+    checked: subject.checked,
     manner: side.manner,
     // A day that cannot be read is as wrong as one that is too long ago.
     checkedOn: parseIsoDay(filled.checkedOn) ?? Temporal.PlainDate.from('1970-01-01'),
@@ -125,9 +95,9 @@ const enter = async (
     by: actingStaff(request),
   })
   if (decision.granted)
-    return { redirect: `${side.section}/${place.code}/facilities?saved=1` } as const
+    return { redirect: `${side.section}/${subject.code}/facilities?saved=1` } as const
   const fault = CHECK_REFUSALS[decision.refusal]
-  const drawn = await show(deps, request, side, place, { fault, saved: false })
+  const drawn = await show(deps, request, side, subject, { fault, saved: false })
   return { html: drawn, status: 422 }
 }
 
@@ -138,9 +108,9 @@ const Answers = z.partialRecord(z.enum(FACILITIES), Answer)
 const checkRoute = (deps: FacilityPagesDeps, side: Side): RouteDefinition =>
   pageRoute({
     method: 'POST',
-    path: `${side.section}/:placeCode/facilities`,
+    path: checklistPath(side),
     operationId: side.names[1],
-    summary: { zh: '登记设施核查', en: 'Enters what was found at a place' },
+    summary: { zh: '登记设施核查', en: 'Enters what was found at a place or outlet' },
     access: side.access,
     basis: ['YKT-18'],
     params: Params,
@@ -153,8 +123,8 @@ const checkRoute = (deps: FacilityPagesDeps, side: Side): RouteDefinition =>
         const answer = answers[facility]
         return answer === undefined ? [] : [{ facility, answer }]
       })
-      const { placeCode } = request.params
-      return enter(deps, request, side, { placeCode, checkedOn: request.body.checkedOn, found })
+      const { code } = request.params
+      return enter(deps, request, side, { code, checkedOn: request.body.checkedOn, found })
     },
   })
 
@@ -163,7 +133,7 @@ const PHOTO_FORM_BYTES = LARGEST_PHOTO + (1 << 16)
 const photographRoute = (deps: FacilityPagesDeps, side: Side): RouteDefinition =>
   pageRoute({
     method: 'POST',
-    path: `${side.section}/:placeCode/facilities/photo`,
+    path: `${checklistPath(side)}/photo`,
     operationId: side.names[2],
     summary: { zh: '上传设施照片', en: 'Enters a facility that is there, with a photo' },
     access: side.access,
@@ -181,55 +151,74 @@ const photographRoute = (deps: FacilityPagesDeps, side: Side): RouteDefinition =
         facility === undefined || photo === undefined || photo.length === 0
           ? []
           : [{ facility, answer: 'there' as const, photo }]
-      return enter(deps, request, side, { placeCode: request.params.placeCode, checkedOn, found })
+      return enter(deps, request, side, { code: request.params.code, checkedOn, found })
     },
   })
+
+const DUE = '/watch/places'
 
 const dueRoute = (deps: FacilityPagesDeps): RouteDefinition =>
   pageRoute({
     method: 'GET',
-    path: INSPECTION.section,
+    path: DUE,
     operationId: 'seeDuePlaces',
-    summary: { zh: '该复查的场所', en: 'Places whose facilities nobody has looked at in time' },
-    access: INSPECTION.access,
+    summary: {
+      zh: '该复查的场所和网点',
+      en: 'Places and outlets whose facilities nobody has looked at in time',
+    },
+    access: { kind: 'staff', permission: 'place.inspect' },
     basis: ['YKT-18'],
-    query: z.object({ place: PlaceCode }),
+    query: z.object({ code: PlaceCode }),
     handle: async (request) => {
-      const { place } = request.query
-      const { section } = INSPECTION
-      if (place !== undefined) return { redirect: `${section}/${place}/facilities` }
+      const { code } = request.query
+      if (code !== undefined) {
+        const outlet = await subjectByCode(deps.db, 'outlet', code)
+        const section = outlet === undefined ? DUE : '/watch/outlets'
+        return { redirect: `${section}/${code}/facilities` }
+      }
       const on = provinceDate(request.context.at)
       const months = await standardValue(deps.db, 'facilityCheckMonths', PROVINCE, on)
-      const places = await duePlaces(deps.db, on.subtract({ months }))
-      return inFrame(deps.watchPortal, request, section, duePage(places, section))
+      const before = on.subtract({ months })
+      const [places, outlets] = await Promise.all([
+        duePlaces(deps.db, before),
+        dueOutlets(deps.db, before),
+      ])
+      return inFrame(deps.watchPortal, request, DUE, duePage({ places, outlets, path: DUE }))
     },
   })
 
-const photoRoute = ({ db }: FacilityPagesDeps): RouteDefinition =>
+const photoRoute = ({ db }: FacilityPagesDeps, kind: Checked['kind']): RouteDefinition =>
   pageRoute({
     method: 'GET',
-    path: '/places/:placeCode/facilities/:facility/photo',
-    operationId: 'facilityPhoto',
-    summary: { zh: '设施照片', en: 'The photo of a facility of a place' },
+    path: `/${kind}s/:${kind}Code/facilities/:facility/photo`,
+    operationId: kind === 'place' ? 'facilityPhoto' : 'outletFacilityPhoto',
+    summary: { zh: '设施照片', en: 'The photo of a facility of a place or outlet' },
     access: { kind: 'public' },
     basis: ['YKT-18'],
-    params: z.object({ placeCode: z.string().max(40), facility: z.string().max(40) }),
+    params: z
+      .object({ placeCode: Code, outletCode: Code, facility: z.string().max(40) })
+      .transform(({ placeCode, outletCode, facility }) => ({
+        code: placeCode ?? outletCode ?? '',
+        facility: FACILITIES.find((one) => one === facility),
+      })),
     handle: async (request) => {
-      const { placeCode, facility } = request.params
-      const known = FACILITIES.find((one) => one === facility)
-      const found = known && (await facilityPhoto(db, placeCode, known))
-      if (found === undefined) throw notFound()
+      const { code, facility } = request.params
+      const subject = await subjectByCode(db, kind, code)
+      const found =
+        facility !== undefined && subject && (await facilityPhoto(db, subject.checked, facility))
+      if (found === undefined || found === false) throw notFound()
       return { bytes: found.photo, type: found.type }
     },
   })
 
-/** 适老适残设施: checklists for operators and inspectors, and the photos for everybody. */
+/** 适老适残设施: checklists for own people and inspectors, and the photos for everybody. */
 export const facilityPages = (deps: FacilityPagesDeps): RouteDefinition[] => [
-  ...[OWN, INSPECTION].flatMap((side) => [
+  ...SIDES.flatMap((side) => [
     seeRoute(deps, side),
     checkRoute(deps, side),
     photographRoute(deps, side),
   ]),
   dueRoute(deps),
-  photoRoute(deps),
+  photoRoute(deps, 'place'),
+  photoRoute(deps, 'outlet'),
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PROVINCE } from '#law/setting.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
@@ -7,12 +8,15 @@ import {
   agencyNames,
   listOutlets,
   listRegions,
+  outletByCode,
   outletsPerCity,
 } from '#modules/organisation/index.ts'
 import { listedOutlets } from './outlet-list.ts'
+import { outletPage } from './pages-outlet.ts'
 import { OUTLET_WISHES, outletsPage } from './pages-outlets.ts'
 import {
   type CataloguePagesDeps,
+  checkTerm,
   Facilities,
   PageNumber,
   PlaceCode,
@@ -23,6 +27,7 @@ import {
 } from './pages-query.ts'
 import { sheetPage } from './pages-sheet.ts'
 import { publicView } from './public-page.ts'
+import { picturedFacilities } from './store-facility-check.ts'
 import { findPlaces, placeByCode } from './store-places.ts'
 
 const OUTLETS_PER_PAGE = 20
@@ -73,11 +78,36 @@ const outletsRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition 
         count: found.length,
         page: shown,
         pages,
+        ...(await checkTerm(db, cityCode ?? PROVINCE, provinceDate(clock.now()))),
         perCity: await outletsPerCity(db),
         regions: await regionNames(db),
         agencies: await agencyNames(db, [
           ...new Set(outlets.map(({ outlet }) => outlet.agencyCode)),
         ]),
+      })
+    },
+  })
+
+const outletRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition =>
+  pageRoute({
+    method: 'GET',
+    path: '/outlets/:outletCode',
+    operationId: 'outletPage',
+    summary: { zh: '服务网点', en: 'An outlet as a page' },
+    access: { kind: 'public' },
+    basis: ['YKT-17', 'YKT-18'],
+    params: z.object({ outletCode: z.string().max(40) }),
+    handle: async (request) => {
+      const outlet = await outletByCode(db, request.params.outletCode)
+      if (outlet === undefined) throw notFound()
+      const agencies = await agencyNames(db, [outlet.agencyCode])
+      return outletPage({
+        view: publicView(request, demo),
+        outlet,
+        regions: await regionNames(db),
+        agencyName: agencies.get(outlet.agencyCode),
+        pictured: await picturedFacilities(db, { kind: 'outlet', id: outlet.code }),
+        ...(await checkTerm(db, outlet.districtCode, provinceDate(clock.now()))),
       })
     },
   })
@@ -121,5 +151,6 @@ const sheetRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition =>
 /** Where a card is to be had, and the list of a district on paper. */
 export const outletPages = (deps: CataloguePagesDeps): RouteDefinition[] => [
   outletsRoute(deps),
+  outletRoute(deps),
   sheetRoute(deps),
 ]

@@ -23,6 +23,7 @@ import { frameMessages } from './messages.ts'
 import { outletsMessages as t } from './messages-where.ts'
 import type { ListedOutlet } from './outlet-list.ts'
 import { citiesOf, districtsOf, type RegionNames, regionName } from './pages-catalogue.ts'
+import { type CheckTerm, facilityLine } from './pages-facilities-shown.ts'
 import {
   distanceText,
   facilityBoxes,
@@ -48,7 +49,7 @@ export interface ChosenOutlets {
   readonly near?: Pick<Place, 'code' | 'name'> | undefined
 }
 
-export interface OutletsPage {
+export interface OutletsPage extends CheckTerm {
   readonly view: PublicView
   readonly chosen: ChosenOutlets
   /** One page of them; `undefined` as long as nothing says where to look. */
@@ -153,7 +154,8 @@ const filterForm = (data: OutletsPage): Html => {
   })
 }
 
-const row = ({ view, regions, agencies }: OutletsPage, { outlet, metres }: ListedOutlet) => {
+const row = (data: OutletsPage, { outlet, metres }: ListedOutlet) => {
+  const { view, regions, agencies } = data
   const { language } = view
   const { agencyCode } = outlet
   const runs: Content = agencies.get(agencyCode)?.[language] ?? agencyCode
@@ -163,7 +165,10 @@ const row = ({ view, regions, agencies }: OutletsPage, { outlet, metres }: Liste
   ]
   const way = metres !== undefined && [distanceText(language, metres), ' · ']
   return {
-    key: verbatim(outlet.name[language]),
+    key: link({
+      href: localPath(language, `/outlets/${outlet.code}`),
+      text: verbatim(outlet.name[language]),
+    }),
     value: html`${paragraph([
       way,
       regionName(view, regions, outlet.districtCode),
@@ -174,7 +179,7 @@ const row = ({ view, regions, agencies }: OutletsPage, { outlet, metres }: Liste
       ' · ',
       telephone(outlet.phone),
     ])}${tags.some((one) => one !== false) && paragraph(tags)}${paragraph(
-      t.html(language, 'run', { name: runs }),
+      [t.html(language, 'run', { name: runs }), ' · ', facilityLine(language, outlet, data)],
       'quiet',
     )}`,
   }

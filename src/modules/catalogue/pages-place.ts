@@ -3,7 +3,6 @@ import {
   bulletList,
   callOut,
   columns,
-  facilityIcons,
   inLanguage,
   insetText,
   link,
@@ -17,28 +16,25 @@ import { provinceDate } from '#kernel/period.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import { localPath, type Text } from '#ui/i18n/language.ts'
 import { openingText } from '#ui/opening-hours.ts'
-import { isCheckOverdue } from './facility-check.ts'
 import { frameMessages } from './messages.ts'
 import { placeMessages as t } from './messages-places.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
+import { type CheckTerm, facilitiesSection } from './pages-facilities-shown.ts'
 import { telephone } from './pages-where.ts'
 import { publicPage, type PublicView } from './public-page.ts'
-import { CARRIERS, CODE_PURPOSES, type Facility, type Place, type Scene } from './scene.ts'
+import { CARRIERS, CODE_PURPOSES, type Place, type Scene } from './scene.ts'
 import { kindName } from './words-place.ts'
 import { carrierName } from './words-scene.ts'
 
-export interface PlacePage {
+export interface PlacePage extends CheckTerm {
   readonly view: PublicView
   readonly place: Place
   /** What it offers of the catalogue in force. */
   readonly scenes: readonly Scene[]
   readonly regions: RegionNames
   readonly operatorName: Text | undefined
-  /** After so many months somebody has to look at the facilities again. */
-  readonly checkMonths: number
-  readonly on: Temporal.PlainDate
   /** Facilities of which there is a photo. */
-  readonly pictured: ReadonlySet<Facility>
+  readonly pictured: ReadonlySet<string>
 }
 
 const services = ({ view, scenes }: PlacePage): Html => {
@@ -52,25 +48,6 @@ const services = ({ view, scenes }: PlacePage): Html => {
       value: scene.description[language],
     })),
   })}`
-}
-
-const facilities = ({ view, place, checkMonths, on, pictured }: PlacePage): Html => {
-  const { language } = view
-  return html`${sectionHeading(t(language, 'facilities'))}${
-    place.facilities.length === 0
-      ? paragraph(t(language, 'noFacilities'))
-      : html`${paragraph(t(language, 'facilitiesText'), 'quiet')}${facilityIcons({
-          language,
-          facilities: place.facilities.map(({ facility, checkedOn }) => ({
-            facility,
-            checkedOn,
-            overdue: isCheckOverdue(checkedOn, checkMonths, on),
-            photoHref: pictured.has(facility)
-              ? `/places/${place.code}/facilities/${facility}/photo`
-              : undefined,
-          })),
-        })}`
-  }`
 }
 
 const CODE_WORDS = {
@@ -177,7 +154,7 @@ export const placePage = (data: PlacePage): Html => {
     ],
     main: html`${pageHeading(verbatim(name), about)}${closedNotice(data)}${columns({
       main: [facts(data), services(data)],
-      aside: [facilities(data), nearby(data)],
+      aside: [facilitiesSection({ ...data, language, kind: 'place', of: place }), nearby(data)],
     })}`,
   })
 }

@@ -19,6 +19,7 @@ import { localPath } from '#ui/i18n/language.ts'
 import { openingText } from '#ui/opening-hours.ts'
 import { placesMessages as t } from './messages-places.ts'
 import { citiesOf, regionName } from './pages-catalogue.ts'
+import { type CheckTerm, facilityLine } from './pages-facilities-shown.ts'
 import { distanceText, pager, whereTabs } from './pages-where.ts'
 import { isClosed } from './place-change.ts'
 import { type PlaceChoices, placesFilter, placesPath } from './pages-places-choice.ts'
@@ -27,8 +28,7 @@ import type { Place, Scene } from './scene.ts'
 import { MOST_COUNTED } from './store-places.ts'
 import { kindName } from './words-place.ts'
 
-export interface PlacesPage extends PlaceChoices {
-  readonly on: Temporal.PlainDate
+export interface PlacesPage extends PlaceChoices, CheckTerm {
   readonly places: readonly Place[]
   /** As far as they are counted. */
   readonly count: number
@@ -65,7 +65,7 @@ const row = (data: PlacesPage, place: Place) => {
         wayTo(data, place),
         openingText(language, place.openingHours),
         ' · ',
-        t(language, 'facilityCount', { count: place.facilities.length }),
+        facilityLine(language, place, data),
       ],
       'quiet',
     )}`,

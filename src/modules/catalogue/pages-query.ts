@@ -3,7 +3,9 @@ import type { Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import { agencyNames, listRegions } from '#modules/organisation/index.ts'
+import { standardValue } from '#modules/standard/index.ts'
 import type { RegionNames } from './pages-catalogue.ts'
+import type { CheckTerm } from './pages-facilities-shown.ts'
 import type { ConcessionLine } from './pages-scene.ts'
 import type { CatalogueReader } from './reader.ts'
 import type { Scene } from './scene.ts'
@@ -47,6 +49,16 @@ export const within = (
   districtCode: string | undefined,
 ): string | undefined =>
   districtCode?.slice(0, 4) === cityCode?.slice(0, 4) ? districtCode : undefined
+
+/** After how many months facilities have to be looked at again in a region, as of a day. */
+export const checkTerm = async (
+  db: Database,
+  regionCode: string,
+  on: Temporal.PlainDate,
+): Promise<CheckTerm> => ({
+  checkMonths: await standardValue(db, 'facilityCheckMonths', regionCode, on),
+  on,
+})
 
 export const regionNames = async (db: Database): Promise<RegionNames> =>
   new Map((await listRegions(db)).map(({ code, name }) => [code, name]))

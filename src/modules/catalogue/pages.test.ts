@@ -3,10 +3,12 @@ import test from 'node:test'
 import { LANGUAGES } from '#ui/i18n/language.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
-import { makeOutlets } from '#app/seed/generate/outlets.ts'
+import { makeOutlets, type SeedOutlet } from '#app/seed/generate/outlets.ts'
 import { makePlaces } from '#app/seed/generate/places.ts'
 import { markupFindings } from '#test/markup.ts'
 import { cataloguePage } from './pages-catalogue.ts'
+import { facilityLine } from './pages-facilities-shown.ts'
+import { outletPage } from './pages-outlet.ts'
 import { outletsPage } from './pages-outlets.ts'
 import { placePage } from './pages-place.ts'
 import { placesPage } from './pages-places.ts'
@@ -81,7 +83,8 @@ const listOf = (view: PublicView, change: Partial<ChosenPlaces> = {}) =>
   placesPage({
     view,
     chosen: { cityCode: '440100', facilities: ['ramp'], query: '图书', openNow: false, ...change },
-    on: Temporal.PlainDate.from('2026-11-26'),
+    checkMonths: 12,
+    on: today,
     places: places.slice(0, 20),
     count: 300,
     page: 7,
@@ -104,6 +107,8 @@ const outletsOf = (view: PublicView, somewhere: boolean) =>
     outlets: somewhere
       ? outlets.slice(0, 20).map((outlet, i) => ({ outlet, metres: i * 400 }))
       : undefined,
+    checkMonths: 12,
+    on: today,
     count: 60,
     page: 2,
     pages: 3,
@@ -111,6 +116,12 @@ const outletsOf = (view: PublicView, somewhere: boolean) =>
     regions,
     agencies: new Map(),
   })
+
+const outletOf = (view: PublicView, change: Partial<SeedOutlet>) => {
+  const [outlet] = outlets
+  assert.ok(outlet)
+  return outletPage({ ...aPlace, view, outlet: { ...outlet, ...change }, agencyName: undefined })
+}
 
 const sheetOf = (view: PublicView, rows: number) =>
   sheetPage({
@@ -135,6 +146,8 @@ test('the markup of every public page is sound in every language and edition', a
       listOf(view, { cityCode: undefined, openNow: true, near: place }),
       outletsOf(view, true),
       outletsOf(view, false),
+      outletOf(view, {}),
+      outletOf(view, { facilities: [], hongKongMacaoDesk: true }),
       sheetOf(view, 5),
       sheetOf(view, 0),
       placePage({ ...aPlace, view, place, scenes: [scene] }),
@@ -191,6 +204,34 @@ test('a facility that nobody looked at for a year says so, and only that one', (
   assert.match(page, /无障碍坡道<small>2025年11月25日\(周二\)核查，早该复查/)
   assert.ok(page.includes(`href="/places/${place.code}/facilities/ramp/photo"`))
   assert.match(page, /助听回路<small>2025年11月26日\(周三\)核查</)
+})
+
+test('who never looked is told apart from who found nothing, and both are said in public', () => {
+  const { place, view } = library()
+  const nobody = { facilities: [], facilitiesCheckedOn: undefined }
+  const nothing = { facilities: [], facilitiesCheckedOn: today }
+  const declared = { ...nobody, facilities: [{ facility: 'ramp' }] }
+  const shown = (page: { toString(): string }) =>
+    ['尚未核查：还没有人', '尚未核查：下面是', '没有清单上的', '早该复查'].filter((words) =>
+      page.toString().includes(words),
+    )
+  const placed = (change: object) =>
+    shown(placePage({ ...aPlace, view, scenes: [], place: { ...place, ...change } }))
+  assert.deepEqual(placed(nobody), ['尚未核查：还没有人'])
+  assert.deepEqual(placed(nothing), ['没有清单上的'])
+  assert.deepEqual(shown(outletOf(view, nobody)), ['尚未核查：还没有人'])
+  assert.deepEqual(shown(outletOf(view, declared)), ['尚未核查：下面是'])
+  assert.deepEqual(shown(outletOf(view, nothing)), ['没有清单上的'])
+  const old = Temporal.PlainDate.from('2025-11-25')
+  const late = { facilities: [{ facility: 'ramp', checkedOn: old }], facilitiesCheckedOn: old }
+  assert.deepEqual(shown(outletOf(view, late)), ['早该复查'])
+  const inList = (change: Partial<SeedOutlet>) => {
+    const [outlet] = outlets
+    assert.ok(outlet)
+    return facilityLine('en', { ...outlet, ...change }, { checkMonths: 12, on: today })
+  }
+  assert.equal(inList(declared), 'facilities not checked yet')
+  assert.match(inList(late), /^1 facilities, last checked .*2025, too long ago$/)
 })
 
 test('what was chosen before is kept by the form and by the way to another city', () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { PROVINCE } from '#law/setting.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { minuteOfWeek } from '#ui/opening-hours.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
-import { standardValue } from '#modules/standard/index.ts'
 import { cataloguePage } from './pages-catalogue.ts'
 import { outletPages } from './pages-outlet-routes.ts'
 import { placePage } from './pages-place.ts'
@@ -12,6 +12,7 @@ import { placesPage } from './pages-places.ts'
 import {
   aroundScene,
   type CataloguePagesDeps,
+  checkTerm,
   Facilities,
   Kind,
   lenient,
@@ -28,7 +29,7 @@ import { versionRoutes } from './pages-versions-routes.ts'
 import { publicView } from './public-page.ts'
 import { DOMAINS } from './scene.ts'
 import { findScenes } from './search.ts'
-import { latestChecks } from './store-facility-check.ts'
+import { picturedFacilities } from './store-facility-check.ts'
 import { countPlaces, findPlaces, MOST_COUNTED, placeByCode, placeExtent } from './store-places.ts'
 import { scenesAtPlaces } from './store-scenes-at-places.ts'
 
@@ -135,7 +136,7 @@ const placesRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
       return placesPage({
         view: publicView(request, demo),
         chosen: { ...asked, openNow, near },
-        on: provinceDate(at),
+        ...(await checkTerm(db, city ?? PROVINCE, provinceDate(at))),
         places: await findPlaces(db, filter, { limit: PLACES_PER_PAGE, offset }),
         count,
         page,
@@ -163,7 +164,6 @@ const placeRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
       if (place === undefined) throw notFound()
       const { operatorAgency, cityCode, districtCode, sceneCodes } = place
       const at = clock.now()
-      const on = provinceDate(at)
       const inForce = await catalogue.scenes(db, at)
       const operators = await agencyNames(db, [operatorAgency])
       return placePage({
@@ -174,13 +174,8 @@ const placeRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
         ),
         regions: await regionNames(db),
         operatorName: operators.get(operatorAgency),
-        pictured: new Set(
-          (await latestChecks(db, place.id))
-            .filter(({ answer, hasPhoto }) => answer === 'there' && hasPhoto)
-            .map(({ facility }) => facility),
-        ),
-        checkMonths: await standardValue(db, 'facilityCheckMonths', districtCode, on),
-        on,
+        pictured: await picturedFacilities(db, { kind: 'place', id: place.id }),
+        ...(await checkTerm(db, districtCode, provinceDate(at))),
       })
     },
   })

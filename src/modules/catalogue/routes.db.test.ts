@@ -165,7 +165,9 @@ test('the public catalogue and its places are served as the law wants them', asy
     assert.equal(await count('city=440100&want=instant'), instant.length)
     const desks = OUTLETS.filter(({ hongKongMacaoDesk }) => hongKongMacaoDesk)
     assert.equal(await count('want=desk'), desks.length, 'of the whole province')
-    const ramps = here.filter(({ facilities }) => facilities.includes('ramp'))
+    const ramps = here.filter(({ facilities }) =>
+      facilities.some(({ facility }) => facility === 'ramp'),
+    )
     assert.equal(await count('city=440100&facility=ramp'), ramps.length)
     const front = (await get('/outlets')).body
     assert.match(front, /href="\/outlets\?city=440100"/)

@@ -158,4 +158,6 @@ export interface Place {
     readonly facility: Facility
     readonly checkedOn: Temporal.PlainDate
   }[]
+  /** When somebody last went through the checklist; absent where nobody has. */
+  readonly facilitiesCheckedOn?: Temporal.PlainDate | undefined
 }

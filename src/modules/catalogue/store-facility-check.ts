@@ -1,19 +1,24 @@
 import { z } from 'zod'
 import { uuidv7 } from '#kernel/ids.ts'
-import { bytes, type Handle, plainDate, sql, type Transaction } from '#platform/db.ts'
+import { bytes, type Handle, plainDate, type Sql, sql, type Transaction } from '#platform/db.ts'
+import { lockOutlet, updateOutletFacilities } from '#modules/organisation/index.ts'
 import {
+  afterCheck,
+  type Checked,
   type CheckManner,
   FACILITY_ANSWERS,
   type FoundFacility,
   type PhotoType,
   photoTypeOf,
+  type StandingFacility,
 } from './facility-check.ts'
 import { FACILITIES, type Facility } from './scene.ts'
+import { lockPlace } from './store-places.ts'
 import { TextRow } from './store.ts'
 
 /** Who looked, when, and how. */
 export interface CheckFacts {
-  readonly placeId: string
+  readonly checked: Checked
   readonly manner: CheckManner
   readonly checkedOn: Temporal.PlainDate
   readonly staffId: string
@@ -37,57 +42,86 @@ const LatestRow = z
 /** What was found when somebody last looked for a facility. */
 export type LatestCheck = z.output<typeof LatestRow>
 
-/** The last look at each facility of a place, in the order of the checklist. */
-export const latestChecks = async (handle: Handle, placeId: string): Promise<LatestCheck[]> => {
+const isOf = ({ kind, id }: Checked): Sql =>
+  kind === 'place' ? sql`place_id = ${id}` : sql`outlet_code = ${id}`
+
+/** The last look at each facility of a place or outlet, in the order of the checklist. */
+export const latestChecks = async (handle: Handle, checked: Checked): Promise<LatestCheck[]> => {
   const rows = await handle.many(
     LatestRow,
     sql`
     select distinct on (facility) facility, answer, manner, checked_on,
            photo is not null as has_photo
       from catalogue.facility_check
-     where place_id = ${placeId}
+     where ${isOf(checked)}
      order by facility, checked_on desc, entered_at desc`,
   )
   return rows.toSorted((a, b) => FACILITIES.indexOf(a.facility) - FACILITIES.indexOf(b.facility))
 }
 
+/** The facilities that were there at the last look and of which it has a photo. */
+export const picturedFacilities = async (
+  handle: Handle,
+  checked: Checked,
+): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await latestChecks(handle, checked))
+      .filter(({ answer, hasPhoto }) => answer === 'there' && hasPhoto)
+      .map(({ facility }) => facility),
+  )
+
 const insertOne = async (
   tx: Transaction,
-  { placeId, manner, checkedOn, staffId, agencyCode, at }: CheckFacts,
+  { checked: { kind, id }, manner, checkedOn, staffId, agencyCode, at }: CheckFacts,
   { facility, answer, photo }: FoundFacility,
 ): Promise<void> => {
   const type = photo && photoTypeOf(photo)
+  const [placeId, outletCode] = kind === 'place' ? [id, null] : [null, id]
   await tx.run(sql`
-    insert into catalogue.facility_check (id, place_id, facility, answer, manner, checked_on,
-      checked_by, checked_unit, entered_at, photo, photo_type)
-    values (${uuidv7(at)}, ${placeId}, ${facility}, ${answer}, ${manner}, ${checkedOn}, ${staffId},
-      ${agencyCode}, ${at}, ${photo ?? null}, ${type ?? null})`)
+    insert into catalogue.facility_check (id, place_id, outlet_code, facility, answer, manner,
+      checked_on, checked_by, checked_unit, entered_at, photo, photo_type)
+    values (${uuidv7(at)}, ${placeId}, ${outletCode}, ${facility}, ${answer}, ${manner},
+      ${checkedOn}, ${staffId}, ${agencyCode}, ${at}, ${photo ?? null}, ${type ?? null})`)
 }
 
-/**
- * Enters a checklist, and what the place offers from now on: what was not looked at this time stays
- * as it was found before.
- */
+const savePlaceFacilities = async (
+  tx: Transaction,
+  id: string,
+  facilities: readonly StandingFacility[],
+  checkedOn: Temporal.PlainDate,
+): Promise<void> => {
+  await tx.run(sql`
+    update catalogue.place
+       set facilities = ${JSON.stringify(facilities)}::jsonb,
+           facilities_checked_on = greatest(facilities_checked_on, ${checkedOn}::date)
+     where id = ${id}`)
+}
+
+/** Where what stands of a place or outlet is read, held, and written. */
+const REGISTERS = {
+  place: {
+    hold: async (tx: Transaction, id: string) => (await lockPlace(tx, id)).facilities,
+    save: savePlaceFacilities,
+  },
+  outlet: {
+    hold: async (tx: Transaction, code: string) =>
+      (await lockOutlet(tx, undefined, code))?.facilities ?? [],
+    save: updateOutletFacilities,
+  },
+} as const
+
+/** Enters a checklist, and what the place or outlet offers from now on. */
 export const insertChecks = async (
   tx: Transaction,
   facts: CheckFacts,
   found: readonly FoundFacility[],
 ): Promise<void> => {
-  const { placeId, checkedOn } = facts
-  await tx.run(sql`select from catalogue.place where id = ${placeId} for update`)
+  const { checked, checkedOn } = facts
+  const register = REGISTERS[checked.kind]
+  const before = await register.hold(tx, checked.id)
   for (const one of found) await insertOne(tx, facts, one)
-  const checked = new Set(found.map(({ facility }) => facility))
-  const latest = (await latestChecks(tx, placeId)).filter((one) => checked.has(one.facility))
-  const there = latest
-    .filter(({ answer }) => answer === 'there')
-    .map((one) => ({ facility: one.facility, checkedOn: one.checkedOn.toString() }))
-  await tx.run(sql`
-    update catalogue.place
-       set facilities = coalesce((select jsonb_agg(f) from jsonb_array_elements(facilities) f
-                                   where f->>'facility' <> all(${[...checked]}::text[])), '[]')
-                        || ${JSON.stringify(there)}::jsonb,
-           facilities_checked_on = greatest(facilities_checked_on, ${checkedOn}::date)
-     where id = ${placeId}`)
+  const standing = afterCheck(before, await latestChecks(tx, checked), found)
+  await register.save(tx, checked.id, standing, checkedOn)
 }
 
 const PhotoRow = z.object({ photo: bytes.nullable() })
@@ -95,20 +129,17 @@ const PhotoRow = z.object({ photo: bytes.nullable() })
 /** The photo of the last look at a facility, if it was there and somebody took one. */
 export const facilityPhoto = async (
   handle: Handle,
-  placeCode: string,
+  checked: Checked,
   facility: Facility,
 ): Promise<{ readonly photo: Uint8Array; readonly type: PhotoType } | undefined> => {
   const row = await handle.maybeOne(
     PhotoRow,
     sql`
-    select c.photo
-      from catalogue.place p
-      join lateral (select photo
-                      from catalogue.facility_check
-                     where place_id = p.id and facility = ${facility}
-                     order by checked_on desc, entered_at desc
-                     limit 1) c on true
-     where p.code = ${placeCode} and p.ended_on is null`,
+    select photo
+      from catalogue.facility_check
+     where ${isOf(checked)} and facility = ${facility}
+     order by checked_on desc, entered_at desc
+     limit 1`,
   )
   if (row === undefined || row.photo === null) return undefined
   const type = photoTypeOf(row.photo)

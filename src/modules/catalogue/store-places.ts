@@ -27,6 +27,7 @@ const PlaceRow = z.object({
   phone: z.string(),
   operator_agency: z.string(),
   facilities: z.array(z.object({ facility: z.enum(FACILITIES), checkedOn: z.string() })),
+  facilities_checked_on: plainDate.nullable(),
   scene_codes: z.array(z.string()),
   authorised_until: plainDate.nullable(),
   ended_on: plainDate.nullable(),
@@ -56,6 +57,7 @@ const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
       closure: { from: row.closed_from, until: row.closed_until },
     }),
   ...(row.changed_at !== null && { changedAt: row.changed_at }),
+  ...(row.facilities_checked_on !== null && { facilitiesCheckedOn: row.facilities_checked_on }),
   facilities: row.facilities.map(({ facility, checkedOn }) => ({
     facility,
     checkedOn: Temporal.PlainDate.from(checkedOn),
@@ -65,6 +67,7 @@ const toPlace = (row: z.output<typeof PlaceRow>): Place => ({
 const select = sql`
   select p.id, p.code, p.kind, p.name, p.city_code, p.district_code, p.address, p.latitude,
          p.longitude, p.opening_hours, p.phone, p.operator_agency, p.facilities,
+         p.facilities_checked_on,
          p.authorised_until, p.ended_on, p.closed_from, p.closed_until, p.changed_at,
          array(select s.scene_code
                  from catalogue.place_scene s

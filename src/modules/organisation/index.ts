@@ -3,6 +3,7 @@ export { districtsAmong } from './districts.ts'
 export {
   type Agency,
   agencyNames,
+  dueOutlets,
   findStaff,
   findStaffBySubject,
   listAgencies,
@@ -10,6 +11,8 @@ export {
   listRegions,
   lockOutlet,
   type Outlet,
+  outletByCode,
+  type OutletFacility,
   type OutletFilter,
   type Region,
   type Staff,
@@ -24,6 +27,7 @@ export {
   setActive,
   setRoles,
   updateOutlet,
+  updateOutletFacilities,
 } from './store-register.ts'
 export { outletIssuance, type OutletIssuance, outletsPerCity } from './store-outlet.ts'
 export {

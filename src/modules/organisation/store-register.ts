@@ -1,6 +1,6 @@
 import { sql, type Transaction } from '#platform/db.ts'
 import type { Role } from './roles.ts'
-import type { Agency, Outlet, Region, Staff } from './store.ts'
+import type { Agency, Outlet, OutletFacility, Region, Staff } from './store.ts'
 
 /** Enters regions; the ones above must come first or in the same call. */
 export const registerRegions = (tx: Transaction, regions: readonly Region[]): Promise<number> =>
@@ -23,19 +23,21 @@ export const registerAgencies = (tx: Transaction, agencies: readonly Agency[]): 
 export const registerOutlets = (tx: Transaction, outlets: readonly Outlet[]): Promise<number> =>
   tx.run(sql`
     insert into organisation.outlet (code, agency_code, district_code, name, address,
-      opening_hours, phone, instant_issuance, hong_kong_macao_desk, facilities, latitude, longitude)
+      opening_hours, phone, instant_issuance, hong_kong_macao_desk, facilities,
+      facilities_checked_on, latitude, longitude)
     select code, "agencyCode", "districtCode", name, address, "openingHours", phone,
-           "instantIssuance", "hongKongMacaoDesk", facilities, latitude, longitude
+           "instantIssuance", "hongKongMacaoDesk", facilities,
+           "facilitiesCheckedOn", latitude, longitude
       from jsonb_to_recordset(${JSON.stringify(outlets)}::jsonb)
         as o (code text, "agencyCode" text, "districtCode" text, name jsonb, address text,
               "openingHours" text, phone text, "instantIssuance" boolean,
-              "hongKongMacaoDesk" boolean, facilities jsonb, latitude double precision,
-              longitude double precision)`)
+              "hongKongMacaoDesk" boolean, facilities jsonb, "facilitiesCheckedOn" date,
+              latitude double precision, longitude double precision)`)
 
 /** What the people of an outlet look after themselves. */
 export type OutletUpkeep = Pick<
   Outlet,
-  'openingHours' | 'phone' | 'instantIssuance' | 'hongKongMacaoDesk' | 'facilities'
+  'openingHours' | 'phone' | 'instantIssuance' | 'hongKongMacaoDesk'
 >
 
 /** Writes what an outlet offers now. */
@@ -48,8 +50,21 @@ export const updateOutlet = async (
     update organisation.outlet
        set opening_hours = ${upkeep.openingHours}, phone = ${upkeep.phone},
            instant_issuance = ${upkeep.instantIssuance},
-           hong_kong_macao_desk = ${upkeep.hongKongMacaoDesk},
-           facilities = ${JSON.stringify(upkeep.facilities)}
+           hong_kong_macao_desk = ${upkeep.hongKongMacaoDesk}
+     where code = ${code}`)
+}
+
+/** Writes what somebody saw at an outlet; an earlier look entered late is none the later. */
+export const updateOutletFacilities = async (
+  tx: Transaction,
+  code: string,
+  facilities: readonly OutletFacility[],
+  checkedOn: Temporal.PlainDate,
+): Promise<void> => {
+  await tx.run(sql`
+    update organisation.outlet
+       set facilities = ${JSON.stringify(facilities)},
+           facilities_checked_on = greatest(facilities_checked_on, ${checkedOn}::date)
      where code = ${code}`)
 }
 

@@ -55,7 +55,8 @@ const outlet = (code: string, districtCode: string, instantIssuance: boolean): O
   phone: '020-12333',
   instantIssuance,
   hongKongMacaoDesk: !instantIssuance,
-  facilities: ['ramp'],
+  facilities: [{ facility: 'ramp', checkedOn: Temporal.PlainDate.from('2026-03-02') }],
+  facilitiesCheckedOn: Temporal.PlainDate.from('2026-03-02'),
 })
 
 const ANN = '0198f000-0000-7000-8000-0000000000a1'

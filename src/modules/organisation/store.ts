@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '#ui/i18n/language.ts'
-import { empty, type Handle, type Sql, sql, type Transaction } from '#platform/db.ts'
+import { empty, type Handle, plainDate, type Sql, sql, type Transaction } from '#platform/db.ts'
 import { isRole, type Role } from './roles.ts'
 
 export const REGION_LEVELS = ['province', 'city', 'county', 'zone'] as const
@@ -32,6 +32,13 @@ export interface Agency {
   readonly unifiedSocialCreditCode: string | undefined
 }
 
+/** 网点设施 by the catalogue's names. */
+export interface OutletFacility {
+  readonly facility: string
+  /** When somebody last saw it; absent where the outlet has only declared it. */
+  readonly checkedOn?: Temporal.PlainDate | undefined
+}
+
 /** 服务网点 */
 export interface Outlet {
   readonly code: string
@@ -45,7 +52,9 @@ export interface Outlet {
   readonly instantIssuance: boolean
   /** 港澳服务窗口 */
   readonly hongKongMacaoDesk: boolean
-  readonly facilities: readonly string[]
+  readonly facilities: readonly OutletFacility[]
+  /** When somebody last went through the checklist; absent where nobody has. */
+  readonly facilitiesCheckedOn?: Temporal.PlainDate | undefined
   /** Degrees of GCJ-02; absent where nobody has measured. */
   readonly latitude?: number | undefined
   readonly longitude?: number | undefined
@@ -187,7 +196,8 @@ const OutletRow = z
     phone: z.string(),
     instant_issuance: z.boolean(),
     hong_kong_macao_desk: z.boolean(),
-    facilities: z.array(z.string()),
+    facilities: z.array(z.object({ facility: z.string(), checkedOn: z.string().optional() })),
+    facilities_checked_on: plainDate.nullable(),
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
   })
@@ -201,13 +211,17 @@ const OutletRow = z
     phone: row.phone,
     instantIssuance: row.instant_issuance,
     hongKongMacaoDesk: row.hong_kong_macao_desk,
-    facilities: row.facilities,
+    facilities: row.facilities.map(({ facility, checkedOn }) => ({
+      facility,
+      ...(checkedOn !== undefined && { checkedOn: Temporal.PlainDate.from(checkedOn) }),
+    })),
+    ...(row.facilities_checked_on !== null && { facilitiesCheckedOn: row.facilities_checked_on }),
     ...(row.latitude !== null &&
       row.longitude !== null && { latitude: row.latitude, longitude: row.longitude }),
   }))
 
 const OUTLET_COLUMNS = sql`code, agency_code, district_code, name, address, opening_hours, phone,
-  instant_issuance, hong_kong_macao_desk, facilities, latitude, longitude`
+  instant_issuance, hong_kong_macao_desk, facilities, facilities_checked_on, latitude, longitude`
 
 const condition = (wanted: boolean | string | undefined, column: Sql): Sql =>
   wanted === undefined ? empty : sql` and ${column} = ${wanted}`
@@ -228,14 +242,35 @@ export const listOutlets = (handle: Handle, filter: OutletFilter = {}): Promise<
   )
 }
 
-/** One outlet of an agency, locked until the end of the transaction; nobody else's is found. */
+/** One outlet, whoever runs it. */
+export const outletByCode = (handle: Handle, code: string): Promise<Outlet | undefined> =>
+  handle.maybeOne(
+    OutletRow,
+    sql`select ${OUTLET_COLUMNS} from organisation.outlet where code = ${code}`,
+  )
+
+const MOST_DUE = 100
+
+/** 该复查的网点: outlets that nobody has looked at since a day; those never looked at first. */
+export const dueOutlets = (handle: Handle, before: Temporal.PlainDate): Promise<Outlet[]> =>
+  handle.many(
+    OutletRow,
+    sql`
+    select ${OUTLET_COLUMNS}
+      from organisation.outlet
+     where facilities_checked_on is null or facilities_checked_on < ${before}
+     order by facilities_checked_on nulls first, code
+     limit ${MOST_DUE}`,
+  )
+
+/** One outlet, locked until the end of the transaction; of an agency nobody else's is found. */
 export const lockOutlet = (
   tx: Transaction,
-  agencyCode: string,
+  agencyCode: string | undefined,
   code: string,
 ): Promise<Outlet | undefined> =>
   tx.maybeOne(
     OutletRow,
     sql`select ${OUTLET_COLUMNS} from organisation.outlet
-         where agency_code = ${agencyCode} and code = ${code} for update`,
+         where code = ${code} ${condition(agencyCode, sql`agency_code`)} for update`,
   )

@@ -5,13 +5,22 @@ import type { Random } from './random.ts'
 const BASIC: ReadonlySet<Facility> = new Set(['readingGlasses', 'priorityQueue', 'prioritySeat'])
 const LATEST_DAY = '2026-11-01'
 
+interface CheckedFacility {
+  readonly facility: Facility
+  readonly checkedOn: Temporal.PlainDate
+}
+
 /** 场所设施: what one place has, and the day on which somebody last looked. */
 export const makeFacilities = (
   random: Random,
 ): {
-  readonly facilities: readonly Facility[]
+  readonly facilities: readonly CheckedFacility[]
   readonly facilitiesCheckedOn: Temporal.PlainDate
-} => ({
-  facilitiesCheckedOn: Temporal.PlainDate.from(LATEST_DAY).subtract({ days: random.below(300) }),
-  facilities: FACILITIES.filter((facility) => BASIC.has(facility) || random.chance(450)),
-})
+} => {
+  const checkedOn = Temporal.PlainDate.from(LATEST_DAY).subtract({ days: random.below(300) })
+  const there = FACILITIES.filter((facility) => BASIC.has(facility) || random.chance(450))
+  return {
+    facilitiesCheckedOn: checkedOn,
+    facilities: there.map((facility) => ({ facility, checkedOn })),
+  }
+}

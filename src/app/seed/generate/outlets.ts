@@ -1,4 +1,3 @@
-import type { Facility } from '#modules/catalogue/index.ts'
 import type { Outlet } from '#modules/organisation/index.ts'
 import { BANKS } from '../data/banks.ts'
 import { CENTRES, CITIES, districtsOf, regionOf } from '../data/regions.ts'
@@ -13,9 +12,6 @@ export interface SeedOutlet extends Outlet {
   /** GCJ-02 degrees. */
   readonly latitude: number
   readonly longitude: number
-  readonly facilities: readonly Facility[]
-  /** When somebody last looked whether the facilities are there. */
-  readonly facilitiesCheckedOn: Temporal.PlainDate
 }
 
 const COUNT = 120
@@ -123,6 +119,20 @@ const branch = (number: number, random: Random): SeedOutlet => {
   }
 }
 
+/** 尚未核查 and 早该复查: what the demonstration shows of outlets that nobody looked after. */
+const UNCHECKED = 'OUT-440100-B001'
+const LONG_AGO = { code: 'OUT-440100-B022', on: Temporal.PlainDate.from('2025-06-03') } as const
+
+const asChecked = (outlet: SeedOutlet): SeedOutlet => {
+  const dated = (checkedOn: Temporal.PlainDate | undefined): SeedOutlet => ({
+    ...outlet,
+    facilities: outlet.facilities.map(({ facility }) => ({ facility, checkedOn })),
+    facilitiesCheckedOn: checkedOn,
+  })
+  if (outlet.code === UNCHECKED) return dated(undefined)
+  return outlet.code === LONG_AGO.code ? dated(LONG_AGO.on) : outlet
+}
+
 /** The outlets: a hall in every city, the two desks, and bank branches for the rest. */
 export const makeOutlets = (): readonly SeedOutlet[] => {
   const random = new Random(1201)
@@ -131,5 +141,5 @@ export const makeOutlets = (): readonly SeedOutlet[] => {
   const branches = Array.from({ length: COUNT - halls.length - desks.length }, (_, i) =>
     branch(i, random.start(1000 + i)),
   )
-  return [...halls, ...desks, ...branches]
+  return [...halls, ...desks, ...branches].map(asChecked)
 }

@@ -79,7 +79,7 @@ const near = (degrees: number, random: Random): number =>
   Math.round((degrees + (random.below(10_000) - 5000) / 100_000) * 100_000) / 100_000
 
 const finish = (draft: Draft, number: number, random: Random): Place => {
-  const { facilities, facilitiesCheckedOn: checkedOn } = makeFacilities(random)
+  const { facilities } = makeFacilities(random)
   return {
     ...draft,
     id: `00000300-0000-8000-8000-${number.toString(16).padStart(12, '0')}`,
@@ -89,6 +89,6 @@ const finish = (draft: Draft, number: number, random: Random): Place => {
       ...(SCENES_OF_KIND[draft.kind] ?? []),
       ...(CITY_SCENES_OF_KIND[draft.cityCode]?.[draft.kind] ?? []),
     ],
-    facilities: facilities.map((facility) => ({ facility, checkedOn })),
+    facilities,
   }
 }

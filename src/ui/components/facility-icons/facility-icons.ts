@@ -94,6 +94,12 @@ const t = defineMessages({
     en: 'checked {date}',
     pt: 'verificado em {date}',
   },
+  unchecked: {
+    'zh-Hans': '尚未核查，请先打电话问',
+    'zh-Hant': '尚未核查，請先致電查詢',
+    en: 'not checked yet; call first',
+    pt: 'ainda não verificado; telefone antes',
+  },
   photo: {
     'zh-Hans': '{facility}的照片',
     'zh-Hant': '{facility}的照片',
@@ -109,7 +115,10 @@ const t = defineMessages({
 })
 
 /** 场所设施 of Art. 18, by the catalogue's names. */
-export type FacilityName = Exclude<keyof typeof t.messages, 'checked' | 'overdue' | 'photo'>
+export type FacilityName = Exclude<
+  keyof typeof t.messages,
+  'checked' | 'overdue' | 'unchecked' | 'photo'
+>
 
 /** 设施 in words. */
 export const facilityText = (language: Language, facility: FacilityName): string =>
@@ -136,7 +145,13 @@ const ICONS: Readonly<Record<FacilityName, IconName>> = {
   homeVisit: 'home',
 }
 
-/** What a place offers to elders and disabled people, each with the day it was last seen. */
+/** Whether a word of a register is the name of a facility. */
+export const isFacilityName = (text: string): text is FacilityName => Object.hasOwn(ICONS, text)
+
+/**
+ * What a place offers to elders and disabled people, each with the day it was last seen; what was
+ * only declared says that nobody has looked.
+ */
 export const facilityIcons = (options: {
   readonly language: Language
   readonly facilities: readonly {
@@ -150,12 +165,13 @@ export const facilityIcons = (options: {
 }): Html =>
   html`<ul class="ykt-facilities">${options.facilities.map(
     ({ facility, checkedOn, overdue, photoHref }) =>
-      html`<li>${icon(ICONS[facility])}<span>${t(options.language, facility)}${
-        checkedOn !== undefined &&
-        html`<small>${t(options.language, overdue === true ? 'overdue' : 'checked', {
-          date: formatDate(options.language, checkedOn),
-        })}</small>`
-      }${
+      html`<li>${icon(ICONS[facility])}<span>${t(options.language, facility)}<small>${
+        checkedOn === undefined
+          ? t(options.language, 'unchecked')
+          : t(options.language, overdue === true ? 'overdue' : 'checked', {
+              date: formatDate(options.language, checkedOn),
+            })
+      }</small>${
         photoHref !== undefined &&
         html` <a class="govuk-link" href="${photoHref}">${t(options.language, 'photo', {
           facility: t(options.language, facility),

@@ -78,6 +78,10 @@ export const PlaceAnswer = z.object({
   operatorAgency: z.string(),
   sceneCodes: z.array(z.string()),
   facilities: z.array(z.strictObject({ facility: z.enum(FACILITIES), checkedOn: z.iso.date() })),
+  facilitiesCheckedOn: z.iso
+    .date()
+    .nullable()
+    .describe('when somebody last went through the checklist; null where nobody has'),
   closure: z
     .strictObject({ from: z.iso.date(), until: z.iso.date() })
     .nullable()
@@ -113,6 +117,7 @@ export const placeAnswer = (place: Place): z.input<typeof PlaceAnswer> => ({
     facility,
     checkedOn: checkedOn.toString(),
   })),
+  facilitiesCheckedOn: place.facilitiesCheckedOn?.toString() ?? null,
   closure: place.closure
     ? { from: place.closure.from.toString(), until: place.closure.until.toString() }
     : null,

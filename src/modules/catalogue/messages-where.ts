@@ -10,6 +10,20 @@ export const whereMessages = defineMessages({
   places: text('用卡的地方', '用卡的地方', 'Where to use it', 'Onde usar'),
   outlets: text('办卡的网点', '辦卡的服務網點', 'Where to get one', 'Onde obter'),
   metres: text('{count} 米', '{count} 米', '{count} m', '{count} m'),
+  here: text('离我近', '鄰近我', 'Near me', 'Perto de mim'),
+  hereHint: text(
+    '浏览器会先问您。只用大概位置，不保存。',
+    '瀏覽器會先徵求同意。只用大約位置，不會保存。',
+    'Your browser asks first. Only a rough position is used, and it is not kept.',
+    'O navegador pergunta primeiro. Só a posição aproximada é usada, e não fica guardada.',
+  ),
+  asking: text('正在定位', '正在定位', 'Looking where you are', 'A localizar'),
+  denied: text(
+    '没有得到位置，请选城市。',
+    '未能取得位置，請選擇城市。',
+    'The position is not known. Choose a city.',
+    'Posição desconhecida. Escolha uma cidade.',
+  ),
   kilometres: text('{count} 公里', '{count} 公里', '{count} km', '{count} km'),
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PROVINCE } from '#law/setting.ts'
 import { provinceDate } from '#kernel/period.ts'
+import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { minuteOfWeek } from '#ui/opening-hours.ts'
@@ -17,7 +18,9 @@ import { OUTLET_WISHES, outletsPage } from './pages-outlets.ts'
 import {
   type CataloguePagesDeps,
   checkTerm,
+  countedFrom,
   Facilities,
+  HereQuery,
   PageNumber,
   PlaceCode,
   RegionCode,
@@ -26,13 +29,21 @@ import {
   within,
 } from './pages-query.ts'
 import { sheetPage } from './pages-sheet.ts'
+import type { CountedFrom } from './pages-where.ts'
 import { publicView } from './public-page.ts'
 import { picturedFacilities } from './store-facility-check.ts'
-import { findPlaces, placeByCode } from './store-places.ts'
+import { findPlaces } from './store-places.ts'
 
 const OUTLETS_PER_PAGE = 20
 /** About four sheets of A4 in large type. */
 const PLACES_ON_SHEET = 80
+
+/** The city of the place that somebody came from, or of the place nearest to where they are. */
+const cityNear = async (db: Database, { near, here }: CountedFrom): Promise<string | undefined> => {
+  if (here === undefined) return near?.cityCode
+  const [nearest] = await findPlaces(db, { near: here }, { limit: 1, offset: 0 })
+  return nearest?.cityCode
+}
 
 const outletsRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition =>
   pageRoute({
@@ -48,13 +59,14 @@ const outletsRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition 
       want: several(OUTLET_WISHES),
       facility: Facilities,
       near: PlaceCode,
+      at: HereQuery,
       page: PageNumber,
     }),
     handle: async (request) => {
       const { city, district, want: wanted, facility: facilities, page } = request.query
-      const near =
-        request.query.near === undefined ? undefined : await placeByCode(db, request.query.near)
-      const cityCode = city ?? near?.cityCode
+      const from = await countedFrom(db, request.query)
+      const near = from.here ?? from.near
+      const cityCode = city ?? (await cityNear(db, from))
       const districtCode = within(cityCode, district)
       const desk = wanted.includes('desk')
       // Desks for Hong Kong and Macao are few: they are listed for the whole province.
@@ -73,7 +85,7 @@ const outletsRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition 
       const outlets = found.slice((shown - 1) * OUTLETS_PER_PAGE, shown * OUTLETS_PER_PAGE)
       return outletsPage({
         view: publicView(request, demo),
-        chosen: { cityCode, districtCode, wanted, facilities, near },
+        chosen: { cityCode, districtCode, wanted, facilities, ...from },
         outlets: somewhere ? outlets : undefined,
         count: found.length,
         page: shown,

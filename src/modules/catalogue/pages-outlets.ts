@@ -20,33 +20,33 @@ import { formatCount } from '#ui/i18n/format.ts'
 import { localPath, type Text } from '#ui/i18n/language.ts'
 import { openingText } from '#ui/opening-hours.ts'
 import { frameMessages } from './messages.ts'
-import { outletsMessages as t } from './messages-where.ts'
+import { outletsMessages as t, whereMessages } from './messages-where.ts'
 import type { ListedOutlet } from './outlet-list.ts'
 import { citiesOf, districtsOf, type RegionNames, regionName } from './pages-catalogue.ts'
 import { type CheckTerm, facilityLine } from './pages-facilities-shown.ts'
 import {
+  type CountedFrom,
   distanceText,
   facilityBoxes,
+  fromFields,
   listPath,
-  nearField,
+  NEAR_ME,
   pager,
   telephone,
   whereTabs,
 } from './pages-where.ts'
 import { publicPage, type PublicView } from './public-page.ts'
-import type { Place } from './scene.ts'
 import { type AskedFacility, facilityName } from './words-place.ts'
 
 /** What somebody may want of an outlet beside where it is. */
 export const OUTLET_WISHES = ['instant', 'desk', 'open'] as const
 export type OutletWish = (typeof OUTLET_WISHES)[number]
 
-export interface ChosenOutlets {
+export interface ChosenOutlets extends CountedFrom {
   readonly cityCode?: string | undefined
   readonly districtCode?: string | undefined
   readonly wanted: readonly OutletWish[]
   readonly facilities: readonly AskedFacility[]
-  readonly near?: Pick<Place, 'code' | 'name'> | undefined
 }
 
 export interface OutletsPage extends CheckTerm {
@@ -69,17 +69,27 @@ const outletsPath = (view: PublicView, chosen: ChosenOutlets, page?: number): st
     cityCode: city,
     districtCode: district,
     near,
+    here,
     wanted: want,
     facilities: facility,
   } = chosen
-  return listPath(view, '/outlets', { city, district, near: near?.code, want, facility }, page)
+  return listPath(
+    view,
+    '/outlets',
+    { city, district, near: near?.code, at: here?.at, want, facility },
+    page,
+  )
 }
 
 const chips = ({ view, chosen, regions }: OutletsPage) => {
   const { language } = view
-  const { cityCode, districtCode, wanted, facilities, near } = chosen
+  const { cityCode, districtCode, wanted, facilities, near, here } = chosen
   const without = (change: Partial<ChosenOutlets>) => outletsPath(view, { ...chosen, ...change })
   return [
+    here !== undefined && {
+      text: whereMessages(language, 'here'),
+      href: without({ here: undefined }),
+    },
     near !== undefined && {
       text: t(language, 'nearPlace', { name: near.name[language] }),
       href: without({ near: undefined }),
@@ -125,7 +135,7 @@ const regionSelect = (
 const filterForm = (data: OutletsPage): Html => {
   const { view, chosen, regions } = data
   const { language, display } = view
-  const { cityCode, districtCode, near } = chosen
+  const { cityCode, districtCode } = chosen
   const districts = cityCode === undefined ? [] : districtsOf(regions, cityCode)
   return filter({
     language,
@@ -149,7 +159,7 @@ const filterForm = (data: OutletsPage): Html => {
       ...(display.elder
         ? []
         : [facilityBoxes(language, t(language, 'facilities'), chosen.facilities)]),
-      ...nearField(near),
+      ...fromFields(language, chosen),
     ],
   })
 }
@@ -250,6 +260,7 @@ export const outletsPage = (data: OutletsPage): Html => {
   return publicPage(view, {
     title,
     section: '/places',
+    scripts: NEAR_ME,
     main: html`${pageHeading(title)}${paragraph(t(language, 'lead'), 'lead')}${whereTabs(
       view,
       '/outlets',

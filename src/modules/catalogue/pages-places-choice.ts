@@ -3,14 +3,15 @@ import { checkboxes, filter, input, select } from '#ui/components.ts'
 import { localPath } from '#ui/i18n/language.ts'
 import { frameMessages } from './messages.ts'
 import { placesMessages as t } from './messages-places.ts'
+import { whereMessages } from './messages-where.ts'
 import { citiesOf, districtsOf, type RegionNames, regionName } from './pages-catalogue.ts'
-import { facilityBoxes, listPath, nearField } from './pages-where.ts'
+import { type CountedFrom, facilityBoxes, fromFields, listPath } from './pages-where.ts'
 import type { PublicView } from './public-page.ts'
-import type { Place, Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 import { type AskedFacility, facilityName, kindName } from './words-place.ts'
 
 /** What the reader chose; `facilities` must all be there. */
-export interface ChosenPlaces {
+export interface ChosenPlaces extends CountedFrom {
   readonly query?: string | undefined
   readonly cityCode?: string | undefined
   readonly districtCode?: string | undefined
@@ -18,8 +19,6 @@ export interface ChosenPlaces {
   readonly sceneCode?: string | undefined
   readonly facilities: readonly AskedFacility[]
   readonly openNow: boolean
-  /** The place to count the way from. */
-  readonly near?: Pick<Place, 'code' | 'name' | 'latitude' | 'longitude'> | undefined
 }
 
 /** What there is to choose from, and what was chosen. */
@@ -42,6 +41,7 @@ export const placesPath = (view: PublicView, chosen: ChosenPlaces, page?: number
     kind: chosen.kind,
     scene: chosen.sceneCode,
     near: chosen.near?.code,
+    at: chosen.here?.at,
     facility: chosen.facilities,
     open: chosen.openNow ? 'now' : undefined,
   }
@@ -50,9 +50,13 @@ export const placesPath = (view: PublicView, chosen: ChosenPlaces, page?: number
 
 const chips = ({ view, chosen, scenes, regions }: PlaceChoices) => {
   const { language } = view
-  const { query, cityCode, districtCode, kind, sceneCode, facilities, openNow, near } = chosen
+  const { query, cityCode, districtCode, kind, sceneCode, facilities, openNow, near, here } = chosen
   const without = (change: Partial<ChosenPlaces>) => placesPath(view, { ...chosen, ...change })
   return [
+    here !== undefined && {
+      text: whereMessages(language, 'here'),
+      href: without({ here: undefined }),
+    },
     near !== undefined && {
       text: t(language, 'nearPlace', { name: near.name[language] }),
       href: without({ near: undefined }),
@@ -147,7 +151,7 @@ export const placesFilter = (data: PlaceChoices): Html => {
       }),
       ...selects(data),
       openBox(data),
-      ...nearField(chosen.near),
+      ...fromFields(language, chosen),
       ...(display.elder
         ? []
         : [facilityBoxes(language, t(language, 'facilities'), chosen.facilities)]),

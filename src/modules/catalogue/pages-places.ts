@@ -20,7 +20,7 @@ import { openingText } from '#ui/opening-hours.ts'
 import { placesMessages as t } from './messages-places.ts'
 import { citiesOf, regionName } from './pages-catalogue.ts'
 import { type CheckTerm, facilityLine } from './pages-facilities-shown.ts'
-import { distanceText, pager, whereTabs } from './pages-where.ts'
+import { distanceText, NEAR_ME, pager, whereTabs } from './pages-where.ts'
 import { isClosed } from './place-change.ts'
 import { type PlaceChoices, placesFilter, placesPath } from './pages-places-choice.ts'
 import { publicPage } from './public-page.ts'
@@ -41,8 +41,10 @@ export interface PlacesPage extends PlaceChoices, CheckTerm {
   readonly suggested: readonly Scene[]
 }
 
-const wayTo = ({ view: { language }, chosen: { near } }: PlacesPage, place: Place): Content =>
-  near !== undefined && [distanceText(language, distanceMetres(near, place)), ' · ']
+const wayTo = ({ view: { language }, chosen }: PlacesPage, place: Place): Content => {
+  const from = chosen.here ?? chosen.near
+  return from !== undefined && [distanceText(language, distanceMetres(from, place)), ' · ']
+}
 
 const row = (data: PlacesPage, place: Place) => {
   const { view, regions } = data
@@ -158,6 +160,7 @@ export const placesPage = (data: PlacesPage): Html => {
     title,
     description: t(language, 'lead'),
     section: '/places',
+    scripts: NEAR_ME,
     main: html`${pageHeading(title)}${paragraph(t(language, 'lead'), 'lead')}${whereTabs(
       view,
       '/places',

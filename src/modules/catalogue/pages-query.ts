@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fromSatellite } from '#kernel/location.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
@@ -9,7 +10,8 @@ import type { CheckTerm } from './pages-facilities-shown.ts'
 import type { ConcessionLine } from './pages-scene.ts'
 import type { CatalogueReader } from './reader.ts'
 import type { Scene } from './scene.ts'
-import { countPlaces, findPlaces } from './store-places.ts'
+import type { CountedFrom, Here } from './pages-where.ts'
+import { countPlaces, findPlaces, placeByCode } from './store-places.ts'
 import { ASKED_FACILITIES } from './words-place.ts'
 
 export interface CataloguePagesDeps {
@@ -42,6 +44,33 @@ export const PlaceCode = lenient(z.string().regex(/^[A-Za-z0-9-]{3,40}$/))
 export const Kind = lenient(z.string().regex(/^[A-Za-z]{2,40}$/))
 export const Facilities = several(ASKED_FACILITIES)
 export const PageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
+
+/** Some hundred metres: enough to say what is near, and not where somebody lives. */
+const HERE_DECIMALS = 3
+
+/**
+ * Where somebody is, as their own browser said. It rounds before it sends, the server rounds again,
+ * and nothing keeps it.
+ */
+export const HereQuery = z
+  .string()
+  .regex(/^\d{2}\.\d{1,15},\d{3}\.\d{1,15}$/)
+  .transform((text): Here => {
+    const [north = '', east = ''] = text
+      .split(',')
+      .map((degrees) => Number(degrees).toFixed(HERE_DECIMALS))
+    const satellite = { latitude: Number(north), longitude: Number(east) }
+    return { at: `${north},${east}`, ...fromSatellite(satellite) }
+  })
+  .optional()
+  .catch(undefined)
+
+/** From where the way is counted; where somebody is goes before a place they came from. */
+export const countedFrom = async (
+  db: Database,
+  { near, at: here }: { readonly near?: string | undefined; readonly at?: Here | undefined },
+): Promise<CountedFrom> =>
+  here !== undefined || near === undefined ? { here } : { near: await placeByCode(db, near) }
 
 /** A district left over from another city is no choice any more. */
 export const within = (

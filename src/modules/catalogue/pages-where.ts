@@ -1,5 +1,6 @@
 import { html, type Html } from '#kernel/html.ts'
-import { checkboxes, details, link, pagination, subNavigation } from '#ui/components.ts'
+import { button, checkboxes, details, link, pagination, subNavigation } from '#ui/components.ts'
+import type { Location } from '#kernel/location.ts'
 import { formatCount } from '#ui/i18n/format.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
 import { whereMessages as t } from './messages-where.ts'
@@ -38,9 +39,40 @@ export const listPath = (
   return `${localPath(language, path)}${query.size > 0 ? `?${query.toString()}` : ''}`
 }
 
-/** Keeps the place to count the way from, whatever else is chosen. */
-export const nearField = (near: Pick<Place, 'code'> | undefined): readonly Html[] =>
-  near === undefined ? [] : [html`<input type="hidden" name="near" value="${near.code}">`]
+/** Where somebody is, as their browser said: `at` as it stands in the address, and on the map. */
+export interface Here extends Location {
+  readonly at: string
+}
+
+/** From where the way is counted: a place of the register, or where somebody is. */
+export interface CountedFrom {
+  readonly near?: Pick<Place, 'code' | 'name' | 'cityCode' | 'latitude' | 'longitude'> | undefined
+  readonly here?: Here | undefined
+}
+
+/** The script that asks the browser where it is. */
+export const NEAR_ME = ['near-me.js'] as const
+
+const asksBrowser = (language: Language): Html =>
+  html`<div class="govuk-form-group" data-module="ykt-near-me" data-asking="${t(
+    language,
+    'asking',
+  )}" data-denied="${t(language, 'denied')}" hidden><input type="hidden" name="at"
+    disabled>${button({
+      text: t(language, 'here'),
+      kind: 'secondary',
+      type: 'button',
+    })}<p class="govuk-hint">${t(language, 'hereHint')}</p><p
+    class="govuk-body" role="status"></p></div>`
+
+/** Keeps from where the way is counted, whatever else is chosen, and lets the browser be asked. */
+export const fromFields = (language: Language, { near, here }: CountedFrom): readonly Html[] => {
+  if (here !== undefined) return [html`<input type="hidden" name="at" value="${here.at}">`]
+  return [
+    ...(near === undefined ? [] : [html`<input type="hidden" name="near" value="${near.code}">`]),
+    asksBrowser(language),
+  ]
+}
 
 /** What must be there for elders and disabled people. */
 export const facilityBoxes = (

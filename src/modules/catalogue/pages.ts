@@ -13,7 +13,9 @@ import {
   aroundScene,
   type CataloguePagesDeps,
   checkTerm,
+  countedFrom,
   Facilities,
+  HereQuery,
   Kind,
   lenient,
   PageNumber,
@@ -105,6 +107,7 @@ const placesRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
       facility: Facilities,
       open: lenient(z.literal('now')),
       near: PlaceCode,
+      at: HereQuery,
       page: PageNumber,
     }),
     handle: async (request) => {
@@ -119,10 +122,9 @@ const placesRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
         facilities: facility,
       }
       const openNow = request.query.open === 'now'
-      const from = request.query.near
-      const near = from === undefined ? undefined : await placeByCode(db, from)
+      const from = await countedFrom(db, request.query)
       const open = openNow ? { openAt: minuteOfWeek(at), openOn: provinceDate(at) } : {}
-      const filter = { ...asked, near, ...open }
+      const filter = { ...asked, near: from.here ?? from.near, ...open }
       const [count, { kinds, perCity }, offered, { scenes }] = await Promise.all([
         countPlaces(db, filter),
         placeExtent(db),
@@ -135,7 +137,7 @@ const placesRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
       const atPlaces = findScenes(scenes, {}).filter(({ code }) => offered.has(code))
       return placesPage({
         view: publicView(request, demo),
-        chosen: { ...asked, openNow, near },
+        chosen: { ...asked, openNow, ...from },
         ...(await checkTerm(db, city ?? PROVINCE, provinceDate(at))),
         places: await findPlaces(db, filter, { limit: PLACES_PER_PAGE, offset }),
         count,

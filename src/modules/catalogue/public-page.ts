@@ -63,6 +63,8 @@ export interface PublicPageOptions {
   readonly withoutSections?: boolean | undefined
   /** Not for search engines: it is about people, for a while. */
   readonly unlisted?: boolean | undefined
+  /** Files of `ui/public/js` beside the one of every page; the page does without them. */
+  readonly scripts?: readonly string[] | undefined
   /** More for the head of the document, such as the address of a feed. */
   readonly head?: Html | undefined
   /** What lies between the front page and this one, then the page's own name without address. */
@@ -72,7 +74,8 @@ export interface PublicPageOptions {
 /** A page of the public portal. */
 export const publicPage = (view: PublicView, options: PublicPageOptions): Html => {
   const { language, display, publicUrl, path, demo } = view
-  const { title, description, main, section, trail, withoutSections, unlisted, head } = options
+  const { title, description, main, section, trail, withoutSections, unlisted, head, scripts } =
+    options
   return page({
     title,
     description,
@@ -98,6 +101,7 @@ export const publicPage = (view: PublicView, options: PublicPageOptions): Html =
       }),
     main,
     demo,
+    scripts,
     head: html`${head}${
       unlisted === true && html`<meta name="robots" content="noindex, noarchive">`
     }`,

@@ -156,6 +156,78 @@ test('the public catalogue and its places are served as the law wants them', asy
     assert.ok(Math.max(...far) < 20_000)
   })
 
+  await t.test('who says where they are is told what is near, and the way is kept', async () => {
+    const [place] = makePlaces()
+    assert.ok(place)
+    const { latitude, longitude } = place
+    // What a receiver says lies some 500 metres aside of what the map of the register says.
+    const at = `${(latitude + 0.0026).toFixed(5)},${(longitude - 0.0054).toFixed(5)}`
+    const { body } = await get(`/places?at=${at}&city=${place.cityCode}`)
+    const rounded = `${(latitude + 0.0026).toFixed(3)},${(longitude - 0.0054).toFixed(3)}`
+    assert.ok(body.includes(`name="at" value="${rounded}"`))
+    assert.ok(!body.includes(at), 'no finer than it needs to be')
+    const far = [...body.matchAll(/<p class="[^"]*">([\d.]+) (米|公里) · /g)].map(
+      ([, number, unit]) => Number(number) * (unit === '米' ? 1 : 1000),
+    )
+    assert.ok((far[0] ?? Infinity) <= 200, 'the place itself is the nearest')
+    assert.deepEqual(
+      far,
+      far.toSorted((one, other) => one - other),
+    )
+    const outlets = (await get(`/outlets?at=${at}`)).body
+    assert.match(outlets, /找到 \d+ 个网点/)
+    assert.match(outlets, /\d (?:米|公里) · /)
+    const nowhere = (await get('/places?at=91,400')).body
+    assert.match(nowhere, /找到 300 处/, 'nonsense chooses nothing')
+    assert.match(nowhere, /data-module="ykt-near-me"[^>]*hidden/)
+  })
+
+  await t.test('a system narrows places down as the page does', async () => {
+    type Item = { code: string; districtCode: string; facilities: { facility: string }[] }
+    const items = async (query: string): Promise<Item[]> =>
+      (await get(`/v1/places?limit=200&${query}`)).json().items
+    const all = makePlaces()
+    const codesOf = (found: readonly { readonly code: string }[]) => found.map(({ code }) => code)
+    const inDistrict = all.filter(({ districtCode }) => districtCode === '440106')
+    assert.deepEqual(codesOf(await items('districtCode=440106')), codesOf(inDistrict).toSorted())
+    const both = await items('cityCode=440300&facility=ramp&facility=wheelchair')
+    assert.ok(both.length > 0)
+    for (const { facilities } of both)
+      for (const wanted of ['ramp', 'wheelchair'])
+        assert.ok(facilities.some(({ facility }) => facility === wanted))
+    const minute = minuteOfWeek(clock.now())
+    const open = all.filter(
+      ({ cityCode, openingHours }) =>
+        cityCode === '440300' &&
+        openSpans(openingHours)?.some(({ from, until }) => from <= minute && minute < until),
+    )
+    assert.deepEqual(codesOf(await items('cityCode=440300&openNow=true')), codesOf(open).toSorted())
+    assert.equal((await get('/v1/places?facility=throne')).statusCode, 422)
+    assert.equal((await get('/v1/places?near=P-nowhere')).statusCode, 404)
+  })
+
+  await t.test('a system reads what is near, the nearest first, page by page', async () => {
+    const [place] = makePlaces()
+    assert.ok(place)
+    type Item = { code: string; latitude: number; longitude: number }
+    const found: Item[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const after: string = cursor === '' ? '' : `&cursor=${cursor}`
+      const page = (await get(`/v1/places?near=${place.code}&limit=5${after}`)).json()
+      found.push(...page.items)
+      cursor = page.nextCursor
+    }
+    assert.equal(found[0]?.code, place.code)
+    assert.equal(new Set(found.map(({ code }) => code)).size, found.length)
+    const here = `${place.latitude},${place.longitude}`
+    const again = (await get(`/v1/places?near=${here}&limit=200`)).json()
+    assert.deepEqual(
+      again.items.map(({ code }: Item) => code),
+      found.map(({ code }) => code),
+    )
+  })
+
   await t.test('outlets are found by city and by what they can do', async () => {
     const count = async (query: string) =>
       Number(/找到 ([\d,]+) 个网点/.exec((await get(`/outlets?${query}`)).body)?.[1] ?? 0)

@@ -990,7 +990,7 @@ grant delete, insert, select, update to ykt_app;
 
 create table catalogue.facility_check (
   id uuid not null,
-  place_id uuid not null,
+  place_id uuid,
   facility text not null,
   answer text not null,
   manner text not null,
@@ -1000,9 +1000,11 @@ create table catalogue.facility_check (
   entered_at timestamp with time zone not null,
   photo bytea,
   photo_type text,
+  outlet_code text,
   constraint facility_check_answer_check CHECK ((answer = ANY (ARRAY['there'::text, 'absent'::text, 'notApplicable'::text]))),
   constraint facility_check_day CHECK ((checked_on <= ((entered_at AT TIME ZONE 'Asia/Shanghai'::text))::date)),
   constraint facility_check_manner_check CHECK ((manner = ANY (ARRAY['self'::text, 'inspection'::text]))),
+  constraint facility_check_of_one CHECK ((num_nonnulls(place_id, outlet_code) = 1)),
   constraint facility_check_photo CHECK (((photo IS NULL) = (photo_type IS NULL))),
   constraint facility_check_photo_check CHECK (((length(photo) >= 1) AND (length(photo) <= 1048576))),
   constraint facility_check_photo_type_check CHECK ((photo_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text]))),
@@ -1011,7 +1013,46 @@ create table catalogue.facility_check (
   constraint facility_check_shows CHECK (((photo IS NULL) OR (answer = 'there'::text)))
 );
 CREATE INDEX facility_check_latest ON catalogue.facility_check USING btree (place_id, facility, checked_on DESC, entered_at DESC);
+CREATE INDEX facility_check_latest_outlet ON catalogue.facility_check USING btree (outlet_code, facility, checked_on DESC, entered_at DESC) WHERE (outlet_code IS NOT NULL);
 CREATE TRIGGER facility_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON catalogue.facility_check FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table catalogue.list_import (
+  id uuid not null,
+  short text not null,
+  owner_agency text not null,
+  file_name text not null,
+  shape jsonb not null,
+  heading jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  subject text not null,
+  constraint list_import_subject_check CHECK ((subject = ANY (ARRAY['place'::text, 'outlet'::text]))),
+  constraint place_import_file_name_check CHECK ((length(file_name) <= 200)),
+  constraint place_import_pkey PRIMARY KEY (id),
+  constraint place_import_short_check CHECK ((short ~ '^[A-Z][0-9A-Z]{6}$'::text)),
+  constraint place_import_short_key UNIQUE (short)
+);
+CREATE INDEX place_import_owner ON catalogue.list_import USING btree (owner_agency, made_at DESC);
+CREATE TRIGGER place_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON catalogue.list_import FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
+create table catalogue.list_import_row (
+  import_id uuid not null,
+  row_number integer not null,
+  texts jsonb not null,
+  faults jsonb not null,
+  entry_id uuid,
+  outlet_entry_id uuid,
+  constraint list_import_row_filed CHECK ((num_nonnulls(entry_id, outlet_entry_id) = ((faults = '[]'::jsonb))::integer)),
+  constraint list_import_row_outlet_entry_id_fkey FOREIGN KEY (outlet_entry_id) REFERENCES catalogue.outlet_entry(id),
+  constraint place_import_row_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES catalogue.place_entry(id),
+  constraint place_import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES catalogue.list_import(id),
+  constraint place_import_row_pkey PRIMARY KEY (import_id, row_number),
+  constraint place_import_row_row_number_check CHECK ((row_number > 0))
+);
+CREATE TRIGGER list_import_row_final BEFORE UPDATE ON catalogue.list_import_row FOR EACH ROW WHEN ((num_nonnulls(old.entry_id, old.outlet_entry_id) > 0)) EXECUTE FUNCTION catalogue.refuse_filed_row();
+CREATE TRIGGER place_import_row_kept BEFORE DELETE OR TRUNCATE ON catalogue.list_import_row FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table catalogue.outlet_entry (
@@ -1124,40 +1165,6 @@ CREATE INDEX place_entry_open ON catalogue.place_entry USING btree (city_code, f
 CREATE INDEX place_entry_operator ON catalogue.place_entry USING btree (operator_agency, filed_at);
 CREATE TRIGGER place_entry_kept BEFORE DELETE OR TRUNCATE ON catalogue.place_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 CREATE TRIGGER place_entry_status_legal BEFORE INSERT OR UPDATE ON catalogue.place_entry FOR EACH ROW EXECUTE FUNCTION catalogue.refuse_illegal_place_entry();
-grant insert, select to ykt_app;
-
-create table catalogue.place_import (
-  id uuid not null,
-  short text not null,
-  owner_agency text not null,
-  file_name text not null,
-  shape jsonb not null,
-  heading jsonb not null,
-  made_by text not null,
-  made_at timestamp with time zone not null,
-  constraint place_import_file_name_check CHECK ((length(file_name) <= 200)),
-  constraint place_import_pkey PRIMARY KEY (id),
-  constraint place_import_short_check CHECK ((short ~ '^[A-Z][0-9A-Z]{6}$'::text)),
-  constraint place_import_short_key UNIQUE (short)
-);
-CREATE INDEX place_import_owner ON catalogue.place_import USING btree (owner_agency, made_at DESC);
-CREATE TRIGGER place_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON catalogue.place_import FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
-grant insert, select to ykt_app;
-
-create table catalogue.place_import_row (
-  import_id uuid not null,
-  row_number integer not null,
-  texts jsonb not null,
-  faults jsonb not null,
-  entry_id uuid,
-  constraint place_import_row_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES catalogue.place_entry(id),
-  constraint place_import_row_filed CHECK (((entry_id IS NOT NULL) = (faults = '[]'::jsonb))),
-  constraint place_import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES catalogue.place_import(id),
-  constraint place_import_row_pkey PRIMARY KEY (import_id, row_number),
-  constraint place_import_row_row_number_check CHECK ((row_number > 0))
-);
-CREATE TRIGGER place_import_row_final BEFORE UPDATE ON catalogue.place_import_row FOR EACH ROW WHEN ((old.entry_id IS NOT NULL)) EXECUTE FUNCTION catalogue.refuse_filed_row();
-CREATE TRIGGER place_import_row_kept BEFORE DELETE OR TRUNCATE ON catalogue.place_import_row FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
 grant insert, select to ykt_app;
 
 create table catalogue.place_scene (
@@ -2725,6 +2732,7 @@ create table organisation.outlet (
   facilities jsonb not null default '[]'::jsonb,
   latitude double precision,
   longitude double precision,
+  facilities_checked_on date,
   constraint outlet_agency_code_fkey FOREIGN KEY (agency_code) REFERENCES organisation.agency(code),
   constraint outlet_district_code_fkey FOREIGN KEY (district_code) REFERENCES organisation.region(code),
   constraint outlet_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
@@ -2732,6 +2740,7 @@ create table organisation.outlet (
   constraint outlet_pkey PRIMARY KEY (code),
   constraint outlet_place CHECK (((latitude IS NULL) = (longitude IS NULL)))
 );
+CREATE INDEX outlet_checked_on ON organisation.outlet USING btree (facilities_checked_on NULLS FIRST, code);
 CREATE INDEX outlet_district ON organisation.outlet USING btree (district_code);
 grant insert, select to ykt_app;
 

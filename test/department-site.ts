@@ -44,15 +44,20 @@ export interface PageDeps {
   readonly portal: () => Promise<Omit<PageOptions, 'title' | 'main'>>
 }
 
-type Files = Readonly<Record<string, string | Buffer>>
+/** Texts, files, and boxes of one name of which several are ticked. */
+type Fields = Readonly<Record<string, string | Buffer | readonly string[]>>
 
-const bodyOf = (fields: Files) =>
-  Object.values(fields).some((value) => typeof value !== 'string')
-    ? multipart({ csrf: 'csrf', ...fields })
-    : {
-        type: 'application/x-www-form-urlencoded',
-        bytes: new URLSearchParams({ csrf: 'csrf', ...(fields as object) }).toString(),
-      }
+const bodyOf = (fields: Fields) => {
+  const texts = new URLSearchParams({ csrf: 'csrf' })
+  const files: Record<string, string | Buffer> = { csrf: 'csrf' }
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value === 'string' || Buffer.isBuffer(value)) files[name] = value
+    if (!Buffer.isBuffer(value)) for (const one of [value].flat()) texts.append(name, one)
+  }
+  return Object.values(fields).some((value) => Buffer.isBuffer(value))
+    ? multipart(files)
+    : { type: 'application/x-www-form-urlencoded', bytes: texts.toString() }
+}
 
 /** Pages of departments over a database, and somebody who asks for them. */
 export const departmentSite = (db: Database, pagesOf: (deps: PageDeps) => RouteDefinition[]) => {
@@ -61,7 +66,7 @@ export const departmentSite = (db: Database, pagesOf: (deps: PageDeps) => RouteD
     { roles, agency, id }: Official,
     method: 'GET' | 'POST',
     url: string,
-    fields?: Files,
+    fields?: Fields,
   ) => {
     const options: ServerOptions = {
       db,

@@ -24,7 +24,7 @@ const waves = (value: number, ...terms: readonly (readonly [number, number])[]):
   terms.reduce((sum, [height, length]) => sum + height * Math.sin((value / length) * Math.PI), 0) *
   (2 / 3)
 
-/** How far GCJ-02 is drawn aside, in metres or nearly so, at degrees east and north of 105°, 35°. */
+/** How far GCJ-02 is drawn aside, about in metres, at degrees east and north of 105°, 35°. */
 const asideNorth = (x: number, y: number): number =>
   -100 +
   2 * x +

@@ -129,6 +129,16 @@ describe('every way of showing a page', needsBrowser, () => {
       assert.match(await page.locator('main').innerText(), /公里/)
       await page.goto('/places/sheets/440604')
       await see('sheet')
+      // The large edition is the narrow one, and the way is the same in both.
+      if (!large) return assert.deepEqual(looks.complaints, [])
+      await elder.context.grantPermissions(['geolocation'])
+      await elder.context.setGeolocation({ latitude: 23.02, longitude: 113.12 })
+      await page.goto('/outlets')
+      await page.getByRole('button', { name: '离我近' }).click()
+      await page.waitForURL('**/outlets?*at=23.020%2C113.120*')
+      await page.locator('main a[href*="/outlets/"]').first().click()
+      await page.waitForURL('**/outlets/OUT-*')
+      await see('outlet')
       assert.deepEqual(looks.complaints, [])
     })
 

@@ -161,7 +161,7 @@ describe('show, verify, who looked', needsBrowser, () => {
 
     await page.goto('/places?q=zjgyfg')
     await page.getByRole('link', { name: '珠江公园分馆' }).click()
-    assert.match(await page.locator('main').innerText(), /授权至/)
+    assert.match(await page.locator('main').innerText(), /授权至[^]*尚未核查：还没有人/)
 
     await page.goto('/venue/places/imports')
     await page.getByLabel('场所清单文件').setInputFiles({
@@ -210,6 +210,26 @@ describe('show, verify, who looked', needsBrowser, () => {
     const photo = page.getByRole('link', { name: '无障碍坡道的照片' })
     const answer = await page.request.get((await photo.getAttribute('href')) ?? '')
     assert.equal(answer.headers()['content-type'], 'image/png')
+
+    await using inspector = await staff('staff-supervisor', '/watch/places')
+    await looks.at(inspector.page, 'M2-due')
+    const outlets = inspector.page.getByRole('table', { name: '该复查的网点' })
+    assert.match(await outlets.innerText(), /还没有查过[^]*2025年6月3日/)
+    await inspector.page.getByRole('link', { name: '珠江公园分馆' }).click()
+    await inspector.page.getByLabel('哪一项设施').selectOption('wheelchair')
+    await inspector.page.getByLabel('照片').setInputFiles({
+      name: '轮椅.png',
+      mimeType: 'image/png',
+      buffer: await answer.body(),
+    })
+    await inspector.page.getByRole('button', { name: '上传' }).click()
+    await inspector.page.getByText('已保存').waitFor()
+    await page.goto('/places?q=zjgyfg')
+    await page.getByRole('link', { name: '珠江公园分馆' }).click()
+    await page.getByRole('link', { name: '轮椅的照片' }).waitFor()
+    assert.doesNotMatch(await page.locator('main').innerText(), /尚未核查/)
+    await page.goto('/outlets/OUT-440100-B022')
+    await page.getByText('2025年6月3日(周二)核查，早该复查').first().waitFor()
     assert.deepEqual(looks.complaints, [])
   })
 

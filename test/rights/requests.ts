@@ -73,10 +73,17 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     giveBackCatalogueDraft: ofDraft,
     fetchPlaceTemplateOfOperator: { params: { kind: 'csv' } },
     fetchPlaceTemplateOfBureau: { params: { kind: 'csv' } },
+    fetchOutletTemplateOfBank: { params: { kind: 'csv' } },
     ...Object.fromEntries(
       ['seePlaceImport', 'fetchBadPlaces', 'acceptPlaceOffers', 'repairPlaces'].flatMap((act) =>
         ['OfOperator', 'OfBureau'].map((side) => [`${act}${side}`, noImport]),
       ),
+    ),
+    ...Object.fromEntries(
+      ['seeOutletImport', 'fetchBadOutlets', 'acceptOutletOffers', 'repairOutlets'].map((act) => [
+        `${act}OfBank`,
+        noImport,
+      ]),
     ),
     startPlaceChange: placeCode,
     changePlace: { ...placeCode, body: {} },

@@ -41,7 +41,7 @@ export const adminPages = (deps: {
       portal,
       touched: (codes, placeIds, since) => touchedByScenes(deps.db, codes, placeIds, since),
     }),
-    ...placeEntryPages({ ...deps, venuePortal, adminPortal: portal }),
+    ...placeEntryPages({ ...deps, venuePortal, bankPortal, adminPortal: portal }),
     ...outletEntryPages({ ...deps, bankPortal, adminPortal: portal }),
     ...facilityPages({
       ...deps,

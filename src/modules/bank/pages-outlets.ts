@@ -43,6 +43,7 @@ const w = {
   none: '本行还没有登记网点',
   noneText: '请先登记网点，核准后在这里维护。',
   register: '登记新网点',
+  imports: '一次登记很多网点：导入清单',
   hoursHint: '例如：周一至周五 09:00-17:00',
   services: '这个网点能做什么',
   save: '保存',
@@ -68,6 +69,7 @@ export const outletsPage = (outlets: readonly Outlet[]): View => ({
     pageHeading(w.title),
     paragraph(w.lead, 'lead'),
     linkButton({ href: `${PATH}/new`, text: w.register, kind: 'secondary' }),
+    paragraph(link({ href: `${PATH}/imports`, text: w.imports })),
     outlets.length === 0
       ? emptyState({ title: w.none, text: w.noneText })
       : table({

@@ -79,6 +79,38 @@ const decideFiling = async (
     : grant('YKT-18', undefined)
 }
 
+const insertFiled = async (
+  tx: Transaction,
+  id: string,
+  { agencyCode, content, staffId }: OutletFiling,
+  at: Temporal.Instant,
+): Promise<OutletEntry> => {
+  const entry: OutletEntry = {
+    id,
+    agencyCode,
+    content,
+    outletCode: undefined,
+    status: 'filed',
+    filed: { staffId, at },
+    reviewed: undefined,
+    decided: undefined,
+    remark: undefined,
+  }
+  await insertOutletEntry(tx, entry)
+  return entry
+}
+
+/** Files an outlet of a list, which was judged with all the others of the list. */
+export const enterNewOutlet = async (
+  tx: Transaction,
+  context: ActionContext,
+  filing: OutletFiling,
+): Promise<OutletEntry> => {
+  const id = uuidv7(context.at)
+  await record(tx, context, 'file', id, grant('YKT-18', undefined))
+  return insertFiled(tx, id, filing, context.at)
+}
+
 /** 登记网点: a bank or the bureau files an outlet; nobody finds it before two have looked (Art. 18). */
 export const fileOutlet = (
   { db }: Deps,
@@ -86,7 +118,7 @@ export const fileOutlet = (
   filing: OutletFiling,
 ): Promise<FiledOutletEntry> =>
   db.transaction(async (tx) => {
-    const { agencyCode, content, staffId } = filing
+    const { content } = filing
     const { at } = context
     const id = uuidv7(at)
     const districts = districtsAmong(await listRegions(tx)).map(({ code }) => code)
@@ -99,23 +131,10 @@ export const fileOutlet = (
     const decision = await decideFiling(tx, filing)
     await record(tx, context, 'file', id, decision)
     if (!decision.granted) return decision
-    const entry: OutletEntry = {
-      id,
-      agencyCode,
-      content,
-      outletCode: undefined,
-      status: 'filed',
-      filed: { staffId, at },
-      reviewed: undefined,
-      decided: undefined,
-      remark: undefined,
-    }
-    await insertOutletEntry(tx, entry)
-    return grant('YKT-18', entry)
+    return grant('YKT-18', await insertFiled(tx, id, filing, at))
   })
 
 export interface OutletStep {
-  readonly id: string
   readonly action: PlaceEntryAction
   readonly by: BureauStaff
   readonly remark: string
@@ -135,24 +154,42 @@ const enterOutlet = async (
   return code
 }
 
-/** 初审、核准 or 退回: a step of an outlet at the bureau. */
-export const stepOutletEntry = (
+export type SteppedOutlet = Decision<OutletEntry, PlaceEntryRefusal>
+
+const stepOne = async (
+  tx: Transaction,
+  context: ActionContext,
+  id: string,
+  { action, by, remark }: OutletStep,
+): Promise<SteppedOutlet | undefined> => {
+  const entry = await lockOutletEntry(tx, id)
+  if (entry === undefined) return undefined
+  const decision = decideOutletEntry(entry, action, by, remark)
+  await record(tx, context, action, id, decision)
+  if (!decision.granted) return decision
+  const { at } = context
+  const outletCode = decision.outcome === 'approved' ? await enterOutlet(tx, entry, at) : undefined
+  const looked = afterLook(entry, decision.outcome, { staffId: by.staffId, at }, remark)
+  const stepped: OutletEntry = { ...looked, outletCode }
+  await saveOutletEntry(tx, stepped)
+  return { ...decision, outcome: stepped }
+}
+
+/**
+ * 初审、核准 or 退回: a step of one or many outlets at the bureau, in one act. What may not go on
+ * stays and says why; the others go on.
+ */
+export const stepOutletEntries = (
   { db }: Deps,
   context: ActionContext,
-  step: OutletStep,
-): Promise<Decision<OutletEntry, PlaceEntryRefusal> | undefined> =>
+  { ids, ...step }: OutletStep & { readonly ids: readonly string[] },
+): Promise<ReadonlyMap<string, SteppedOutlet>> =>
   db.transaction(async (tx) => {
-    const { id, action, by, remark } = step
-    const entry = await lockOutletEntry(tx, id)
-    if (entry === undefined) return undefined
-    const decision = decideOutletEntry(entry, action, by, remark)
-    await record(tx, context, action, id, decision)
-    if (!decision.granted) return decision
-    const { at } = context
-    const outletCode =
-      decision.outcome === 'approved' ? await enterOutlet(tx, entry, at) : undefined
-    const looked = afterLook(entry, decision.outcome, { staffId: by.staffId, at }, remark)
-    const stepped: OutletEntry = { ...looked, outletCode }
-    await saveOutletEntry(tx, stepped)
-    return { ...decision, outcome: stepped }
+    const steps = new Map<string, SteppedOutlet>()
+    // In one order, so that two people who take the same ones wait and do not collide.
+    for (const id of [...new Set(ids)].toSorted()) {
+      const stepped = await stepOne(tx, context, id, step)
+      if (stepped !== undefined) steps.set(id, stepped)
+    }
+    return steps
   })

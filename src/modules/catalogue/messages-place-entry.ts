@@ -53,6 +53,10 @@ export const entryWords = {
   change: '申报变更',
   changeTitle: '申报变更',
   changeLead: '改开放时间、电话、名称、地址、应用场景，或者登记施工停业。核准之前照原来的公布。',
+  scenesHint:
+    '去掉的场景核准后马上停用。新增的场景，已经启用的终端不会自己开通：核准后请重新生成启用码，在终端上再启用一次。',
+  scenesAdded: (count: number) => `新增了 ${count} 个场景，已启用的终端要重新启用才能办：`,
+  newTicket: '生成启用码',
   changedAt: (when: string) => `最近变更：${when}`,
   closure: '暂停开放',
   closureHint: '施工等原因要关门的，填起止日期；不关门就都留空。',

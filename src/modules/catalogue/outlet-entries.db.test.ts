@@ -154,6 +154,29 @@ test('an outlet is checked by its bank and by inspectors, and everybody reads wh
   })
 })
 
+test('many outlets are ticked and judged in one act', async () => {
+  const names = ['一', '二', '三', '四', '五', '六'].map((one) => `第${one}支行`)
+  for (const nameHans of names)
+    assert.equal(
+      (await ask(BANKER, 'POST', '/bank/outlets/new', { ...TYPED, nameHans })).statusCode,
+      303,
+    )
+  const { body } = await ask(REVIEWER, 'GET', `${ADMIN}?tick=all`)
+  const ids = [...body.matchAll(/name="id"[^>]*value="([^"]+)"[^>]*checked/g)].map(
+    ([, id]) => id ?? '',
+  )
+  assert.equal(ids.length, names.length)
+  const one = await ask(REVIEWER, 'GET', `${ADMIN}?entry=${ids[0] ?? ''}`)
+  assert.match(one.body, /退回/)
+  assert.match((await ask(REVIEWER, 'POST', `${ADMIN}/review`, {})).body, /勾选/)
+  const judge = (who: Official, act: string) => ask(who, 'POST', `${ADMIN}/${act}`, { id: ids })
+  assert.equal((await judge(REVIEWER, 'review')).statusCode, 303)
+  assert.equal((await judge(APPROVER, 'approve')).statusCode, 303)
+  assert.deepEqual(await openOutletEntries(it.db, '440100'), [])
+  const found = await listOutlets(it.db, { agencyCode: 'bank-102' })
+  for (const name of names) assert.ok(found.some((outlet) => outlet.name['zh-Hans'] === name))
+})
+
 test('the bureau enters counters of its own, and whoever entered one looks at none', async () => {
   const hall = { ...TYPED, agency: 'hrss-440100', nameHans: '天河人社服务厅', service: '' }
   const path = `${ADMIN}/new`

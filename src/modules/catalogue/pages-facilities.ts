@@ -142,11 +142,11 @@ const dueTable = (caption: string, name: string, rows: readonly DueRow[]): Html 
     caption,
     captionSize: 'm',
     firstCellIsHeader: true,
-    head: [name, w.code, w.last],
+    head: [name, w.last, w.code],
     rows: rows.map(({ href, name: text, code, checkedOn }) => [
       link({ href, text: verbatim(text[language]) }),
-      verbatim(code),
       checkedOn === undefined ? w.never : formatDate(language, checkedOn),
+      verbatim(code),
     ]),
   })
 

@@ -5,6 +5,7 @@ import {
   checkboxes,
   emptyState,
   form,
+  link,
   pageHeading,
   paragraph,
   sectionHeading,
@@ -18,7 +19,7 @@ import type { View } from '#ui/portal.ts'
 import { outletEntryWords as w } from './messages-outlet-entry.ts'
 import { entryWords } from './messages-place-entry.ts'
 import type { OutletEntry } from './outlet-entry.ts'
-import { entrySteps } from './pages-entry-steps.ts'
+import { bulkSteps, entrySteps, MANY_ENTRIES } from './pages-entry-steps.ts'
 import { said, type Said, statusTag } from './pages-place-entries.ts'
 import { nameInputs, siteInputs } from './pages-place-form.ts'
 import type { PlaceEntryAction } from './place-entry.ts'
@@ -118,6 +119,10 @@ export interface AdminOutletsPage {
   readonly agencyName: (code: string) => string
   readonly districtName: (code: string) => string
   readonly may: ReadonlySet<PlaceEntryAction>
+  /** The one entry that is to be shown whole, of many. */
+  readonly chosen: string | undefined
+  /** All boxes are ticked. */
+  readonly ticked: boolean
   readonly said: Said
 }
 
@@ -131,16 +136,19 @@ const abilities = ({ content }: OutletEntry): string => {
   return [...services, ...facilities].join('、') || w.none
 }
 
+const addressOf = ({ districtName }: AdminOutletsPage, { content }: OutletEntry): string =>
+  `${districtName(content.districtCode)} ${content.address} ` +
+  `(${content.latitude}, ${content.longitude})`
+
 const card = (data: AdminOutletsPage, entry: OutletEntry): Html => {
   const { content, agencyCode } = entry
-  const map = `${content.latitude}, ${content.longitude}`
   return html`${sectionHeading(verbatim(content.name[language]))}${summaryList({
     rows: [
       { key: w.state, value: statusTag(entry) },
       { key: w.agency, value: data.agencyName(agencyCode) },
       {
         key: entryWords.address,
-        value: `${data.districtName(content.districtCode)} ${content.address} (${map})`,
+        value: addressOf(data, entry),
       },
       { key: entryWords.hours, value: content.openingHours },
       { key: entryWords.phone, value: content.phone },
@@ -150,15 +158,38 @@ const card = (data: AdminOutletsPage, entry: OutletEntry): Html => {
   })}${entrySteps(ADMIN_OUTLETS, data, entry)}`
 }
 
+const inShort = (data: AdminOutletsPage, entry: OutletEntry): string =>
+  [
+    data.agencyName(entry.agencyCode),
+    addressOf(data, entry),
+    entry.content.openingHours,
+    entry.content.phone,
+    abilities(entry),
+  ].join(' · ')
+
+const waiting = (data: AdminOutletsPage): Content => {
+  const { entries, chosen } = data
+  if (entries.length === 0) return emptyState({ title: w.adminNone })
+  const shown = entries.filter(({ id }) => id === chosen)
+  if (shown.length > 0)
+    return [
+      paragraph(link({ href: ADMIN_OUTLETS, text: entryWords.showAll })),
+      shown.map((entry) => card(data, entry)),
+    ]
+  if (entries.length < MANY_ENTRIES) return entries.map((entry) => card(data, entry))
+  return bulkSteps({
+    ...data,
+    path: ADMIN_OUTLETS,
+    nameOf: ({ content }) => verbatim(content.name[language]),
+    inShort: (entry) => inShort(data, entry),
+  })
+}
+
 /** 网点登记核准: what banks and the bureau filed, for the two who look at it. */
 export const adminOutletsPage = (data: AdminOutletsPage): View => ({
   title: w.adminTitle,
   main: html`${said(data.said, w.done)}${pageHeading(w.adminTitle)}${paragraph(
     w.adminLead,
     'lead',
-  )}${
-    data.entries.length === 0
-      ? emptyState({ title: w.adminNone })
-      : data.entries.map((entry) => card(data, entry))
-  }`,
+  )}${waiting(data)}`,
 })

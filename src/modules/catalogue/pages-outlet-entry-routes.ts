@@ -4,12 +4,13 @@ import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
 import { listAgencies, listRegions, type Permission } from '#modules/organisation/index.ts'
-import { type FiledOutletEntry, fileOutlet, stepOutletEntry } from './keep-outlets.ts'
+import { type FiledOutletEntry, fileOutlet, stepOutletEntries } from './keep-outlets.ts'
 import { OUTLET_REFUSALS } from './messages-outlet-entry.ts'
-import { PLACE_FAULTS } from './messages-place-entry.ts'
+import { entryWords, PLACE_FAULTS } from './messages-place-entry.ts'
 import { AGENCIES_WITH_OUTLETS, type FiledOutlet } from './outlet-entry.ts'
 import {
   ADMIN_OUTLETS,
+  type AdminOutletsPage,
   adminOutletsPage,
   BANK_OUTLETS,
   type NewOutletPage,
@@ -24,10 +25,13 @@ import {
   Line,
   mayOf,
   NOTHING_SAID,
+  refusedWords,
   Saved,
   several,
+  Shown,
   SiteBody,
   siteOf,
+  StepBody,
 } from './pages-place-filing.ts'
 import { PLACE_ENTRY_ACTIONS } from './place-entry.ts'
 import { openOutletEntries, outletEntriesOf } from './store-outlet-entry.ts'
@@ -151,7 +155,12 @@ const formRoutes = (deps: OutletEntryPagesDeps, side: Side): RouteDefinition[] =
   }),
 ]
 
-const showAdmin = async (deps: OutletEntryPagesDeps, request: AnyRequest, said: Said) => {
+const showAdmin = async (
+  deps: OutletEntryPagesDeps,
+  request: AnyRequest,
+  said: Said,
+  more: Partial<Pick<AdminOutletsPage, 'chosen' | 'ticked'>> = {},
+) => {
   const { db } = deps
   const { csrfToken: csrf } = signedIn(request)
   const home = await homeOf(deps, request)
@@ -165,6 +174,8 @@ const showAdmin = async (deps: OutletEntryPagesDeps, request: AnyRequest, said: 
     agencyName: (code) => agencies.get(code) ?? code,
     districtName: (code) => regions.get(code) ?? code,
     may: mayOf(request),
+    chosen: more.chosen,
+    ticked: more.ticked ?? false,
     said,
   })
   return inFrame(deps.adminPortal, request, ADMIN_OUTLETS, view)
@@ -184,9 +195,12 @@ const adminRoutes = (deps: OutletEntryPagesDeps): RouteDefinition[] => [
     summary: { zh: '网点登记核准', en: 'Outlets that were filed' },
     access: { kind: 'staff', permission: 'place.see' },
     basis: ['YKT-18'],
-    query: Saved,
-    handle: (request) =>
-      showAdmin(deps, request, { ...NOTHING_SAID, saved: request.query.saved === '1' }),
+    query: Shown,
+    handle: (request) => {
+      const { saved, entry: chosen, tick } = request.query
+      const said = { ...NOTHING_SAID, saved: saved === '1' }
+      return showAdmin(deps, request, said, { chosen, ticked: tick === 'all' })
+    },
   }),
   ...PLACE_ENTRY_ACTIONS.map((action) => {
     const [permission, summary] = STEPS[action]
@@ -197,19 +211,18 @@ const adminRoutes = (deps: OutletEntryPagesDeps): RouteDefinition[] => [
       summary,
       access: { kind: 'staff', permission },
       basis: ['YKT-18'],
-      body: z.object({ id: z.uuid(), remark: z.string().trim().max(300).default('') }),
+      body: StepBody,
       handle: async (request) => {
+        const { id: ids, remark } = request.body
         const { subjectId: staffId } = signedIn(request)
         const by = { staffId, regionCode: await homeOf(deps, request) }
-        const decision = await stepOutletEntry(deps, request.context, {
-          ...request.body,
-          action,
-          by,
-        })
-        if (decision === undefined) throw notFound()
-        if (decision.granted) return { redirect: `${ADMIN_OUTLETS}?saved=1` }
-        const faults = [OUTLET_REFUSALS[decision.refusal]]
-        return { html: await showAdmin(deps, request, { faults, saved: false }), status: 422 }
+        const waiting = await openOutletEntries(deps.db, cityLookedAt(by.regionCode))
+        const steps = await stepOutletEntries(deps, request.context, { ids, action, by, remark })
+        if (ids.length > 0 && steps.size === 0) throw notFound()
+        const refused = ids.length === 0 ? [entryWords.bulkNone] : refusedWords(steps, waiting)
+        if (refused.length === 0) return { redirect: `${ADMIN_OUTLETS}?saved=1` }
+        const said = { faults: refused, saved: refused.length < steps.size }
+        return { html: await showAdmin(deps, request, said), status: 422 }
       },
     })
   }),

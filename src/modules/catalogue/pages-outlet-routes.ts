@@ -27,6 +27,7 @@ import {
   regionNames,
   several,
   within,
+  Words,
 } from './pages-query.ts'
 import { sheetPage } from './pages-sheet.ts'
 import type { CountedFrom } from './pages-where.ts'
@@ -133,8 +134,11 @@ const sheetRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition =>
     access: { kind: 'public' },
     basis: ['YKT-18'],
     params: z.object({ districtCode: z.string().max(20) }),
+    query: z.object({ town: Words }),
     handle: async (request) => {
       const { districtCode } = request.params
+      const { town } = request.query
+      const isThere = ({ address }: { readonly address: string }) => address.includes(town ?? '')
       const regions = await listRegions(db)
       const district = regions.find(({ code }) => code === districtCode)
       const city = regions.find(({ code }) => code === `${districtCode.slice(0, 4)}00`)
@@ -145,7 +149,7 @@ const sheetRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition =>
         district.level === 'city' ? { cityCode: district.code } : { districtCode: district.code }
       const [outlets, places] = await Promise.all([
         listOutlets(db, { regionCode: district.code }),
-        findPlaces(db, filter, { limit: PLACES_ON_SHEET + 1, offset: 0 }),
+        findPlaces(db, { ...filter, query: town }, { limit: PLACES_ON_SHEET + 1, offset: 0 }),
       ])
       return sheetPage({
         view: publicView(request, demo),
@@ -153,8 +157,9 @@ const sheetRoute = ({ db, clock, demo }: CataloguePagesDeps): RouteDefinition =>
         district: district.name,
         city: city.name,
         on: provinceDate(clock.now()),
-        outlets,
-        places: places.slice(0, PLACES_ON_SHEET),
+        town,
+        outlets: outlets.filter(isThere),
+        places: places.slice(0, PLACES_ON_SHEET).filter(isThere),
         more: places.length > PLACES_ON_SHEET,
       })
     },

@@ -130,13 +130,26 @@ const ownTable = (data: OwnPlacesPage): Html =>
     ]),
   })
 
+const TICKETS = '/venue/tickets'
+
+/** A terminal offers what its ticket named: new scenes of its place reach it by a new ticket. */
+const forTerminals = ({ status, before, content }: PlaceEntry): Content => {
+  const added = content.sceneCodes.filter((code) => before?.sceneCodes.includes(code) === false)
+  return (
+    status === 'approved' &&
+    added.length > 0 &&
+    paragraph([w.scenesAdded(added.length), link({ href: TICKETS, text: w.newTicket })])
+  )
+}
+
 /** A change says what is to be, or was, different. */
 const filedWhat = (data: OwnPlacesPage, entry: PlaceEntry): Content => {
   if (entry.kind !== 'change')
     return entry.authorisedUntil && w.untilDay(formatDate(language, entry.authorisedUntil))
   const place = data.places.find(({ id }) => id === entry.placeId)
   const before = entry.before ?? (place && contentOf(place))
-  return before === undefined ? '' : differenceList(data, before, entry.content)
+  if (before === undefined) return ''
+  return [differenceList(data, before, entry.content), forTerminals(entry)]
 }
 
 const ownEntries = (data: OwnPlacesPage): Html =>

@@ -20,7 +20,7 @@ import {
   wordsOf,
 } from './pages-place-filing.ts'
 import { filePlacePage, type PlaceForm } from './pages-place-form.ts'
-import { importRoutes } from './pages-place-import-routes.ts'
+import { importRoutes } from './pages-list-import-routes.ts'
 import { judgingRoutes } from './pages-place-judging-routes.ts'
 import { cityOf, type FiledPlace } from './place-entry.ts'
 import { entriesOfOperator } from './store-place-entry.ts'

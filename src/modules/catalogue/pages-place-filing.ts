@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Decision } from '#kernel/decision.ts'
 import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { PROVINCE } from '#law/setting.ts'
 import type { Database } from '#platform/db.ts'
@@ -7,11 +8,17 @@ import type { AnyRequest, Frame } from '#ui/portal.ts'
 import { districtsAmong, findStaff, listRegions, type Region } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import type { Filed } from './file-place.ts'
-import { ENTRY_REFUSALS, PLACE_FAULTS } from './messages-place-entry.ts'
+import { ENTRY_REFUSALS, entryWords, PLACE_FAULTS } from './messages-place-entry.ts'
 import type { Said } from './pages-place-entries.ts'
 import type { PlaceForm } from './pages-place-form.ts'
 import type { ChangeWish } from './place-change.ts'
-import { type FiledPlace, nameOf, type PlaceEntryAction, type Site } from './place-entry.ts'
+import {
+  type FiledPlace,
+  nameOf,
+  type PlaceEntryAction,
+  type PlaceEntryRefusal,
+  type Site,
+} from './place-entry.ts'
 import type { CatalogueReader } from './reader.ts'
 import type { Place } from './scene.ts'
 import { findScenes } from './search.ts'
@@ -21,6 +28,8 @@ export interface PlaceEntryPagesDeps {
   readonly catalogue: CatalogueReader
   /** The frame of the operators' portal. */
   readonly venuePortal: Frame
+  /** The frame of the banks' portal. */
+  readonly bankPortal: Frame
   /** The frame of the bureau's portal. */
   readonly adminPortal: Frame
 }
@@ -161,3 +170,30 @@ export const typedOf = (place: Place): Readonly<Record<string, string>> => ({
   closedFrom: place.closure?.from.toString() ?? '',
   closedUntil: place.closure?.until.toString() ?? '',
 })
+
+/** What a page of entries is asked to show: one whole, or all boxes ticked. */
+export const Shown = Saved.extend({
+  entry: z.uuid().optional().catch(undefined),
+  tick: z.literal('all').optional().catch(undefined),
+})
+
+/** A step of one entry, or of all whose boxes were ticked. */
+export const StepBody = z.object({
+  id: several(z.uuid()),
+  remark: z.string().trim().max(300).default(''),
+})
+
+/** What was refused, by the name of each. */
+export const refusedWords = (
+  steps: ReadonlyMap<string, Decision<unknown, PlaceEntryRefusal>>,
+  entries: readonly {
+    readonly id: string
+    readonly content: { readonly name: Readonly<Record<'zh-Hans', string>> }
+  }[],
+): readonly string[] =>
+  [...steps].flatMap(([id, step]) => {
+    if (step.granted) return []
+    const name = entries.find((entry) => entry.id === id)?.content.name['zh-Hans']
+    const why = ENTRY_REFUSALS[step.refusal]
+    return [name === undefined || steps.size === 1 ? why : entryWords.bulkRefused(name, why)]
+  })

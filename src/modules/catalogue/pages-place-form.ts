@@ -61,11 +61,12 @@ export const siteInputs = (data: Pick<PlaceForm, 'typed' | 'districts'>): readon
   line(data, 'phone', w.phone, { width: 20 }),
 ]
 
-const sceneBoxes = ({ scenes, chosenScenes }: PlaceForm): Html =>
+const sceneBoxes = ({ scenes, chosenScenes }: PlaceForm, hint?: string): Html =>
   checkboxes({
     language,
     name: 'scene',
     legend: w.scenes,
+    hint,
     layout: 'small',
     values: chosenScenes,
     items: scenes.map(({ code, name }) => ({ value: code, text: `${code} ${name[language]}` })),
@@ -110,7 +111,7 @@ export const changePlacePage = (data: PlaceForm & { readonly place: Place }): Vi
     content: [
       nameInputs(data, w.name),
       siteInputs(data),
-      sceneBoxes(data),
+      sceneBoxes(data, w.scenesHint),
       sectionHeading(w.closure),
       paragraph(w.closureHint, 'quiet'),
       line(data, 'closedFrom', w.closedFrom, { width: 10 }),

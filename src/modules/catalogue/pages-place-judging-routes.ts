@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import { type AnyRequest, inFrame } from '#ui/portal.ts'
 import { agencyNames, listRegions } from '#modules/organisation/index.ts'
-import { type SteppedEntry, stepPlaceEntries } from './keep-places.ts'
-import { ENTRY_REFUSALS, entryWords as w } from './messages-place-entry.ts'
+import { stepPlaceEntries } from './keep-places.ts'
+import { entryWords as w } from './messages-place-entry.ts'
 import type { Said } from './pages-place-entries.ts'
 import {
   cityLookedAt,
@@ -12,8 +11,9 @@ import {
   mayOf,
   NOTHING_SAID,
   type PlaceEntryPagesDeps,
-  Saved,
-  several,
+  refusedWords,
+  Shown,
+  StepBody,
 } from './pages-place-filing.ts'
 import { ADMIN_PLACES, type AdminPlacesPage, adminPlacesPage } from './pages-place-judging.ts'
 import { contentOf } from './place-change.ts'
@@ -72,10 +72,7 @@ const seeRoute = (deps: PlaceEntryPagesDeps): RouteDefinition =>
     summary: { zh: '场所申报核准', en: 'Places that operators filed' },
     access: SEE,
     basis: ['YKT-8'],
-    query: Saved.extend({
-      entry: z.uuid().optional().catch(undefined),
-      tick: z.literal('all').optional().catch(undefined),
-    }),
+    query: Shown,
     handle: (request) => {
       const { saved, entry: chosen, tick } = request.query
       const said = { ...NOTHING_SAID, saved: saved === '1' }
@@ -89,21 +86,6 @@ const STEPS = {
   sendBack: ['place.see', { zh: '退回申报', en: 'Returns what was filed, and says why' }],
 } as const
 
-/** One id, or those of all boxes that were ticked. */
-const Ids = several(z.uuid())
-
-/** What was refused, by the name of each. */
-const refusedWords = (
-  steps: ReadonlyMap<string, SteppedEntry>,
-  entries: readonly PlaceEntry[],
-): readonly string[] =>
-  [...steps].flatMap(([id, step]) => {
-    if (step.granted) return []
-    const name = entries.find((entry) => entry.id === id)?.content.name['zh-Hans']
-    const why = ENTRY_REFUSALS[step.refusal]
-    return [name === undefined || steps.size === 1 ? why : w.bulkRefused(name, why)]
-  })
-
 const stepRoutes = (deps: PlaceEntryPagesDeps): RouteDefinition[] =>
   PLACE_ENTRY_ACTIONS.map((action) => {
     const [permission, summary] = STEPS[action]
@@ -114,7 +96,7 @@ const stepRoutes = (deps: PlaceEntryPagesDeps): RouteDefinition[] =>
       summary,
       access: { kind: 'staff', permission },
       basis: ['YKT-8'],
-      body: z.object({ id: Ids, remark: z.string().trim().max(300).default('') }),
+      body: StepBody,
       handle: async (request) => {
         const { id: ids, remark } = request.body
         const { subjectId: staffId } = signedIn(request)

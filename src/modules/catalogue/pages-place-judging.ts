@@ -1,9 +1,6 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
 import {
-  button,
-  checkboxes,
   emptyState,
-  form,
   link,
   pageHeading,
   paragraph,
@@ -14,8 +11,8 @@ import {
 } from '#ui/components.ts'
 import { formatDate, formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
-import { ENTRY_STATUS_WORDS, entryWords as w } from './messages-place-entry.ts'
-import { entrySteps } from './pages-entry-steps.ts'
+import { entryWords as w } from './messages-place-entry.ts'
+import { bulkSteps, entrySteps, MANY_ENTRIES } from './pages-entry-steps.ts'
 import { differenceList, differenceTable, type FilingNames } from './pages-place-difference.ts'
 import { said, type Said, statusTag } from './pages-place-entries.ts'
 import type { FiledPlace, PlaceEntry, PlaceEntryAction } from './place-entry.ts'
@@ -23,9 +20,6 @@ import { kindName } from './words-place.ts'
 
 const language = 'zh-Hans' as const
 export const ADMIN_PLACES = '/admin/places'
-
-/** From so many on, entries are listed to be ticked and no longer shown whole. */
-export const MANY_ENTRIES = 6
 
 export interface AdminPlacesPage extends FilingNames {
   readonly csrf: string
@@ -106,39 +100,6 @@ const inShort = (data: AdminPlacesPage, entry: PlaceEntry): Content => {
   ]
 }
 
-/** 批量办理: what waits for one of the two looks, to be ticked. */
-const bulk = (data: AdminPlacesPage, action: 'review' | 'approve'): Html | false => {
-  const status = action === 'review' ? 'filed' : 'reviewed'
-  const entries = data.entries.filter((entry) => entry.status === status)
-  if (entries.length === 0 || !data.may.has(action)) return false
-  return form({
-    action: `${ADMIN_PLACES}/${action}`,
-    method: 'post',
-    csrf: data.csrf,
-    content: [
-      checkboxes({
-        language,
-        name: 'id',
-        idPrefix: action,
-        legend: `${ENTRY_STATUS_WORDS[status]} · ${w.count(entries.length)}`,
-        legendSize: 'm',
-        layout: 'small',
-        values: data.ticked ? entries.map(({ id }) => id) : [],
-        items: entries.map((entry) => ({
-          value: entry.id,
-          text: [verbatim(entry.content.name[language]), ' · ', w.entryKind[entry.kind]],
-          hint: [
-            inShort(data, entry),
-            ' ',
-            link({ href: `${ADMIN_PLACES}?entry=${entry.id}`, text: w.showOne }),
-          ],
-        })),
-      }),
-      button({ text: w.bulk[action], preventDoubleClick: true }),
-    ],
-  })
-}
-
 const waiting = (data: AdminPlacesPage): Content => {
   const { entries, chosen } = data
   if (entries.length === 0) return emptyState({ title: w.adminNone })
@@ -149,15 +110,12 @@ const waiting = (data: AdminPlacesPage): Content => {
       shown.map((entry) => entryCard(data, entry)),
     ]
   if (entries.length < MANY_ENTRIES) return entries.map((entry) => entryCard(data, entry))
-  return [
-    paragraph(
-      data.ticked
-        ? link({ href: ADMIN_PLACES, text: w.tickNone })
-        : link({ href: `${ADMIN_PLACES}?tick=all`, text: w.tickAll }),
-    ),
-    bulk(data, 'review'),
-    bulk(data, 'approve'),
-  ]
+  return bulkSteps({
+    ...data,
+    path: ADMIN_PLACES,
+    nameOf: ({ content, kind }) => [verbatim(content.name[language]), ' · ', w.entryKind[kind]],
+    inShort: (entry) => inShort(data, entry),
+  })
 }
 
 const history = (data: AdminPlacesPage): Html =>

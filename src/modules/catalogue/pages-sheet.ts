@@ -1,7 +1,10 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
 import {
   board,
+  button,
+  form,
   inLanguage,
+  input,
   paragraph,
   printButton,
   screenOnly,
@@ -24,6 +27,8 @@ export interface SheetPage {
   readonly districtCode: string
   readonly district: Text
   readonly city: Text
+  /** A town or village, as addresses write it; the whole district where none was asked for. */
+  readonly town?: string | undefined
   readonly on: Temporal.PlainDate
   readonly outlets: readonly Outlet[]
   /** As many as fit on paper. */
@@ -55,7 +60,9 @@ const list = (
 ): Html => {
   const { language } = data.view
   if (rows.length === 0)
-    return html`${paragraph(html`<strong>${caption}</strong>`)}${paragraph(t(language, 'none'))}`
+    return html`${paragraph(html`<strong>${caption}</strong>`)}${paragraph(
+      t(language, data.town === undefined ? 'none' : 'noneInTown'),
+    )}`
   return table({
     caption,
     captionSize: 'm',
@@ -74,6 +81,25 @@ const outletName = ({ view: { language } }: SheetPage, outlet: Outlet): Content 
   return does.length === 0 ? name : [name, ' · ', does.join(' · ')]
 }
 
+/** The register knows districts; what a village committee puts up is found by the addresses. */
+const townForm = ({ view: { language }, districtCode, town }: SheetPage): Html =>
+  form({
+    action: localPath(language, `/places/sheets/${districtCode}`),
+    method: 'get',
+    content: [
+      input({
+        language,
+        name: 'town',
+        label: t(language, 'town'),
+        labelSize: 's',
+        hint: t(language, 'townHint'),
+        value: town,
+        width: 20,
+      }),
+      button({ text: t(language, 'show'), kind: 'secondary' }),
+    ],
+  })
+
 /**
  * 村居清单: one district on paper, for those who have no telephone that reads pages: where a card is
  * made and where it is good for something (Art. 18).
@@ -81,7 +107,8 @@ const outletName = ({ view: { language } }: SheetPage, outlet: Outlet): Content 
 export const sheetPage = (data: SheetPage): Html => {
   const { view, outlets, places, more } = data
   const { language } = view
-  const title = t(language, 'title', { district: data.district[language] })
+  const district = [data.district[language], data.town].filter((name) => name !== undefined)
+  const title = t(language, 'title', { district: district.join(' ') })
   const placesPath = localPath(language, '/places')
   const here = new URLSearchParams({
     city: `${data.districtCode.slice(0, 4)}00`,
@@ -94,7 +121,7 @@ export const sheetPage = (data: SheetPage): Html => {
       { text: frameMessages(language, 'places'), href: placesPath },
       { text: data.city[language], href: `${placesPath}?${here}` },
     ],
-    main: html`${screenOnly(printButton({ language }))}${board({
+    main: html`${screenOnly([townForm(data), printButton({ language })])}${board({
       title,
       about: t(language, 'about', {
         city: data.city[language],

@@ -29,7 +29,13 @@ await it.db.transaction(async (tx) => {
 })
 const catalogue = new CatalogueReader(testKeys)
 const { ask } = departmentSite(it.db, (deps) => [
-  ...placeEntryPages({ ...deps, catalogue, venuePortal: deps.portal, adminPortal: deps.portal }),
+  ...placeEntryPages({
+    ...deps,
+    catalogue,
+    venuePortal: deps.portal,
+    bankPortal: deps.portal,
+    adminPortal: deps.portal,
+  }),
   ...cataloguePages({ ...deps, keys: testKeys, catalogue }),
 ])
 const OWN = '/venue/places'

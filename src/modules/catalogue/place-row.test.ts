@@ -4,7 +4,13 @@ import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
 import { CREDIT_CODE, OPERATOR } from '#test/place-filing.ts'
 import { mendHours } from './mend-hours.ts'
-import { columnsOf, FILLED_COLUMNS, missingColumns, PLACE_COLUMNS } from './place-columns.ts'
+import {
+  columnsOf,
+  type FilledColumn,
+  filledColumns,
+  LIST_COLUMNS,
+  missingColumns,
+} from './list-columns.ts'
 import type { FilingWorld } from './place-entry.ts'
 import {
   doubleFaults,
@@ -15,8 +21,11 @@ import {
   withOffers,
 } from './place-row.ts'
 
-const HEADING = FILLED_COLUMNS.map((column) => PLACE_COLUMNS[column].zh)
+const FILLED_COLUMNS = filledColumns('place')
+const HEADING = FILLED_COLUMNS.map((column) => LIST_COLUMNS[column].zh)
 const COLUMNS = columnsOf(HEADING)
+
+type Row = Readonly<Partial<Record<FilledColumn, string>>>
 
 const GOOD = {
   name: '天河分馆',
@@ -34,12 +43,10 @@ const GOOD = {
   scenes: 'GD-WH-001',
   creditCode: CREDIT_CODE,
   until: '2027-12-01',
-} as const satisfies Record<(typeof FILLED_COLUMNS)[number], string>
-
-type Row = Partial<Record<(typeof FILLED_COLUMNS)[number], string>>
+} as const satisfies Row
 
 const cells = (change: Row = {}): readonly string[] =>
-  FILLED_COLUMNS.map((column) => change[column] ?? GOOD[column])
+  FILLED_COLUMNS.map((column) => ({ ...GOOD, ...change })[column] ?? '')
 
 const world: RowWorld = {
   regions: REGIONS,
@@ -145,8 +152,10 @@ test('columns are known by what lists call them, and what is missing is named', 
   assert.equal(places.get('name'), 1)
   assert.equal(places.get('hours'), 2)
   assert.equal(places.get('rowKey'), 3)
-  assert.ok(missingColumns(places).includes('纬度'))
-  assert.deepEqual(missingColumns(COLUMNS), [])
+  assert.ok(missingColumns(places, 'place').includes('纬度'))
+  assert.deepEqual(missingColumns(COLUMNS, 'place'), [])
+  assert.ok(missingColumns(places, 'place').includes('应用场景'))
+  assert.ok(!missingColumns(places, 'outlet').includes('应用场景'))
 })
 
 test('opening hours in the words of lists become ours, and doubt stays doubt', () => {

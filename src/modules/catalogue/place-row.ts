@@ -1,13 +1,14 @@
 import { foldWidth } from '#kernel/identity-number/normalise.ts'
 import { districtsAmong, type Region } from '#modules/organisation/index.ts'
 import { mendHours } from './mend-hours.ts'
-import { cellText, type ColumnPlaces, type FilledColumn } from './place-columns.ts'
+import { cellText, type ListColumns, type FilledColumn } from './list-columns.ts'
 import {
   type FiledPlace,
   type FilingWorld,
   nameOf,
   type PlaceFault,
   placeFaults,
+  type Site,
 } from './place-entry.ts'
 import type { Scene } from './scene.ts'
 import { kindName, PLACE_KINDS } from './words-place.ts'
@@ -23,6 +24,8 @@ export type RowFaultCode =
   | 'DUPLICATE_IN_REGISTER'
   | 'PLACE_IN_TWO_CITIES'
   | 'UNTIL_UNREADABLE'
+  | 'SERVICE_UNCLEAR'
+  | 'FACILITY_UNKNOWN'
   | 'CELLS_DOUBTFUL'
 
 /** Cells that would put a fault right, for a person to take over with one press. */
@@ -56,8 +59,8 @@ export interface DraftPlace {
 
 type Cells = (column: FilledColumn) => string
 
-const cellsOf =
-  (texts: readonly string[], columns: ColumnPlaces): Cells =>
+export const cellsOf =
+  (texts: readonly string[], columns: ListColumns): Cells =>
   (column) => {
     const at = columns.get(column)
     return at === undefined ? '' : cellText(texts[at])
@@ -82,7 +85,7 @@ const cityCodeOf = ({ code, level, parentCode }: Region): string =>
   level === 'city' ? code : (parentCode ?? code)
 
 /** 城市 and 区县, by code or by name; a district of another city is told apart from none. */
-const where = (cell: Cells, { regions }: RowWorld): Where => {
+const where = (cell: Cells, { regions }: Pick<RowWorld, 'regions'>): Where => {
   const cities = regions.filter(({ level }) => level === 'city')
   const typedCity = cell('city')
   const city = cities.find((one) => called(one, typedCity))
@@ -141,14 +144,37 @@ const dayOf = (text: string): Temporal.PlainDate | undefined => {
   }
 }
 
+/** The door that a row speaks of, of a place or an outlet, and whether it says where it is. */
+export const readSite = (
+  cell: Cells,
+  world: Pick<RowWorld, 'regions'>,
+): Site & { readonly cityCode: string; readonly fault: RowFault | undefined } => {
+  const { fault, ...place } = where(cell, world)
+  return {
+    name: nameOf({
+      nameHans: cell('name'),
+      nameHant: cell('nameHant'),
+      nameEn: cell('nameEn'),
+      namePt: cell('namePt'),
+    }),
+    ...place,
+    address: cell('address'),
+    latitude: degrees(cell('latitude')),
+    longitude: degrees(cell('longitude')),
+    openingHours: cell('hours'),
+    phone: foldWidth(cell('phone')),
+    fault,
+  }
+}
+
 /** Reads a row; nothing of the register is looked at yet. */
 export const readPlaceRow = (
   texts: readonly string[],
-  columns: ColumnPlaces,
+  columns: ListColumns,
   world: RowWorld,
 ): DraftPlace => {
   const cell = cellsOf(texts, columns)
-  const { fault, ...place } = where(cell, world)
+  const { fault, ...site } = readSite(cell, world)
   const kind = PLACE_KINDS.find(
     (one) => one === cell('kind') || kindName('zh-Hans', one) === cell('kind'),
   )
@@ -160,19 +186,8 @@ export const readPlaceRow = (
   ]
   return {
     content: {
-      name: nameOf({
-        nameHans: cell('name'),
-        nameHant: cell('nameHant'),
-        nameEn: cell('nameEn'),
-        namePt: cell('namePt'),
-      }),
+      ...site,
       kind: kind ?? cell('kind'),
-      ...place,
-      address: cell('address'),
-      latitude: degrees(cell('latitude')),
-      longitude: degrees(cell('longitude')),
-      openingHours: cell('hours'),
-      phone: foldWidth(cell('phone')),
       sceneCodes: sceneCodes(cell('scenes'), world),
     },
     creditCode,
@@ -183,7 +198,7 @@ export const readPlaceRow = (
 }
 
 /** What would put a fault right, where that is beyond doubt. */
-const offerFor = (code: PlaceFault, { content }: DraftPlace): Offer | undefined => {
+const offerFor = (code: PlaceFault, content: Site): Offer | undefined => {
   if (code === 'COORDINATES_SWAPPED')
     return { latitude: String(content.longitude), longitude: String(content.latitude) }
   const hours = code === 'HOURS_UNREADABLE' ? mendHours(content.openingHours) : undefined
@@ -195,12 +210,20 @@ const SAID_ALREADY: Readonly<Partial<Record<RowFaultCode, PlaceFault>>> = {
   CITY_UNKNOWN: 'DISTRICT_UNKNOWN',
 }
 
-/** Everything that is wrong with a row by itself, with what is offered. */
-export const rowFaults = (draft: DraftPlace, world: FilingWorld): readonly RowFault[] => {
-  const said = new Set(draft.faults.map(({ code }) => SAID_ALREADY[code]))
-  const found = placeFaults(draft, world).filter((code) => !said.has(code))
-  return [...draft.faults, ...found.map((code) => rowFault(code, offerFor(code, draft)))]
+/** What reading has found, then what else is wrong, with what is offered. */
+export const siteRowFaults = (
+  site: Site,
+  read: readonly RowFault[],
+  found: readonly PlaceFault[],
+): readonly RowFault[] => {
+  const said = new Set(read.map(({ code }) => SAID_ALREADY[code]))
+  const more = found.filter((code) => !said.has(code))
+  return [...read, ...more.map((code) => rowFault(code, offerFor(code, site)))]
 }
+
+/** Everything that is wrong with a row by itself, with what is offered. */
+export const rowFaults = (draft: DraftPlace, world: FilingWorld): readonly RowFault[] =>
+  siteRowFaults(draft.content, draft.faults, placeFaults(draft, world))
 
 /** A place that is there or has been filed, as far as doubles are known by it. */
 export interface KnownPlace {
@@ -259,7 +282,7 @@ export const doubleFaults = (
 /** The cells with all that is offered; `undefined` when that would not put the row right. */
 export const withOffers = (
   texts: readonly string[],
-  columns: ColumnPlaces,
+  columns: ListColumns,
   faults: readonly RowFault[],
 ): readonly string[] | undefined => {
   if (faults.length === 0 || faults.some(({ offer }) => offer === undefined)) return undefined

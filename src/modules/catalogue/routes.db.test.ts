@@ -257,6 +257,18 @@ test('the public catalogue and its places are served as the law wants them', asy
       assert.equal((await get(`/places/sheets/${code}`)).statusCode, 404)
   })
 
+  await t.test('a village prints what has its name in the address, and no more', async () => {
+    const place = makePlaces().find(({ districtCode }) => districtCode === '440106')
+    const street = /区(.+?)\d/.exec(place?.address ?? '')?.[1] ?? ''
+    assert.ok(street.length > 1)
+    const query = new URLSearchParams({ town: street }).toString()
+    const { body } = await get(`/places/sheets/440106?${query}`)
+    const addresses = [...body.matchAll(/广州市天河区[^<]*/g)].map(([address]) => address)
+    assert.ok(addresses.length > 0)
+    for (const address of addresses) assert.ok(address.includes(street), address)
+    assert.match((await get('/places/sheets/440106?town=%E6%97%A0')).body, /地址里没有写这个名称/)
+  })
+
   await t.test('a place and a scene have their pages, and what is not there has none', async () => {
     const [place] = makePlaces()
     assert.ok(place)

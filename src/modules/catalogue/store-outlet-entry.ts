@@ -80,13 +80,33 @@ export const outletEntriesOf = (handle: Handle, agencyCode: string): Promise<Out
          limit ${MOST_LISTED}`,
   )
 
+/** Holds the filings of an agency until the end of the transaction. */
+export const oneOutletFilingAtATime = async (
+  tx: Transaction,
+  agencyCode: string,
+): Promise<void> => {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`outlet/${agencyCode}`}, 0))`)
+}
+
+/** What was filed of the outlets of an agency and is being looked at. */
+export const waitingOutlets = async (
+  tx: Transaction,
+  agencyCode: string,
+): Promise<OutletEntry['content'][]> =>
+  (
+    await tx.many(
+      EntryRow,
+      sql`${ENTRIES} where agency_code = ${agencyCode} and status in ('filed', 'reviewed')`,
+    )
+  ).map(({ content }) => content)
+
 /** Whether an outlet of this agency, district and name is being looked at; nobody files beside. */
 export const outletIsFiled = async (
   tx: Transaction,
   agencyCode: string,
   { districtCode, name }: Pick<OutletEntry['content'], 'districtCode' | 'name'>,
 ): Promise<boolean> => {
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`outlet/${agencyCode}`}, 0))`)
+  await oneOutletFilingAtATime(tx, agencyCode)
   const { filed } = await tx.one(
     z.object({ filed: z.boolean() }),
     sql`

@@ -1,11 +1,13 @@
 import type { TableShape } from '#platform/table-file/index.ts'
+import type { ListSubject } from './list-columns.ts'
 import type { RowFault } from './place-row.ts'
 
-/** 场所清单导入: a list of places that somebody brought as a file. */
-export interface PlaceImport {
+/** 清单导入: a list of places or outlets that somebody brought as a file. */
+export interface ListImport {
   readonly id: string
   /** Begins the keys of its rows. */
   readonly short: string
+  readonly subject: ListSubject
   readonly ownerAgency: string
   readonly fileName: string
   readonly shape: TableShape

@@ -4,28 +4,42 @@ import { type ActionContext, audit } from '#platform/audit.ts'
 import type { ByteStream } from '#platform/byte-stream.ts'
 import { newListName, rowOfKey } from '#platform/table-file/index.ts'
 import type { FilingDeps } from './file-place.ts'
-import { type Bringer, type Judging, judgeRows } from './judge-rows.ts'
-import { cellText, columnsOf } from './place-columns.ts'
-import type { ImportCount, ImportRow, PlaceImport } from './place-import.ts'
+import { judgeOutletRows } from './judge-outlet-rows.ts'
+import { type Bringer, judgePlaceRows, type Judging } from './judge-place-rows.ts'
+import { cellText, columnsOf, type ListSubject } from './list-columns.ts'
+import type { ImportCount, ImportRow, ListImport } from './list-import.ts'
 import { withOffers } from './place-row.ts'
-import { type BroughtRow, type FileRead, readPlaceFile } from './read-place-file.ts'
-import { findImport, insertImport, lockRows, saveRows } from './store-place-import.ts'
+import { type BroughtRow, type FileRead, readListFile } from './read-list-file.ts'
+import { findImport, insertImport, lockRows, saveRows } from './store-list-import.ts'
 
 const countOf = (rows: readonly ImportRow[]): ImportCount => {
   const filed = rows.filter(({ entryId }) => entryId !== undefined).length
   return { filed, waiting: rows.length - filed }
 }
 
+/** A bank brings outlets, everybody else places. */
+export const subjectOf = ({ kind }: Pick<Bringer, 'kind'>): ListSubject =>
+  kind === 'bank' ? 'outlet' : 'place'
+
+const judgeRows = (
+  judging: Judging,
+  heading: readonly string[],
+  rows: readonly BroughtRow[],
+): Promise<readonly ImportRow[]> => {
+  const judge = subjectOf(judging.by) === 'outlet' ? judgeOutletRows : judgePlaceRows
+  return judge(judging, heading, rows)
+}
+
 const record = async (
-  { tx, context }: Judging,
-  act: 'importPlaces' | 'repairPlaces' | 'acceptOffers',
+  { tx, context, by }: Judging,
+  act: 'import' | 'repair' | 'acceptOffersOf',
   id: string,
   detail: Readonly<Record<string, number>>,
 ): Promise<void> => {
   const decision: Decision<undefined, never> = grant('YKT-8', undefined)
   await audit(tx, context, {
-    action: `catalogue.${act}`,
-    subjectKind: 'placeImport',
+    action: `catalogue.${act}${subjectOf(by) === 'outlet' ? 'Outlets' : 'Places'}`,
+    subjectKind: 'listImport',
     subjectId: id,
     decision,
     detail,
@@ -45,23 +59,24 @@ export type Imported =
 const LONGEST_NAME = 200
 
 /**
- * 导入场所清单: every row without fault is a filing at once, and the bureau looks at it as at any
+ * 导入清单: every row without fault is a filing at once, and the bureau looks at it as at any
  * other; what is wrong with the others is said row by row, and they wait (Art. 8).
  */
-export const importPlaces = async (
+export const importList = async (
   deps: FilingDeps,
   context: ActionContext,
   by: Bringer,
   file: BroughtFile,
 ): Promise<Imported> => {
-  const read = await readPlaceFile(file.content)
+  const read = await readListFile(file.content, subjectOf(by))
   if (!read.understood) return read
   return deps.db.transaction(async (tx) => {
     const id = uuidv7(context.at)
     const judging = { ...deps, tx, context, by }
-    const made: PlaceImport = {
+    const made: ListImport = {
       id,
       short: newListName('P'),
+      subject: subjectOf(by),
       ownerAgency: by.agencyCode,
       fileName: file.fileName.slice(0, LONGEST_NAME),
       shape: read.shape,
@@ -71,9 +86,9 @@ export const importPlaces = async (
     }
     await insertImport(tx, made)
     const rows = await judgeRows(judging, read.heading, read.rows)
-    await saveRows(tx, id, rows)
+    await saveRows(tx, subjectOf(by), id, rows)
     const count = countOf(rows)
-    await record(judging, 'importPlaces', id, { ...count })
+    await record(judging, 'import', id, { ...count })
     return { imported: true, id, count }
   })
 }
@@ -105,16 +120,16 @@ const underHeading = (
  *
  * @returns `undefined` when the agency has no such list.
  */
-export const repairPlaces = async (
+export const repairList = async (
   deps: FilingDeps,
   context: ActionContext,
   by: Bringer,
   { importId, file }: { readonly importId: string; readonly file: BroughtFile },
 ): Promise<Repaired | undefined> => {
-  const read = await readPlaceFile(file.content)
+  const read = await readListFile(file.content, subjectOf(by))
   if (!read.understood) return read
   return deps.db.transaction(async (tx) => {
-    const made = await findImport(tx, by.agencyCode, importId)
+    const made = await findImport(tx, subjectOf(by), by.agencyCode, importId)
     if (made === undefined) return undefined
     const judging = { ...deps, tx, context, by }
     const known = await lockRows(tx, importId)
@@ -131,9 +146,9 @@ export const repairPlaces = async (
       if (waits) taken.set(row, { row, texts: cellsOf(texts), doubtful })
     }
     const rows = await judgeRows(judging, made.heading, [...taken.values()])
-    await saveRows(tx, importId, rows)
+    await saveRows(tx, subjectOf(by), importId, rows)
     const repair = { ...countOf(rows), leftAlone: read.rows.length - taken.size }
-    await record(judging, 'repairPlaces', importId, { ...repair })
+    await record(judging, 'repair', importId, { ...repair })
     return { repaired: true, repair }
   })
 }
@@ -151,7 +166,7 @@ export const acceptOffers = (
   importId: string,
 ): Promise<ImportCount | undefined> =>
   deps.db.transaction(async (tx) => {
-    const made = await findImport(tx, by.agencyCode, importId)
+    const made = await findImport(tx, subjectOf(by), by.agencyCode, importId)
     if (made === undefined) return undefined
     const judging = { ...deps, tx, context, by }
     const columns = columnsOf(made.heading)
@@ -162,7 +177,7 @@ export const acceptOffers = (
       },
     )
     const rows = await judgeRows(judging, made.heading, mended)
-    await saveRows(tx, importId, rows)
-    await record(judging, 'acceptOffers', importId, { ...countOf(rows) })
+    await saveRows(tx, subjectOf(by), importId, rows)
+    await record(judging, 'acceptOffersOf', importId, { ...countOf(rows) })
     return countOf(rows)
   })

@@ -9,12 +9,12 @@ import {
   type TableShape,
   WORKBOOK_LIMITS,
 } from '#platform/table-file/index.ts'
-import { columnsOf, missingColumns, placeHeading } from './place-columns.ts'
+import { columnsOf, listHeading, type ListSubject, missingColumns } from './list-columns.ts'
 
 const MEGABYTE = 1 << 20
 
-/** A list of places is read as a whole; a province brings its 20,000 in some parts. */
-export const PLACE_FILE_LIMITS: TableLimits = {
+/** A list is read as a whole; a province brings its 20,000 in some parts. */
+export const LIST_FILE_LIMITS: TableLimits = {
   bytes: 4 * MEGABYTE,
   rows: 1000,
   columns: 60,
@@ -58,12 +58,12 @@ const isDoubtful = ({ texts, brokenQuotes, marks = [] }: SourceRow): boolean =>
   texts.some((text) => text.includes(NO_CHARACTER)) ||
   marks.some((mark) => mark?.kind === 'error')
 
-const readTable = async (table: OpenedTable): Promise<FileRead> => {
+const readTable = async (table: OpenedTable, subject: ListSubject): Promise<FileRead> => {
   const rows: SourceRow[] = []
   for await (const batch of table.rows) rows.push(...batch)
-  const heading = placeHeading(rows)
+  const heading = listHeading(rows)
   if (heading === undefined) return refused('前 10 行里找不到表头。请用模板里的那一行。')
-  const missing = missingColumns(columnsOf(heading.texts))
+  const missing = missingColumns(columnsOf(heading.texts), subject)
   if (missing.length > 0) return refused(`缺少这些列：${missing.join('、')}。请照模板补上。`)
   const below = rows.filter((row) => row.number > heading.number && !isBlank(row))
   if (below.length === 0) return refused('表头下面没有内容。')
@@ -73,16 +73,19 @@ const readTable = async (table: OpenedTable): Promise<FileRead> => {
     heading: heading.texts,
     rows: below.map((row) => ({
       row: row.number,
-      texts: row.texts.map((text) => text.slice(0, PLACE_FILE_LIMITS.cell)),
+      texts: row.texts.map((text) => text.slice(0, LIST_FILE_LIMITS.cell)),
       doubtful: isDoubtful(row),
     })),
   }
 }
 
-/** Reads a list of places as a whole; what is wrong with the file is said in words. */
-export const readPlaceFile = async (content: ByteStream): Promise<FileRead> => {
+/** Reads a list as a whole; what is wrong with the file is said in words. */
+export const readListFile = async (
+  content: ByteStream,
+  subject: ListSubject,
+): Promise<FileRead> => {
   try {
-    return await readTable(await openTable(content, PLACE_FILE_LIMITS))
+    return await readTable(await openTable(content, LIST_FILE_LIMITS), subject)
   } catch (error) {
     if (error instanceof TableProblem) return refused(tableProblemText(error))
     throw error

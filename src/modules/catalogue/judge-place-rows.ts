@@ -4,9 +4,9 @@ import type { ActionContext } from '#platform/audit.ts'
 import type { Transaction } from '#platform/db.ts'
 import { enterNewPlace, type FilingBy, type FilingDeps } from './file-place.ts'
 import { type FilingRegister, filingRegister, filingWorld } from './filing-world.ts'
-import { columnsOf } from './place-columns.ts'
+import { columnsOf } from './list-columns.ts'
 import type { FilingWorld } from './place-entry.ts'
-import type { ImportRow } from './place-import.ts'
+import type { ImportRow } from './list-import.ts'
 import {
   doubleFaults,
   type DraftPlace,
@@ -17,14 +17,14 @@ import {
   rowFaults,
   type RowWorld,
 } from './place-row.ts'
-import type { BroughtRow } from './read-place-file.ts'
+import type { BroughtRow } from './read-list-file.ts'
 import { findScenes } from './search.ts'
 import { oneFilingAtATime } from './store-place-entry.ts'
-import { knownPlaces } from './store-place-import.ts'
+import { knownPlaces } from './store-list-import.ts'
 
-/** Who brings a list: an operator its own places, the bureau those of its region. */
+/** Who brings a list: an operator or bank its own, the bureau the places of its region. */
 export interface Bringer extends FilingBy {
-  readonly kind: 'operator' | 'bureau'
+  readonly kind: 'operator' | 'bureau' | 'bank'
   readonly regionCode: string
 }
 
@@ -115,8 +115,8 @@ const fileRow = async (
   return { row, texts, faults: [], entryId: filed.outcome.id }
 }
 
-/** Judges rows and files the good ones; the others come back with what is wrong. */
-export const judgeRows = async (
+/** Judges rows of a list of places and files the good ones; the others say what is wrong. */
+export const judgePlaceRows = async (
   judging: Judging,
   heading: readonly string[],
   rows: readonly BroughtRow[],

@@ -3,7 +3,8 @@ import { type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 import type { TableShape } from '#platform/table-file/index.ts'
 import { CSV_DELIMITERS } from '#platform/csv.ts'
 import { TEXT_ENCODINGS } from '#platform/text-encoding.ts'
-import type { ImportCount, ImportRow, PlaceImport } from './place-import.ts'
+import { LIST_SUBJECTS, type ListSubject } from './list-columns.ts'
+import type { ImportCount, ImportRow, ListImport } from './list-import.ts'
 import type { KnownPlace, RowFault } from './place-row.ts'
 
 const Shape = z.union([
@@ -19,6 +20,7 @@ const ImportRecord = z
   .object({
     id: z.string(),
     short: z.string(),
+    subject: z.enum(LIST_SUBJECTS),
     owner_agency: z.string(),
     file_name: z.string(),
     shape: Shape,
@@ -26,9 +28,10 @@ const ImportRecord = z
     made_by: z.string(),
     made_at: instant,
   })
-  .transform((row): PlaceImport => ({
+  .transform((row): ListImport => ({
     id: row.id,
     short: row.short,
+    subject: row.subject,
     ownerAgency: row.owner_agency,
     fileName: row.file_name,
     shape: row.shape satisfies TableShape,
@@ -38,14 +41,14 @@ const ImportRecord = z
   }))
 
 const IMPORTS = sql`
-  select id, short, owner_agency, file_name, shape, heading, made_by, made_at
-    from catalogue.place_import`
+  select id, short, subject, owner_agency, file_name, shape, heading, made_by, made_at
+    from catalogue.list_import`
 
-export const insertImport = async (tx: Transaction, made: PlaceImport): Promise<void> => {
+export const insertImport = async (tx: Transaction, made: ListImport): Promise<void> => {
   await tx.run(sql`
-    insert into catalogue.place_import (id, short, owner_agency, file_name, shape, heading, made_by,
-      made_at)
-    values (${made.id}, ${made.short}, ${made.ownerAgency}, ${made.fileName},
+    insert into catalogue.list_import (id, short, subject, owner_agency, file_name, shape, heading,
+      made_by, made_at)
+    values (${made.id}, ${made.short}, ${made.subject}, ${made.ownerAgency}, ${made.fileName},
       ${JSON.stringify(made.shape)}, ${JSON.stringify(made.heading)}, ${made.madeBy},
       ${made.madeAt})`)
 }
@@ -53,18 +56,29 @@ export const insertImport = async (tx: Transaction, made: PlaceImport): Promise<
 /** A list of an agency; nobody else's is found. */
 export const findImport = (
   handle: Handle,
+  subject: ListSubject,
   ownerAgency: string,
   id: string,
-): Promise<PlaceImport | undefined> =>
-  handle.maybeOne(ImportRecord, sql`${IMPORTS} where owner_agency = ${ownerAgency} and id = ${id}`)
+): Promise<ListImport | undefined> =>
+  handle.maybeOne(
+    ImportRecord,
+    sql`${IMPORTS}
+         where subject = ${subject} and owner_agency = ${ownerAgency} and id = ${id}`,
+  )
 
 const MOST_LISTED = 20
 
 /** The last lists of an agency, the newest first. */
-export const importsOf = (handle: Handle, ownerAgency: string): Promise<PlaceImport[]> =>
+export const importsOf = (
+  handle: Handle,
+  subject: ListSubject,
+  ownerAgency: string,
+): Promise<ListImport[]> =>
   handle.many(
     ImportRecord,
-    sql`${IMPORTS} where owner_agency = ${ownerAgency} order by made_at desc, id
+    sql`${IMPORTS}
+         where subject = ${subject} and owner_agency = ${ownerAgency}
+         order by made_at desc, id
          limit ${MOST_LISTED}`,
   )
 
@@ -81,9 +95,9 @@ export const importCounts = async (
     await handle.many(
       Count,
       sql`
-      select import_id, count(entry_id)::integer as filed,
-             (count(*) - count(entry_id))::integer as waiting
-        from catalogue.place_import_row
+      select import_id, count(coalesce(entry_id, outlet_entry_id))::integer as filed,
+             (count(*) - count(coalesce(entry_id, outlet_entry_id)))::integer as waiting
+        from catalogue.list_import_row
        where import_id = any(${ids}::uuid[])
        group by import_id`,
     ),
@@ -111,9 +125,9 @@ export const waitingRows = (handle: Handle, importId: string): Promise<ImportRow
   handle.many(
     Row,
     sql`
-    select row_number, texts, faults, entry_id
-      from catalogue.place_import_row
-     where import_id = ${importId} and entry_id is null
+    select row_number, texts, faults, coalesce(entry_id, outlet_entry_id) as entry_id
+      from catalogue.list_import_row
+     where import_id = ${importId} and entry_id is null and outlet_entry_id is null
      order by row_number`,
   )
 
@@ -127,8 +141,8 @@ export const lockRows = async (
   const rows = await tx.many(
     Row,
     sql`
-    select row_number, texts, faults, entry_id
-      from catalogue.place_import_row
+    select row_number, texts, faults, coalesce(entry_id, outlet_entry_id) as entry_id
+      from catalogue.list_import_row
      where import_id = ${importId}
      order by row_number`,
   )
@@ -138,16 +152,22 @@ export const lockRows = async (
 /** Writes rows, new ones and ones that were put right. */
 export const saveRows = async (
   tx: Transaction,
+  subject: ListSubject,
   importId: string,
   rows: readonly ImportRow[],
 ): Promise<void> => {
+  const written = rows.map(({ entryId, ...row }) =>
+    subject === 'outlet' ? { ...row, outletEntryId: entryId } : { ...row, entryId },
+  )
   await tx.run(sql`
-    insert into catalogue.place_import_row (import_id, row_number, texts, faults, entry_id)
+    insert into catalogue.list_import_row (import_id, row_number, texts, faults, entry_id,
+      outlet_entry_id)
     select ${importId}::uuid, (r->>'row')::integer, r->'texts', r->'faults',
-           (r->>'entryId')::uuid
-      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r
+           (r->>'entryId')::uuid, (r->>'outletEntryId')::uuid
+      from jsonb_array_elements(${JSON.stringify(written)}::jsonb) r
     on conflict (import_id, row_number) do update
-      set texts = excluded.texts, faults = excluded.faults, entry_id = excluded.entry_id`)
+      set texts = excluded.texts, faults = excluded.faults, entry_id = excluded.entry_id,
+          outlet_entry_id = excluded.outlet_entry_id`)
 }
 
 const Known = z

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
 import type { TableFile, TableShape } from '#platform/table-file/index.ts'
-import { acceptOffers, importPlaces, repairPlaces } from './import-places.ts'
-import { importWords as w } from './messages-place-import.ts'
+import { acceptOffers, importList, repairList } from './import-list.ts'
+import { importWords as w } from './messages-list-import.ts'
 import type { PlaceEntryPagesDeps } from './pages-place-filing.ts'
-import { importPath, importsPath, TEMPLATES } from './pages-place-import.ts'
+import { importPath, importsPath, TEMPLATES } from './pages-list-import.ts'
 import {
+  BANK,
   bringerOf,
   BUREAU,
   Done,
@@ -19,10 +20,10 @@ import {
   showAll,
   showOne,
   type Side,
-} from './pages-place-import-frame.ts'
-import { badRowsFile, placeTemplate } from './place-import-file.ts'
-import { PLACE_FILE_LIMITS } from './read-place-file.ts'
-import { findImport, waitingRows } from './store-place-import.ts'
+} from './pages-list-import-frame.ts'
+import { badRowsFile, listTemplate } from './list-import-file.ts'
+import { LIST_FILE_LIMITS } from './read-list-file.ts'
+import { findImport, waitingRows } from './store-list-import.ts'
 
 const asDownload = ({ content, mediaType }: TableFile): PageAnswer => ({
   bytes: content,
@@ -41,7 +42,7 @@ const listRoutes = (deps: PlaceEntryPagesDeps, side: Side): RouteDefinition[] =>
     method: 'GET',
     path: importsPath(side),
     operationId: side.id('seePlaceImports'),
-    summary: { zh: '导入场所清单', en: 'Lists of places that were brought as files' },
+    summary: { zh: '导入清单', en: 'Lists of places or outlets that were brought as files' },
     access: side.access,
     basis: ['YKT-8'],
     handle: (request) => showAll(deps, request, side),
@@ -50,18 +51,18 @@ const listRoutes = (deps: PlaceEntryPagesDeps, side: Side): RouteDefinition[] =>
     method: 'POST',
     path: importsPath(side),
     operationId: side.id('importPlaces'),
-    summary: { zh: '上传场所清单', en: 'Files the good rows of a list of places' },
+    summary: { zh: '上传清单', en: 'Files the good rows of a list' },
     access: side.access,
     basis: ['YKT-8'],
     upload: true,
-    bodyLimit: PLACE_FILE_LIMITS.bytes,
+    bodyLimit: LIST_FILE_LIMITS.bytes,
     body: FileBody,
     handle: async (request) => {
       const file = fileIn(request.body.file)
       if (file === undefined)
         return { html: await showAll(deps, request, side, w.noFile), status: 422 }
       const by = await bringerOf(deps, request, side)
-      const imported = await importPlaces(deps, request.context, by, file)
+      const imported = await importList(deps, request.context, by, file)
       if ('imported' in imported) return { redirect: importPath(side, imported.id) }
       return { html: await showAll(deps, request, side, imported.text), status: 422 }
     },
@@ -70,11 +71,12 @@ const listRoutes = (deps: PlaceEntryPagesDeps, side: Side): RouteDefinition[] =>
     method: 'GET',
     path: `${importsPath(side)}/templates/:kind`,
     operationId: side.id('fetchPlaceTemplate'),
-    summary: { zh: '下载场所清单模板', en: 'The template of a list of places' },
+    summary: { zh: '下载清单模板', en: 'The template of a list' },
     access: side.access,
     basis: ['YKT-8'],
     params: z.object({ kind: z.enum(TEMPLATES) }),
-    handle: async (request) => asDownload(await placeTemplate(SHAPES[request.params.kind])),
+    handle: async (request) =>
+      asDownload(await listTemplate(SHAPES[request.params.kind], side.subject)),
   }),
 ]
 
@@ -86,7 +88,7 @@ const oneRoutes = (deps: PlaceEntryPagesDeps, side: Side): RouteDefinition[] => 
     method: 'GET',
     path: onePath(side),
     operationId: side.id('seePlaceImport'),
-    summary: { zh: '场所清单', en: 'A list of places with the rows that wait' },
+    summary: { zh: '清单', en: 'A list with the rows that wait' },
     access: side.access,
     basis: ['YKT-8'],
     params: Params,
@@ -107,7 +109,12 @@ const oneRoutes = (deps: PlaceEntryPagesDeps, side: Side): RouteDefinition[] => 
     params: Params,
     handle: async (request) => {
       const { importId } = request.params
-      const made = await findImport(deps.db, signedIn(request).organisationCode, importId)
+      const made = await findImport(
+        deps.db,
+        side.subject,
+        signedIn(request).organisationCode,
+        importId,
+      )
       if (made === undefined) throw notFound()
       return asDownload(await badRowsFile(made, await waitingRows(deps.db, importId)))
     },
@@ -140,7 +147,7 @@ const repairRoutes = (deps: PlaceEntryPagesDeps, side: Side): RouteDefinition[] 
     access: side.access,
     basis: ['YKT-8'],
     upload: true,
-    bodyLimit: PLACE_FILE_LIMITS.bytes,
+    bodyLimit: LIST_FILE_LIMITS.bytes,
     params: Params,
     body: FileBody,
     handle: async (request) => {
@@ -152,7 +159,7 @@ const repairRoutes = (deps: PlaceEntryPagesDeps, side: Side): RouteDefinition[] 
       })
       if (file === undefined) return again(w.noFile)
       const by = await bringerOf(deps, request, side)
-      const repaired = await repairPlaces(deps, request.context, by, { importId, file })
+      const repaired = await repairList(deps, request.context, by, { importId, file })
       if (repaired === undefined) throw notFound()
       if (!('repair' in repaired)) return again(repaired.text)
       return { redirect: donePath(side, importId, 'repaired', repaired.repair) }
@@ -166,6 +173,6 @@ const routesOf = (deps: PlaceEntryPagesDeps, side: Side): RouteDefinition[] => [
   ...repairRoutes(deps, side),
 ]
 
-/** 场所清单导入, for operators and for the bureau. */
+/** 清单导入, for operators, for banks and for the bureau. */
 export const importRoutes = (deps: PlaceEntryPagesDeps): RouteDefinition[] =>
-  [OPERATOR, BUREAU].flatMap((side) => routesOf(deps, side))
+  [OPERATOR, BUREAU, BANK].flatMap((side) => routesOf(deps, side))

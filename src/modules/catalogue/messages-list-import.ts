@@ -1,14 +1,15 @@
 import { PLACE_FAULTS } from './messages-place-entry.ts'
-import { type FilledColumn, PLACE_COLUMNS } from './place-columns.ts'
+import { type FilledColumn, LIST_COLUMNS } from './list-columns.ts'
 import type { RowFault, RowFaultCode } from './place-row.ts'
 
-/** 场所清单导入: pages of operators and of the bureau, in Simplified Chinese. */
+/** 清单导入: pages of operators, banks and of the bureau, in Simplified Chinese. */
 export const importWords = {
-  title: '导入场所清单',
+  titles: { place: '导入场所清单', outlet: '导入网点清单' },
   operatorLead:
     '一次申报很多场所：按模板填好上传。没有问题的行马上交社保部门，有问题的行改好再传。',
   bureauLead: '替运营单位登记：按模板填好上传。没有问题的行成为申报，由另外两人初审和核准。',
-  file: '场所清单文件',
+  bankLead: '一次登记很多网点：按模板填好上传。没有问题的行马上交社保部门，有问题的行改好再传。',
+  files: { place: '场所清单文件', outlet: '网点清单文件' },
   fileHint: (rows: string, megabytes: number) =>
     `xlsx 或 csv（UTF-8、GB18030），最多 ${rows} 行、${megabytes} MB`,
   upload: '上传',
@@ -44,7 +45,7 @@ export const importWords = {
   badRows: '下载要修改的行',
   repairTitle: '上传改好的行',
   repairHint: '照下载的格式改好上传；“行标识”一列请不要动。新加的行不用填行标识。',
-  sheet: '场所',
+  sheets: { place: '场所', outlet: '网点' },
   badSheet: '待修改',
 } as const
 
@@ -54,9 +55,11 @@ const ROW_ONLY: Readonly<Record<Exclude<RowFaultCode, keyof typeof PLACE_FAULTS>
   DISTRICT_OF_OTHER_CITY: '区县不属于所写的城市',
   OPERATOR_UNKNOWN: '没有登记这个统一社会信用代码的运营单位',
   DUPLICATE_IN_FILE: '和前面的一行重复：同一区县、同一名称',
-  DUPLICATE_IN_REGISTER: '已登记或者已申报；要改内容请用“申报变更”',
+  DUPLICATE_IN_REGISTER: '已登记或者已申报；要改内容请在已登记的那一处改',
   PLACE_IN_TWO_CITIES: '同一个地点报在两个城市，请核对',
   UNTIL_UNREADABLE: '授权期限请写成 2028-12-01',
+  SERVICE_UNCLEAR: '“当场制卡”“港澳服务窗口”请写“是”或者“否”',
+  FACILITY_UNKNOWN: '便利设施里有清单上没有的，请照设施核查表的名称写，用顿号隔开',
   CELLS_DOUBTFUL: '这一行有乱码、多余的引号或者出错的公式，请核对每一格',
 }
 
@@ -69,5 +72,5 @@ export const faultText = ({ code }: RowFault): string => ROW_FAULTS[code]
 export const offerText = ({ offer }: RowFault): string | undefined =>
   offer &&
   Object.entries(offer)
-    .map(([column, text]) => `${PLACE_COLUMNS[column as FilledColumn].zh} ${text}`)
+    .map(([column, text]) => `${LIST_COLUMNS[column as FilledColumn].zh} ${text}`)
     .join('、')

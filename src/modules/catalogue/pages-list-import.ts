@@ -18,17 +18,18 @@ import {
 } from '#ui/components.ts'
 import { formatCount, formatDateTime } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
-import { faultText, importWords as w, offerText } from './messages-place-import.ts'
-import { cellText, columnsOf } from './place-columns.ts'
-import type { ImportCount, ImportRow, PlaceImport } from './place-import.ts'
+import { faultText, importWords as w, offerText } from './messages-list-import.ts'
+import { cellText, columnsOf, type ListSubject } from './list-columns.ts'
+import type { ImportCount, ImportRow, ListImport } from './list-import.ts'
 import { withOffers } from './place-row.ts'
-import { PLACE_FILE_LIMITS } from './read-place-file.ts'
+import { LIST_FILE_LIMITS } from './read-list-file.ts'
 
 const language = 'zh-Hans' as const
 
-/** Where the pages of one side are: `/venue/places` or `/admin/places`. */
+/** Where the pages of one side are, and what its lists are of. */
 export interface ImportSide {
-  readonly section: '/venue/places' | '/admin/places'
+  readonly section: '/venue/places' | '/admin/places' | '/bank/outlets'
+  readonly subject: ListSubject
   /** Where one comes from, other than the list of lists. */
   readonly back: string | undefined
   readonly lead: string
@@ -72,7 +73,7 @@ const wrong = ({ fault }: Asked): Content =>
   fault !== undefined && errorSummary({ language, errors: [{ text: fault, href: '#file' }] })
 
 export interface ImportsPage extends Asked {
-  readonly imports: readonly PlaceImport[]
+  readonly imports: readonly ListImport[]
   readonly counts: ReadonlyMap<string, ImportCount>
 }
 
@@ -100,19 +101,20 @@ const importTable = ({ side, imports, counts }: ImportsPage): Html =>
     }),
   })
 
-/** 导入场所清单: the file, the template, and what was brought before. */
+/** 导入清单: the file, the template, and what was brought before. */
 export const importsPage = (data: ImportsPage): View => {
   const { side, imports } = data
-  const megabytes = PLACE_FILE_LIMITS.bytes / (1 << 20)
+  const title = w.titles[side.subject]
+  const megabytes = LIST_FILE_LIMITS.bytes / (1 << 20)
   return {
-    title: w.title,
+    title,
     ...(side.back !== undefined && { beforeMain: backLink({ language, href: side.back }) }),
-    main: html`${wrong(data)}${pageHeading(w.title)}${paragraph(side.lead, 'lead')}${uploadForm(
+    main: html`${wrong(data)}${pageHeading(title)}${paragraph(side.lead, 'lead')}${uploadForm(
       data,
       {
         action: importsPath(side),
-        label: w.file,
-        hint: w.fileHint(formatCount(PLACE_FILE_LIMITS.rows), megabytes),
+        label: w.files[side.subject],
+        hint: w.fileHint(formatCount(LIST_FILE_LIMITS.rows), megabytes),
       },
     )}${sectionHeading(w.templates)}${bulletList(
       TEMPLATES.map((kind) =>
@@ -123,7 +125,7 @@ export const importsPage = (data: ImportsPage): View => {
 }
 
 export interface ImportPage extends Asked {
-  readonly made: PlaceImport
+  readonly made: ListImport
   readonly count: ImportCount
   readonly rows: readonly ImportRow[]
   /** What was just done. */
@@ -176,7 +178,7 @@ const toRepair = (data: ImportPage): Html => {
     kind: 'secondary',
   })}${sectionHeading(w.repairTitle)}${uploadForm(data, {
     action: `${path}/repair`,
-    label: w.file,
+    label: w.files[side.subject],
     hint: w.repairHint,
   })}`
 }
@@ -185,11 +187,11 @@ const toRepair = (data: ImportPage): Html => {
 export const importPage = (data: ImportPage): View => {
   const { side, made, count, rows, done } = data
   return {
-    title: w.title,
+    title: w.titles[side.subject],
     beforeMain: backLink({ language, href: importsPath(side) }),
     main: html`${
       done !== undefined && notificationBanner({ language, kind: 'success', text: done })
-    }${wrong(data)}${pageHeading(verbatim(made.fileName), w.title)}${paragraph(
+    }${wrong(data)}${pageHeading(verbatim(made.fileName), w.titles[side.subject])}${paragraph(
       w.result(count.filed, count.waiting),
       'lead',
     )}${

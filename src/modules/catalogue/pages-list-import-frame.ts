@@ -3,9 +3,9 @@ import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, signedIn } from '#platform/http/route.ts'
 import { uploadIn } from '#platform/http/upload.ts'
 import { type AnyRequest, type Frame, inFrame } from '#ui/portal.ts'
-import type { BroughtFile, Repair } from './import-places.ts'
-import type { Bringer } from './judge-rows.ts'
-import { importWords as w } from './messages-place-import.ts'
+import type { BroughtFile, Repair } from './import-list.ts'
+import type { Bringer } from './judge-place-rows.ts'
+import { importWords as w } from './messages-list-import.ts'
 import { homeOf, type PlaceEntryPagesDeps } from './pages-place-filing.ts'
 import {
   importPage,
@@ -13,14 +13,17 @@ import {
   type ImportSide,
   importsPage,
   importsPath,
-} from './pages-place-import.ts'
-import { PLACE_FILE_LIMITS } from './read-place-file.ts'
-import { findImport, importCounts, importsOf, waitingRows } from './store-place-import.ts'
+} from './pages-list-import.ts'
+import { LIST_FILE_LIMITS } from './read-list-file.ts'
+import { findImport, importCounts, importsOf, waitingRows } from './store-list-import.ts'
 
-/** The pages of operators, or those of the bureau. */
+/** The pages of operators, of banks, or those of the bureau. */
 export interface Side extends ImportSide {
   readonly kind: Bringer['kind']
-  readonly access: { readonly kind: 'staff'; readonly permission: 'place.file' | 'place.import' }
+  readonly access: {
+    readonly kind: 'staff'
+    readonly permission: 'place.file' | 'place.import' | 'bank.outlets'
+  }
   readonly frame: (deps: PlaceEntryPagesDeps) => Frame
   /** The item of the portal's navigation. */
   readonly current: string
@@ -30,6 +33,7 @@ export interface Side extends ImportSide {
 
 export const OPERATOR: Side = {
   kind: 'operator',
+  subject: 'place',
   section: '/venue/places',
   back: '/venue/places',
   current: '/venue/places',
@@ -41,6 +45,7 @@ export const OPERATOR: Side = {
 
 export const BUREAU: Side = {
   kind: 'bureau',
+  subject: 'place',
   section: '/admin/places',
   back: undefined,
   current: '/admin/places/imports',
@@ -48,6 +53,19 @@ export const BUREAU: Side = {
   access: { kind: 'staff', permission: 'place.import' },
   frame: ({ adminPortal }) => adminPortal,
   id: (act) => `${act}OfBureau`,
+}
+
+/** A bank brings its own outlets, in the same steps as an operator its places. */
+export const BANK: Side = {
+  kind: 'bank',
+  subject: 'outlet',
+  section: '/bank/outlets',
+  back: '/bank/outlets',
+  current: '/bank/outlets',
+  lead: w.bankLead,
+  access: { kind: 'staff', permission: 'bank.outlets' },
+  frame: ({ bankPortal }) => bankPortal,
+  id: (act) => `${act.replace('Place', 'Outlet')}OfBank`,
 }
 
 export const bringerOf = async (
@@ -67,7 +85,7 @@ export const showAll = async (
   fault?: string,
 ) => {
   const { organisationCode, csrfToken: csrf } = signedIn(request)
-  const imports = await importsOf(deps.db, organisationCode)
+  const imports = await importsOf(deps.db, side.subject, organisationCode)
   const ids = imports.map(({ id }) => id)
   const view = importsPage({
     side,
@@ -94,7 +112,7 @@ export const showOne = async (
   { fault, done }: Shown = {},
 ) => {
   const { organisationCode, csrfToken: csrf } = signedIn(request)
-  const made = await findImport(deps.db, organisationCode, id)
+  const made = await findImport(deps.db, side.subject, organisationCode, id)
   if (made === undefined) throw notFound()
   const counts = await importCounts(deps.db, [id])
   const view = importPage({
@@ -109,7 +127,7 @@ export const showOne = async (
   return inFrame(side.frame(deps), request, side.current, view)
 }
 
-const Rows = z.coerce.number().int().min(0).max(PLACE_FILE_LIMITS.rows).catch(0)
+const Rows = z.coerce.number().int().min(0).max(LIST_FILE_LIMITS.rows).catch(0)
 export const Done = z.object({
   done: z.enum(['accepted', 'repaired']).optional().catch(undefined),
   filed: Rows,

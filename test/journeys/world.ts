@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
@@ -16,7 +17,7 @@ import { demonstrationPersonas } from '#app/sign-in/index.ts'
 import { allSubscribers } from '#app/subscribers.ts'
 import { sendingDeps } from '#app/webhooks.ts'
 import { startSending } from '#modules/exchange/index.ts'
-import { testDatabase, type TestDatabase } from '#test/database.ts'
+import { type Filling, testDatabase, type TestDatabase } from '#test/database.ts'
 
 /** The whole program over a province of its own, listening on a port of its own. */
 export interface World extends AsyncDisposable {
@@ -54,16 +55,23 @@ const settle = async (db: TestDatabase['db']): Promise<void> => {
   }
 }
 
-/** Keys of a run: nothing sealed under them outlives its database. */
-export const testKeys = (): KeyRing =>
-  new KeyRing([{ number: 1, secret: crypto.getRandomValues(new Uint8Array(32)) }])
+/** Keys of every world: the province of a run is sealed once, and copied. */
+const testKeys = (): KeyRing =>
+  new KeyRing([{ number: 1, secret: createHash('sha256').update('keys of journeys').digest() }])
+
+/** The demonstration province. */
+const PROVINCE: Filling = {
+  name: 'province',
+  fill: async (db) => {
+    await db.transaction(syncLegalTransitions)
+    await seedDemonstration({ db, keys: testKeys(), at: SEEDED_AT, say: () => {} })
+  },
+}
 
 /** Starts the program as `npm start` composes it, with the demonstration province inside. */
 export const openWorld = async (log: Logger = createLogger('silent')): Promise<World> => {
-  const it = await testDatabase()
+  const it = await testDatabase(PROVINCE)
   const keys = testKeys()
-  await it.db.transaction(syncLegalTransitions)
-  await seedDemonstration({ db: it.db, keys, at: SEEDED_AT, say: () => {} })
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const app = await buildApp({

@@ -67,8 +67,23 @@ const migratedTemplate = async (admin: Client): Promise<string> => {
   const name = `ykt_template_${digest.digest('hex').slice(0, 12)}`
   return ensureTemplate(admin, name, 'template1', async (url) => {
     const owner = openDatabase({ url })
-    await migrate(owner, migrations).finally(() => owner.close())
+    try {
+      await migrate(owner, migrations)
+    } finally {
+      await owner.close()
+    }
   })
+}
+
+const dropTemplates = async (admin: Client, like: string): Promise<void> => {
+  const { rows } = await admin.query<{ datname: string }>(
+    'select datname from pg_database where datname like $1 and datistemplate',
+    [like],
+  )
+  for (const { datname } of rows) {
+    await admin.query(`alter database ${datname} is_template false`)
+    await admin.query(`drop database ${datname}`)
+  }
 }
 
 /** One template for each filling and run; those of the runs before are thrown away. */
@@ -80,19 +95,16 @@ const filledTemplate = async (
   const template = `ykt_filled_${name}_${process.env['YKT_TEST_RUN'] ?? process.pid}`
   return ensureTemplate(admin, template, migrated, async (url) => {
     const db = openDatabase({ url, role: 'ykt_app' })
-    await fill(db).finally(() => db.close())
-    const { rows } = await admin.query(
-      'select datname from pg_database where datname like $1 and datistemplate',
-      [`ykt_filled_${name}_%`],
-    )
-    for (const { datname } of rows) {
-      await admin.query(`alter database ${datname} is_template false`)
-      await admin.query(`drop database ${datname}`)
+    try {
+      await fill(db)
+    } finally {
+      await db.close()
     }
+    await dropTemplates(admin, `ykt_filled_${name}_%`)
   })
 }
 
-/** `await using it = await testDatabase()`: a migrated database, empty unless it is to be filled. */
+/** `await using it = await testDatabase()`: a migrated database, empty unless it is filled. */
 export const testDatabase = async (filling?: Filling): Promise<TestDatabase> => {
   const admin = new Client({ connectionString: serverUrl() })
   await admin.connect()

@@ -18,8 +18,8 @@ interface Options {
 
 /**
  * 拨时间: moves the time of a demonstration on, day by day, and does after each day what the clock
- * would have set off; what only looks is done on the last. What was reached is kept, so that a new start goes on from there: nothing
- * that is recorded ever lies in the future.
+ * would have set off; jobs that only look do so on the last. What was reached is kept, so that a
+ * new start goes on from there: nothing that is recorded ever lies in the future.
  */
 export const clockControl = ({ db, clock, log, jobs }: Options): ClockControl => {
   let moving = false

@@ -3,10 +3,12 @@ import test from 'node:test'
 import { FixedClock } from '#platform/clock.ts'
 import { LANGUAGES, localPath } from '#ui/i18n/language.ts'
 import { insertPlaces, type Place, type Scene } from '#modules/catalogue/index.ts'
-import { registerRegions } from '#modules/organisation/index.ts'
+import { registerAgencies, registerOutlets, registerRegions } from '#modules/organisation/index.ts'
 import { inventory } from '#app/routes.ts'
+import { AGENCIES } from '#app/seed/data/agencies.ts'
 import { REGIONS } from '#app/seed/data/regions.ts'
 import { SCENES } from '#app/seed/data/scenes.ts'
+import { makeOutlets } from '#app/seed/generate/outlets.ts'
 import { makePlaces } from '#app/seed/generate/places.ts'
 import { demonstrationApp } from '#test/app.ts'
 import { publishLayer } from '#test/catalogue.ts'
@@ -16,6 +18,7 @@ import { listedPaths, UNLISTED_PATHS } from './sitemap.ts'
 const AT = '2026-11-20T04:00:00Z'
 const PUBLIC_URL = 'http://127.0.0.1'
 const PLACES = makePlaces()
+const OUTLETS = makeOutlets()
 const PROVINCIAL = SCENES.filter(({ regionCode }) => regionCode === '440000')
 
 const addressesIn = (xml: string): readonly string[] =>
@@ -23,7 +26,11 @@ const addressesIn = (xml: string): readonly string[] =>
 
 test('search engines find every public page in its four languages', async (t) => {
   await using it = await testDatabase()
-  await it.owner.transaction((tx) => registerRegions(tx, REGIONS))
+  await it.owner.transaction(async (tx) => {
+    await registerRegions(tx, REGIONS)
+    await registerAgencies(tx, AGENCIES)
+    await registerOutlets(tx, OUTLETS)
+  })
   await it.db.transaction(async (tx) => {
     await publishLayer(tx, PROVINCIAL, Temporal.Instant.from('2026-11-01T00:00:00Z'))
     await insertPlaces(tx, PLACES)
@@ -50,6 +57,7 @@ test('search engines find every public page in its four languages', async (t) =>
     assert.equal(new Set(found).size, found.length, 'each address once')
     const expected = [
       ...PLACES.map(({ code }) => `/places/${code}`),
+      ...OUTLETS.map(({ code }) => `/outlets/${code}`),
       ...PROVINCIAL.map(({ code }) => `/catalogue/${code}`),
       ...listedPaths(inventory()),
     ].map((path) => PUBLIC_URL + path)

@@ -12,6 +12,7 @@ import {
   placeExtent,
 } from '#modules/catalogue/index.ts'
 import { SERVICE_CODES } from '#modules/handling/index.ts'
+import { listOutlets } from '#modules/organisation/index.ts'
 
 export interface SitemapDeps {
   readonly db: Database
@@ -106,7 +107,7 @@ const pagePaths = async (
   ]
 }
 
-/** A protocol for 50,000 addresses a file: the places of each city have their own. */
+/** A protocol for 50,000 addresses a file: the places and outlets of each city have their own. */
 const partRoute = (deps: SitemapDeps, routes: () => readonly RouteDefinition[]): RouteDefinition =>
   pageRoute({
     method: 'GET',
@@ -117,12 +118,14 @@ const partRoute = (deps: SitemapDeps, routes: () => readonly RouteDefinition[]):
     params: z.object({ part: z.string().regex(/^(?:pages|\d{6})\.xml$/) }),
     handle: async ({ params: { part } }) => {
       if (part === 'pages.xml') return urlSet(deps.publicUrl, await pagePaths(deps, routes()))
-      const codes = await placeCodes(deps.db, part.slice(0, 6))
+      const regionCode = part.slice(0, 6)
+      const codes = await placeCodes(deps.db, regionCode)
       if (codes.length === 0) throw notFound()
-      return urlSet(
-        deps.publicUrl,
-        codes.map((code) => `/places/${code}`),
-      )
+      const outlets = await listOutlets(deps.db, { regionCode })
+      return urlSet(deps.publicUrl, [
+        ...codes.map((code) => `/places/${code}`),
+        ...outlets.map(({ code }) => `/outlets/${code}`),
+      ])
     },
   })
 

@@ -62,6 +62,8 @@ const TYPED = {
   facility: 'ramp',
 }
 
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0])
+
 const atAdmin = (who: Official, act: string, id: string, remark = '') =>
   ask(who, 'POST', `${ADMIN}/${act}`, { id, remark })
 
@@ -132,6 +134,11 @@ test('an outlet is checked by its bank and by inspectors, and everybody reads wh
     assert.equal((await ask(BANKER, 'POST', path, found)).statusCode, 303)
     assert.match((await ask(BANKER, 'GET', path)).body, /上次：没有，2026年11月25日/)
     assert.match(await shown(), /无障碍坡道<small>2026年11月25日/)
+    const picture = { checkedOn: '2026-11-25', facility: 'ramp', photo: PNG }
+    assert.equal((await ask(BANKER, 'POST', `${path}/photo`, picture)).statusCode, 303)
+    const photo = `/outlets/${code}/facilities/ramp/photo`
+    assert.ok((await shown()).includes(`href="${photo}"`))
+    assert.equal((await ask(OTHER_BANK, 'GET', photo)).headers['content-type'], 'image/png')
   })
 
   await t.test('what an inspector does not find is gone, and the day is said', async () => {

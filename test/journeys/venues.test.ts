@@ -119,6 +119,8 @@ describe('hotels and hospitals', needsBrowser, () => {
     await counter.page.goto(counter.posterPath)
     assert.match(await counter.page.locator('.ykt-board').innerText(), /谁也不能扣您的卡/)
     await looks.at(counter.page, 'V1-poster')
+    const print = await counter.page.pdf({ format: 'A4' })
+    assert.equal(print.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 1, 'one sheet')
 
     await counter.listen()
     await using patient = await phoneOf('huang-xiuying')

@@ -69,6 +69,7 @@ const phone = (number: string): Html => link({ href: `tel:${number}`, text: verb
 export const terminalPosterPage = ({ label, place, scenes, publicUrl }: TerminalPoster): View => ({
   title: w.posterTitle,
   beforeMain: backLink({ language, href: '/venue' }),
+  slip: true,
   main: html`${[
     screenOnly([paragraph(html`${verbatim(label)}`, 'quiet'), printButton({ language })]),
     board({

@@ -19,6 +19,7 @@ import { openingText } from '#ui/opening-hours.ts'
 import { frameMessages } from './messages.ts'
 import { placeMessages as t } from './messages-places.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
+import { complainPart } from './pages-complain.ts'
 import { type CheckTerm, facilitiesSection } from './pages-facilities-shown.ts'
 import { telephone } from './pages-where.ts'
 import { publicPage, type PublicView } from './public-page.ts'
@@ -154,7 +155,11 @@ export const placePage = (data: PlacePage): Html => {
     ],
     main: html`${pageHeading(verbatim(name), about)}${closedNotice(data)}${columns({
       main: [facts(data), services(data)],
-      aside: [facilitiesSection({ ...data, language, kind: 'place', of: place }), nearby(data)],
+      aside: [
+        facilitiesSection({ ...data, language, kind: 'place', of: place }),
+        complainPart(language),
+        nearby(data),
+      ],
     })}`,
   })
 }

@@ -113,7 +113,7 @@ test('an outlet is checked by its bank and by inspectors, and everybody reads wh
   const [outlet] = await listOutlets(it.db, { regionCode: '440106' })
   const code = outlet?.code ?? ''
   const shown = async (path = `/outlets/${code}`) => (await ask(OTHER_BANK, 'GET', path)).body
-  const found = { checkedOn: '2026-11-25', ramp: 'there', magnifier: 'absent' }
+  const found = { checkedOn: '2026-11-24', ramp: 'there', magnifier: 'absent' }
 
   await t.test('as long as nobody has looked, the page says so and inspectors see it', async () => {
     assert.match(await shown(), /尚未核查：下面是这里自己报的/)
@@ -132,8 +132,8 @@ test('an outlet is checked by its bank and by inspectors, and everybody reads wh
     assert.match((await ask(BANKER, 'GET', path)).body, /还没有查过/)
     assert.match((await ask(BANKER, 'POST', path, {})).body, /请至少填一项/)
     assert.equal((await ask(BANKER, 'POST', path, found)).statusCode, 303)
-    assert.match((await ask(BANKER, 'GET', path)).body, /上次：没有，2026年11月25日/)
-    assert.match(await shown(), /无障碍坡道<small>2026年11月25日/)
+    assert.match((await ask(BANKER, 'GET', path)).body, /上次：没有，2026年11月24日/)
+    assert.match(await shown(), /无障碍坡道<small>2026年11月24日/)
     const picture = { checkedOn: '2026-11-25', facility: 'ramp', photo: PNG }
     assert.equal((await ask(BANKER, 'POST', `${path}/photo`, picture)).statusCode, 303)
     const photo = `/outlets/${code}/facilities/ramp/photo`

@@ -12,7 +12,7 @@ import {
   publicView,
 } from '#modules/catalogue/index.ts'
 import { headlines } from '#modules/publicity/index.ts'
-import { cardMoneyPage } from './card-money.ts'
+import { cardMoneyRoute } from './card-money.ts'
 import { NO_KEEPING_PATH, noKeepingPage } from './no-keeping.ts'
 import { accessibilityPage, complaintsPage, helpPage, privacyPage } from './help.ts'
 import { homePage } from './home.ts'
@@ -73,15 +73,6 @@ const PAGES: readonly {
     draw: helpPage,
   },
   {
-    path: '/card-money',
-    operationId: 'cardMoneyPage',
-    summary: {
-      zh: '卡里的钱怎么用',
-      en: 'What the bank side of the card can do, here and in Hong Kong and Macao',
-    },
-    draw: cardMoneyPage,
-  },
-  {
     path: '/complaints',
     operationId: 'complaintsPage',
     summary: { zh: '投诉举报', en: 'How to complain' },
@@ -132,5 +123,6 @@ export const publicPages = (deps: PublicPagesDeps): RouteDefinition[] => [
   homeRoute(deps),
   settingsRoute(deps),
   ...written(deps),
+  cardMoneyRoute(deps),
   helpAlias,
 ]

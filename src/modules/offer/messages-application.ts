@@ -19,12 +19,12 @@ export const applicationMessages = defineMessages({
   reason: text('理由', '理由', 'Reason', 'Motivo'),
   code: text('填报码', '填報碼', 'Code to report uses', 'Código para comunicar usos'),
   codeOnce: text(
-    '填报码只显示这一次，请现在抄下来。准予试用以后，用它在这个网址填报使用次数。',
-    '填報碼只顯示這一次，請即抄下。准予試用後，用它在此網址填報使用次數。',
+    '填报码只显示这一次，请现在抄下来。准予试用以后，用它在进度页填报使用次数。',
+    '填報碼只顯示這一次，請即抄下。准予試用後，用它在進度頁填報使用次數。',
     'The code is shown only now: write it down. Once you are on trial, it lets you report uses ' +
-      'at this address.',
+      'on the page of this number.',
     'O código só é mostrado agora: anote-o. Já em experiência, serve para comunicar os usos ' +
-      'neste endereço.',
+      'na página deste número.',
   ),
   open: text('打开进度页', '開啟進度頁', 'Open the page of this number', 'Abrir a página'),
   limits: text('试用限制', '試用限制', 'Limits of the trial', 'Limites da experiência'),

@@ -35,6 +35,7 @@ const database = async () => {
 // Ctrl-C ends the runner; this process stays to stop the server.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
 const leave = await database()
+process.env.YKT_TEST_RUN = String(process.pid)
 try {
   const runner = ['--test', '--test-concurrency=3', '--test-reporter=spec', ...options, ...files]
   process.exitCode = await run(process.execPath, runner, { cwd: root })

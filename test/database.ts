@@ -28,11 +28,20 @@ const withDatabase = (url: string, name: string): string => {
 /** Any number; the same in every test process. */
 const TEMPLATE_LOCK = 77_001
 
-/** Makes the template once per state of the migrations, however many files start at once. */
-const ensureTemplate = async (admin: Client): Promise<string> => {
-  const migrations = await allMigrations()
-  const digest = createHash('sha256').update(migrations.map((m) => m.digest).join())
-  const name = `ykt_template_${digest.digest('hex').slice(0, 12)}`
+/** What a database of tests holds from its beginning. */
+export interface Filling {
+  readonly name: string
+  /** Done once in a run: what it does is in no digest, so the next run does it anew. */
+  readonly fill: (db: Database) => Promise<void>
+}
+
+/** Makes a template once, however many files of tests start at once and want it. */
+const ensureTemplate = async (
+  admin: Client,
+  name: string,
+  from: string,
+  make: (url: string) => Promise<void>,
+): Promise<string> => {
   await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
   try {
     const found = await admin.query(
@@ -42,13 +51,8 @@ const ensureTemplate = async (admin: Client): Promise<string> => {
     if (found.rows[0]?.ready === true) return name
     // One that is not marked was left half-made by a run that ended early.
     await admin.query(`drop database if exists ${name}`)
-    await admin.query(`create database ${name}`)
-    const owner = openDatabase({ url: withDatabase(serverUrl(), name) })
-    try {
-      await migrate(owner, migrations)
-    } finally {
-      await owner.close()
-    }
+    await admin.query(`create database ${name} template ${from} strategy file_copy`)
+    await make(withDatabase(serverUrl(), name))
     await admin.query(`alter database ${name} is_template true`)
     return name
   } finally {
@@ -56,11 +60,56 @@ const ensureTemplate = async (admin: Client): Promise<string> => {
   }
 }
 
-/** `await using it = await testDatabase()`: a migrated, empty database. */
-export const testDatabase = async (): Promise<TestDatabase> => {
+/** One template for each state of the migrations. */
+const migratedTemplate = async (admin: Client): Promise<string> => {
+  const migrations = await allMigrations()
+  const digest = createHash('sha256').update(migrations.map((m) => m.digest).join())
+  const name = `ykt_template_${digest.digest('hex').slice(0, 12)}`
+  return ensureTemplate(admin, name, 'template1', async (url) => {
+    const owner = openDatabase({ url })
+    try {
+      await migrate(owner, migrations)
+    } finally {
+      await owner.close()
+    }
+  })
+}
+
+const dropTemplates = async (admin: Client, like: string): Promise<void> => {
+  const { rows } = await admin.query<{ datname: string }>(
+    'select datname from pg_database where datname like $1 and datistemplate',
+    [like],
+  )
+  for (const { datname } of rows) {
+    await admin.query(`alter database ${datname} is_template false`)
+    await admin.query(`drop database ${datname}`)
+  }
+}
+
+/** One template for each filling and run; those of the runs before are thrown away. */
+const filledTemplate = async (
+  admin: Client,
+  migrated: string,
+  { name, fill }: Filling,
+): Promise<string> => {
+  const template = `ykt_filled_${name}_${process.env['YKT_TEST_RUN'] ?? process.pid}`
+  return ensureTemplate(admin, template, migrated, async (url) => {
+    const db = openDatabase({ url, role: 'ykt_app' })
+    try {
+      await fill(db)
+    } finally {
+      await db.close()
+    }
+    await dropTemplates(admin, `ykt_filled_${name}_%`)
+  })
+}
+
+/** `await using it = await testDatabase()`: a migrated database, empty unless it is filled. */
+export const testDatabase = async (filling?: Filling): Promise<TestDatabase> => {
   const admin = new Client({ connectionString: serverUrl() })
   await admin.connect()
-  const template = await ensureTemplate(admin)
+  const migrated = await migratedTemplate(admin)
+  const template = filling === undefined ? migrated : await filledTemplate(admin, migrated, filling)
   const name = `ykt_test_${randomBytes(6).toString('hex')}`
   // Copied as files: the server of the tests syncs nothing, and the other way would write each page
   // of the template into the log first (0.3 s for each database instead of 0.05 s).

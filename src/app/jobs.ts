@@ -205,7 +205,7 @@ export const scheduledJobs = (deps: AppDeps): readonly ScheduledJob[] => [
   ...platformJobs(deps),
   acting(deps, 'account.endWatches', '20 3 * * *', endWatches),
   acting(deps, 'catalogue.endAuthorisations', '3 * * * *', endAuthorisations),
-  acting(deps, 'opendata.checkParity', '40 2 * * *', checkParity),
+  { ...acting(deps, 'opendata.checkParity', '40 2 * * *', checkParity), looksOnly: true },
   {
     name: 'verification.purgeCodes',
     cron: '* * * * *',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
+import { z } from 'zod'
 import { FixedClock } from '#platform/clock.ts'
 import { sql } from '#platform/db.ts'
 import { createLogger } from '#platform/log.ts'
@@ -72,6 +73,15 @@ test('what falls due on the way is done, day by day', async () => {
   assert.ok(app.deps.clock.now().equals(Temporal.Instant.from(state.now)))
   const asking = ['person.pullDeaths', 'person.pullFacts']
   assert.deepEqual(state.failed, asking, 'nobody answers at this address')
+})
+
+test('what only looks at how things stand has looked once, on the last day', async () => {
+  const looked = sql`select made_at from opendata.parity_run`
+  const runs = await owner.many(z.object({ made_at: z.instanceof(Temporal.Instant) }), looked)
+  assert.deepEqual(
+    runs.map(({ made_at }) => made_at.toString()),
+    ['2026-11-30T03:00:00Z'],
+  )
 })
 
 test('every page says that the time is simulated, the sandbox and problems included', async () => {

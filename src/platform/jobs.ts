@@ -10,6 +10,11 @@ export interface ScheduledJob {
   readonly cron: string
   /** Must be idempotent: a tick may come twice. */
   readonly run: () => Promise<void>
+  /**
+   * It looks at how things stand and moves none of them on: where the time of a demonstration is
+   * moved by many days, the look on the last of them is enough.
+   */
+  readonly looksOnly?: boolean
 }
 
 export interface Jobs {

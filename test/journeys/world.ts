@@ -2,21 +2,21 @@ import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { systemClock } from '#platform/clock.ts'
-import { KeyRing } from '#platform/crypto/keys.ts'
+import type { KeyRing } from '#platform/crypto/keys.ts'
 import { sql } from '#platform/db.ts'
 import { startDeliveries, syncSubscriptions } from '#platform/deliveries.ts'
 import { watchFaults } from '#platform/faults.ts'
 import { createLogger, type Logger } from '#platform/log.ts'
-import { syncLegalTransitions } from '#modules/card/index.ts'
 import { startIntakes } from '#modules/roster/index.ts'
 import { type App, buildApp } from '#app/app.ts'
 import { registerSandboxDepartments, registerSandboxKeys } from '#app/outside-world.ts'
-import { seedDemonstration } from '#app/seed/index.ts'
 import { demonstrationPersonas } from '#app/sign-in/index.ts'
 import { allSubscribers } from '#app/subscribers.ts'
 import { sendingDeps } from '#app/webhooks.ts'
 import { startSending } from '#modules/exchange/index.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
+import { testKeys as keys } from '#test/person.ts'
+import { PROVINCE } from '#test/province.ts'
 
 /** The whole program over a province of its own, listening on a port of its own. */
 export interface World extends AsyncDisposable {
@@ -28,9 +28,6 @@ export interface World extends AsyncDisposable {
   /** Resolves once what was done has had its effects; what others take time over may be out. */
   readonly settle: () => Promise<void>
 }
-
-/** The day the province is made for, so that what is seen there does not change with the day. */
-const SEEDED_AT = Temporal.Instant.from('2026-11-23T09:00:00+08:00')
 
 /** A port that nobody listens on at this moment. */
 export const freePort = (): Promise<number> =>
@@ -54,16 +51,9 @@ const settle = async (db: TestDatabase['db']): Promise<void> => {
   }
 }
 
-/** Keys of a run: nothing sealed under them outlives its database. */
-export const testKeys = (): KeyRing =>
-  new KeyRing([{ number: 1, secret: crypto.getRandomValues(new Uint8Array(32)) }])
-
 /** Starts the program as `npm start` composes it, with the demonstration province inside. */
 export const openWorld = async (log: Logger = createLogger('silent')): Promise<World> => {
-  const it = await testDatabase()
-  const keys = testKeys()
-  await it.db.transaction(syncLegalTransitions)
-  await seedDemonstration({ db: it.db, keys, at: SEEDED_AT, say: () => {} })
+  const it = await testDatabase(PROVINCE)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const app = await buildApp({

@@ -8,15 +8,14 @@ import { createLogger } from '#platform/log.ts'
 import { Browser } from '#test/rights/browser.ts'
 import { testDatabase } from '#test/database.ts'
 import { testKeys as keys } from '#test/person.ts'
+import { PROVINCE } from '#test/province.ts'
 import { buildApp } from '../app.ts'
 import { PROBLEMS } from '../problems.ts'
-import { seedDemonstration } from '../seed/index.ts'
 import { demonstrationPersonas } from '../sign-in/index.ts'
 import { FIXED_CASES } from './fixed-cases.ts'
 
-const it = await testDatabase()
+const it = await testDatabase(PROVINCE)
 const { db } = it
-await seedDemonstration({ db, keys, at: systemClock.now(), say: () => {} })
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {

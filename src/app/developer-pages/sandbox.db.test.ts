@@ -12,8 +12,8 @@ import {
 } from '#modules/verification/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { testKeys as keys } from '#test/person.ts'
+import { PROVINCE } from '#test/province.ts'
 import { standTerminal, TestTerminal } from '#test/terminal.ts'
-import { seedDemonstration } from '../seed/index.ts'
 import {
   FIRST_CASE,
   FIXED_CASES,
@@ -25,11 +25,10 @@ import {
 import { sandboxSources } from './sandbox-place.ts'
 import { openSandboxTerminal, type SandboxTerminal } from './sandbox-terminal.ts'
 
-const it = await testDatabase()
+const it = await testDatabase(PROVINCE)
 after(() => it[Symbol.asyncDispose]())
 const { db } = it
 const clock = systemClock
-await seedDemonstration({ db, keys, at: clock.now(), say: () => {} })
 
 const log = createLogger('silent')
 const reading = { pii: new PersonalInformation(keys), catalogue: new CatalogueReader(keys, log) }

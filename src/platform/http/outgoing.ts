@@ -79,6 +79,14 @@ export interface FetchedFile {
   readonly content: AsyncIterable<Uint8Array>
 }
 
+/**
+ * The bytes of an answer, which stays in hand until they are read: an answer that nobody holds any
+ * more is collected, and what was not read of it is thrown away as if it had been empty.
+ */
+async function* bytesOf(answer: Response): AsyncGenerator<Uint8Array> {
+  if (answer.body !== null) yield* answer.body
+}
+
 /** Fetches a file from a party outside as a stream; whoever reads it counts and compares. */
 export const fetchFileOutside = async (url: string): Promise<FetchedFile> => {
   const answer = await fetch(url, {
@@ -89,6 +97,6 @@ export const fetchFileOutside = async (url: string): Promise<FetchedFile> => {
   return {
     status: answer.status,
     header: (name) => answer.headers.get(name) ?? undefined,
-    content: answer.body ?? ReadableStream.from<Uint8Array>([]),
+    content: bytesOf(answer),
   }
 }

@@ -273,6 +273,19 @@ create table bank.bank (
 CREATE CONSTRAINT TRIGGER bank_measure_recorded AFTER UPDATE OF measure ON bank.bank DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bank.refuse_measure_without_record('code');
 grant insert, select, update to ykt_app;
 
+create table bank.card_service (
+  bank_code text not null,
+  number integer not null,
+  offered text[] not null,
+  kept_by text not null,
+  kept_at timestamp with time zone not null,
+  constraint card_service_bank_code_fkey FOREIGN KEY (bank_code) REFERENCES bank.bank(code),
+  constraint card_service_number_check CHECK ((number > 0)),
+  constraint card_service_pkey PRIMARY KEY (bank_code, number)
+);
+CREATE TRIGGER card_service_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.card_service FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table bank.criterion (
   round_id uuid not null,
   code text not null,

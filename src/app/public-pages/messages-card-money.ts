@@ -28,10 +28,15 @@ export const cardMoneyMessages = defineMessages({
     pt: 'Active a conta no banco. Activar o cartão para os serviços não basta.',
   },
   limits: {
-    'zh-Hans': '收不收费、一天最多多少，由发卡银行公布，出境以前先问银行。',
-    'zh-Hant': '收費與每日限額由發卡銀行公佈，離境前請先向銀行查詢。',
-    en: 'Fees and daily limits are published by the bank of the card: ask it before you travel.',
-    pt: 'As taxas e os limites são publicados pelo banco: pergunte antes de viajar.',
+    'zh-Hans':
+      '收不收费、一天最多多少，由发卡银行公布，出境以前先问银行。在香港、澳门取出的是当地货币。',
+    'zh-Hant': '收費與每日限額由發卡銀行公佈，離境前請先向銀行查詢。在香港、澳門提取的是當地貨幣。',
+    en:
+      'Fees and daily limits are published by the bank of the card: ask it before you travel. ' +
+      'In Hong Kong and Macao you draw local money.',
+    pt:
+      'As taxas e os limites são publicados pelo banco: pergunte antes de viajar. Em Hong Kong e ' +
+      'Macau levanta moeda local.',
   },
   loss: {
     'zh-Hans': '卡丢了，社保和银行两样都要停。在这里报失，系统会替您请银行停用。',

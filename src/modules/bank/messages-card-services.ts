@@ -23,8 +23,13 @@ export const SERVICE_AREA_NAMES: Readonly<Record<ServiceArea, Text>> = {
 }
 
 export const SERVICE_MEANS_NAMES: Readonly<Record<ServiceMeans, Text>> = {
-  outlet: text('本行网点', '本行分行', 'branches of the bank', 'balcões do banco'),
-  machine: text('本行柜员机', '本行櫃員機', 'cash machines of the bank', 'caixas do banco'),
+  outlet: text('发卡银行的网点', '發卡銀行的分行', 'branches of the bank', 'balcões do banco'),
+  machine: text(
+    '发卡银行的柜员机',
+    '發卡銀行的櫃員機',
+    'cash machines of the bank',
+    'caixas do banco',
+  ),
   app: text('手机银行', '手機銀行', 'the app of the bank', 'aplicação do banco'),
   shop: text(
     '能刷银行卡的商户',
@@ -33,16 +38,16 @@ export const SERVICE_MEANS_NAMES: Readonly<Record<ServiceMeans, Text>> = {
     'lojas que aceitam cartões',
   ),
   agreement: text(
-    '和本行签约',
-    '與本行簽約',
+    '和发卡银行签约',
+    '與發卡銀行簽約',
     'by agreement with the bank',
     'por acordo com o banco',
   ),
   markedMachine: text(
-    '和卡面标识相同的柜员机，取当地货币',
-    '與卡面標誌相同的櫃員機，提取當地貨幣',
-    'cash machines with the mark on the card, in local money',
-    'caixas com a marca do cartão, em moeda local',
+    '和卡面标识相同的柜员机',
+    '與卡面標誌相同的櫃員機',
+    'cash machines with the mark on the card',
+    'caixas com a marca do cartão',
   ),
   markedShop: text(
     '贴有和卡面相同标识的商户',
@@ -51,8 +56,8 @@ export const SERVICE_MEANS_NAMES: Readonly<Record<ServiceMeans, Text>> = {
     'lojas com a marca do cartão',
   ),
   remittance: text(
-    '由本行按外汇规定办跨境汇款',
-    '由本行按外匯規定辦理跨境匯款',
+    '由发卡银行按外汇规定办跨境汇款',
+    '由發卡銀行按外匯規定辦理跨境匯款',
     'remittance by the bank under the exchange rules',
     'transferência pelo banco segundo as regras cambiais',
   ),
@@ -67,7 +72,7 @@ export const cardServiceWords = {
   save: '保存',
   saved: '已保存',
   preview: '公众看到的样子',
-  public: '本行卡里的钱怎么用（公众页面）',
+  public: '卡里的钱怎么用（公众页面）',
 } as const
 
 export const CARD_SERVICE_FAULTS = {

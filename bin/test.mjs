@@ -10,12 +10,12 @@ import { root, run } from './bootstrap.mjs'
 
 const TESTS = ['bin/**/*.test.mjs', 'src/**/*.test.ts', 'test/**/*.test.ts']
 
-/** Minutes each: begun last, one of them would run alone at the end while a core has nothing to do. */
-const LONGEST = ['test/model/lifecycle.db.test.ts', 'test/rights.db.test.ts']
+/** Minutes each: begun last, one would run alone at the end while a core has nothing to do. */
+const LONGEST = new Set(['test/model/lifecycle.db.test.ts', 'test/rights.db.test.ts'])
 
 /** Node sorts what it is given, and whole paths come before others. */
 const longestFirst = (files) =>
-  files.map((file) => (LONGEST.includes(file) ? path.join(root, file) : file))
+  files.map((file) => (LONGEST.has(file) ? path.join(root, file) : file))
 
 const given = process.argv.slice(2)
 const options = given.filter((argument) => argument.startsWith('-'))

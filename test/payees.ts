@@ -69,15 +69,16 @@ export const bySystem = (at: Temporal.Instant): ActionContext => ({
   at,
 })
 
-/** An active account of a person. */
+/** An active account of a person, on a card where one is given. */
 export const enterAccount = async (
   tx: Transaction,
   personId: string,
   sequence: number,
   at: Temporal.Instant,
+  cardId?: string,
 ): Promise<Account> => {
   const context = bySystem(at)
-  const { id } = await announceAccount(tx, context, { personId, bankCode: '102' })
+  const { id } = await announceAccount(tx, context, { personId, bankCode: '102', cardId })
   const decision = await activateAccount(tx, testPii, context, {
     personId,
     accountId: id,

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { mod11Check } from '#kernel/identity-number/index.ts'
+import { pairwisePseudonym } from '#platform/crypto/sealing.ts'
 import type { Database } from '#platform/db.ts'
-import { type Domain, DOMAINS, insertPlaces, type Scene } from '#modules/catalogue/index.ts'
+import {
+  type Domain,
+  DOMAINS,
+  insertPlaces,
+  type Scene,
+  type SceneField,
+} from '#modules/catalogue/index.ts'
 import { evaluate, insertFullPrices, insertRules, priceList } from '#modules/concession/index.ts'
 import type { EntitlementKind } from '#modules/entitlement/index.ts'
 import { accessLog } from '#modules/privacy/index.ts'
@@ -14,7 +21,8 @@ import { enterCard } from '#test/card.ts'
 import { publishLayer } from '#test/catalogue.ts'
 import { testDatabase } from '#test/database.ts'
 import { sayOf } from '#test/entitlement.ts'
-import { enterSomebody } from '#test/person.ts'
+import { enterAccount } from '#test/payees.ts'
+import { enterSomebody, testKeys } from '#test/person.ts'
 import { START } from '#test/verification-catalogue.ts'
 import type { TestTerminal } from '#test/terminal.ts'
 import { chipOf, type Holder, makeWorld } from '#test/verification-world.ts'
@@ -53,7 +61,8 @@ const NUMBERS = {
   macao: ['travelPermitHongKongMacao', 'M1029384700'],
 } as const
 
-const enter = async (sequence: number, who: keyof typeof NUMBERS): Promise<Holder> => {
+/** With the account on the card, by its id. */
+const enter = async (sequence: number, who: keyof typeof NUMBERS) => {
   const [kind, number] = NUMBERS[who]
   const personId = await enterSomebody(it.db, sequence, {
     documents: [{ kind, number, primary: true }],
@@ -62,10 +71,13 @@ const enter = async (sequence: number, who: keyof typeof NUMBERS): Promise<Holde
   })
   await sayOf(it.db, personId, KINDS)
   const card = await enterCard(it.db, personId, sequence)
-  return { personId, card, ...(await world.enrol(personId)) }
+  const account = await it.db.transaction((tx) =>
+    enterAccount(tx, personId, sequence, START, card.id),
+  )
+  return { personId, card, accountId: account.id, ...(await world.enrol(personId)) }
 }
-const holders = [await enter(1, 'mainland'), await enter(2, 'hongKong'), await enter(3, 'macao')]
-const [mainland] = holders as [Holder, ...Holder[]]
+const mainland = await enter(1, 'mainland')
+const holders = [mainland, await enter(2, 'hongKong'), await enter(3, 'macao')]
 
 const readsChip = ({ carriers }: Scene): boolean =>
   carriers.includes('chip') || carriers.includes('contactless')
@@ -100,7 +112,14 @@ const standAt = async (scene: Scene): Promise<TestTerminal> => {
 }
 
 /** What differs between any two people and any two requests. */
-const OWN = new Set(['token', 'name', 'socialSecurityNumber', 'cardNumber', 'cardIdentifier'])
+const OWN = new Set([
+  'token',
+  'name',
+  'socialSecurityNumber',
+  'cardNumber',
+  'cardIdentifier',
+  'accountToken',
+])
 
 const withoutOwn = (fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(fields).filter(([field]) => !OWN.has(field)))
@@ -108,17 +127,28 @@ const withoutOwn = (fields: Readonly<Record<string, unknown>>) =>
 const prices = priceList(CONCESSION_RULES, FULL_PRICE_ROWS)
 const CATEGORIES = ['disabled', 'disabled:2', 'veteran', 'talent', 'talent:B', 'lowIncome']
 
-/** The rule by which somebody pays there, by the prices alone. */
-const ruleAt = (scene: Scene): string | null =>
+/** What somebody pays there, by the prices alone. */
+const concessionAt = (scene: Scene) =>
   scene.concessionKind === undefined
-    ? null
-    : (evaluate(prices, {
+    ? undefined
+    : evaluate(prices, {
         kind: scene.concessionKind,
         cityCode: placeOf(scene).cityCode,
         birthOn: BORN,
         categories: CATEGORIES,
         on: Temporal.PlainDate.from('2026-11-10'),
-      }).ruleId ?? null)
+      })
+
+/** What the prices and the register say of the fields that hang on them. */
+const truthOf = (scene: Scene, accountId: string): Readonly<Record<string, unknown>> => {
+  const paid = concessionAt(scene)
+  const reduced = paid?.ruleId === undefined ? 'standard' : paid.free ? 'free' : 'reduced'
+  return {
+    concession: paid?.ruleId ?? null,
+    fareClass: reduced,
+    accountToken: pairwisePseudonym(testKeys, placeOf(scene).operatorAgency, accountId),
+  }
+}
 
 test('every scene with a terminal is live at a place, and for everybody alike', async () => {
   for (const scene of atTerminals) {
@@ -128,12 +158,14 @@ test('every scene with a terminal is live at a place, and for everybody alike', 
     const requests = []
     for (const holder of holders) requests.push(await shown(scene, holder, assuranceLevel))
     const answers = await Promise.all(requests.map((one) => world.verify(terminal, one)))
-    const told = answers.map((answer) => {
+    const told = answers.map((answer, i) => {
       assert.equal(answer.outcome, 'granted', `${code} ${JSON.stringify(answer)}`)
       const { id: _id, at: _at, fields: all, ...rest } = answer.body ?? {}
       const fields = all as Readonly<Record<string, unknown>>
       assert.deepEqual(Object.keys(fields), [...returnedFields], code)
-      if (returnedFields.includes('concession')) assert.equal(fields['concession'], ruleAt(scene))
+      const truth = truthOf(scene, holders[i]?.accountId ?? '')
+      for (const field of returnedFields)
+        if (field in truth) assert.equal(fields[field], truth[field], `${code} ${field}`)
       return { rest, fields: withoutOwn(fields) }
     })
     for (const other of told.slice(1)) assert.deepEqual(other, told[0], code)
@@ -193,6 +225,37 @@ test('the domains that the regulation names are all live at terminals', () => {
     DOMAINS.filter((domain) => !live.has(domain)).filter((domain) => !elsewhere.has(domain)),
     [],
   )
+})
+
+test('a gate learns the class of a fare, which age decides and nothing else here', async () => {
+  const metro = SCENES.find(({ code }) => code === 'GD-JT-002')
+  assert.ok(metro)
+  const terminal = await standAt(metro)
+  const fareOf = async (sequence: number, birthOn: string) => {
+    const personId = await enterSomebody(it.db, sequence, {
+      documents: [
+        { kind: 'travelPermitHongKongMacao', number: `H7300421${sequence}00`, primary: true },
+      ],
+      birthOn: Temporal.PlainDate.from(birthOn),
+    })
+    const card = await enterCard(it.db, personId, sequence)
+    const holder = { personId, card, ...(await world.enrol(personId)) }
+    const { body } = await world.verify(terminal, await shown(metro, holder, 1))
+    return body?.['fields']
+  }
+  assert.deepEqual(
+    [await fareOf(7, '1958-03-20'), await fareOf(8, '1963-03-20'), await fareOf(9, '1995-03-20')],
+    [{ fareClass: 'free' }, { fareClass: 'reduced' }, { fareClass: 'standard' }],
+  )
+})
+
+test('a reference to an account is told by one scene, one to a licence at no terminal', () => {
+  const telling = (scenes: readonly Scene[], field: SceneField) =>
+    scenes.filter(({ returnedFields }) => returnedFields.includes(field)).map(({ code }) => code)
+  assert.deepEqual(telling(atTerminals, 'accountToken'), ['GD-RS-004'])
+  // A licence is shown by the province's platform of licences.
+  assert.deepEqual(telling(atTerminals, 'licenceReference'), [])
+  assert.deepEqual(telling(SCENES, 'licenceReference'), ['GD-ZZ-001', 'GD-ZZ-002'])
 })
 
 test('a hotel keeps nothing but the result and the token', () => {

@@ -2,7 +2,7 @@ export { accessList, type AccessEntryOptions } from './components/access-entry/a
 export { alert, type AlertKind } from './components/alert/alert.ts'
 export { backLink } from './components/back-link/back-link.ts'
 export { badge } from './components/badge/badge.ts'
-export { board } from './components/board/board.ts'
+export { board, boardCode } from './components/board/board.ts'
 export { breadcrumbs } from './components/breadcrumbs/breadcrumbs.ts'
 export { button, buttonGroup, linkButton } from './components/button/button.ts'
 export { callOut } from './components/call-out/call-out.ts'

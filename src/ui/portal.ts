@@ -4,7 +4,7 @@ import { errorSummary, notificationBanner } from './components.ts'
 import { page, type PageOptions } from './layout.ts'
 
 /** What a page says; a portal puts it into its frame. */
-export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain' | 'scripts'>
+export type View = Pick<PageOptions, 'title' | 'main' | 'beforeMain' | 'scripts' | 'slip'>
 
 /** A request whose path, query and form do not matter. */
 export type AnyRequest = RouteRequest<unknown, unknown, unknown>

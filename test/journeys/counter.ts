@@ -23,6 +23,7 @@ const SCAN = `(text) => {
 /** A counter of a venue: a computer with a scanner, its staff signed in, its terminal active. */
 export class Counter implements AsyncDisposable {
   readonly #visitor: Visitor
+  #posterPath = ''
 
   private constructor(visitor: Visitor) {
     this.#visitor = visitor
@@ -32,18 +33,26 @@ export class Counter implements AsyncDisposable {
     return this.#visitor.page
   }
 
+  /** Where the poster of this terminal is. */
+  get posterPath(): string {
+    return this.#posterPath
+  }
+
   /** The staff of the venue make a ticket on their page and activate this computer with it. */
   static async standByStaff(
     browser: Browser,
     { origin }: World,
     staff: string,
-    sceneCode: string,
+    sceneCodes: string | readonly string[],
+    device: readonly string[] = [],
   ): Promise<Counter> {
     const visitor = await Visitor.arrive(browser, origin, { viewport: COMPUTER })
     const { page } = visitor
     await visitor.signIn('staff', staff, '/venue/tickets')
     await page.locator('input[name="label"]').fill('一号服务台')
-    await page.locator(`input[name="scenes"][value="${sceneCode}"]`).check()
+    for (const code of [sceneCodes].flat())
+      await page.locator(`input[name="scenes"][value="${code}"]`).check()
+    for (const part of device) await page.locator(`input[name="device"][value="${part}"]`).check()
     await page.getByRole('button', { name: '生成' }).click()
     const shown = await page.locator('.govuk-panel__title').innerText()
     const counter = new Counter(visitor)
@@ -70,6 +79,13 @@ export class Counter implements AsyncDisposable {
     await this.page.locator('input[name="ticket"]').fill(ticket)
     await this.page.locator('main form button').click()
     await this.page.locator('.govuk-panel__title').waitFor()
+    const poster = await this.page.locator('a[data-poster]').getAttribute('href')
+    this.#posterPath = poster ?? ''
+    await this.listen()
+  }
+
+  /** Goes to where the counter waits for whoever comes next. */
+  async listen(): Promise<void> {
     await this.page.goto('/venue/listen')
     await this.page.locator('[data-venue="idle"]').waitFor()
   }
@@ -104,6 +120,46 @@ export class Counter implements AsyncDisposable {
       await this.page.getByLabel('旧卡上的号码').fill(number)
       await this.page.getByLabel('旧卡上的号码').press('Enter')
     })
+  }
+
+  /** The same once a card was put in; where no reader is, its numbers are typed. */
+  insert({ number, identifier }: { readonly number: string; readonly identifier: string }) {
+    return this.#ask(async () => {
+      const field = this.page.getByLabel('社会保障卡卡号')
+      if (!(await field.isVisible())) await this.page.getByText('没有读卡器').click()
+      await field.fill(number)
+      await this.page.getByLabel('卡识别码').fill(identifier)
+      await this.page.getByLabel('卡识别码').press('Enter')
+    })
+  }
+
+  /** What the screen says once the staff vouch for what they have seen. */
+  async vouch(what: 'pinVerified' | 'faceMatched' | 'documentSeen'): Promise<string> {
+    const button = this.page.locator(`button[name="attest"][value="${what}"]`)
+    await button.click()
+    await button.waitFor({ state: 'detached' })
+    return this.page.locator('[data-venue="plate"]').innerText()
+  }
+
+  /** What is told of the holder on the screen, by the names of the lines. */
+  lines(): Promise<string[]> {
+    return this.page.locator('[data-venue="plate"] dt').allInnerTexts()
+  }
+
+  /** A hand on the mouse: the answer stays on the screen. */
+  async stay(): Promise<void> {
+    await this.page.mouse.move(200, 200)
+    await this.page.mouse.move(210, 210)
+    await this.page.getByText('已停住').waitFor()
+  }
+
+  async next(): Promise<void> {
+    await this.page.getByRole('button', { name: '下一位' }).click()
+    await this.page.locator('[data-venue="idle"]').waitFor()
+  }
+
+  choose(sceneCode: string): Promise<void> {
+    return this.page.locator(`input[name="scene"][value="${sceneCode}"]`).check()
   }
 
   [Symbol.asyncDispose](): Promise<void> {

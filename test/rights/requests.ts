@@ -290,6 +290,7 @@ export const requestsOf = (world: RightsWorld, { verification, lead, lookup }: M
     reportCardPin: { body: { card: own.chip, result: 'right' } },
     readVerification: { params: { id: verification } },
 
+    seeTerminalPoster: { params: { terminal: spare } },
     startRevokingTerminal: { params: { terminal: spare } },
     revokeTerminal: { params: { terminal: spare } },
     seeBankRequest: ofBank,

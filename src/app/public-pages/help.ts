@@ -10,11 +10,18 @@ import {
   tileGrid,
 } from '#ui/components.ts'
 import { type Language, localPath } from '#ui/i18n/language.ts'
-import { articleName, publicPage, type PublicView, signedInPath } from '#modules/catalogue/index.ts'
+import {
+  articleName,
+  COMPLAINTS_PATH,
+  NO_KEEPING_PATH,
+  noKeepingMessages,
+  publicPage,
+  type PublicView,
+  signedInPath,
+} from '#modules/catalogue/index.ts'
 import { complaintMessages, helpMessages } from './messages-help.ts'
-import { noKeepingMessages } from './messages-no-keeping.ts'
 import { accessibilityMessages, privacyMessages } from './messages-statements.ts'
-import { keptPart, NO_KEEPING_PATH } from './no-keeping.ts'
+import { keptPart } from './no-keeping.ts'
 
 const phone = (number: string): Html => link({ href: `tel:${number}`, text: number })
 
@@ -137,7 +144,7 @@ export const privacyPage = (view: PublicView): Html => {
           icon: 'eye',
         },
         {
-          href: localPath(language, '/complaints'),
+          href: localPath(language, COMPLAINTS_PATH),
           title: t(language, 'complain'),
           icon: 'message',
         },

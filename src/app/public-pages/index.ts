@@ -5,15 +5,17 @@ import type { Html } from '#kernel/html.ts'
 import { provinceDate } from '#kernel/period.ts'
 import {
   type CatalogueReader,
+  COMPLAINTS_PATH,
   DOMAINS,
   findScenes,
+  NO_KEEPING_PATH,
   placeExtent,
   type PublicView,
   publicView,
 } from '#modules/catalogue/index.ts'
 import { headlines } from '#modules/publicity/index.ts'
 import { cardMoneyRoute } from './card-money.ts'
-import { NO_KEEPING_PATH, noKeepingPage } from './no-keeping.ts'
+import { noKeepingPage } from './no-keeping.ts'
 import { accessibilityPage, complaintsPage, helpPage, privacyPage } from './help.ts'
 import { homePage } from './home.ts'
 import { settingsRoute } from './settings.ts'
@@ -73,7 +75,7 @@ const PAGES: readonly {
     draw: helpPage,
   },
   {
-    path: '/complaints',
+    path: COMPLAINTS_PATH,
     operationId: 'complaintsPage',
     summary: { zh: '投诉举报', en: 'How to complain' },
     draw: complaintsPage,

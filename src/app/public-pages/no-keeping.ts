@@ -12,11 +12,13 @@ import {
   verbatim,
 } from '#ui/components.ts'
 import { type Language, LANGUAGES, localPath } from '#ui/i18n/language.ts'
-import { articleName, publicPage, type PublicView } from '#modules/catalogue/index.ts'
-import { noKeepingMessages as t } from './messages-no-keeping.ts'
-
-/** Where the poster is. */
-export const NO_KEEPING_PATH = '/posters/no-card-keeping'
+import {
+  articleName,
+  COMPLAINTS_PATH,
+  noKeepingMessages as t,
+  publicPage,
+  type PublicView,
+} from '#modules/catalogue/index.ts'
 
 const phone = (number: string): Html => link({ href: `tel:${number}`, text: verbatim(number) })
 
@@ -48,7 +50,7 @@ export const noKeepingPage = (view: PublicView): Html => {
           bulletList([t(language, 'hospital'), t(language, 'system')]),
           others.map((one) => paragraph(inLanguage(one, [t(one, 'title'), ' · ', t(one, 'lead')]))),
         ],
-        code: qrPicture(`${publicUrl}${localPath(language, '/complaints')}`),
+        code: qrPicture(`${publicUrl}${localPath(language, COMPLAINTS_PATH)}`),
         notes: [
           call(language),
           t.html(language, 'basis', { articles: articleName(language, 'YKT-23') }),

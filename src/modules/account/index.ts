@@ -57,3 +57,4 @@ export {
   sharedNumbers,
   withdrawnAssignments,
 } from './store-sets.ts'
+export { accountsForVerification } from './store-verification.ts'

@@ -21,6 +21,7 @@ import { isCheckOverdue } from './facility-check.ts'
 import { frameMessages } from './messages.ts'
 import { placeMessages as t } from './messages-places.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
+import { complainPart } from './pages-complain.ts'
 import { telephone } from './pages-where.ts'
 import { publicPage, type PublicView } from './public-page.ts'
 import { CARRIERS, CODE_PURPOSES, type Facility, type Place, type Scene } from './scene.ts'
@@ -177,7 +178,7 @@ export const placePage = (data: PlacePage): Html => {
     ],
     main: html`${pageHeading(verbatim(name), about)}${closedNotice(data)}${columns({
       main: [facts(data), services(data)],
-      aside: [facilities(data), nearby(data)],
+      aside: [facilities(data), complainPart(language), nearby(data)],
     })}`,
   })
 }

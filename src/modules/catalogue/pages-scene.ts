@@ -18,6 +18,7 @@ import { type Language, localPath, type Text } from '#ui/i18n/language.ts'
 import { articleName, articleText } from './article-words.ts'
 import { frameMessages, sceneMessages as t } from './messages.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
+import { complainPart } from './pages-complain.ts'
 import { placeCountText } from './pages-where.ts'
 import { publicPage, type PublicView, signedInPath } from './public-page.ts'
 import type { Place, Scene } from './scene.ts'
@@ -210,6 +211,8 @@ export const sceneBody = (data: ScenePage): Html => {
           ],
         }),
       whereToGo(data),
+      // Who is only paid by it shows no card to anybody.
+      scene.assuranceLevel > 0 && complainPart(language),
     ],
   })}${legalBasis(data)}`
 }

@@ -67,13 +67,13 @@ export const answerOf = (
     return { ok: false, problem: { status: 409, code, basis, instead, verificationId } }
   }
   const granted = decision.outcome
-  const { scene, concession, assuranceLevel, person } = granted
+  const { scene, concession, assuranceLevel } = granted
   const fields = fieldsOf({
     granted,
     on,
     // The usage row is the record of this access, and it is durable by now (N1).
     open: (value) => pii.open({ recorded: true }, { value }).value.reveal(),
-    token: () => pairwisePseudonym(keys, organisationCode, person.id),
+    token: (id) => pairwisePseudonym(keys, organisationCode, id),
   })
   const priced = concession?.ruleId !== undefined && scene.returnedFields.includes('concession')
   const body = JSON.stringify({

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { sql } from '#platform/db.ts'
 import { SCENE_FIELDS } from '#modules/catalogue/index.ts'
+import { announceAccount, closeAccount } from '#modules/account/index.ts'
 import { testDatabase } from '#test/database.ts'
+import { bySystem, enterAccount } from '#test/payees.ts'
 import { citizenNumber } from '#test/person.ts'
 import { MUSEUM, SCENES } from '#test/verification-catalogue.ts'
 import { chipIn, makeWorld } from '#test/verification-world.ts'
@@ -83,6 +85,35 @@ test('what a venue is told is the truth about the holder', async () => {
   })
   assert.match(String(fields.socialSecurityNumber), /^44010619900307\d{3}[\dX]$/)
   assert.equal(SCENE_FIELDS.length, Object.keys(fields).length + 1)
+})
+
+test('the account on a card is told by a name for one organisation', async () => {
+  await using it = await testDatabase()
+  const world = await makeWorld(it.db)
+  const [library, museum] = [await world.terminal(), await world.terminal({ placeId: MUSEUM.id })]
+  const [holder, neighbour] = [await world.holder(), await world.holder()]
+  const told = async (terminal: typeof library, whose = holder) => {
+    const { body } = await world.verify(terminal, chipIn(SCENES.everything, whose))
+    return VerificationAnswer.parse(body).fields
+  }
+  const at = world.clock.now()
+  const { personId, card } = holder
+  const account = await it.db.transaction((tx) => enterAccount(tx, personId, 1, at, card.id))
+  await it.db.transaction((tx) => enterAccount(tx, neighbour.personId, 2, at, neighbour.card.id))
+  const here = await told(library)
+  assert.match(String(here.accountToken), /^[A-Za-z0-9_-]{27}$/)
+  assert.notEqual(here.accountToken, here.token)
+  assert.equal((await told(library)).accountToken, here.accountToken)
+  const others = [await told(museum), await told(library, neighbour)]
+  for (const other of others) assert.notEqual(other.accountToken, here.accountToken)
+  await it.db.transaction((tx) =>
+    closeAccount(tx, bySystem(at), { personId, accountId: account.id }),
+  )
+  assert.equal((await told(library)).accountToken, null)
+  await it.db.transaction((tx) =>
+    announceAccount(tx, bySystem(at), { personId, bankCode: '102', cardId: card.id }),
+  )
+  assert.equal((await told(library)).accountToken, null, 'the bank has not opened it yet')
 })
 
 test('two organisations cannot join what they are told of their visitors', async () => {

@@ -3,7 +3,7 @@ import { uuidv7 } from '#kernel/ids.ts'
 import type { Database, Handle } from '#platform/db.ts'
 import type { InForce } from '#modules/entitlement/index.ts'
 import { CODE_USED } from './checks.ts'
-import { asksForEntitlements, decideVerification, type VerificationDecision } from './decide.ts'
+import { askedFor, decideVerification, type VerificationDecision } from './decide.ts'
 import type { CardFacts, Facts, Moment, PersonFacts, Policy, TerminalFacts } from './facts.ts'
 import type { Channel, VerificationRequest } from './request.ts'
 import { type FixedCode, type FixedCodes, withFixedCode } from './fixed-code.ts'
@@ -31,6 +31,8 @@ export interface FactSources {
     personIds: readonly string[],
     moment: Moment,
   ): Promise<ReadonlyMap<string, readonly InForce[]>>
+  /** 收款账户 on cards that take money, by the card and under their ids. */
+  accounts(handle: Handle, cardIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Of the sandbox; absent everywhere but in a demonstration. */
   readonly fixedCodes?: FixedCodes | undefined
 }
@@ -89,11 +91,29 @@ const fixedOf = ({ fixedCodes }: FactSources, { terminal, codeKey }: Item): Fixe
   terminal.sandbox === true && codeKey !== undefined ? fixedCodes?.get(codeKey) : undefined
 
 const NOTHING_SAID: ReadonlyMap<string, readonly InForce[]> = new Map()
+const NO_ACCOUNTS: ReadonlyMap<string, string> = new Map()
+
+/** What some scenes ask for besides: of these people, and on these cards. */
+const askedOf = (
+  policy: Policy,
+  items: readonly Item[],
+  cards: readonly (CardFacts | undefined)[],
+): { readonly personIds: ReadonlySet<string>; readonly cardIds: ReadonlySet<string> } => {
+  const [personIds, cardIds] = [new Set<string>(), new Set<string>()]
+  for (const [i, item] of items.entries()) {
+    const card = cards[i]
+    if (card === undefined) continue
+    const { entitlements, account } = askedFor(item.request, item, policy)
+    if (entitlements) personIds.add(card.personId)
+    if (account) cardIds.add(card.id)
+  }
+  return { personIds, cardIds }
+}
 
 /**
  * One read each of codes, cards and persons, however many requests there are; beside that of cards
- * the two by which old cards are found, where any is told of, and beside that of persons one of
- * what departments say of those whose scene asks for some of it.
+ * the two by which old cards are found, where any is told of, and beside that of persons one each
+ * of what departments say and of accounts, for those whose scene asks for some of it.
  */
 const readFacts = async (
   db: Database,
@@ -125,17 +145,11 @@ const readFacts = async (
     return code === undefined ? undefined : cards.get(code.cardId)
   })
   const ids = new Set(matched.flatMap((card) => (card === undefined ? [] : [card.personId])))
-  const asked = new Set(
-    items.flatMap((item, i) => {
-      const personId = matched[i]?.personId
-      return personId !== undefined && asksForEntitlements(item.request, item, policy)
-        ? [personId]
-        : []
-    }),
-  )
-  const [persons, said] = await Promise.all([
+  const { personIds, cardIds } = askedOf(policy, items, matched)
+  const [persons, said, accounts] = await Promise.all([
     ids.size === 0 ? undefined : sources.persons(db, [...ids]),
-    asked.size === 0 ? NOTHING_SAID : sources.entitlements(db, [...asked], moment),
+    personIds.size === 0 ? NOTHING_SAID : sources.entitlements(db, [...personIds], moment),
+    cardIds.size === 0 ? NO_ACCOUNTS : sources.accounts(db, [...cardIds]),
   ])
   return items.map(({ terminal, request: { shown } }, i) => {
     const [code, card] = [found[i], matched[i]]
@@ -143,7 +157,8 @@ const readFacts = async (
     const entitlements = person === undefined ? undefined : said.get(person.id)
     const oldCard =
       shown.channel === 'credential' ? policy.takenIn.get(shown.credentialId ?? '') : undefined
-    const facts = { terminal, code, oldCard, card, person, entitlements }
+    const accountId = card === undefined ? undefined : accounts.get(card.id)
+    const facts = { terminal, code, oldCard, card, person, entitlements, accountId }
     const always = fixed[i]
     // A fixed code is nobody's to claim, so it is never used up.
     return always === undefined

@@ -5,7 +5,7 @@ import { acceptanceOf } from '#modules/credential/index.ts'
 import { priceList } from '#modules/concession/index.ts'
 import { CARD_STATUSES, isUsable } from '#modules/card/index.ts'
 import { LIBRARY, SCENES, START } from '#test/verification-catalogue.ts'
-import { asksForEntitlements, decideVerification } from './decide.ts'
+import { askedFor, decideVerification } from './decide.ts'
 import type { Facts, Moment, Policy } from './facts.ts'
 import { ageBandOf } from './fields.ts'
 import type { Shown, VerificationRequest } from './request.ts'
@@ -157,7 +157,7 @@ test('a grant always means a card usable so, a living holder and enough assuranc
   )
 })
 
-test('nobody looks what departments say where the scene tells nothing that hangs on it', () => {
+test('nobody looks at departments or accounts where the scene tells nothing of them', () => {
   const terminal = {
     id: 't',
     placeId: LIBRARY.id,
@@ -165,16 +165,15 @@ test('nobody looks what departments say where the scene tells nothing that hangs
     sceneCodes: CODES,
     highestAssurance: 4,
   }
-  const asks = (scene: string): boolean => {
+  const asked = (scene: string) => {
     const shown = { channel: 'code', code: 'any' } as const
-    return asksForEntitlements({ scene, shown, attested: {} }, { terminal }, policy)
+    return askedFor({ scene, shown, attested: {} }, { terminal }, policy)
   }
-  const asking = Object.entries(SCENES).filter(([, { code }]) => asks(code))
-  assert.deepEqual(
-    asking.map(([name]) => name),
-    ['library', 'bus', 'everything'],
-  )
-  assert.ok(!asks('GD-XX-999'))
+  const scenesThatAsk = (of: 'entitlements' | 'account') =>
+    Object.entries(SCENES).flatMap(([name, { code }]) => (asked(code)[of] ? [name] : []))
+  assert.deepEqual(scenesThatAsk('entitlements'), ['library', 'bus', 'everything'])
+  assert.deepEqual(scenesThatAsk('account'), ['everything'])
+  assert.deepEqual(asked('GD-XX-999'), { entitlements: false, account: false })
 })
 
 test('what a place has given up its terminals verify no more, and all else as before', () => {

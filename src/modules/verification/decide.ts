@@ -15,6 +15,8 @@ export interface Granted {
   readonly person: PersonFacts
   /** Of the person, as far as the scene asks for some of it. */
   readonly entitlements: readonly InForce[]
+  /** On the card and taking money, as far as the scene tells of it. */
+  readonly accountId: string | undefined
   readonly concession: Concession | undefined
 }
 
@@ -46,23 +48,31 @@ const sceneOf = (
   }
 }
 
-/**
- * Whether the answer hangs on what departments say of the holder: a price, a class, or a word of
- * it. Where it does not, nobody looks (PIPL 6).
- */
-export const asksForEntitlements = (
+/** What an answer hangs on besides the card and its holder. Where it does not, nobody looks. */
+export interface Asked {
+  /** What departments say of the holder: for a price, a class, or a word of it. */
+  readonly entitlements: boolean
+  /** The account on the card. */
+  readonly account: boolean
+}
+const NOTHING: Asked = { entitlements: false, account: false }
+
+/** What has to be read for this request, by its scene alone (PIPL 6). */
+export const askedFor = (
   request: VerificationRequest,
   facts: Pick<Facts, 'terminal'>,
   policy: Policy,
-): boolean => {
+): Asked => {
   const { scene } = sceneOf(request, facts, policy)
-  if (scene === undefined) return false
+  if (scene === undefined) return NOTHING
   const { concessionKind, returnedFields } = scene
-  return (
-    (concessionKind !== undefined && asksForConcession(scene)) ||
-    returnedFields.includes('entitlement') ||
-    returnedFields.includes('talentLevel')
-  )
+  return {
+    entitlements:
+      (concessionKind !== undefined && asksForConcession(scene)) ||
+      returnedFields.includes('entitlement') ||
+      returnedFields.includes('talentLevel'),
+    account: returnedFields.includes('accountToken'),
+  }
 }
 
 /**
@@ -79,7 +89,7 @@ export const decideVerification = (
   const assuranceLevel = assuranceOf(request, facts)
   const refusal = firstRefusal({ request, facts, scene, offered, assuranceLevel, at, on })
   if (refusal !== undefined) return refusal
-  const { card, person, entitlements = [] } = facts
+  const { card, person, entitlements = [], accountId } = facts
   if (scene === undefined || cityCode === undefined || card === undefined || person === undefined)
     throw new Error('the checks let a request pass without its facts')
   const { birthOn } = person
@@ -94,6 +104,7 @@ export const decideVerification = (
     card,
     person,
     entitlements,
+    accountId,
     concession,
   })
 }

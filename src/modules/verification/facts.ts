@@ -60,6 +60,8 @@ export interface Facts {
   readonly person?: PersonFacts | undefined
   /** What departments say that the person is; read only where the scene asks for some of it. */
   readonly entitlements?: readonly InForce[] | undefined
+  /** 收款账户 on the card; read only where the scene tells of it. */
+  readonly accountId?: string | undefined
 }
 
 /** The dated data that decides: catalogue, price list and plans of old cards in force. */

@@ -10,8 +10,8 @@ export interface FieldSource {
   readonly on: Temporal.PlainDate
   /** Opens a sealed value whose access stands in the usage row. */
   readonly open: (value: SealedValue) => string
-  /** The name of the person for this organisation alone (N4). */
-  readonly token: () => string
+  /** The name of a person or an account for this organisation alone (N4). */
+  readonly token: (id: string) => string
 }
 
 export type FieldValue = string | boolean | readonly string[] | null
@@ -35,7 +35,7 @@ const SOCIAL_SECURITY_CARD = '03'
 
 /** How each field is read. What the province does not hold yet is told as absent, not left out. */
 const READERS: Readonly<Record<SceneField, (source: FieldSource) => FieldValue>> = {
-  token: ({ token }) => token(),
+  token: ({ granted, token }) => token(granted.person.id),
   name: ({ granted, open }) => open(granted.person.nameSealed),
   socialSecurityNumber: ({ granted: { person }, open }) =>
     person.socialSecurityNumberSealed === undefined
@@ -53,7 +53,10 @@ const READERS: Readonly<Record<SceneField, (source: FieldSource) => FieldValue>>
   concession: ({ granted }) => granted.concession?.ruleId ?? null,
   entitlement: ({ granted: { scene, entitlements } }) => kindsToldIn(scene.domain, entitlements),
   talentLevel: ({ granted }) => talentLevelOf(granted.entitlements) ?? null,
-  accountToken: () => null,
+  accountToken: ({ granted: { accountId }, token }) =>
+    accountId === undefined ? null : token(accountId),
+  // 电子证照 are shown by the province's platform of licences and not at a terminal of ours: no
+  // carrier that the gateway takes leads to one.
   licenceReference: () => null,
 }
 

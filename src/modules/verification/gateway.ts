@@ -1,5 +1,6 @@
 import { publicId, uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
+import { accountsForVerification } from '#modules/account/index.ts'
 import type { CatalogueReader, CatalogueTimeline } from '#modules/catalogue/index.ts'
 import { cardsForVerification, cardsOfPersons } from '#modules/card/index.ts'
 import {
@@ -52,6 +53,7 @@ export const GATEWAY_SOURCES: GatewaySources = {
   cards: cardsForVerification,
   persons: personsForVerification,
   entitlements: entitlementsForVerification,
+  accounts: accountsForVerification,
   timeline: (catalogue, handle, at) => catalogue.timeline(handle, at),
   prices: loadPriceList,
   oldNumbers: holdersOfNumbers,

@@ -65,6 +65,18 @@ export const codeMessages = defineMessages({
     en: '{place} refused the code. Try the new one, or show your card.',
     pt: '{place} recusou o código. Tente o novo ou mostre o cartão.',
   },
+  moreTitle: {
+    'zh-Hans': '还差一步',
+    'zh-Hant': '還差一步',
+    en: 'One more step',
+    pt: 'Falta um passo',
+  },
+  more: {
+    'zh-Hans': '{place} 要再核对：看证件原件、输密码、刷脸或者亮码。这个码没有用掉。',
+    'zh-Hant': '{place} 須再核對：查看證件正本、輸入密碼、刷臉或亮碼。此碼未被用掉。',
+    en: '{place} needs more: document, PIN, face or the code itself. This code is not used up.',
+    pt: '{place} precisa de mais: documento, PIN, rosto ou o código. Este código não foi gasto.',
+  },
   somewhere: { 'zh-Hans': '用卡场所', 'zh-Hant': '用卡場所', en: 'A venue', pt: 'Um local' },
   notMe: { 'zh-Hans': '不是我？', 'zh-Hant': '不是我本人？', en: 'Not me?', pt: 'Não fui eu?' },
   stronger: {

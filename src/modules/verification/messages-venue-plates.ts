@@ -75,6 +75,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   'talentLevel.D': 'D 类人才',
   'talentLevel.E': 'E 类人才',
   'talentLevel.other': '人才',
+  // The reference itself is for systems.
+  'accountToken.other': '有，可以收款',
   price: '应付 {pay}',
   'price.full': '应付 {pay}，全价 {full}',
   returns: '{seconds} 秒后自动回到待机。碰一下就停住。',

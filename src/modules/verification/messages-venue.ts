@@ -22,6 +22,7 @@ export const venueWords = {
   thisDevice: '这台设备是：',
   often: '常用',
   revoke: '停用',
+  poster: '海报',
   noTerminals: '还没有终端',
   noTerminalsManage: '先生成一个启用码，再到那台设备上输入。三分钟就好。',
   noTerminalsText: '请找本单位的终端管理员生成启用码。',
@@ -80,6 +81,20 @@ export const venueWords = {
   insecure: '这个地址不安全，浏览器不肯保管钥匙',
   insecureText: '请用 https 开头的地址打开本页。',
   noScript: '这一页要用浏览器的脚本。请打开脚本，或换一个浏览器。',
+
+  doneNext: '接下来',
+  doneTrial: '打开“开始核验”，先试扫一次。',
+  donePoster: '打印这台终端的海报，贴在旁边。',
+
+  posterTitle: '终端海报',
+  trial: '试扫一次',
+  trialHere: '用扫码枪扫下面的码。它不是任何人的码，不会留下核验记录。',
+  trialElsewhere: '用摄像头扫码的，在手机上打开本页，把这个码给它看。它不是任何人的码。',
+  trialGood: '试扫成功',
+  trialGoodText: '扫码、这台设备的钥匙和网络都正常。没有核验任何人。',
+
+  keepNothing: '核验完当场还卡。不留卡，不以卡作押金。',
+  keepPoster: '打印禁止押卡告示',
 
   listenTitle: '扫码待机',
   show: '请出示身份码或社会保障卡',

@@ -98,17 +98,24 @@ const problems = ({ language, purpose, level }: CodeData): Html => {
 
 /** What the venue's answer looks like on the holder's side; the script fills in place and link. */
 const answers = (language: Language): Html => {
-  const answer = (name: 'used' | 'refused', kind: 'success' | 'warning'): Html =>
+  const answer = (
+    name: 'used' | 'more' | 'refused',
+    kind: 'success' | 'information' | 'warning',
+  ): Html =>
     html`<template data-answer="${name}">${alert({
       language,
       kind,
-      title: t(language, name === 'used' ? 'usedTitle' : 'refusedTitle'),
+      title: t(language, `${name}Title`),
       text: html`<span data-place-text></span> ${link({
         href: '/me/access-log',
         text: t(language, 'notMe'),
       })}`,
     })}</template>`
-  return html`${[answer('used', 'success'), answer('refused', 'warning')]}<div role="status"
+  return html`${[
+    answer('used', 'success'),
+    answer('more', 'information'),
+    answer('refused', 'warning'),
+  ]}<div role="status"
     data-part="answer"></div>`
 }
 
@@ -122,6 +129,7 @@ const device = (data: CodeData): Html => {
     countdown: t(language, 'countdown', { seconds: '{seconds}' }),
     renewed: t(language, 'renewed'),
     used: t(language, 'used', { place: '{place}' }),
+    more: t(language, 'more', { place: '{place}' }),
     refused: t(language, 'refused', { place: '{place}' }),
     somewhere: t(language, 'somewhere'),
     phone: deviceMessages(language, 'phone'),

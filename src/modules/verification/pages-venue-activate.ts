@@ -12,6 +12,7 @@ import {
   pageHeading,
   panel,
   paragraph,
+  sectionHeading,
   summaryList,
 } from '#ui/components.ts'
 import type { View } from '#ui/portal.ts'
@@ -38,6 +39,11 @@ const doneTemplate = html`<template data-venue="done">${[
       { key: w.scenes, value: slot('scenes') },
     ],
   }),
+  sectionHeading(w.doneNext),
+  numberedList([
+    w.doneTrial,
+    html`<a class="govuk-link" data-poster href="/venue">${w.donePoster}</a>`,
+  ]),
   linkButton({ href: '/venue/listen', text: w.listen, start: true }),
 ]}</template>`
 

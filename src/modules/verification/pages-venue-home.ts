@@ -78,8 +78,8 @@ const ways = (mayManage: boolean): Html =>
 const lines = (texts: readonly string[]): Content =>
   texts.map((text, i) => (i === 0 ? text : [html`<br>`, text]))
 
-const revokeLink = ({ id }: ShownTerminal): Html =>
-  link({ href: `/venue/terminals/${publicId('terminal', id)}/revoke`, text: w.revoke })
+const actLink = ({ id }: ShownTerminal, act: 'poster' | 'revoke'): Html =>
+  link({ href: `/venue/terminals/${publicId('terminal', id)}/${act}`, text: w[act] })
 
 const rowOf = (terminal: ShownTerminal, mayManage: boolean): Content[] => [
   verbatim(terminal.label),
@@ -87,7 +87,7 @@ const rowOf = (terminal: ShownTerminal, mayManage: boolean): Content[] => [
   lines(terminal.scenes),
   tag({ text: STATUS_WORDS[terminal.status], colour: COLOURS[terminal.status] }),
   terminal.lastUsedAt === undefined ? w.neverUsed : formatDateTime(language, terminal.lastUsedAt),
-  ...(mayManage ? [revokeLink(terminal)] : []),
+  [actLink(terminal, 'poster'), mayManage && [html`<br>`, actLink(terminal, 'revoke')]],
 ]
 
 const inUse = ({ terminals, mayManage }: HomeData): Html => {
@@ -102,7 +102,7 @@ const inUse = ({ terminals, mayManage }: HomeData): Html => {
     caption: w.terminals,
     captionSize: 'm',
     firstCellIsHeader: true,
-    head: [w.label, w.places, w.scenes, w.status, w.lastUse, ...(mayManage ? [w.doing] : [])],
+    head: [w.label, w.places, w.scenes, w.status, w.lastUse, w.doing],
     rows: rows.map((terminal) => rowOf(terminal, mayManage)),
   })
 }

@@ -10,6 +10,7 @@ import {
   emptyState,
   form,
   input,
+  link,
   linkButton,
   pageHeading,
   paragraph,
@@ -19,11 +20,12 @@ import {
 } from '#ui/components.ts'
 import { formatDate } from '#ui/i18n/format.ts'
 import type { View } from '#ui/portal.ts'
-import type { Scene } from '#modules/catalogue/index.ts'
+import { NO_KEEPING_PATH, type Scene } from '#modules/catalogue/index.ts'
 import type { TakenIn } from '#modules/credential/index.ts'
 import { venueWords as w } from './messages-venue.ts'
 import { plateWords } from './messages-venue-plates.ts'
 import { plates } from './pages-venue-plates.ts'
+import { TRIAL_TEXT, trialAnswer, trialOffer } from './pages-venue-trial.ts'
 
 const language = 'zh-Hans' as const
 
@@ -77,6 +79,11 @@ const idle = (data: ListenData): Html =>
     }),
     cardByHand(),
     oldCardByHand(data),
+    trialOffer(),
+    paragraph([
+      html`<strong>${w.keepNothing}</strong> `,
+      link({ href: NO_KEEPING_PATH, text: w.keepPoster }),
+    ]),
   ]}</div>`
 
 const tools = (): Html =>
@@ -208,7 +215,8 @@ export const listenPage = (data: ListenData): View => ({
   title: w.listenTitle,
   scripts: ['venue-listen.js'],
   main: html`${[
-    html`<div data-venue="known" data-terminals="${data.terminals.join(' ')}"></div>`,
+    html`<div data-venue="known" data-terminals="${data.terminals.join(' ')}"
+      data-trial="${TRIAL_TEXT}" data-trial-name="${w.trial}"></div>`,
     html`<noscript>${paragraph(w.noScript, 'lead')}</noscript>`,
     insecure(),
     mustActivate('not-activated', w.notActivated, w.notActivatedText),
@@ -216,5 +224,6 @@ export const listenPage = (data: ListenData): View => ({
     idle(data),
     stage(),
     plates(data.scenes),
+    trialAnswer(),
   ]}`,
 })

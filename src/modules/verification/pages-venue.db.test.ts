@@ -130,6 +130,28 @@ test('the pages show the own terminals and their day, and never those of others'
   assert.match(listen.body, new RegExp(publicId('terminal', terminal.id)))
 })
 
+test('everybody at a place prints the poster of a terminal there, and of no other', async () => {
+  const terminal = await world.terminal({
+    sceneCodes: [SCENES.clinic.code, SCENES.settlement.code],
+  })
+  const path = `/venue/terminals/${publicId('terminal', terminal.id)}/poster`
+  const { body } = await ask(OPERATOR, path)
+  const board = /<section class="ykt-board">.*?<\/section>/s
+    .exec(body)?.[0]
+    .replaceAll(/<[^>]+>/g, ' ')
+  for (const words of [
+    LIBRARY.name['zh-Hans'],
+    '我们看到：姓名、社会保障号码、性别、出生日期',
+    '出示：插卡、结算码',
+    '谁也不能扣您的卡',
+    'Nobody may keep your card',
+    '12345',
+  ])
+    assert.ok(board?.includes(words), words)
+  assert.ok(!board?.includes(SCENES.library.name['zh-Hans']), 'it does not verify for the library')
+  assert.equal((await ask(OPERATOR, path, undefined, MUSEUM.operatorAgency)).statusCode, 404)
+})
+
 test('an administrator ends the own terminal; one of others is not there', async () => {
   const terminal = await world.terminal()
   const path = `/venue/terminals/${publicId('terminal', terminal.id)}/revoke`

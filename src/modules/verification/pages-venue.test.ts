@@ -16,6 +16,7 @@ import {
 import { activatePage } from './pages-venue-activate.ts'
 import { homePage, revokePage, type ShownTerminal } from './pages-venue-home.ts'
 import { listenPage } from './pages-venue-listen.ts'
+import { terminalPosterPage } from './pages-venue-poster.ts'
 import {
   choosePlacePage,
   highestAssuranceOf,
@@ -158,6 +159,12 @@ const PAGES: Readonly<Record<string, View>> = {
         switchedOff: false,
       },
     ],
+  }),
+  'the poster of a terminal': terminalPosterPage({
+    label: '一楼<服务台>',
+    place,
+    scenes: [scene(), scene({ code: 'GD-YL-002', codePurpose: 'settlement', returnedFields: [] })],
+    publicUrl: 'https://card.example',
   }),
   'the list of today': todayPage(today),
   'an empty list of today': todayPage({ ...today, usages: [] }),

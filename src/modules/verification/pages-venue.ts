@@ -12,6 +12,7 @@ import { placesOf, type VenuePageDeps } from './pages-venue-frame.ts'
 import { activatePage } from './pages-venue-activate.ts'
 import { homePage, revokePage, type ShownTerminal } from './pages-venue-home.ts'
 import { listenPage } from './pages-venue-listen.ts'
+import { terminalPosterPage } from './pages-venue-poster.ts'
 import { ticketRoutes } from './pages-venue-ticket-routes.ts'
 import { verifiableScenes } from './pages-venue-tickets.ts'
 import { TODAY_RESULTS, todayPage } from './pages-venue-today.ts'
@@ -119,6 +120,33 @@ const revokeRoutes = (deps: VenuePageDeps): RouteDefinition[] => [
   }),
 ]
 
+const posterRoute = (deps: VenuePageDeps): RouteDefinition =>
+  pageRoute({
+    method: 'GET',
+    path: '/venue/terminals/:terminal/poster',
+    operationId: 'seeTerminalPoster',
+    summary: { zh: '终端海报', en: 'A poster to put up beside a terminal' },
+    access: OPERATE,
+    basis: ['YKT-8', 'YKT-18'],
+    params: TerminalPath,
+    handle: async (request) => {
+      const { organisationCode } = signedIn(request)
+      const terminal = await ownTerminal(deps, organisationCode, request.params.terminal)
+      const catalogue = await deps.snapshot()
+      const place = catalogue.place(terminal.placeId)
+      if (place === undefined) throw notFound()
+      const view = terminalPosterPage({
+        label: terminal.label,
+        place,
+        scenes: verifiableScenes(catalogue, place).filter(({ code }) =>
+          terminal.sceneCodes.includes(code),
+        ),
+        publicUrl: request.publicUrl,
+      })
+      return inFrame(deps.portal, request, '/venue', view)
+    },
+  })
+
 const activateRoute = (deps: VenuePageDeps): RouteDefinition =>
   pageRoute({
     method: 'GET',
@@ -209,6 +237,7 @@ export const venuePages = (deps: VenuePageDeps): RouteDefinition[] => [
   homeRoute(deps),
   ...ticketRoutes(deps),
   ...revokeRoutes(deps),
+  posterRoute(deps),
   activateRoute(deps),
   listenRoute(deps),
   todayRoute(deps),

@@ -121,13 +121,9 @@ export const blindIndex = (keys: KeyRing, kind: string, normalised: string): Buf
   return Buffer.from(hash('sm3', outer, 'hex'), 'hex')
 }
 
-/** One name of a person per organisation: no two can join what they were told (N4). */
-export const pairwisePseudonym = (
-  keys: KeyRing,
-  organisationCode: string,
-  personId: string,
-): string =>
+/** One name of a person or an account per organisation: no two can join what they got (N4). */
+export const pairwisePseudonym = (keys: KeyRing, organisationCode: string, id: string): string =>
   createHmac('sm3', keys.derive('pseudonym'))
-    .update(`${organisationCode}|${personId}`)
+    .update(`${organisationCode}|${id}`)
     .digest('base64url')
     .slice(0, 27)

@@ -63,6 +63,26 @@ export const STAFF: readonly StaffPersona[] = [
     },
   },
   {
+    sub: 'staff-gz-hospital',
+    name: '骆佩珊',
+    agencyCode: 'op-hospital-440000',
+    roles: ['venueOperator', 'terminalAdministrator'],
+    story: {
+      zh: '南粤综合医院，挂号、结算和住院登记窗口，核验后当场还卡。',
+      en: 'Nanyue General Hospital: registers, settles and admits, and hands cards back at once.',
+    },
+  },
+  {
+    sub: 'staff-gz-hotel',
+    name: '卓咏恩',
+    agencyCode: 'op-hotel-440100',
+    roles: ['venueOperator', 'terminalAdministrator'],
+    story: {
+      zh: '广州迎宾酒店前台，入住时看证件原件，只留结果。',
+      en: 'Front desk of a hotel in Guangzhou: sees the original document, keeps the result only.',
+    },
+  },
+  {
     sub: 'staff-gz-metro',
     name: '冼国荣',
     agencyCode: 'op-metro-440100',

@@ -10,6 +10,9 @@ export interface BoardOptions {
   readonly notes: readonly Content[]
 }
 
+/** A code as large as it is printed. */
+export const boardCode = (code: Html): Html => html`<div class="ykt-board__code">${code}</div>`
+
 /**
  * A sheet to be put up where people pass: large type, black on white. Its title is the page's one
  * heading.
@@ -17,7 +20,7 @@ export interface BoardOptions {
 export const board = ({ title, about, content, code, notes }: BoardOptions): Html =>
   html`<section class="ykt-board"><h1 class="ykt-board__title">${title}</h1><p
     class="ykt-board__about">${about}</p>${content}<div class="ykt-board__foot">${
-      code !== undefined && html`<div class="ykt-board__code">${code}</div>`
+      code !== undefined && boardCode(code)
     }<div class="ykt-board__notes">${notes.map(
       (note) => html`<p>${note}</p>`,
     )}</div></div></section>`

@@ -212,6 +212,12 @@ const tick = () => {
     part('countdown').textContent = (texts.countdown ?? '').replace('{seconds}', String(left))
 }
 
+/** What a use comes to for the holder; anything else is a refusal. */
+const outcomes = new Map([
+  ['granted', 'used'],
+  ['ASSURANCE_TOO_LOW', 'more'],
+])
+
 let since = new Date(now()).toISOString()
 let asking = false
 
@@ -223,7 +229,7 @@ const listen = async () => {
     const { use } = await ask(`/v1/me/codes/last-use?since=${encodeURIComponent(since)}`)
     if (!use) return
     since = use.at
-    const outcome = use.outcome === 'granted' ? 'used' : 'refused'
+    const outcome = outcomes.get(use.outcome) ?? 'refused'
     const template = root.querySelector(`template[data-answer="${outcome}"]`)
     if (!(template instanceof HTMLTemplateElement)) return
     const answer = document.importNode(template.content, true)
@@ -233,7 +239,8 @@ const listen = async () => {
     const link = answer.querySelector('a')
     if (link) link.href = `/me/access-log/${use.id}/not-me`
     part('answer').replaceChildren(answer)
-    renewAt = 0
+    // A counter that wants to see more verifies the same code again.
+    if (outcome !== 'more') renewAt = 0
   } catch (error) {
     // The next round asks again; a lost connection shows when the code is renewed.
   } finally {

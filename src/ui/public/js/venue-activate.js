@@ -33,9 +33,9 @@ const fail = (reason) => {
   if (ticketField) ticketField.setAttribute('aria-invalid', 'true')
 }
 
-/** @param {{ label: string, place: { name: Record<string, string> } | null,
+/** @param {{ terminalId: string, label: string, place: { name: Record<string, string> } | null,
  *   scenes: { code: string, name: Record<string, string> }[] }} answer */
-const done = ({ label, place, scenes }) => {
+const done = ({ terminalId, label, place, scenes }) => {
   const drawn = copyOf('done')
   const texts = {
     label,
@@ -44,6 +44,8 @@ const done = ({ label, place, scenes }) => {
   }
   for (const slot of Array.from(drawn.querySelectorAll('[data-slot]')))
     slot.textContent = Reflect.get(texts, slot.getAttribute('data-slot') || '') || ''
+  const poster = drawn.querySelector('[data-poster]')
+  if (poster !== null) poster.setAttribute('href', `/venue/terminals/${terminalId}/poster`)
   const content = part('activate')
   content.textContent = ''
   content.appendChild(drawn)

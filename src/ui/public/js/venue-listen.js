@@ -18,6 +18,7 @@ const field = (id) => {
 const choices = Array.from(document.querySelectorAll('input[name="scene"]'))
 const soundBox = field('sound')
 const shownField = field('shown')
+const trialText = part('known').dataset['trial']
 
 /** @param {string} code */
 const sceneName = (code) => {
@@ -77,9 +78,30 @@ const listen = (terminal) => {
     }
   }
 
+  /** Tries scanner, key and line, and verifies nobody. */
+  const tryOut = async () => {
+    if (busy) return
+    busy = true
+    part('busy').hidden = false
+    part('stage-scene').textContent = part('known').dataset['trialName'] || ''
+    try {
+      const outcome = (await line.agree()) ? 'trial' : 'TERMINAL_NOT_ACCEPTED'
+      showAnswer({ outcome }, '', !soundBox.checked)
+    } catch (_error) {
+      showAnswer({ outcome: 'NO_ANSWER' }, '', !soundBox.checked)
+    } finally {
+      busy = false
+      part('busy').hidden = true
+    }
+  }
+
   /** @param {string} raw */
   const take = (raw) => {
     const shown = readShown(raw)
+    if (shown !== undefined && 'code' in shown && shown.code === trialText) {
+      tryOut()
+      return
+    }
     if (shown === undefined || guard.isRepeat(JSON.stringify(shown), Date.now())) return
     verify(shown)
   }

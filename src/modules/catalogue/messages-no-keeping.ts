@@ -4,7 +4,7 @@ import { defineMessages } from '#ui/i18n/messages.ts'
 const text = <const Hans extends string>(hans: Hans, hant: string, en: string, pt: string) =>
   ({ 'zh-Hans': hans, 'zh-Hant': hant, en, pt }) satisfies Text
 
-/** Said on the poster, and where people read how to complain. */
+/** Said on posters, where cards are shown, and where people read how to complain. */
 export const noKeepingMessages = defineMessages({
   title: text(
     '谁也不能扣您的卡',
@@ -48,6 +48,18 @@ export const noKeepingMessages = defineMessages({
     '如擔心被人使用，可先報失，隨時可解除。',
     'If you fear that it is used, report it lost; you can take that back.',
     'Se receia que o usem, comunique a perda; pode anulá-la.',
+  ),
+  how: text(
+    '卡被扣、多收钱，怎么投诉',
+    '卡被扣押、被多收費，如何投訴',
+    'How to complain of a card kept or a charge too high',
+    'Como reclamar de um cartão retido ou de cobrança a mais',
+  ),
+  see: text(
+    '看“不得扣卡”的告示',
+    '查看「不得扣押」告示',
+    'See the notice that nobody may keep it',
+    'Ver o aviso de que ninguém o pode reter',
   ),
   poster: text(
     '打印这张告示，贴在窗口',

@@ -273,6 +273,19 @@ create table bank.bank (
 CREATE CONSTRAINT TRIGGER bank_measure_recorded AFTER UPDATE OF measure ON bank.bank DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bank.refuse_measure_without_record('code');
 grant insert, select, update to ykt_app;
 
+create table bank.card_service (
+  bank_code text not null,
+  number integer not null,
+  offered text[] not null,
+  kept_by text not null,
+  kept_at timestamp with time zone not null,
+  constraint card_service_bank_code_fkey FOREIGN KEY (bank_code) REFERENCES bank.bank(code),
+  constraint card_service_number_check CHECK ((number > 0)),
+  constraint card_service_pkey PRIMARY KEY (bank_code, number)
+);
+CREATE TRIGGER card_service_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank.card_service FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_rewrite();
+grant insert, select to ykt_app;
+
 create table bank.criterion (
   round_id uuid not null,
   code text not null,
@@ -2631,6 +2644,7 @@ create table offer.offer (
   trial_places text[],
   trial_uses integer,
   trial_until date,
+  report_digest text,
   constraint offer_applicant_check CHECK ((length(applicant) >= 4)),
   constraint offer_check CHECK (((kind = 'scene'::text) = (scene_code IS NOT NULL))),
   constraint offer_check1 CHECK (((kind = 'scene'::text) = (cardinality(fields) > 0))),
@@ -2639,6 +2653,7 @@ create table offer.offer (
   constraint offer_credit_code_check CHECK ((credit_code ~ '^[0-9A-Z]{18}$'::text)),
   constraint offer_kind_check CHECK ((kind = ANY (ARRAY['scene'::text, 'convenience'::text]))),
   constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_report_digest_check CHECK ((report_digest ~ '^[0-9a-f]{64}$'::text)),
   constraint offer_site_check CHECK ((length(site) >= 4)),
   constraint offer_status_check CHECK ((status = ANY (ARRAY['submitted'::text, 'examined'::text, 'trial'::text, 'live'::text, 'declined'::text, 'delisted'::text]))),
   constraint offer_title_check CHECK (((length(title) >= 4) AND (length(title) <= 30))),
@@ -2672,7 +2687,7 @@ create table offer.use_count (
   offer_id uuid not null,
   on_day date not null,
   uses integer not null,
-  entered_by text not null,
+  entered_by text,
   entered_at timestamp with time zone not null,
   place text,
   constraint use_count_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer.offer(id),

@@ -167,6 +167,15 @@ describe('the boards of banks, and the time of a demonstration', needsBrowser, (
     await page.getByLabel('已经告知持卡人').check()
     await page.getByRole('button', { name: '确认已销户' }).click()
     await page.getByText('平台已登记账户变动').waitFor()
+
+    await page.goto('/bank/card-services')
+    await page.getByRole('group', { name: '转账 · 在澳门' }).getByRole('checkbox').uncheck()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存').waitFor()
+    await looks.at(page, 'bank-boards-9-card-services')
+    await page.getByRole('link', { name: '公众看到的样子' }).click()
+    await page.getByText(/中国工商银行自己说明的/).waitFor()
+    await looks.at(page, 'bank-boards-9-card-money')
     assert.deepEqual(looks.complaints, [])
   })
 

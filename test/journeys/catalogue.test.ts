@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before, describe } from 'node:test'
 import type { Browser as Chromium } from 'playwright-core'
+import { provinceDate } from '#kernel/period.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Looks } from './looks.ts'
 import { Visitor } from './visitor.ts'
@@ -113,6 +114,125 @@ describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
     await guest.page.goto('/pt')
     await guest.page.getByRole('link', { name: 'Exemplo: autocarro gratuito' }).click()
     await guest.page.getByText('Ligue 12333').waitFor()
+    assert.deepEqual(looks.complaints, [])
+  })
+
+  test('a campaign is planned, put up with a poster, and its links count (M8)', async () => {
+    const looks = new Looks()
+    const home = '/admin/campaigns'
+    await using editor = await at('staff-publicity-editor', home)
+    const { page } = editor
+    const today = provinceDate(world.app.deps.clock.now())
+    await page.getByRole('button', { name: '制定一个方案' }).click()
+    for (const [label, words] of [
+      ['名称', '示例：长者凭卡乘车'],
+      ['要让大家知道什么', '长者凭社会保障卡乘公交、地铁，不用另办乘车卡。'],
+      ['短链接通向哪一页', '/guide/use'],
+      ['开始日期', today.toString()],
+      ['结束日期', today.add({ days: 30 }).toString()],
+      ['简体中文', '长者乘车，带社保卡就行'],
+      ['繁体中文', '長者乘車，帶社保卡便可'],
+      ['英文', 'Elders ride with their card'],
+      ['葡文', 'Os idosos viajam com o cartão'],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(words)
+    await looks.at(page, 'campaign-1-plan')
+    await page.getByRole('button', { name: '提交方案' }).click()
+    await page.getByLabel('渠道').selectOption('社区和村居')
+    await page.getByLabel('具体在哪里').fill('示例：北京街道公告栏')
+    await page.getByRole('button', { name: '加上' }).click()
+    const path = new URL(page.url()).pathname
+    const link = (await page.getByText(/^\/go\//).textContent()) ?? ''
+
+    await using reviewer = await at('staff-publicity-reviewer', path)
+    await reviewer.page.getByRole('button', { name: '批准' }).click()
+    await reviewer.page.getByText('进行中').waitFor()
+    await using guest = await Visitor.arrive(browser, world.origin, { javaScriptEnabled: false })
+    for (let i = 0; i < 2; i += 1) {
+      await guest.page.goto(link)
+      assert.equal(new URL(guest.page.url()).pathname, '/guide/use')
+    }
+    await page.goto(path)
+    await page.getByLabel('日期').fill(today.toString())
+    await page.getByLabel('人数', { exact: true }).fill('340')
+    await page.getByLabel('数据来源').fill('示例：居委会登记')
+    await page.getByRole('button', { name: '填报' }).click()
+    await page.getByRole('row', { name: '合计 1 2 340' }).waitFor()
+    await looks.at(page, 'campaign-2-reach')
+    await page.getByRole('link', { name: '打印海报' }).click()
+    await page.getByText('Elders ride with their card').first().waitFor()
+    await looks.at(page, 'campaign-3-poster')
+    await page.emulateMedia({ media: 'print' })
+    assert.ok(await page.getByText(`${world.origin}${link}`).first().isVisible())
+    assert.ok(!(await page.getByRole('button', { name: '打印' }).isVisible()))
+    assert.deepEqual(looks.complaints, [])
+  })
+
+  test('a third party applies, tries, opens and is taken off, apart from the rest', async () => {
+    const looks = new Looks()
+    const title = '示例：教长者用卡'
+    await using guest = await Visitor.arrive(browser, world.origin)
+    const third = guest.page
+    await third.goto('/en/offers/apply')
+    for (const [label, words] of [
+      ['Name of the organisation', '示例：湾区志愿者协会'],
+      ['Unified social credit code', '91440300MADEXP028P'],
+      ['How to reach them', '0755-00000000'],
+      ['Name of the service', title],
+      ['What it is', '志愿者在社区教长者打开身份码、调大字体，每周六上午，不收费，不看任何资料。'],
+      ['Where', '南山区各社区服务中心'],
+    ] as const)
+      await third.getByLabel(label, { exact: true }).fill(words)
+    await third.getByRole('button', { name: 'Apply', exact: true }).click()
+    const code = (await third.locator('dd strong').textContent()) ?? ''
+    await looks.at(third, 'offer-1-receipt')
+    await third.getByRole('link', { name: 'Open the page of this number' }).click()
+    const progress = new URL(third.url()).pathname
+
+    await using officer = await at('staff-offer-officer', '/admin/offers')
+    await officer.page.getByRole('link', { name: title }).click()
+    const path = new URL(officer.page.url()).pathname
+    await officer.page.getByLabel('核查通过，报审批').fill('单位真实存在')
+    await officer.page.getByRole('button', { name: '核查通过，报审批' }).click()
+    await using decider = await at('staff-offer-decider', path)
+    const { page } = decider
+    const until = provinceDate(world.app.deps.clock.now()).add({ days: 30 })
+    await page.getByLabel('在哪些点试用').fill('粤海街道党群服务中心\n招商街道党群服务中心')
+    await page.getByLabel('最多多少次').fill('100')
+    await page.getByLabel('试用到哪一天').fill(until.toString())
+    const decide = async (name: string) => {
+      await page.getByLabel(`${name}：意见`).fill('现场看过了')
+      await page.getByRole('button', { name }).click()
+      await page.getByText('已办理').waitFor()
+    }
+    await decide('准予试用')
+
+    await third.goto(progress)
+    await third.getByLabel('At which place').selectOption('招商街道党群服务中心')
+    await third.getByLabel('Until which day').fill(until.subtract({ days: 30 }).toString())
+    await third.getByLabel('Uses since the last report').fill('101')
+    await third.getByLabel('Code to report uses').fill(code)
+    await third.getByRole('button', { name: 'Report', exact: true }).click()
+    await third.getByText('more uses than the limit allows').waitFor()
+    await looks.at(third, 'offer-2-reported')
+    await page.reload()
+    await page.getByText('申报单位自己').waitFor()
+    await looks.at(page, 'offer-3-bureau')
+
+    const shows = async (address: string) => {
+      await third.goto(address)
+      return third.getByText(title).count()
+    }
+    assert.equal(await shows('/en/offers'), 0, 'beyond its limit')
+    await decide('准予上线')
+    assert.equal(await shows('/en/offers'), 1)
+    assert.ok((await third.getByText('Not a government service', { exact: true }).count()) > 0)
+    for (const official of ['/catalogue', '/guide/use'])
+      assert.equal(await shows(official), 0, official)
+    await decide('下线')
+    assert.equal(await shows('/en/offers'), 0)
+    await third.goto(progress)
+    await third.getByText('现场看过了').waitFor()
     assert.deepEqual(looks.complaints, [])
   })
 })

@@ -58,7 +58,6 @@ export class Visitor implements AsyncDisposable {
     await this.context.addCookies([{ name: SETTINGS_COOKIE, value, url: this.#origin }])
   }
 
-  /** Signs in at the sandbox's provider and comes to `path`. */
   /** Somebody of the staff at a computer, signed in and where they work. */
   static async atWork(
     browser: Browser,
@@ -71,6 +70,7 @@ export class Visitor implements AsyncDisposable {
     return visitor
   }
 
+  /** Signs in at the sandbox's provider and comes to `path`. */
   async signIn(realm: 'resident' | 'staff', sub: string, path: string): Promise<void> {
     await this.page.goto(`/sign-in/${realm}?${new URLSearchParams({ return: path }).toString()}`)
     await this.page.locator(`button[name="sub"][value="${sub}"]`).click()

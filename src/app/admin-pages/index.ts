@@ -14,6 +14,7 @@ import { credentialPages } from '#modules/credential/index.ts'
 import { entitlementSourcePages } from '#modules/entitlement/index.ts'
 import { dutyPages } from '#modules/duty/index.ts'
 import { offerPages } from '#modules/offer/index.ts'
+import { listProgrammes } from '#modules/programme/index.ts'
 import { publicityPages } from '#modules/publicity/index.ts'
 import { standardPages } from '#modules/standard/index.ts'
 import { touchedByScenes } from '#modules/verification/index.ts'
@@ -50,7 +51,7 @@ export const adminPages = (deps: {
       watchPortal: staffPortal(deps, 'supervision'),
     }),
     ...credentialPages(both),
-    ...dutyPages(both),
+    ...dutyPages({ ...both, programmes: (on) => listProgrammes(deps.db, on) }),
     ...publicityPages({ ...deps, portal }),
     ...offerPages({ ...deps, portal }),
     ...entitlementSourcePages({ ...deps, portal }),

@@ -236,6 +236,14 @@ export const BANK_PROBLEMS = {
     ['没有电话', 'The phone is missing'],
     ['网点要写明电话。', 'An outlet has a phone.'],
   ),
+  CARD_SERVICES_EMPTY: page(
+    ['没有取钱的办法', 'No way to draw cash'],
+    ['在广东至少有一种办法存钱、取钱。', 'In Guangdong there is at least one way.'],
+  ),
+  CARD_SERVICE_UNKNOWN: page(
+    ['银行功能不认识', 'The service is not known'],
+    ['勾选的一项不在表里。', 'One that was ticked is not in the list.'],
+  ),
   FORM_MALFORMED: entry(400, {
     title: ['表单没有传完整', 'The form is not well-formed'],
     cause: ['带文件的表单内容不完整。', 'A form with a file did not come whole.'],

@@ -83,4 +83,16 @@ export const OFFER_PROBLEMS = {
     clerk: ['改正再填报。', 'Correct it.'],
     developer: PAGE_ONLY,
   }),
+  OFFER_USES_OUTSIDE_DAYS: entry(422, {
+    title: ['那一天没有开放', 'Not open on that day'],
+    cause: ['那一天在准予以前，或者试用到期以后。', 'Before it was opened, or after its trial.'],
+    clerk: ['查明到期以后还用不用。', 'Find out whether it is still used.'],
+    developer: PAGE_ONLY,
+  }),
+  OFFER_REPORT_CODE_WRONG: entry(422, {
+    title: ['填报码不对', 'The code is wrong'],
+    cause: ['不是申报时给的填报码。', 'It is not the code that was told.'],
+    clerk: ['码丢了的，代为填报。', 'If it was lost, enter the uses for them.'],
+    developer: PAGE_ONLY,
+  }),
 } as const satisfies Readonly<Record<string, ProblemEntry>>

@@ -14,7 +14,7 @@ import {
   publicView,
 } from '#modules/catalogue/index.ts'
 import { headlines } from '#modules/publicity/index.ts'
-import { cardMoneyPage } from './card-money.ts'
+import { cardMoneyRoute } from './card-money.ts'
 import { noKeepingPage } from './no-keeping.ts'
 import { accessibilityPage, complaintsPage, helpPage, privacyPage } from './help.ts'
 import { homePage } from './home.ts'
@@ -75,15 +75,6 @@ const PAGES: readonly {
     draw: helpPage,
   },
   {
-    path: '/card-money',
-    operationId: 'cardMoneyPage',
-    summary: {
-      zh: '卡里的钱怎么用',
-      en: 'What the bank side of the card can do, here and in Hong Kong and Macao',
-    },
-    draw: cardMoneyPage,
-  },
-  {
     path: COMPLAINTS_PATH,
     operationId: 'complaintsPage',
     summary: { zh: '投诉举报', en: 'How to complain' },
@@ -134,5 +125,6 @@ export const publicPages = (deps: PublicPagesDeps): RouteDefinition[] => [
   homeRoute(deps),
   settingsRoute(deps),
   ...written(deps),
+  cardMoneyRoute(deps),
   helpAlias,
 ]

@@ -1,4 +1,3 @@
-import type { Text } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
 
 /** 卡里的钱怎么用 */
@@ -16,31 +15,6 @@ export const cardMoneyMessages = defineMessages({
     en: 'It is a bank card, too: with an active account it works here and across the border.',
     pt: 'É também um cartão bancário. Com a conta activa, serve aqui e além-fronteira.',
   },
-  guangdong: { 'zh-Hans': '在广东', 'zh-Hant': '在廣東', en: 'In Guangdong', pt: 'Em Guangdong' },
-  across: {
-    'zh-Hans': '在香港、澳门',
-    'zh-Hant': '在香港、澳門',
-    en: 'In Hong Kong and Macao',
-    pt: 'Em Hong Kong e Macau',
-  },
-  by: {
-    'zh-Hans': '靠卡的哪一样',
-    'zh-Hant': '所用功能',
-    en: 'By which part',
-    pt: 'Por que função',
-  },
-  bankPart: {
-    'zh-Hans': '银行功能',
-    'zh-Hant': '銀行功能',
-    en: 'the bank account',
-    pt: 'a conta bancária',
-  },
-  ridePart: {
-    'zh-Hans': '交通功能（要先开通）',
-    'zh-Hant': '交通功能（須先開通）',
-    en: 'the travel purse, once it is opened',
-    pt: 'o saldo de transporte, depois de aberto',
-  },
   before: {
     'zh-Hans': '先要办好的',
     'zh-Hant': '使用前須辦妥',
@@ -54,10 +28,15 @@ export const cardMoneyMessages = defineMessages({
     pt: 'Active a conta no banco. Activar o cartão para os serviços não basta.',
   },
   limits: {
-    'zh-Hans': '收不收费、一天最多多少，由发卡银行公布，出境以前先问银行。',
-    'zh-Hant': '收費與每日限額由發卡銀行公佈，離境前請先向銀行查詢。',
-    en: 'Fees and daily limits are published by the bank of the card: ask it before you travel.',
-    pt: 'As taxas e os limites são publicados pelo banco: pergunte antes de viajar.',
+    'zh-Hans':
+      '收不收费、一天最多多少，由发卡银行公布，出境以前先问银行。在香港、澳门取出的是当地货币。',
+    'zh-Hant': '收費與每日限額由發卡銀行公佈，離境前請先向銀行查詢。在香港、澳門提取的是當地貨幣。',
+    en:
+      'Fees and daily limits are published by the bank of the card: ask it before you travel. ' +
+      'In Hong Kong and Macao you draw local money.',
+    pt:
+      'As taxas e os limites são publicados pelo banco: pergunte antes de viajar. Em Hong Kong e ' +
+      'Macau levanta moeda local.',
   },
   loss: {
     'zh-Hans': '卡丢了，社保和银行两样都要停。在这里报失，系统会替您请银行停用。',
@@ -66,10 +45,55 @@ export const cardMoneyMessages = defineMessages({
     pt: 'Um cartão perdido pára dos dois lados: comunique aqui e o banco é avisado por si.',
   },
   open: {
-    'zh-Hans': '香港、澳门的说明是通行做法，待合作银行和营运机构逐项确认。',
-    'zh-Hant': '香港、澳門的說明為通行做法，有待合作銀行及營運機構逐項確認。',
-    en: 'What is said of Hong Kong and Macao is common practice, to be confirmed by each bank.',
-    pt: 'O que se diz de Hong Kong e Macau é a prática comum, a confirmar por cada banco.',
+    'zh-Hans': '下面是通行做法。每家银行做什么，由银行自己说明，请选您的银行。',
+    'zh-Hant': '以下為通行做法。各銀行提供甚麼，由銀行自行說明，請選擇您的銀行。',
+    en: 'This is common practice. What each bank does it says itself: choose yours.',
+    pt: 'Esta é a prática comum. Cada banco diz o que faz: escolha o seu.',
+  },
+  confirmed: {
+    'zh-Hans': '{bank}自己说明的，{date} 更新。',
+    'zh-Hant': '由{bank}自行說明，{date} 更新。',
+    en: 'As {bank} says itself, on {date}.',
+    pt: 'Segundo o próprio banco ({bank}), em {date}.',
+  },
+  unconfirmed: {
+    'zh-Hans': '{bank}还没有说明。下面是通行做法，去用以前先问银行。',
+    'zh-Hant': '{bank}尚未說明。以下為通行做法，使用前請先向銀行查詢。',
+    en: '{bank} has not said yet. This is common practice: ask the bank first.',
+    pt: '{bank} ainda não o disse. Esta é a prática comum: pergunte antes ao banco.',
+  },
+  bank: { 'zh-Hans': '您的银行', 'zh-Hant': '您的銀行', en: 'Your bank', pt: 'O seu banco' },
+  show: {
+    'zh-Hans': '看这家银行',
+    'zh-Hant': '查看此銀行',
+    en: 'Show this bank',
+    pt: 'Mostrar este banco',
+  },
+  all: {
+    'zh-Hans': '通行做法',
+    'zh-Hant': '通行做法',
+    en: 'Common practice',
+    pt: 'Prática comum',
+  },
+  said: {
+    'zh-Hans': '{bank}（已说明）',
+    'zh-Hant': '{bank}（已說明）',
+    en: '{bank} (has said)',
+    pt: '{bank} (disse-o)',
+  },
+  none: { 'zh-Hans': '没有', 'zh-Hant': '沒有', en: 'not there', pt: 'não há' },
+  ride: { 'zh-Hans': '坐车', 'zh-Hant': '乘車', en: 'Riding', pt: 'Transportes' },
+  rideHere: {
+    'zh-Hans': '公交、地铁、轮渡的闸机，靠交通功能，要先开通',
+    'zh-Hant': '巴士、地鐵、渡輪的閘機，憑交通功能，須先開通',
+    en: 'gates of buses, metro and ferries, by the travel purse, once it is opened',
+    pt: 'validadores de autocarro, metro e ferry, com o saldo de transporte aberto',
+  },
+  rideThere: {
+    'zh-Hans': '以营运机构公布的线路为准',
+    'zh-Hant': '以營運機構公佈的路線為準',
+    en: 'on lines that their operators name',
+    pt: 'nas linhas que os operadores indicam',
   },
   scenes: {
     'zh-Hans': '应用目录里的金融和跨境场景',
@@ -84,130 +108,3 @@ export const cardMoneyMessages = defineMessages({
     pt: 'Balcões para residentes de Hong Kong e Macau',
   },
 })
-
-type Where = 'guangdong' | 'across'
-
-const text = (hans: string, hant: string, en: string, pt: string): Text => ({
-  'zh-Hans': hans,
-  'zh-Hant': hant,
-  en,
-  pt,
-})
-
-const MACHINES_ABROAD = text(
-  '和卡面标识相同的柜员机，取当地货币，按银行额度',
-  '與卡面標誌相同的櫃員機，提取當地貨幣，按銀行限額',
-  'cash machines with the mark on your card, in local money, up to the limit of the bank',
-  'caixas automáticas com a marca do cartão, em moeda local, até ao limite do banco',
-)
-const SHOPS_ABROAD = text(
-  '贴有和卡面相同标识的商户',
-  '貼有與卡面相同標誌的商戶',
-  'shops that show the mark on your card',
-  'lojas com a marca do cartão',
-)
-const BALANCE_ABROAD = text(
-  '柜员机、手机银行',
-  '櫃員機、手機銀行',
-  'cash machines and the app of the bank',
-  'caixas automáticas e aplicação do banco',
-)
-const REMITTANCE = text(
-  '由发卡银行按外汇规定办跨境汇款',
-  '由發卡銀行按外匯規定辦理跨境匯款',
-  'the bank remits abroad under the exchange rules',
-  'o banco faz transferências segundo as regras cambiais',
-)
-const NOT_THERE = text('没有', '沒有', 'not there', 'não há')
-const OPERATOR_SAYS = text(
-  '以营运机构公布的线路为准',
-  '以營運機構公佈的路線為準',
-  'on lines that their operators name',
-  'nas linhas que os operadores indicam',
-)
-
-/** 能做什么: by the bank account or the travel purse of the card, and where. */
-export const CARD_MONEY: readonly {
-  readonly what: Text
-  readonly by: 'bankPart' | 'ridePart'
-  readonly where: Readonly<Record<Where, Text>>
-}[] = [
-  {
-    what: text('存钱、取钱', '存款、提款', 'Cash in and out', 'Depósitos e levantamentos'),
-    by: 'bankPart',
-    where: {
-      guangdong: text(
-        '发卡银行的网点和柜员机',
-        '發卡銀行的分行及櫃員機',
-        'branches and machines of the bank',
-        'balcões e caixas do banco',
-      ),
-      across: MACHINES_ABROAD,
-    },
-  },
-  {
-    what: text('转账', '轉賬', 'Transfers', 'Transferências'),
-    by: 'bankPart',
-    where: {
-      guangdong: text(
-        '网点、柜员机、手机银行',
-        '分行、櫃員機、手機銀行',
-        'branches, machines and the app',
-        'balcões, caixas e aplicação',
-      ),
-      across: REMITTANCE,
-    },
-  },
-  {
-    what: text('买东西', '購物', 'Paying in shops', 'Pagar em lojas'),
-    by: 'bankPart',
-    where: {
-      guangdong: text(
-        '能刷银行卡的商户',
-        '接受銀行卡的商戶',
-        'shops that take cards',
-        'lojas com cartão',
-      ),
-      across: SHOPS_ABROAD,
-    },
-  },
-  {
-    what: text('缴费、代扣', '繳費、自動轉賬', 'Bills by direct debit', 'Débitos directos'),
-    by: 'bankPart',
-    where: {
-      guangdong: text(
-        '和发卡银行签约',
-        '與發卡銀行簽約',
-        'by agreement with the bank',
-        'por acordo com o banco',
-      ),
-      across: NOT_THERE,
-    },
-  },
-  {
-    what: text('查余额', '查詢結餘', 'Asking for the balance', 'Consultar o saldo'),
-    by: 'bankPart',
-    where: {
-      guangdong: text(
-        '网点、柜员机、手机银行',
-        '分行、櫃員機、手機銀行',
-        'branches, machines and the app',
-        'balcões, caixas e aplicação',
-      ),
-      across: BALANCE_ABROAD,
-    },
-  },
-  {
-    what: text('坐车', '乘車', 'Riding', 'Transportes'),
-    by: 'ridePart',
-    where: {
-      guangdong: text(
-        '公交、地铁、轮渡的闸机',
-        '巴士、地鐵、渡輪的閘機',
-        'gates of buses, metro and ferries',
-        'validadores de autocarro, metro e ferry',
-      ),
-      across: OPERATOR_SAYS,
-    },
-  },
-]

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import fastify from 'fastify'
 import { LANGUAGES } from '#ui/i18n/language.ts'
 import type { PublicView } from '#modules/catalogue/index.ts'
+import type { Bank } from '#modules/bank/index.ts'
 import { markupFindings } from '#test/markup.ts'
 import { registerAssets } from './assets.ts'
 import { cardMoneyPage } from './card-money.ts'
@@ -32,6 +33,31 @@ const homeFor = (view: PublicView) =>
     domains: [{ domain: 'health', count: 8 }],
   })
 
+const bank = (code: string): Bank => ({
+  code,
+  agencyCode: `bank-${code}`,
+  name: { 'zh-Hans': '示例银行', 'zh-Hant': '示例銀行', en: 'Sample Bank', pt: 'Banco Exemplo' },
+  placeholder: true,
+  measure: 'normal',
+})
+const [SAID, UNSAID] = [bank('992'), bank('993')]
+const cardMoneyFor = (view: PublicView, asked?: Bank) =>
+  cardMoneyPage({
+    view,
+    banks: [SAID, UNSAID],
+    said: new Map([
+      [
+        '992',
+        {
+          bankCode: '992',
+          offered: ['guangdong.cash.outlet', 'hongKong.cash.markedMachine'],
+          keptAt: Temporal.Instant.from('2026-11-20T02:00:00Z'),
+        },
+      ],
+    ]),
+    bank: asked,
+  })
+
 const problem = createProblemPage({ demo: true })
 const contextIn = (language: PublicView['language'], path = '/somewhere') => ({
   display: { language, elder: false, contrast: 'standard' as const },
@@ -47,7 +73,9 @@ test('the markup of every page that belongs to no module is sound in every langu
       const pages = [
         homeFor(view),
         helpPage(view),
-        cardMoneyPage(view),
+        cardMoneyFor(view),
+        cardMoneyFor(view, SAID),
+        cardMoneyFor(view, UNSAID),
         complaintsPage(view),
         noKeepingPage(view),
         accessibilityPage(view),
@@ -56,6 +84,16 @@ test('the markup of every page that belongs to no module is sound in every langu
       ]
       for (const page of pages) assert.deepEqual(await markupFindings(page), [])
     }
+})
+
+test('what the money of a card can do is what its bank says, else common practice', () => {
+  const page = (asked?: Bank) => cardMoneyFor(viewIn('en'), asked).toString()
+  assert.match(page(SAID), /As Sample Bank says itself, on /)
+  assert.match(page(SAID), /cash machines with the mark on the card/)
+  assert.doesNotMatch(page(SAID), /remittance/)
+  assert.match(page(UNSAID), /Sample Bank has not said yet/)
+  for (const one of [page(UNSAID), page()]) assert.match(one, /remittance by the bank/)
+  assert.match(page(), /Sample Bank \(has said\)/)
 })
 
 test('the front page of the elder edition offers six things and no more', () => {

@@ -1,6 +1,13 @@
 import { provinceDate } from '#kernel/period.ts'
 import type { Transaction } from '#platform/db.ts'
-import { addBank, insertAgreement, insertMeasure } from '#modules/bank/index.ts'
+import {
+  addBank,
+  insertAgreement,
+  insertMeasure,
+  keepCardServices,
+  OFFERED_CODES,
+} from '#modules/bank/index.ts'
+import { byStaff, granted, inside } from './acting.ts'
 import { BANKS } from './data/banks.ts'
 import { stableId } from './stable-id.ts'
 
@@ -9,6 +16,22 @@ const SIGNED_ON = Temporal.PlainDate.from('2024-11-01')
 const YEARS = 5
 /** Before the day of the demonstration, so that the history has something to show. */
 const DAYS_UNDER_MEASURE = 12
+
+/** What a bank without a real name says of its cards; of no real bank anything is made up. */
+const enterServices = async (
+  tx: Transaction,
+  { code, agencyCode }: (typeof BANKS)[number],
+  at: Temporal.Instant,
+): Promise<void> => {
+  const by = stableId('staff', `card-services-${code}`)
+  const wish = {
+    bankCode: code,
+    offered: OFFERED_CODES.filter((one) => !one.startsWith('macao.transfer')),
+    by,
+  }
+  const context = byStaff({ staffId: by, agencyCode }, at)
+  granted(await keepCardServices(inside(tx), context, wish), 'say what the cards of a bank can do')
+}
 
 /** Enters the banks with their agreements; one without a real name is under a measure. */
 export const enterBanks = async (tx: Transaction, at: Temporal.Instant): Promise<number> => {
@@ -28,7 +51,10 @@ export const enterBanks = async (tx: Transaction, at: Temporal.Instant): Promise
       signedBy: liaisonId,
       signedAt: at,
     })
-    if (bank.measure === 'normal') continue
+    if (bank.measure === 'normal') {
+      if (bank.placeholder) await enterServices(tx, bank, at)
+      continue
+    }
     const day = provinceDate(at).subtract({ days: DAYS_UNDER_MEASURE })
     await insertMeasure(tx, {
       id: stableId('measure', bank.code),

@@ -95,7 +95,7 @@ export const enterOffers = async (
     const actor = { kind: 'system', id: 'seed' } as const
     const context = { actor, requestId: 'seed', at: appliedAt }
     const applied = await applyForOffer({ ...inside(tx), catalogue }, context, wish)
-    const id = granted(applied, `apply for ${wish.title}`)
+    const { id } = granted(applied, `apply for ${wish.title}`)
     const places = await trialPlaces(tx, wish.sceneCode)
     for (const [i, action] of (steps as readonly OfferAction[]).entries()) {
       const staffId = action === 'examine' ? OFFICER : DECIDER

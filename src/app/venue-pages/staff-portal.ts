@@ -41,6 +41,7 @@ const SECTIONS = {
     { href: '/bank/files', text: '文件交换', permission: 'bank.exchange' },
     { href: '/bank/payments', text: '代发', permission: 'bank.pay' },
     { href: '/bank/outlets', text: '网点', permission: 'bank.outlets' },
+    { href: '/bank/card-services', text: '银行功能', permission: 'bank.outlets' },
     { href: '/bank/accounts', text: '账户变动', permission: 'bank.work' },
     { href: '/bank/standing', text: '协议和义务', permission: 'bank.work' },
     { href: '/bank/measures', text: '措施和整改', permission: 'bank.work' },

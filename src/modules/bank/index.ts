@@ -2,6 +2,20 @@ export type { PaidThrough } from './account-notice.ts'
 export { askBanks } from './ask-banks.ts'
 export { type BankChooserOptions, bankChooser } from './bank-chooser.ts'
 export { type BankMeasure, MEASURE_EFFECTS, type MeasureEffect } from './bank.ts'
+export {
+  CARD_SERVICES,
+  type CardServices,
+  meansOf,
+  OFFERED_CODES,
+  SERVICE_AREAS,
+} from './card-service.ts'
+export { keepCardServices } from './keep-card-services.ts'
+export {
+  CARD_SERVICE_NAMES,
+  SERVICE_AREA_NAMES,
+  SERVICE_MEANS_NAMES,
+} from './messages-card-services.ts'
+export { cardServices } from './store-card-services.ts'
 export { cancelBankRequest, recallBankRequest } from './cancel-request.ts'
 export { type BankConnections, bankConnections } from './connection.ts'
 export { enterApplication, openRound } from './enter-admission.ts'

@@ -33,7 +33,13 @@ import { measuresAfter } from './measure.ts'
 import { adminWords as w, CHOOSER_WORDS, PAYMENT_WORDS, yesNo } from './messages-admin.ts'
 import { MEASURE_WORDS } from './messages-bank.ts'
 import { rectificationSection } from './pages-judgement.ts'
-import { agreementFacts, measureTable, measureTag, obligationTable } from './pages-standing.ts'
+import {
+  agreementFacts,
+  measureTable,
+  measureTag,
+  obligationTable,
+  servicesLink,
+} from './pages-standing.ts'
 import type { StandingData } from './standing.ts'
 import type { MeasurePreview } from './preview-measure.ts'
 import type { Bank } from './store.ts'
@@ -172,6 +178,7 @@ export const bankPage = (
       faults.length > 0 && errorSummary({ language, errors: faults.map((text) => ({ text })) }),
       pageHeading(verbatim(bank.name[language]), w.title),
       paragraph(measureTag(bank)),
+      servicesLink(bank),
       columns({
         main: [
           sectionHeading(w.history),

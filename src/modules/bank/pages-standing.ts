@@ -2,6 +2,7 @@ import { cite } from '#law/articles.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { html, type Content, type Html } from '#kernel/html.ts'
 import {
+  link,
   pageHeading,
   paragraph,
   sectionHeading,
@@ -15,6 +16,8 @@ import type { View } from '#ui/portal.ts'
 import { type Agreement, OBLIGATION_CODES, OBLIGATIONS } from './agreement.ts'
 import { adminWords as w } from './messages-admin.ts'
 import { MEASURE_WORDS, portalWords } from './messages-bank.ts'
+import { cardServiceWords } from './messages-card-services.ts'
+import { publicServicesPath } from './pages-card-services.ts'
 import type { StandingData } from './standing.ts'
 import type { Bank } from './store.ts'
 import type { Assessment } from './store-agreement.ts'
@@ -88,12 +91,17 @@ export const agreementFacts = (agreement: Agreement | undefined, liaison: string
         ],
       })
 
+/** The way to what everybody reads of the accounts on its cards. */
+export const servicesLink = ({ code }: Pick<Bank, 'code'>): Html =>
+  paragraph(link({ href: publicServicesPath(code), text: cardServiceWords.public }))
+
 /** 措施和义务, as a bank sees its own. */
 export const standingPage = (data: StandingData): View => ({
   title: portalWords.standing,
   main: html`${[
     pageHeading(portalWords.standing, data.bank.name[language]),
     paragraph(measureTag(data.bank)),
+    servicesLink(data.bank),
     sectionHeading(w.agreement),
     agreementFacts(data.agreement, data.liaison),
     sectionHeading(w.obligations),

@@ -1,5 +1,6 @@
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { adminRoutes } from './pages-admin-routes.ts'
+import { cardServiceRoutes } from './pages-card-services-routes.ts'
 import { fileRoutes } from './pages-files-routes.ts'
 import { keyRoutes } from './pages-keys-routes.ts'
 import { measureRoutes } from './pages-measures-routes.ts'
@@ -34,6 +35,7 @@ export const bankPages = (deps: BankPageDeps): RouteDefinition[] => [
   ...worklistRoutes(deps),
   ...fileRoutes(deps),
   ...outletRoutes(deps),
+  ...cardServiceRoutes(deps),
   ...noticeFileRoutes(deps),
   ...noticePages(deps),
   standingRoute(deps),

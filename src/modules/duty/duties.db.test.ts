@@ -29,8 +29,23 @@ await it.db.transaction(async (tx) => {
   await enterDuties(tx, AT)
 })
 const catalogue = new CatalogueReader(testKeys)
+const named = (name: string) => ({ 'zh-Hans': name, 'zh-Hant': name, en: name, pt: name })
+const PROGRAMMES = [
+  {
+    code: 'JT-001',
+    name: named('农村客运补贴'),
+    ownerAgency: 'dept-transport',
+    payerAgency: 'dept-finance',
+  },
+  {
+    code: 'CZ-001',
+    name: named('退还多缴款'),
+    ownerAgency: 'dept-finance',
+    payerAgency: 'dept-finance',
+  },
+]
 const { ask } = departmentSite(it.db, (deps) =>
-  dutyPages({ ...deps, catalogue, adminPortal: deps.portal }),
+  dutyPages({ ...deps, catalogue, adminPortal: deps.portal, programmes: async () => PROGRAMMES }),
 )
 
 const official = (role: Official['roles'][number], agency: string, digit: number): Official => ({
@@ -49,17 +64,22 @@ const taskOf = async (title: string) => {
   return task
 }
 
-test('the ledger tells who has which duties, tasks and scenes', async () => {
+test('the ledger tells who has which duties, tasks, scenes and programmes', async () => {
   const { body } = await ask(KEEPER, 'GET', '/admin/duties')
   assert.match(body, /广东省交通运输厅/)
   const table = (await ask(KEEPER, 'GET', '/admin/duties/ledger.csv')).body
   const ours = SCENES.filter(
     ({ ownerAgency, regionCode }) => ownerAgency === 'dept-transport' && regionCode === '440000',
   )
-  assert.match(table, new RegExp(`广东省交通运输厅,1,${ours.length},3,1,0`))
+  assert.match(table, new RegExp(`广东省交通运输厅,1,${ours.length},1,3,1,0`))
+  assert.match(table, /广东省财政厅,\d+,\d+,2,/)
   const one = (await ask(KEEPER, 'GET', LEDGER)).body
   assert.match(one, /长者优待乘车/)
   assert.match(one, /逾期/)
+  assert.match(one, /href="\/programmes\/JT-001">农村客运补贴<\/a><\/td><td[^>]*>主管<\/td>/)
+  const payer = (await ask(KEEPER, 'GET', '/admin/duties/dept-finance')).body
+  assert.match(payer, /农村客运补贴<\/a><\/td><td[^>]*>拨款<\/td>/)
+  assert.match(payer, /退还多缴款<\/a><\/td><td[^>]*>主管、拨款<\/td>/)
   assert.equal((await ask(KEEPER, 'GET', '/admin/duties/bank-102')).statusCode, 404)
 })
 

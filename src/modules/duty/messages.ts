@@ -3,8 +3,8 @@ import type { DutyRefusal, TaskStatus, Urgency } from './duty.ts'
 /** 部门职责: pages of departments and of the bureau, in Simplified Chinese. */
 export const words = {
   title: '部门职责',
-  adminLead: '每个部门管什么、正在办什么、管哪些应用场景。到期前和逾期后各提醒一次。',
-  deptLead: '本单位在一卡通里的职责、省厅交办的任务，和本单位负责的应用场景。',
+  adminLead: '每个部门管什么、正在办什么、管哪些应用场景和补贴项目。到期前和逾期后各提醒一次。',
+  deptLead: '本单位在一卡通里的职责、省厅交办的任务，和本单位负责的应用场景、补贴项目。',
   agency: '部门',
   duties: '职责',
   scenes: '应用场景',
@@ -15,6 +15,11 @@ export const words = {
   noDuties: '还没有登记职责',
   noTasks: '没有任务',
   noScenes: '没有负责的应用场景',
+  programmes: '补贴项目',
+  noProgrammes: '没有主管或者拨款的补贴项目',
+  part: '负责什么',
+  owns: '主管',
+  pays: '拨款',
   article: '依据',
   enterDuty: '登记一项职责',
   dutyTitle: '职责',

@@ -21,13 +21,13 @@ import { said, type Said, type View } from '#ui/portal.ts'
 import type { DutyTask, TaskAction } from './duty.ts'
 import { DUTY_ARTICLES } from './duty-articles.ts'
 import { words as w } from './messages.ts'
-import { dutyTable, language, sceneTable, taskTable } from './pages-parts.ts'
+import { dutyTable, language, programmeTable, sceneTable, taskTable } from './pages-parts.ts'
 import { countsOf, type Ledger } from './read-duties.ts'
 
 const ADMIN = '/admin/duties'
 const DEPT = '/dept/duties'
 
-/** 职责台账 of the whole province: who has which duties, who answers for which scenes. */
+/** 职责台账 of the whole province: who has which duties, scenes and programmes. */
 export const ledgersPage = (ledgers: readonly Ledger[]): View => ({
   title: w.title,
   main: html`${[
@@ -40,7 +40,7 @@ export const ledgersPage = (ledgers: readonly Ledger[]): View => ({
       firstCellIsHeader: true,
       head: [
         w.agency,
-        ...[w.duties, w.scenes, w.open, w.late, w.fulfilled].map((text) => ({
+        ...[w.duties, w.scenes, w.programmes, w.open, w.late, w.fulfilled].map((text) => ({
           text,
           numeric: true,
         })),
@@ -51,6 +51,7 @@ export const ledgersPage = (ledgers: readonly Ledger[]): View => ({
           link({ href: `${ADMIN}/${ledger.agencyCode}`, text: ledger.agencyName }),
           formatCount(ledger.duties.length),
           formatCount(ledger.scenes.length),
+          formatCount(ledger.programmes.length),
           formatCount(open),
           late === 0 ? '0' : tag({ text: formatCount(late), colour: 'red' }),
           formatCount(fulfilled),
@@ -62,12 +63,19 @@ export const ledgersPage = (ledgers: readonly Ledger[]): View => ({
 
 /** The ledger as a table of texts, for a file. */
 export const ledgerCells = (ledgers: readonly Ledger[]): readonly (readonly string[])[] => [
-  [w.agency, w.duties, w.scenes, w.open, w.late, w.fulfilled],
+  [w.agency, w.duties, w.scenes, w.programmes, w.open, w.late, w.fulfilled],
   ...ledgers.map((ledger) => {
     const { open, late, fulfilled } = countsOf(ledger)
     return [
       ledger.agencyName,
-      ...[ledger.duties.length, ledger.scenes.length, open, late, fulfilled].map(String),
+      ...[
+        ledger.duties.length,
+        ledger.scenes.length,
+        ledger.programmes.length,
+        open,
+        late,
+        fulfilled,
+      ].map(String),
     ]
   }),
 ]
@@ -193,6 +201,7 @@ export const bureauLedgerPage = (
       ),
       enterForm(csrf, path),
       sceneTable(ledger),
+      programmeTable(ledger),
     ]}`,
   }
 }
@@ -227,5 +236,6 @@ export const departmentLedgerPage = (
     ),
     dutyTable(ledger),
     sceneTable(ledger),
+    programmeTable(ledger),
   ]}`,
 })

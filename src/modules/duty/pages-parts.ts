@@ -83,3 +83,20 @@ export const sceneTable = ({ scenes }: Ledger): Html =>
           domainName(language, domain),
         ]),
       })
+
+/** 补贴项目: those that the agency owns, pays, or both. */
+export const programmeTable = ({ agencyCode, programmes }: Ledger): Html =>
+  programmes.length === 0
+    ? emptyState({ title: w.noProgrammes })
+    : table({
+        caption: w.programmes,
+        captionSize: 'm',
+        head: [w.code, w.name, w.part],
+        rows: programmes.map(({ code, name, ownerAgency, payerAgency }) => [
+          code,
+          link({ href: `/programmes/${code}`, text: name[language] }),
+          [ownerAgency === agencyCode && w.owns, payerAgency === agencyCode && w.pays]
+            .filter((part) => part !== false)
+            .join('、'),
+        ]),
+      })

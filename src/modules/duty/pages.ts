@@ -12,9 +12,9 @@ import { DUTY_ARTICLES } from './duty-articles.ts'
 import { endDuty, enterDuty, entrustTask, remindOfTask, stepTask } from './keep-duties.ts'
 import { REFUSAL_WORDS } from './messages.ts'
 import { bureauLedgerPage, departmentLedgerPage, ledgerCells, ledgersPage } from './pages-duties.ts'
-import { readLedger, readLedgers } from './read-duties.ts'
+import { type LedgerSource, readLedger, readLedgers } from './read-duties.ts'
 
-export interface DutyPageDeps {
+export interface DutyPageDeps extends Pick<LedgerSource, 'programmes'> {
   readonly db: Database
   readonly catalogue: CatalogueReader
   /** The frame of the departments' portal. */
@@ -38,7 +38,7 @@ const overviewRoutes = ({ adminPortal, ...source }: DutyPageDeps): RouteDefiniti
     method: 'GET',
     path: ADMIN,
     operationId: 'seeDuties',
-    summary: { zh: '职责台账', en: 'Who has which duties, tasks and scenes' },
+    summary: { zh: '职责台账', en: 'Who has which duties, tasks, scenes and programmes' },
     access: READ,
     basis: ['YKT-4'],
     handle: async (request) => {
@@ -97,7 +97,7 @@ const ledgerRoutes = (deps: DutyPageDeps): RouteDefinition[] => [
     method: 'GET',
     path: ONE,
     operationId: 'seeDutiesOfAgency',
-    summary: { zh: '一个部门的职责台账', en: 'Duties, tasks and scenes of one agency' },
+    summary: { zh: '一个部门的职责台账', en: 'Duties, tasks, scenes and programmes of one agency' },
     access: READ,
     basis: ['YKT-4'],
     params: Params,
@@ -191,7 +191,7 @@ const departmentRoutes = (deps: DutyPageDeps): RouteDefinition[] => [
     method: 'GET',
     path: DEPT,
     operationId: 'seeOwnDuties',
-    summary: { zh: '本单位职责', en: 'Duties, tasks and scenes of the own agency' },
+    summary: { zh: '本单位职责', en: 'Duties, tasks, scenes and programmes of the own agency' },
     access: ANSWER,
     basis: ['YKT-4'],
     query: Saved,

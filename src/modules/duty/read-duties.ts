@@ -1,27 +1,44 @@
 import { PROVINCE } from '#law/setting.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { Handle } from '#platform/db.ts'
+import type { Text } from '#ui/i18n/language.ts'
 import type { CatalogueReader, Scene } from '#modules/catalogue/index.ts'
 import { listAgencies } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import { type Duty, type DutyTask, urgencyOf } from './duty.ts'
 import { dutiesOf, tasksOf } from './store.ts'
 
-/** What one agency has to see to: duties, tasks, and the scenes it answers for. */
+/** 补贴项目, as far as it says who has to see to it; its module stands above this one. */
+export interface OwnedProgramme {
+  readonly code: string
+  readonly name: Text
+  /** 主管部门 */
+  readonly ownerAgency: string
+  /** 拨款部门 */
+  readonly payerAgency: string
+}
+
+/**
+ * What one agency has to see to: duties, tasks, the scenes it answers for, and the programmes it
+ * owns or pays.
+ */
 export interface Ledger {
   readonly agencyCode: string
   readonly agencyName: string
   readonly duties: readonly Duty[]
   readonly tasks: readonly DutyTask[]
   readonly scenes: readonly Scene[]
+  readonly programmes: readonly OwnedProgramme[]
   readonly on: Temporal.PlainDate
   readonly reminderDays: number
 }
 
-/** Where a ledger is read from: duties and tasks, and the catalogue in force. */
+/** Where a ledger is read from: duties and tasks, the catalogue in force, and the programmes. */
 export interface LedgerSource {
   readonly db: Handle
   readonly catalogue: CatalogueReader
+  /** The programmes as they stand on a day, by their codes. */
+  readonly programmes: (on: Temporal.PlainDate) => Promise<readonly OwnedProgramme[]>
 }
 
 /** Scenes that are published now, by who answers for them. */
@@ -44,6 +61,7 @@ export const readLedgers = async (
   const on = provinceDate(at)
   const reminderDays = await standardValue(handle, 'dutyReminderDays', PROVINCE, on)
   const scenes = await scenesByOwner(source, at)
+  const programmes = await source.programmes(on)
   const duties = Map.groupBy(await dutiesOf(handle, agencyCode), (duty) => duty.agencyCode)
   const tasks = Map.groupBy(await tasksOf(handle, agencyCode), (task) => task.agencyCode)
   return (await listAgencies(handle))
@@ -55,6 +73,7 @@ export const readLedgers = async (
       duties: duties.get(code) ?? [],
       tasks: tasks.get(code) ?? [],
       scenes: scenes.get(code) ?? [],
+      programmes: programmes.filter((one) => [one.ownerAgency, one.payerAgency].includes(code)),
       on,
       reminderDays,
     }))

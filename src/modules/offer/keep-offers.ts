@@ -1,3 +1,4 @@
+import { hash, randomInt } from 'node:crypto'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
@@ -9,13 +10,12 @@ import {
   type Application,
   decideApplication,
   decideOffer,
-  decideUses,
   type OfferAction,
   type OfferRefusal,
   type TrialLimits,
-  type UseCount,
 } from './offer.ts'
-import { insertOffer, insertUses, lockOffer, saveOfferStep } from './store.ts'
+import { insertOffer, insertUses, isReportDigest, lockOffer, saveOfferStep } from './store.ts'
+import { decideUses, type UseCount } from './uses.ts'
 
 interface Deps {
   readonly db: Pick<Database, 'transaction'>
@@ -43,12 +43,33 @@ const trimmed = (wish: Application): Application => ({
   site: wish.site.trim(),
 })
 
+// Without 0, O, 1, I and L: people copy it by hand.
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const GROUPS = 4
+const GROUP_LENGTH = 4
+
+/** 填报码: sixteen characters in groups, with 79 bits of chance in them. */
+export const newReportCode = (): string =>
+  Array.from({ length: GROUPS }, () =>
+    Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
+  ).join('-')
+
+/** What is kept of it: SHA-256 in hexadecimal, however it was typed. */
+export const digestOfCode = (typed: string): string =>
+  hash('sha256', typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''), 'hex')
+
+/** What whoever applied is told; the code once, and never again. */
+export interface Applied {
+  readonly id: string
+  readonly reportCode: string
+}
+
 /** 申报: a third party says what it would offer, where and with which data (Art. 15). */
 export const applyForOffer = (
   { db, catalogue }: Deps & { readonly catalogue: CatalogueReader },
   context: ActionContext,
   typed: Application,
-): Promise<Decision<string, OfferRefusal>> =>
+): Promise<Decision<Applied, OfferRefusal>> =>
   db.transaction(async (tx) => {
     const wish = trimmed(typed)
     const id = uuidv7(context.at)
@@ -57,10 +78,11 @@ export const applyForOffer = (
     const regionKnown = (await offerRegions(tx)).some(({ code }) => code === wish.regionCode)
     const lawful = decideApplication(wish, scene, regionKnown)
     const offer = { ...wish, id, submittedAt: context.at }
-    const taken = lawful.granted && (await insertOffer(tx, offer)) === 0
+    const reportCode = newReportCode()
+    const taken = lawful.granted && (await insertOffer(tx, offer, digestOfCode(reportCode))) === 0
     const decision = taken ? refuse('YKT-15', 'OFFER_KNOWN', ['waitForAnswer']) : lawful
     await record(tx, context, 'applyForOffer', id, decision)
-    return decision.granted ? grant('YKT-15', id) : decision
+    return decision.granted ? grant('YKT-15', { id, reportCode }) : decision
   })
 
 /** 核查、准予试用、准予上线、不采纳、下线: a step of an offer, with its words. */
@@ -90,19 +112,40 @@ export const stepOffer = (
     return grant(decision.basis, undefined)
   })
 
-/** 填报使用次数: what the applicant reported to the bureau for a day. */
-export const enterUses = (
+type Taken = Promise<Decision<undefined, OfferRefusal> | undefined>
+
+const takeUses = (
   { db }: Deps,
   context: ActionContext,
-  wish: UseCount & { readonly id: string; readonly staffId: string },
-): Promise<Decision<undefined, OfferRefusal> | undefined> =>
+  wish: UseCount & { readonly id: string },
+  by: { readonly act: string; readonly staffId?: string; readonly reportCode?: string },
+): Taken =>
   db.transaction(async (tx) => {
-    const offer = await lockOffer(tx, wish.id)
+    const { id } = wish
+    const offer = await lockOffer(tx, id)
     if (offer === undefined) return undefined
-    const lawful = decideUses(offer, wish, provinceDate(context.at))
-    const entry = { by: wish.staffId, at: context.at }
-    const known = lawful.granted && (await insertUses(tx, wish.id, wish, entry)) === 0
+    const may =
+      by.reportCode === undefined || (await isReportDigest(tx, id, digestOfCode(by.reportCode)))
+    const lawful = may
+      ? decideUses(offer, wish, provinceDate(context.at))
+      : refuse('YKT-15', 'OFFER_REPORT_CODE_WRONG', ['seeOffer'])
+    const entry = { by: by.staffId, at: context.at }
+    const known = lawful.granted && (await insertUses(tx, id, wish, entry)) === 0
     const decision = known ? refuse('YKT-15', 'OFFER_USES_WRONG', ['seeOffer']) : lawful
-    await record(tx, context, 'enterUses', wish.id, decision)
+    await record(tx, context, by.act, id, decision)
     return decision
   })
+
+/** 填报使用次数 by the bureau: what the organisation told it of a day. */
+export const enterUses = (
+  deps: Deps,
+  context: ActionContext,
+  { staffId, ...wish }: UseCount & { readonly id: string; readonly staffId: string },
+): Taken => takeUses(deps, context, wish, { act: 'enterUses', staffId })
+
+/** 填报使用次数 by the organisation itself, with the code that it was told when it applied. */
+export const reportUses = (
+  deps: Deps,
+  context: ActionContext,
+  { reportCode, ...wish }: UseCount & { readonly id: string; readonly reportCode: string },
+): Taken => takeUses(deps, context, wish, { act: 'reportUses', reportCode })

@@ -1,6 +1,6 @@
 import type { Language, Text } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
-import type { OfferRefusal, OfferStatus } from './offer.ts'
+import type { OfferRefusal } from './offer.ts'
 
 const text = <const Hans extends string>(hans: Hans, hant: string, en: string, pt: string) =>
   ({ 'zh-Hans': hans, 'zh-Hant': hant, en, pt }) satisfies Text
@@ -110,29 +110,7 @@ export const publicMessages = defineMessages({
     'Não mais do que o cenário permite',
   ),
   submit: text('提交申报', '提交申報', 'Apply', 'Enviar'),
-  statusTitle: text('申报进度', '申報進度', 'Your application', 'A sua candidatura'),
-  keep: text(
-    '请记下这个编号和网址，用它查进度。',
-    '請記下此編號和網址，以便查詢進度。',
-    'Keep this number and address to see how it stands.',
-    'Guarde este número e endereço para ver o andamento.',
-  ),
-  number: text('编号', '編號', 'Number', 'Número'),
-  status: text('进度', '進度', 'Status', 'Estado'),
-  reason: text('理由', '理由', 'Reason', 'Motivo'),
 })
-
-const statuses = defineMessages({
-  submitted: text('已收到，等核查', '已收到，待核查', 'Received', 'Recebida'),
-  examined: text('核查过了，等审批', '已核查，待審批', 'Looked into', 'Verificada'),
-  trial: text('准予试用', '准予試用', 'On trial', 'Em experiência'),
-  live: text('已上线', '已上線', 'Live', 'Aberta'),
-  declined: text('没有采纳', '未獲採納', 'Not taken up', 'Não aceite'),
-  delisted: text('已下线', '已下線', 'Taken off', 'Retirada'),
-} satisfies Readonly<Record<OfferStatus, Text>>)
-
-export const statusName = (language: Language, status: OfferStatus): string =>
-  statuses(language, status)
 
 const refusals = defineMessages({
   OFFER_INCOMPLETE: text(
@@ -171,6 +149,36 @@ const refusals = defineMessages({
     'You applied for the same already; wait for the answer',
     'Já se candidatou ao mesmo; aguarde a resposta',
   ),
+  OFFER_NOT_IN_STATUS: text(
+    '现在没有试用，也没有上线，不用填报',
+    '目前並非試用，亦未上線，毋須填報',
+    'It is neither on trial nor live: there is nothing to report',
+    'Não está em experiência nem aberta: nada há a comunicar',
+  ),
+  OFFER_PLACE_OUTSIDE_TRIAL: text(
+    '只能填报试用点的次数。在别处用过的，请马上停，并打 12333 说明',
+    '只可填報試用地點的次數。如在別處使用過，請即停止，並致電 12333 說明',
+    'Only uses at places of the trial count. If there were others, stop at once and call 12333',
+    'Só contam os usos nos locais da experiência. Se houve outros, pare já e ligue 12333',
+  ),
+  OFFER_USES_WRONG: text(
+    '次数是正整数，日期不晚于今天，同一个点同一天只填报一次',
+    '次數為正整數，日期不遲於今天，同一地點同一天只填報一次',
+    'A whole number, a day not after today, and each place and day only once',
+    'Um número inteiro, um dia até hoje, e cada local e dia uma só vez',
+  ),
+  OFFER_USES_OUTSIDE_DAYS: text(
+    '那一天不在准予的日期里。试用到期以后用过的，请马上停，并打 12333 说明',
+    '該日不在准許的日期內。如到期後仍有使用，請即停止，並致電 12333 說明',
+    'It was not open on that day. If it was used after its last day, stop and call 12333',
+    'Nesse dia não estava aberta. Se foi usada depois do último dia, pare e ligue 12333',
+  ),
+  OFFER_REPORT_CODE_WRONG: text(
+    '填报码不对，没有记下来。码丢了请打 12333，由我们填报',
+    '填報碼不正確，未有記錄。如遺失請致電 12333，由我們填報',
+    'The code is wrong and nothing was kept. If it is lost, call 12333 and we enter it',
+    'O código está errado e nada foi guardado. Se o perdeu, ligue 12333',
+  ),
 })
 
 const TOLD = [
@@ -178,6 +186,11 @@ const TOLD = [
   'OFFER_SCENE_UNKNOWN',
   'OFFER_FIELDS_BEYOND_SCENE',
   'OFFER_KNOWN',
+  'OFFER_NOT_IN_STATUS',
+  'OFFER_PLACE_OUTSIDE_TRIAL',
+  'OFFER_USES_WRONG',
+  'OFFER_USES_OUTSIDE_DAYS',
+  'OFFER_REPORT_CODE_WRONG',
 ] as const
 
 /** Whether an applicant has words of their own for it; the others are for the bureau. */

@@ -25,6 +25,10 @@ export const words = {
   placeOver: '（不再办这个场景）',
   uses: '已用次数',
   overLimit: '试用超过限制，公众页面不再显示',
+  beyondLimit: '超过次数上限',
+  beyondLimitText:
+    '填报的次数超过了试用的上限，公众页面不再显示，申报单位的进度页也要求马上停。请查明，再决定上线或者下线',
+  trialOver: '试用已满',
   beyondScene: '目录里的场景变严了或者停用了，公众页面不再显示，请下线或者让单位重新申报',
   act: '办理',
   reason: '意见',
@@ -39,6 +43,10 @@ export const words = {
   day: '截至哪一天',
   count: '这段时间的次数',
   enter: '填报',
+  reports: '最近的填报',
+  reportedBy: '谁填报',
+  byApplicant: '申报单位自己',
+  allPlaces: '全部',
   history: '经过',
   when: '时间',
   who: '谁',
@@ -83,4 +91,7 @@ export const REFUSAL_WORDS: Readonly<Record<OfferRefusal, string>> = {
   OFFER_PLACE_NOT_OFFERING: '有的试用点没有登记、已经停用，或者不办这个场景',
   OFFER_PLACE_OUTSIDE_TRIAL: '只能填报试用点的次数；已经上线的，不分点填报',
   OFFER_USES_WRONG: '次数是正整数，日期不晚于今天，同一个点同一天只填报一次',
+  OFFER_USES_OUTSIDE_DAYS:
+    '那一天不在准予的日期里。试用到期以后还在用的，请查明，再决定上线或者下线',
+  OFFER_REPORT_CODE_WRONG: '填报码不对',
 }

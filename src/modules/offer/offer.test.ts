@@ -5,7 +5,6 @@ import {
   type Application,
   decideApplication,
   decideOffer,
-  decideUses,
   DECIDERS_ACTIONS,
   isOpen,
   isWithin,
@@ -158,27 +157,6 @@ test('holders find what is live, and what is on trial within its limits', () => 
   const trial = { ...inStatus('trial'), trial: limits, uses: 0 }
   assert.ok(isOpen(trial, { on: ON, registered: offering('GZ-0002') }))
   assert.ok(!isOpen(trial, { on: ON, registered: new Map() }), 'none of its places offers it')
-})
-
-const placeOf = (status: OfferStatus) => (status === 'trial' ? 'GZ-0001' : undefined)
-
-test('uses are counted of what is open, for a day that has come', () => {
-  const count = (status: OfferStatus, uses: number, on = ON) =>
-    codeOf(decideUses({ status, trial: limits }, { on, uses, place: placeOf(status) }, ON))
-  assert.equal(count('trial', 1), 'granted')
-  assert.equal(count('trial', 0), 'OFFER_USES_WRONG')
-  assert.equal(count('trial', 1, ON.add({ days: 1 })), 'OFFER_USES_WRONG')
-  assert.equal(count('examined', 1), 'OFFER_NOT_IN_STATUS')
-  assert.equal(count('live', 1), 'granted')
-})
-
-test('uses of a trial are those of one of its places, of what is live those of the whole', () => {
-  const at = (status: OfferStatus, place: string | undefined) =>
-    codeOf(decideUses({ status, trial: limits }, { on: ON, uses: 1, place }, ON))
-  assert.equal(at('trial', 'GZ-0002'), 'granted')
-  assert.equal(at('trial', 'GZ-0003'), 'OFFER_PLACE_OUTSIDE_TRIAL')
-  assert.equal(at('trial', undefined), 'OFFER_PLACE_OUTSIDE_TRIAL')
-  assert.equal(at('live', 'GZ-0002'), 'OFFER_PLACE_OUTSIDE_TRIAL')
 })
 
 test('an offer whose scene became stricter, or is suspended, learns nothing any more', () => {

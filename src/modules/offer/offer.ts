@@ -122,6 +122,8 @@ export type OfferRefusal =
   | 'OFFER_PLACE_NOT_OFFERING'
   | 'OFFER_PLACE_OUTSIDE_TRIAL'
   | 'OFFER_USES_WRONG'
+  | 'OFFER_USES_OUTSIDE_DAYS'
+  | 'OFFER_REPORT_CODE_WRONG'
 
 const LEAST_WORDS = 4
 const MOST_PLACES = 50
@@ -243,32 +245,6 @@ export const decideOffer = (
   const fault =
     action === 'beginTrial' ? checkLimits(offer, wish.limits, { on, registered }) : undefined
   return fault ?? grant(step.basis, step.to)
-}
-
-/** How often something was used until a day: of a trial at one of its places, else as a whole. */
-export interface UseCount {
-  readonly on: Temporal.PlainDate
-  readonly uses: number
-  readonly place: string | undefined
-}
-
-/** 填报使用次数: of what is open, on a day that has come, of a trial where it is tried. */
-export const decideUses = (
-  { status, trial }: Pick<Offer, 'status' | 'trial'>,
-  { on, uses, place }: UseCount,
-  today: Temporal.PlainDate,
-): Decision<undefined, OfferRefusal> => {
-  if (status !== 'trial' && status !== 'live')
-    return refuse('YKT-15', 'OFFER_NOT_IN_STATUS', offerActions({ status }))
-  const places: readonly (string | undefined)[] =
-    status === 'trial' ? (trial?.places ?? []) : [undefined]
-  if (!places.includes(place)) return refuse('YKT-15', 'OFFER_PLACE_OUTSIDE_TRIAL', ['seeOffer'])
-  const sound =
-    Number.isSafeInteger(uses) &&
-    uses > 0 &&
-    uses <= 10_000_000 &&
-    Temporal.PlainDate.compare(on, today) <= 0
-  return sound ? grant('YKT-15', undefined) : refuse('YKT-15', 'OFFER_USES_WRONG', ['mendUses'])
 }
 
 /** Whether holders find it on a day: live, or in a trial that is within its limits. */

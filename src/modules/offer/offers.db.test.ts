@@ -44,6 +44,8 @@ const official = (role: Official['roles'][number], digit: number): Official => (
 const OFFICER = official('offerOfficer', 1)
 const DECIDER = official('offerDecider', 2)
 const ADMIN = '/admin/offers'
+/** 填报码 */
+const REPORT_CODE = /(?:[2-9A-Z]{4}-){3}[2-9A-Z]{4}/
 const TAKEN = '0199aaaa-0000-7000-8000-00000000004f'
 
 const WISH = {
@@ -70,10 +72,12 @@ test('an organisation applies without signing in, and sees how it stands', async
   const greedy = { ...WISH, kind: 'scene', sceneCode: 'GD-WH-001', fields: 'socialSecurityNumber' }
   assert.match((await ask(OFFICER, 'POST', '/offers/apply', greedy)).body, /超出了这个场景的范围/)
   const applied = await ask(OFFICER, 'POST', '/en/offers/apply', WISH)
-  assert.equal(applied.statusCode, 303)
-  const path = String(applied.headers.location)
-  assert.match(path, /^\/en\/offers\/off_[0-9a-f]{32}$/)
-  const status = (await ask(OFFICER, 'GET', path)).body
+  assert.equal(applied.statusCode, 201)
+  const [path] = /\/en\/offers\/off_[0-9a-f]{32}/.exec(applied.body) ?? []
+  assert.match(applied.body, REPORT_CODE)
+  assert.match(applied.body, /shown only now/)
+  const status = (await ask(OFFICER, 'GET', path ?? '')).body
+  assert.doesNotMatch(status, REPORT_CODE, 'the code is told once')
   assert.match(status, /Received/)
   assert.match(status, /noindex/)
   assert.doesNotMatch(status, /志愿者/, 'what nobody has looked at is not shown')
@@ -106,10 +110,11 @@ test('one looks into it, another opens it for a trial, and then for good', async
   assert.ok(!(await shown()))
   assert.equal((await verdict('beginTrial', limits)).statusCode, 303)
   assert.ok(await shown())
-  const uses = (count: string, place = '粤海街道党群服务中心') =>
-    ask(OFFICER, 'POST', `${path}/uses`, { place, on: '2026-11-26', count })
+  const uses = (count: string, place = '粤海街道党群服务中心', on = '2026-11-26') =>
+    ask(OFFICER, 'POST', `${path}/uses`, { place, on, count })
   assert.match((await uses('4', '')).body, /只能填报试用点的次数/)
   assert.match((await uses('几次')).body, /次数是正整数/)
+  assert.match((await uses('4', '粤海街道党群服务中心', '2026-11-25')).body, /不在准予的日期里/)
   assert.equal((await uses('4')).statusCode, 303)
   assert.match((await uses('4')).body, /同一天只填报一次/)
   assert.ok(await shown())
@@ -134,7 +139,7 @@ test('a scene is tried at the registered places that were named, and nowhere els
     sceneCode: 'GD-WH-001',
     fields: 'token',
   })
-  assert.equal(applied.statusCode, 303)
+  assert.equal(applied.statusCode, 201)
   const offer = (await allOffers(it.db)).find(({ title }) => title === '书店借书')
   const path = `${ADMIN}/${offer?.id}`
   await ask(OFFICER, 'POST', `${path}/examination`, { words: '单位真实存在' })
@@ -160,6 +165,13 @@ test('a scene is tried at the registered places that were named, and nowhere els
         from offer.use_count where place = ${LIBRARY.code} and offer_id = ${offer?.id}`),
     /used where it is tried/,
   )
+  await assert.rejects(
+    it.owner.run(sql`
+      insert into offer.use_count (offer_id, on_day, place, uses, entered_at)
+      select offer_id, '2027-01-01', place, uses, entered_at
+        from offer.use_count where place = ${LIBRARY.code} and offer_id = ${offer?.id}`),
+    /until its last day/,
+  )
   const card = async () =>
     (await ask(OFFICER, 'GET', '/en/offers')).body
       .split('<h2 class="govuk-heading-m">')
@@ -180,6 +192,60 @@ test('a scene is tried at the registered places that were named, and nowhere els
     insert into catalogue.place_scene (place_id, scene_code) values (${LIBRARY.id}, 'GD-WH-001')`)
   const ended = { action: 'delist', words: '试用看过了' }
   assert.equal((await ask(DECIDER, 'POST', `${path}/verdicts`, ended)).statusCode, 303)
+})
+
+test('an organisation reports its uses itself; all see when they are too many', async () => {
+  const title = '街道里的读报角'
+  const applied = await ask(OFFICER, 'POST', '/zh-hant/offers/apply', { ...WISH, title })
+  const [reportCode = ''] = REPORT_CODE.exec(applied.body) ?? []
+  const offer = (await allOffers(it.db)).find((one) => one.title === title)
+  const path = `/zh-hant/offers/off_${offer?.id.replaceAll('-', '')}`
+  const report = (change: Record<string, string> = {}) => {
+    const typed = { place: '粤海街道党群服务中心', on: '2026-11-26', count: '8', code: reportCode }
+    return ask(OFFICER, 'POST', `${path}/uses`, { ...typed, ...change })
+  }
+  assert.match((await report()).body, /目前並非試用/)
+  assert.doesNotMatch((await ask(OFFICER, 'GET', path)).body, /<form[^>]*uses/)
+  const admin = `${ADMIN}/${offer?.id}`
+  await ask(OFFICER, 'POST', `${admin}/examination`, { words: '单位真实存在' })
+  await ask(DECIDER, 'POST', `${admin}/verdicts`, {
+    action: 'beginTrial',
+    words: '现场看过了',
+    places: '粤海街道党群服务中心\n招商街道党群服务中心',
+    uses: '10',
+    until: '2026-12-31',
+  })
+  const page = (await ask(OFFICER, 'GET', path)).body
+  assert.match(page, /至2026年12月31日[^<]*，最多 10 次/)
+  assert.match(page, /招商街道党群服务中心/)
+  for (const [change, words] of [
+    [{ code: 'AAAA-AAAA-AAAA-AAAA' }, /填報碼不正確，未有記錄/],
+    [{ place: '蛇口' }, /只可填報試用地點的次數/],
+    [{ on: '2026-11-25' }, /該日不在准許的日期內/],
+    [{ on: '昨天' }, /日期不遲於今天/],
+    [{ count: '八' }, /次數為正整數/],
+  ] as const) {
+    const refused = await report(change)
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, words)
+  }
+  const done = await report({ code: reportCode.toLowerCase().replaceAll('-', ' ') })
+  assert.equal(done.headers.location, `${path}?reported=1`)
+  assert.match((await report()).body, /同一地點同一天只填報一次/)
+  assert.match((await ask(OFFICER, 'GET', `${path}?reported=1`)).body, /已記錄/)
+  assert.equal((await report({ place: '招商街道党群服务中心', count: '3' })).statusCode, 303)
+  assert.match((await ask(OFFICER, 'GET', path)).body, /次數已超過上限，請即停止/)
+  assert.ok(!(await ask(OFFICER, 'GET', '/offers')).body.includes(title))
+  const bureau = (await ask(OFFICER, 'GET', admin)).body
+  assert.match(bureau, /填报的次数超过了试用的上限/)
+  assert.match(bureau, /申报单位自己/)
+  assert.match((await ask(OFFICER, 'GET', ADMIN)).body, /超过次数上限/)
+  await ask(DECIDER, 'POST', `${admin}/verdicts`, { action: 'delist', words: '超过了上限' })
+  const { digests } = await it.owner.one(
+    z.object({ digests: z.array(z.string()) }),
+    sql`select array_agg(report_digest) as digests from offer.offer where id = ${offer?.id}`,
+  )
+  assert.ok(!digests.includes(reportCode), 'the code itself is not kept')
 })
 
 test('offers stand on a page of their own, each under its label, and on no other', async () => {

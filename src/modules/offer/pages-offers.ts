@@ -32,6 +32,7 @@ import {
   type OfferStatus,
   openPlaces,
 } from './offer.ts'
+import { isBeyondLimit, type UseReport } from './uses.ts'
 
 const language = 'zh-Hans' as const
 export const ADMIN_OFFERS = '/admin/offers'
@@ -55,8 +56,17 @@ const COLOURS: Readonly<Record<OfferStatus, TagColour>> = {
 const statusTag = ({ status }: Offer): Content =>
   tag({ text: STATUS_WORDS[status], colour: COLOURS[status] })
 
+/** What of a trial somebody has to see to. */
+const trialTag = (offer: Offer, on: Temporal.PlainDate): Content => {
+  const { status, trial } = offer
+  if (status !== 'trial' || trial === undefined) return undefined
+  if (isBeyondLimit(offer)) return [' ', tag({ text: w.beyondLimit, colour: 'red' })]
+  const over = offer.uses >= trial.uses || Temporal.PlainDate.compare(on, trial.until) > 0
+  return over && [' ', tag({ text: w.trialOver, colour: 'orange' })]
+}
+
 /** 社会参与: every application, with where it stands. */
-export const offersAdminPage = (offers: readonly Offer[]): View => ({
+export const offersAdminPage = (offers: readonly Offer[], on: Temporal.PlainDate): View => ({
   title: w.title,
   main: html`${[
     pageHeading(w.title),
@@ -72,7 +82,7 @@ export const offersAdminPage = (offers: readonly Offer[]): View => ({
             link({ href: `${ADMIN_OFFERS}/${one.id}`, text: one.title }),
             verbatim(one.applicant),
             KIND_WORDS[one.kind],
-            statusTag(one),
+            [statusTag(one), trialTag(one, on)],
             formatDateTime(language, one.submittedAt),
           ]),
         }),
@@ -82,6 +92,8 @@ export const offersAdminPage = (offers: readonly Offer[]): View => ({
 export interface OfferPage extends Said {
   readonly csrf: string
   readonly offer: Offer
+  /** What was reported last, the latest day first. */
+  readonly reports: readonly UseReport[]
   readonly regionName: string
   /** The scene as it is in force now. */
   readonly scene: Scene | undefined
@@ -225,6 +237,24 @@ const usesForm = (data: OfferPage): Content => {
   ]
 }
 
+const reportTable = (data: OfferPage): Content => {
+  const { reports, nameOf } = data
+  return (
+    reports.length > 0 &&
+    table({
+      caption: w.reports,
+      captionSize: 'm',
+      head: [w.day, w.place, { text: w.count, numeric: true }, w.reportedBy],
+      rows: reports.map(({ on, place, uses, enteredBy }) => [
+        formatDate(language, on),
+        place === undefined ? w.allPlaces : placeText(data, place),
+        formatCount(uses),
+        enteredBy === undefined ? w.byApplicant : nameOf(enteredBy),
+      ]),
+    })
+  )
+}
+
 const history = ({ offer, nameOf }: OfferPage): Content =>
   offer.steps.length > 0 &&
   table({
@@ -253,12 +283,15 @@ export const offerPage = (data: OfferPage): View => {
     main: html`${[
       said(data, w.done),
       pageHeading(offer.title, w.title),
-      over && warningText({ language, text: w.overLimit }),
+      isBeyondLimit(offer)
+        ? warningText({ language, text: w.beyondLimitText })
+        : over && warningText({ language, text: w.overLimit }),
       open && !isWithin(offer, scene) && warningText({ language, text: w.beyondScene }),
       facts(data),
       actions.length > 0 && sectionHeading(w.act),
       actions.map((action) => stepForm(data, action)),
       usesForm(data),
+      reportTable(data),
       history(data),
     ]}`,
   }

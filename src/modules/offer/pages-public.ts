@@ -1,5 +1,4 @@
 import { type Content, html, type Html } from '#kernel/html.ts'
-import { publicId } from '#kernel/ids.ts'
 import {
   bulletList,
   button,
@@ -35,15 +34,11 @@ import {
   type Scene,
   SCENE_FIELDS,
 } from '#modules/catalogue/index.ts'
-import { publicMessages as t, statusName } from './messages-public.ts'
+import { publicMessages as t } from './messages-public.ts'
 import { type Offer, OFFER_KINDS, openPlaces } from './offer.ts'
 
-const HOME = '/offers'
+export const HOME = '/offers'
 export const APPLY = `${HOME}/apply`
-
-/** Where whoever applied sees how it stands. */
-export const applicationPath = ({ id }: Pick<Offer, 'id'>): string =>
-  `${HOME}/${publicId('offer', id)}`
 
 export interface OffersPage {
   readonly view: PublicView
@@ -54,7 +49,7 @@ export interface OffersPage {
 }
 
 /** What an applicant wrote stands as it was written, whatever language the page is in. */
-const written = (language: Language, words: string): Content =>
+export const written = (language: Language, words: string): Content =>
   language === 'zh-Hans' ? words : inLanguage('zh-Hans', words)
 
 const seen = (language: Language, { fields }: Offer): Content =>
@@ -224,36 +219,6 @@ export const applyPage = (data: ApplyPage): Html => {
         ],
       }),
       paragraph(articleName(language, 'YKT-15'), 'quiet'),
-    ]}`,
-  })
-}
-
-/**
- * 申报进度, for whoever has the number: where it stands and why. What was written is not shown,
- * since nobody has looked at it yet.
- */
-export const applicationPage = (view: PublicView, offer: Offer): Html => {
-  const { language } = view
-  const title = t(language, 'statusTitle')
-  const last = offer.steps.at(-1)
-  const ended = offer.status === 'declined' || offer.status === 'delisted'
-  return publicPage(view, {
-    title,
-    unlisted: true,
-    trail: [{ text: t(language, 'title'), href: localPath(language, HOME) }, { text: title }],
-    main: html`${[
-      pageHeading(title),
-      paragraph(t(language, 'keep'), 'lead'),
-      summaryList({
-        rows: [
-          { key: t(language, 'number'), value: verbatim(publicId('offer', offer.id)) },
-          { key: t(language, 'status'), value: statusName(language, offer.status) },
-          ...(ended && last !== undefined
-            ? [{ key: t(language, 'reason'), value: written(language, last.words) }]
-            : []),
-        ],
-      }),
-      screenOnly(printButton({ language })),
     ]}`,
   })
 }

@@ -11,7 +11,8 @@ import { enterUses, offerRegions, stepOffer } from './keep-offers.ts'
 import { REFUSAL_WORDS } from './messages.ts'
 import { DECIDERS_ACTIONS, type OfferRefusal, type TrialLimits } from './offer.ts'
 import { ADMIN_OFFERS, type Limits, offerPage, offersAdminPage } from './pages-offers.ts'
-import { allOffers, findOffer } from './store.ts'
+import { allOffers, findOffer, latestUses } from './store.ts'
+import { wholeNumber } from './uses.ts'
 
 export interface OfferPageDeps {
   readonly db: Database
@@ -28,6 +29,8 @@ const Id = z.object({ id: z.uuid() })
 const Saved = z.object({ saved: z.literal('1').optional().catch(undefined) })
 const line = z.string().trim().max(300).default('')
 const basis = ['YKT-15'] as const
+/** As many as a page carries. */
+const REPORTS_SHOWN = 60
 
 const show = async (
   { db, catalogue, portal }: OfferPageDeps,
@@ -37,13 +40,16 @@ const show = async (
 ) => {
   const offer = await findOffer(db, id)
   if (offer === undefined) throw notFound()
-  const names = await staffNames(db, [...new Set(offer.steps.map(({ by }) => by))])
+  const reports = await latestUses(db, id, REPORTS_SHOWN)
+  const entered = reports.flatMap(({ enteredBy }) => enteredBy ?? [])
+  const names = await staffNames(db, [...new Set([...offer.steps.map(({ by }) => by), ...entered])])
   const { scenes } = await catalogue.scenes(db, request.context.at)
   const region = (await offerRegions(db)).find(({ code }) => code === offer.regionCode)
   const { csrfToken: csrf, permissions } = signedIn(request)
   const view = offerPage({
     csrf,
     offer,
+    reports,
     regionName: region?.name['zh-Hans'] ?? offer.regionCode,
     scene: scenes.find(({ code }) => code === offer.sceneCode),
     nameOf: (staffId) => names.get(staffId) ?? staffId,
@@ -72,8 +78,6 @@ const answerTo = async (
   return { html: await show(deps, request, id, { fault, typed }), status: 422 }
 }
 
-const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
-
 const linesOf = (text: string): readonly string[] =>
   text
     .split('\n')
@@ -83,7 +87,7 @@ const linesOf = (text: string): readonly string[] =>
 /** The limits as they were typed; absent where the day is none. */
 const limitsOf = (typed: Limits): TrialLimits | undefined => {
   const until = parseIsoDay(typed.until)
-  return until && { places: linesOf(typed.places), uses: whole(typed.uses), until }
+  return until && { places: linesOf(typed.places), uses: wholeNumber(typed.uses), until }
 }
 
 const readRoutes = (deps: OfferPageDeps): RouteDefinition[] => [
@@ -94,8 +98,10 @@ const readRoutes = (deps: OfferPageDeps): RouteDefinition[] => [
     summary: { zh: '社会参与申报', en: 'Applications of third parties' },
     access: READ,
     basis,
-    handle: async (request) =>
-      inFrame(deps.portal, request, ADMIN_OFFERS, offersAdminPage(await allOffers(deps.db))),
+    handle: async (request) => {
+      const view = offersAdminPage(await allOffers(deps.db), provinceDate(request.context.at))
+      return inFrame(deps.portal, request, ADMIN_OFFERS, view)
+    },
   }),
   pageRoute({
     method: 'GET',
@@ -164,7 +170,7 @@ const stepRoutes = (deps: OfferPageDeps): RouteDefinition[] => [
       const on = parseIsoDay(request.body.on)
       if (on === undefined)
         return answerTo(deps, request, refuse('YKT-15', 'OFFER_USES_WRONG', ['mendUses']))
-      const uses = whole(request.body.count)
+      const uses = wholeNumber(request.body.count)
       const place = request.body.place === '' ? undefined : request.body.place
       const wish = { ...request.params, on, uses, place, staffId: actingStaff(request).staffId }
       return answerTo(deps, request, await enterUses(deps, request.context, wish))

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { fromPublicId } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import type { Database } from '#platform/db.ts'
-import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
-import { localPath } from '#ui/i18n/language.ts'
 import type { AnyRequest } from '#ui/portal.ts'
 import {
   type CatalogueReader,
@@ -17,8 +14,10 @@ import { advertisingIn } from './advertising.ts'
 import { applyForOffer, offerRegions } from './keep-offers.ts'
 import { refusalText } from './messages-public.ts'
 import { type Application, isOpen, isWithin, type Offer, OFFER_KINDS } from './offer.ts'
-import { applicationPage, applicationPath, APPLY, applyPage, offersPage } from './pages-public.ts'
-import { findOffer, openedOffers } from './store.ts'
+import { receiptPage } from './pages-application.ts'
+import { APPLY, applyPage, HOME, offersPage } from './pages-public.ts'
+import { applicationRoutes } from './routes-application.ts'
+import { openedOffers } from './store.ts'
 
 export interface OfferPublicDeps {
   readonly db: Database
@@ -93,10 +92,8 @@ const applyRoutes = (deps: OfferPublicDeps): RouteDefinition[] => [
       const sceneCode = body.kind === 'scene' && body.sceneCode !== '' ? body.sceneCode : undefined
       const wish: Application = { ...body, sceneCode }
       const decision = await applyForOffer(deps, request.context, wish)
-      if (decision.granted) {
-        const path = applicationPath({ id: decision.outcome })
-        return { redirect: localPath(display.language, path) }
-      }
+      if (decision.granted)
+        return { html: receiptPage(publicView(request, deps.demo), decision.outcome), status: 201 }
       const words = advertisingIn(body.title, body.what, body.site)
       const fault = refusalText(display.language, decision.refusal, words)
       return { html: await show(deps, request, body, fault), status: 422 }
@@ -108,7 +105,7 @@ const applyRoutes = (deps: OfferPublicDeps): RouteDefinition[] => [
 export const offerPublicRoutes = (deps: OfferPublicDeps): RouteDefinition[] => [
   pageRoute({
     method: 'GET',
-    path: '/offers',
+    path: HOME,
     operationId: 'offersPage',
     summary: { zh: '社会单位提供的便民服务', en: 'What third parties offer to holders' },
     access: { kind: 'public' },
@@ -135,19 +132,5 @@ export const offerPublicRoutes = (deps: OfferPublicDeps): RouteDefinition[] => [
     },
   }),
   ...applyRoutes(deps),
-  pageRoute({
-    method: 'GET',
-    path: '/offers/:reference',
-    operationId: 'offerApplicationStatus',
-    summary: { zh: '申报进度', en: 'How an application of a third party stands' },
-    access: { kind: 'public' },
-    basis: ['YKT-15'],
-    params: z.object({ reference: z.string().max(60) }),
-    handle: async (request) => {
-      const id = fromPublicId('offer', request.params.reference)
-      const offer = id === undefined ? undefined : await findOffer(deps.db, id)
-      if (offer === undefined) throw notFound()
-      return applicationPage(publicView(request, deps.demo), offer)
-    },
-  }),
+  ...applicationRoutes(deps),
 ]

@@ -9,8 +9,8 @@ import {
   type OfferStatus,
   type OfferStep,
   type TrialLimits,
-  type UseCount,
 } from './offer.ts'
+import type { UseCount, UseReport } from './uses.ts'
 
 const StepRow = z
   .object({
@@ -115,15 +115,16 @@ export const lockOffer = (tx: Transaction, id: string): Promise<Offer | undefine
 export const insertOffer = (
   tx: Transaction,
   offer: Omit<Offer, 'status' | 'trial' | 'steps' | 'uses'>,
+  reportDigest: string,
 ): Promise<number> =>
   tx.run(sql`
     insert into offer.offer
       (id, kind, applicant, credit_code, contact, title, what, domain, region_code, site,
-       scene_code, fields, status, submitted_at)
+       scene_code, fields, status, submitted_at, report_digest)
     values (${offer.id}, ${offer.kind}, ${offer.applicant}, ${offer.creditCode},
       ${offer.contact}, ${offer.title}, ${offer.what}, ${offer.domain}, ${offer.regionCode},
       ${offer.site}, ${offer.sceneCode ?? null}, ${offer.fields}, 'submitted',
-      ${offer.submittedAt})
+      ${offer.submittedAt}, ${reportDigest})
     on conflict do nothing`)
 
 /** Writes what was said, and where the offer stands by it. */
@@ -161,9 +162,42 @@ export const insertUses = (
   tx: Transaction,
   id: string,
   { on, uses, place }: UseCount,
-  { by, at }: Pick<OfferStep, 'by' | 'at'>,
+  { by, at }: { readonly by: string | undefined; readonly at: Temporal.Instant },
 ): Promise<number> =>
   tx.run(sql`
     insert into offer.use_count (offer_id, on_day, place, uses, entered_by, entered_at)
-    values (${id}, ${on}, ${place ?? null}, ${uses}, ${by}, ${at})
+    values (${id}, ${on}, ${place ?? null}, ${uses}, ${by ?? null}, ${at})
     on conflict do nothing`)
+
+const UseRow = z
+  .object({
+    on_day: plainDate,
+    place: z.string().nullable(),
+    uses: z.number().int(),
+    entered_by: z.string().nullable(),
+  })
+  .transform((row): UseReport => ({
+    on: row.on_day,
+    place: row.place ?? undefined,
+    uses: row.uses,
+    enteredBy: row.entered_by ?? undefined,
+  }))
+
+/** What was reported last of an offer, the latest day first. */
+export const latestUses = (handle: Handle, id: string, most: number): Promise<UseReport[]> =>
+  handle.many(
+    UseRow,
+    sql`select on_day, place, uses, entered_by from offer.use_count
+         where offer_id = ${id} order by on_day desc, entered_at desc, place limit ${most}`,
+  )
+
+/** Whether this is the digest of the code by which an offer's uses are reported. */
+export const isReportDigest = async (
+  handle: Handle,
+  id: string,
+  digest: string,
+): Promise<boolean> =>
+  (await handle.maybeOne(
+    z.object({ id: z.string() }),
+    sql`select id from offer.offer where id = ${id} and report_digest = ${digest}`,
+  )) !== undefined

@@ -11,6 +11,7 @@ export {
   lockOutlet,
   type Outlet,
   type OutletFilter,
+  publicAgencies,
   type Region,
   type Staff,
 } from './store.ts'

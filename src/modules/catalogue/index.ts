@@ -7,6 +7,7 @@ export {
 } from './snapshot.ts'
 export { CatalogueReader, type Layer } from './reader.ts'
 export { type CatalogueMemory, lostVersions, openCatalogueMemory } from './catalogue-memory.ts'
+export { AsOf, drawnOf } from './as-of.ts'
 export { loadSnapshot } from './load-snapshot.ts'
 export { enterVersion } from './enter-version.ts'
 export { openDraft, saveScene, giveOpinion } from './edit-draft.ts'

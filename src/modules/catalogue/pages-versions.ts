@@ -114,6 +114,7 @@ const ofDay = (data: VersionsPage): Content => {
         versionLink(view, version),
       ]),
     ),
+    paragraph(link({ href: `/v1/catalogue?on=${asked.day.toString()}`, text: 'JSON' })),
     details({
       summary: `${t(language, 'scenes')} (${formatCount(scenes.length)})`,
       text: sceneTable(view, heading, scenes),

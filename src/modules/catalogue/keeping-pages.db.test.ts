@@ -265,6 +265,9 @@ test('a leak is stopped at once, and a version that waits is taken back', async 
   assert.match(lapsed.body, /不能撤回/)
 
   const all = await ask(EDITOR, 'GET', '/en/catalogue/versions')
+  assert.match(all.body, /Reasons are published in Chinese/)
+  assert.match(all.body, /<span lang="zh-Hans">厅里另行研究</)
+  assert.doesNotMatch((await ask(EDITOR, 'GET', '/catalogue/versions')).body, /按公布的原文/)
   assert.match(all.body, /Never in force: version 4 stands in its place/)
   const taken = await ask(EDITOR, 'GET', '/catalogue/versions/440000/6')
   assert.match(taken.body, /代替还没执行的版本/)

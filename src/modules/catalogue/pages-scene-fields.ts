@@ -193,7 +193,7 @@ export const showing = (data: SceneFormPage): Content => {
 const agencySelect = (
   data: SceneFormPage,
   name: 'ownerAgency' | 'supervisingAgency',
-  says: { readonly label: string; readonly hint?: string },
+  says: { readonly label: string; readonly hint: string },
   nobody?: string,
 ): Html => {
   const value = data.typed[name]
@@ -235,11 +235,17 @@ export const ownership = (data: SceneFormPage): Content => {
   const kinds = new Set([...CONCESSION_KINDS, typed.concessionKind].filter((one) => one !== ''))
   return [
     agencySelect(data, 'ownerAgency', { label: w.owner, hint: w.ownerHint }),
-    agencySelect(data, 'supervisingAgency', { label: w.supervisor }, w.noAgency),
+    agencySelect(
+      data,
+      'supervisingAgency',
+      { label: w.supervisor, hint: w.supervisorHint },
+      w.noAgency,
+    ),
     input({
       language,
       name: 'contact',
       label: w.contact,
+      hint: w.contactHint,
       width: 20,
       value: typed.contact,
       error: errorOf(data, 'contact'),

@@ -9,7 +9,7 @@ import { openWorld, type World } from './world.ts'
 
 const CATALOGUE = '/admin/catalogue'
 
-/** A scene of the city's own, from the template for whoever is let in; its preview is drawn meanwhile. */
+/** A scene of the city's own, from the template for whoever is let in, with its preview. */
 const addNightReading = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: '按“凭卡入场（不留身份）”增加' }).click()
   const code = page.locator('#code')

@@ -191,7 +191,7 @@ test('a ticket activates one terminal, within its half hour, with a proven key',
   assert.equal(tries.filter(({ granted }) => granted).length, 1)
 })
 
-test('whom a change of scenes touches is counted by scene, since an instant, at some places', async () => {
+test('whom a change of scenes touches is counted by scene, time and place', async () => {
   await using it = await testDatabase()
   const world = await makeWorld(it.db)
   const [first, second] = [await world.holder(), await world.holder()]

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** The ETag of a text or of bytes: the same for the same, whichever process answers. */
 export const entityTag = (content: string | Uint8Array): string =>
@@ -22,4 +23,16 @@ export class Tagged<Answer> {
     this.of = of
     this.draw = draw
   }
+}
+
+/** Names an answer by what it hangs on, and says whether the caller has it already. */
+export const isHeld = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Tagged<unknown>,
+  edition = '',
+): boolean => {
+  const tag = entityTag(`${edition} ${request.originalUrl} ${answer.of}`)
+  reply.header('etag', tag)
+  return holdsTag(request.headers['if-none-match'], tag)
 }

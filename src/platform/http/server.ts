@@ -20,7 +20,7 @@ import { contextOf, guard, keepBodyText } from './guard.ts'
 import { answerOnce } from './idempotency.ts'
 import { displayOf, type LanguagePrefixes, stripLanguage } from './display.ts'
 import { parseStrictJson } from './json.ts'
-import { entityTag, holdsTag, Tagged } from './entity-tag.ts'
+import { isHeld, Tagged } from './entity-tag.ts'
 import { liveStream } from './live.ts'
 import { acceptMultipart } from './multipart.ts'
 import { notFound, ProblemError } from './problem.ts'
@@ -191,21 +191,6 @@ const send = (reply: FastifyReply, route: RouteDefinition, answer: unknown): Fas
     ? reply.code(route.status ?? 200).send(closed(route, answer))
     : reply.type(route.file.mediaType).send(answer)
 
-/** The same, drawn only for who does not have it yet. */
-const sendTagged = (
-  { edition = '' }: ServerOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  route: RouteDefinition,
-  answer: Tagged<unknown>,
-): FastifyReply => {
-  const tag = entityTag(`${edition} ${request.originalUrl} ${answer.of}`)
-  reply.header('etag', tag)
-  return holdsTag(request.headers['if-none-match'], tag)
-    ? reply.code(304).send()
-    : send(reply, route, answer.draw())
-}
-
 /** A route that reads the body as text, in a scope of its own; it sets its own few headers. */
 const registerRaw = (
   server: FastifyInstance,
@@ -262,9 +247,10 @@ const registerRoute = (
         return sendPage(options, reply, (await route.handle(input)) as PageAnswer, closing)
       if (route.idempotent === true) return answerOnce(options.db, route, input, reply)
       const answer = await route.handle(input)
-      return answer instanceof Tagged
-        ? sendTagged(options, request, reply, route, answer)
-        : send(reply, route, answer)
+      if (!(answer instanceof Tagged)) return send(reply, route, answer)
+      return isHeld(request, reply, answer, options.edition)
+        ? reply.code(304).send()
+        : send(reply, route, answer.draw())
     },
   })
 }

@@ -21,6 +21,12 @@ export const anyScene: fc.Arbitrary<Scene> = fc
     offlineAllowed: fc.boolean(),
     numberAllowed: fc.boolean(),
     concessionKind: fc.constantFrom('busFare', undefined),
+    supervisingAgency: fc.constantFrom('hrss-440000', undefined),
+    uses: fc.constantFrom<Scene['uses'][]>(undefined, ['identity'], ['entitlement', 'payment']),
+    settlement: fc.constantFrom('transit', undefined),
+    replaces: fc.constantFrom(undefined, [SCENES.bus.name]),
+    lastDay: fc.constantFrom(undefined, '2027-08-31', '2028-08-31'),
+    contact: fc.constantFrom('12333', undefined),
     status: fc.constantFrom('published', 'suspended', 'withdrawn'),
   })
   .map((change) => Object.assign({}, SCENES.library, change))

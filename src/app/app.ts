@@ -37,6 +37,7 @@ import { mountOutsideWorld, outsideAddresses } from './outside-world.ts'
 import { accessTokensOf, allRoutes } from './routes.ts'
 import { createDirectory, signInPathOf } from './sign-in/index.ts'
 import { clockControl } from './simulated-time.ts'
+import { version } from './version.ts'
 
 export interface AppOptions {
   readonly db: Database
@@ -133,6 +134,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     problemPage: createProblemPage(deps),
     signInPath: signInPathOf,
     languagePrefixes: LANGUAGE_PREFIXES,
+    edition: version(),
     accessTokens: accessTokensOf({ keys, publicUrl }),
     formTargets: [new URL(client.issuer).origin],
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after, before, describe } from 'node:test'
-import type { Browser as Chromium } from 'playwright-core'
+import type { Browser as Chromium, Page } from 'playwright-core'
 import { provinceDate } from '#kernel/period.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
 import { Looks } from './looks.ts'
@@ -8,6 +8,27 @@ import { Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
 const CATALOGUE = '/admin/catalogue'
+
+/** A scene of the city's own, from the template for whoever is let in, with its preview. */
+const addNightReading = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: '按“凭卡入场（不留身份）”增加' }).click()
+  const code = page.locator('#code')
+  await code.waitFor()
+  await page.waitForLoadState('load')
+  await code.fill('GZ-WH-009')
+  for (const [language, name, description] of [
+    ['zh-Hans', '夜间书房', '凭卡进入夜间自助书房。'],
+    ['zh-Hant', '夜間書房', '憑卡進入夜間自助書房。'],
+    ['en', 'Night reading room', 'Enter the reading room at night.'],
+    ['pt', 'Sala de leitura nocturna', 'Entrar na sala de leitura à noite.'],
+  ] as const) {
+    await page.locator(`#name-${language}`).fill(name)
+    await page.locator(`#description-${language}`).fill(description)
+  }
+  assert.equal(await page.locator('#ownerAgency').inputValue(), 'hrss-440100')
+  await page.getByLabel('理由').fill('新开夜间书房')
+  await page.getByText('终端上的结果').waitFor()
+}
 
 describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
   let world: World
@@ -54,8 +75,10 @@ describe('the next version of the catalogue (M1, M4, M5)', needsBrowser, () => {
     await page.getByLabel('理由').fill('本市要求更严')
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('→ 3').waitFor()
-    await page.getByRole('link', { name: '按“凭卡入场（不留身份）”增加' }).click()
+    await addNightReading(page)
     await looks.at(page, 'catalogue-5-new')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('GZ-WH-009 夜间书房').waitFor()
 
     await page.goto(`${CATALOGUE}/440100`)
     await page.getByRole('button', { name: '紧急暂停或者恢复' }).click()

@@ -17,7 +17,7 @@ import { offerPages } from '#modules/offer/index.ts'
 import { listProgrammes } from '#modules/programme/index.ts'
 import { publicityPages } from '#modules/publicity/index.ts'
 import { standardPages } from '#modules/standard/index.ts'
-import { touchedByScenes } from '#modules/verification/index.ts'
+import { terminalFace, touchedByScenes } from '#modules/verification/index.ts'
 import { publishedDays } from '../published-days.ts'
 import { staffPortal } from '../venue-pages/staff-portal.ts'
 
@@ -41,6 +41,7 @@ export const adminPages = (deps: {
       ...deps,
       portal,
       touched: (codes, placeIds, since) => touchedByScenes(deps.db, codes, placeIds, since),
+      terminalFace,
     }),
     ...placeEntryPages({ ...deps, venuePortal, bankPortal, adminPortal: portal }),
     ...outletEntryPages({ ...deps, bankPortal, adminPortal: portal }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   ASSURANCE_LEVELS,
+  CARD_USES,
   CARRIERS,
   CODE_PURPOSES,
   DOMAINS,
@@ -8,6 +9,7 @@ import {
   type Place,
   type Scene,
   SCENE_FIELDS,
+  SETTLEMENTS,
 } from './scene.ts'
 import type { PublishedVersion } from './snapshot.ts'
 
@@ -26,6 +28,7 @@ export const SceneAnswer = z.object({
   description: TextAnswer,
   regionCode: z.string(),
   ownerAgency: z.string(),
+  supervisingAgency: z.string().nullable().describe('watches over it; null: the owner does'),
   basis: z.array(z.string()),
   carriers: z.array(z.enum(CARRIERS)),
   assuranceLevel: z.union([z.literal(0), z.literal([...ASSURANCE_LEVELS])]),
@@ -36,6 +39,11 @@ export const SceneAnswer = z.object({
   retentionDays: z.number().int(),
   offlineAllowed: z.boolean(),
   concessionKind: z.string().nullable(),
+  uses: z.array(z.enum(CARD_USES)).describe('what the card is good for here; empty: not said'),
+  settlement: z.enum(SETTLEMENTS).nullable().describe('by whose system money changes hands'),
+  replaces: z.array(TextAnswer).describe('cards and codes that it makes needless'),
+  lastDay: z.iso.date().nullable().describe('last day of use; null: it goes on'),
+  contact: z.string().nullable().describe('where to ask'),
 })
 
 export const VersionAnswer = z.strictObject({
@@ -99,7 +107,13 @@ export const sceneAnswer = (scene: Scene): z.input<typeof SceneAnswer> => ({
   basis: [...scene.basis],
   carriers: [...scene.carriers],
   returnedFields: [...scene.returnedFields],
+  supervisingAgency: scene.supervisingAgency ?? null,
   concessionKind: scene.concessionKind ?? null,
+  uses: [...(scene.uses ?? [])],
+  settlement: scene.settlement ?? null,
+  replaces: [...(scene.replaces ?? [])],
+  lastDay: scene.lastDay ?? null,
+  contact: scene.contact ?? null,
 })
 
 export const versionAnswer = (version: PublishedVersion): z.input<typeof VersionAnswer> => ({

@@ -1,7 +1,9 @@
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
+import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
 import type { Database } from '#platform/db.ts'
+import { publicAgencies } from '#modules/organisation/index.ts'
 import { applyChanges, changedMembers, changesBetween, isOnlyStatus } from './changes.ts'
 import {
   type DraftKind,
@@ -11,8 +13,9 @@ import {
   mayOpine,
   says,
 } from './draft.ts'
+import { INSTEAD, type MemberRefusal, type Surroundings, wrongMember } from './new-members.ts'
 import type { Scene } from './scene.ts'
-import { hasBegun } from './snapshot.ts'
+import { hasBegun, PROVINCE } from './snapshot.ts'
 import { standingVersions, type StoredVersion } from './store.ts'
 import {
   type Draft,
@@ -118,6 +121,7 @@ export type EditRefusal =
     >
   | 'SCENE_REVISED'
   | 'CODE_TAKEN'
+  | MemberRefusal
   | 'NOTHING_CHANGED'
 
 /** What somebody wants a draft to say of a scene. */
@@ -146,15 +150,20 @@ const decideEdit = (
 const decideWish = (
   { draft, base, province, entries }: DraftView,
   { by, scene, reason, revision, isNew }: SceneWish,
+  around: Surroundings,
 ): Decision<number, EditRefusal> => {
   const edit = decideEdit(draft, by)
   if (!edit.granted) return edit
   const entry = entries.find((one) => one.scene.code === scene.code)
   const known = entry?.scene ?? base.find(({ code }) => code === scene.code)
-  const taken = known ?? province.find(({ code }) => code === scene.code)
+  const provincial = province.find(({ code }) => code === scene.code)
+  const taken = known ?? provincial
   if (isNew && taken !== undefined) return refuse('YKT-8', 'CODE_TAKEN', ['otherCode'])
   if ((entry?.revision ?? 0) !== revision) return refuse('YKT-8', 'SCENE_REVISED', ['seeChange'])
   if (!isReason(reason)) return refuse('YKT-8', 'REASON_MISSING', ['giveReason'])
+  // Of a scene of the province a city says none of this.
+  const wrong = provincial === undefined ? wrongMember(known, scene, around) : undefined
+  if (wrong !== undefined) return refuse('YKT-8', wrong, INSTEAD[wrong])
   const next = applyChanges(base, [{ kind: 'changed', scene }])
   if (draft.kind === 'urgent' && !isOnlyStatus(base, changesBetween(base, next)))
     return refuse('YKT-8', 'NOT_URGENT', ['regularDraft'])
@@ -186,7 +195,12 @@ export const saveScene = (
   db.transaction(async (tx) => {
     const draft = await lockDraft(tx, wish.draftId)
     if (draft === undefined) return undefined
-    const decision = decideWish(await viewOf(tx, draft, context.at), wish)
+    const agencies = await publicAgencies(tx, [PROVINCE, draft.regionCode])
+    const around = {
+      agencies: new Set(agencies.map(({ code }) => code)),
+      on: provinceDate(context.at),
+    }
+    const decision = decideWish(await viewOf(tx, draft, context.at), wish, around)
     const about = onDraft(draft.id, { code: wish.scene.code, revision: wish.revision })
     await audit(tx, context, { ...about, action: 'catalogue.saveScene', decision })
     if (!decision.granted) return decision

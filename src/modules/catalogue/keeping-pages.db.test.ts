@@ -8,6 +8,7 @@ import { testDatabase } from '#test/database.ts'
 import { departmentSite, type Official } from '#test/department-site.ts'
 import { testKeys } from '#test/person.ts'
 import { LIBRARY, SCENES } from '#test/verification-catalogue.ts'
+import { terminalFace } from '#modules/verification/index.ts'
 import { cataloguePages, CatalogueReader, insertPlaces, keepingPages } from './index.ts'
 
 const official = (last: string, role: Official['roles'][number], regionCode: string): Official => ({
@@ -39,6 +40,7 @@ const { clock, ask } = departmentSite(it.db, (deps) => [
     ...deps,
     keys: testKeys,
     catalogue,
+    terminalFace,
     touched: async (codes) => new Map(codes.map((code) => [code, { terminals: 3, people: 41 }])),
   }),
   ...cataloguePages({ ...deps, keys: testKeys, catalogue }),
@@ -125,6 +127,49 @@ test('the province drafts, a city is asked, a reviewer publishes, everybody read
   assert.match(await days(), /最多 180 天/, 'not before its day')
   clock.advance({ hours: 24 * 5 })
   assert.match(await days(), /最多 30 天/)
+})
+
+test('whoever drafts a scene says whose it is, what it replaces and until when', async () => {
+  const draft = await open(EDITOR)
+  const blank = `${draft}/scenes?like=fare`
+  const form = await ask(EDITOR, 'GET', blank)
+  assert.match(form.body, /<option value="hrss-440000" selected>广东省人力资源和社会保障厅</)
+  assert.doesNotMatch(form.body, /<option value="hrss-440100"/, 'no bureau of a city')
+  const words = Object.fromEntries(
+    ['name', 'description'].flatMap((member) =>
+      ['zh-Hans', 'zh-Hant', 'en', 'pt'].map((one) => [`${member}-${one}`, '夜间巴士']),
+    ),
+  )
+  const typed = await filled(EDITOR, blank, {
+    ...words,
+    code: 'GD-JT-090',
+    carriers: 'contactless',
+    uses: 'payment',
+    supervisingAgency: 'dept-transport',
+    settlement: 'transit',
+    'replaces-zh-Hans': '夜班卡；夜班纪念卡',
+    'replaces-zh-Hant': '夜班卡;夜班紀念卡',
+    'replaces-en': 'Night card; Night souvenir card',
+    lastDay: '2027年3月31日',
+    contact: '12345',
+    reason: '试行到三月底',
+  })
+  const save = (change: Readonly<Record<string, string>>) =>
+    ask(EDITOR, 'POST', `${draft}/scenes`, { ...typed, ...change })
+  const short = await save({})
+  assert.equal(short.statusCode, 422)
+  assert.match(short.body, /href="#replaces-pt"/, 'every card is named in every language')
+  const whole = { 'replaces-pt': 'Cartão nocturno; Cartão comemorativo' }
+  const owner = await save({ ...whole, ownerAgency: 'hrss-440100' })
+  assert.equal(owner.statusCode, 422)
+  assert.match(owner.body, /href="#ownerAgency">没有这个负责单位/)
+  assert.match((await save({ ...whole, lastDay: '2026-11-01' })).body, /href="#lastDay"/)
+  assert.match((await save({ ...whole, lastDay: '三月底' })).body, /href="#lastDay"/)
+  const preview = await save({ ...whole, act: 'preview' })
+  for (const said of [/付钱/, /夜班卡 · 夜班纪念卡/, /2027年3月31日/, /交通运输厅/, /12345/])
+    assert.match(preview.body, said)
+  assert.equal((await save(whole)).statusCode, 303)
+  assert.equal((await ask(EDITOR, 'POST', `${draft}/discard`, {})).statusCode, 303)
 })
 
 test('the catalogue of any day can be read, and a day that is none is said so', async () => {
@@ -220,6 +265,9 @@ test('a leak is stopped at once, and a version that waits is taken back', async 
   assert.match(lapsed.body, /不能撤回/)
 
   const all = await ask(EDITOR, 'GET', '/en/catalogue/versions')
+  assert.match(all.body, /Reasons are published in Chinese/)
+  assert.match(all.body, /<span lang="zh-Hans">厅里另行研究</)
+  assert.doesNotMatch((await ask(EDITOR, 'GET', '/catalogue/versions')).body, /按公布的原文/)
   assert.match(all.body, /Never in force: version 4 stands in its place/)
   const taken = await ask(EDITOR, 'GET', '/catalogue/versions/440000/6')
   assert.match(taken.body, /代替还没执行的版本/)
@@ -233,4 +281,18 @@ test('the layers show what is in force, what waits and who works at what', async
   assert.match(layer.body, /省定/)
   assert.match(layer.body, /还没有公布过版本/)
   assert.equal((await ask(REVIEWER, 'GET', `${PATH}/440106`)).statusCode, 404)
+})
+
+test('a scene ends with its last day, and whoever was sent to its page is told', async () => {
+  const scene = { ...SCENES.fair, lastDay: '2027-01-31', uses: ['identity'] as const }
+  const from = Temporal.Instant.from('2027-01-02T00:00:00Z')
+  await it.db.transaction((tx) => publishLayer(tx, [SCENES.bus, scene], from))
+  clock.advance({ hours: 24 * 40 })
+  const page = async (language = '') =>
+    (await ask(EDITOR, 'GET', `${language}/catalogue/${scene.code}`)).body
+  assert.match(await page('/en'), /Last day of use[\s\S]*31 Jan 2027/)
+  clock.advance({ hours: 24 * 30 })
+  assert.match(await page('/en'), /Its last day was [^.]*31 Jan 2027/)
+  assert.match(await page('/pt'), /31 de Janeiro de 2027/)
+  assert.doesNotMatch((await ask(EDITOR, 'GET', '/catalogue')).body, new RegExp(scene.code))
 })

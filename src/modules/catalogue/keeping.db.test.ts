@@ -3,6 +3,8 @@ import test from 'node:test'
 import { z } from 'zod'
 import type { ActionContext } from '#platform/audit.ts'
 import { raw, sql } from '#platform/db.ts'
+import { type Agency, registerAgencies, registerRegions } from '#modules/organisation/index.ts'
+import { REGIONS } from '#app/seed/data/regions.ts'
 import { publishLayer } from '#test/catalogue.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 import { testKeys } from '#test/person.ts'
@@ -27,11 +29,24 @@ const by = ({ staffId }: Keeper): ActionContext => ({
   requestId: 'request-1',
   at: NOW,
 })
-const { library, bus, fair } = SCENES
+const { library, bus } = SCENES
+const fair: Scene = { ...SCENES.fair, ownerAgency: 'dept-440000' }
+const agency = (code: string, kind: Agency['kind'] = 'department', regionCode = '440000') => ({
+  code,
+  kind,
+  regionCode,
+  name: library.name,
+  unifiedSocialCreditCode: undefined,
+})
 
 const opened = async (it: TestDatabase) => {
   const deps = { db: it.db, keys: testKeys }
-  await it.db.transaction((tx) => publishLayer(tx, [library, bus], NOW.subtract({ hours: 48 })))
+  await it.db.transaction(async (tx) => {
+    await registerRegions(tx, REGIONS)
+    await registerAgencies(tx, [agency('dept-440000'), agency('bank-440100', 'bank', '440100')])
+    await registerAgencies(tx, [agency('dept-440300', 'department', '440300')])
+    await publishLayer(tx, [library, bus], NOW.subtract({ hours: 48 }))
+  })
   const decision = await openDraft(deps, by(EDITOR), { regionCode: '440000', by: EDITOR })
   assert.ok(decision.granted)
   const draftId = decision.outcome.id
@@ -138,6 +153,32 @@ test('whoever saves over a newer writing is told, and nothing is lost', async ()
   assert.equal(await undo(library.code), 'granted')
   assert.deepEqual(await kept(), [])
   assert.equal(await save({ ...library, retentionDays: 5 }, 3), 'SCENE_REVISED')
+})
+
+test('a scene is answered for by a public agency of the province or of its city', async () => {
+  await using it = await testDatabase()
+  const { save } = await opened(it)
+  const gone = { ...library, code: 'GD-WH-009' }
+  await it.db.transaction((tx) =>
+    publishLayer(tx, [library, bus, { ...gone, ownerAgency: 'gone' }], NOW.subtract({ hours: 24 })),
+  )
+  for (const ownerAgency of ['nobody', 'bank-440100', 'dept-440300', ''])
+    assert.equal(await save({ ...fair, ownerAgency }, 0, EDITOR, true), 'OWNER_UNKNOWN')
+  for (const supervisingAgency of ['nobody', 'bank-440100'])
+    assert.equal(await save({ ...library, supervisingAgency }), 'SUPERVISOR_UNKNOWN')
+  assert.equal(await save({ ...library, supervisingAgency: 'dept-440000' }), 'granted')
+  const mended = { ...gone, ownerAgency: 'gone', retentionDays: 7 }
+  assert.equal(await save(mended), 'granted', 'what was published is not held against anybody')
+  assert.equal(await save({ ...mended, ownerAgency: 'other' }, 1), 'OWNER_UNKNOWN')
+})
+
+test('a last day is today or later, and an end that has passed is no hindrance', async () => {
+  await using it = await testDatabase()
+  const { save } = await opened(it)
+  assert.equal(await save({ ...library, lastDay: '2026-11-25' }), 'LAST_DAY_PAST')
+  assert.equal(await save({ ...library, lastDay: '2026-11-26' }), 'granted')
+  assert.equal(await save({ ...bus, lastDay: '2028-08-31' }), 'granted')
+  assert.equal(await save({ ...bus, lastDay: undefined, retentionDays: 3 }, 1), 'granted')
 })
 
 test('to suspend a scene waits for no opinion, and takes effect at once', async () => {

@@ -30,6 +30,8 @@ export const looserMembers = (province: Scene, city: Tightening): readonly Tight
 /**
  * A provincial scene as it holds in a city that tightened it: the stricter of the two in every
  * member, so that the province's next version can never be loosened by what a city said before.
+ * What it is for, who answers for it and until when it is used is the province's to say, as is
+ * whether it is: a city that ended a scene of the province would take it from those who travel.
  */
 export const tighten = (province: Scene, city: Tightening): Scene => ({
   ...province,

@@ -1,4 +1,6 @@
+import { provinceDate } from '#kernel/period.ts'
 import type { Handle } from '#platform/db.ts'
+import { scenesOn } from './last-day.ts'
 import { CatalogueSnapshot, hasBegun } from './snapshot.ts'
 import { scenesOf, versionsFrom } from './store.ts'
 import { allPlaces } from './store-places.ts'
@@ -16,5 +18,6 @@ export const loadSnapshot = async (
     handle,
     versions.map(({ id }) => id),
   )
-  return new CatalogueSnapshot(versions, layers, await allPlaces(handle))
+  const scenes = scenesOn(layers, provinceDate(at))
+  return new CatalogueSnapshot(versions, scenes, await allPlaces(handle))
 }

@@ -42,6 +42,12 @@ export const versionMessages = defineMessages({
   effective: text('执行时间', '執行時間', 'In force from', 'Em vigor desde'),
   published: text('公布时间', '公布時間', 'Published', 'Publicada'),
   reason: text('理由', '理由', 'Reason', 'Motivo'),
+  inChinese: text(
+    '理由按公布的原文列出。',
+    '理由以簡體中文公布，按原文列出。',
+    'Reasons are published in Chinese, and shown as they were written.',
+    'Os motivos são publicados em chinês e mostram-se como foram escritos.',
+  ),
   scenes: text('场景', '場景', 'Uses', 'Usos'),
   scene: text('场景', '場景', 'Use', 'Uso'),
   code: text('编号', '編號', 'Number', 'Número'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Html } from '#kernel/html.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
@@ -11,6 +12,7 @@ import { KEEPING_REFUSALS } from './messages-keeping.ts'
 import { draftPath, KEEPING_PATH } from './pages-draft-act.ts'
 import { layerPage, layersPage } from './pages-keeping.ts'
 import type { CatalogueReader } from './reader.ts'
+import type { Scene } from './scene.ts'
 import { waitingVersions } from './superseded.ts'
 import { listVersions } from './store.ts'
 import { openDrafts } from './store-drafts.ts'
@@ -34,6 +36,8 @@ export interface KeepingPageDeps {
     placeIds: readonly string[] | undefined,
     since: Temporal.Instant,
   ) => Promise<ReadonlyMap<string, Touched>>
+  /** What an operator sees of a holder who passed, as the terminal itself draws it. */
+  readonly terminalFace: (scene: Scene) => Html
 }
 
 export const READ = { kind: 'staff', permission: 'catalogue.read' } as const

@@ -7,7 +7,7 @@ import { agencyNames, listRegions } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import type { RegionNames } from './pages-catalogue.ts'
 import type { CheckTerm } from './pages-facilities-shown.ts'
-import type { ConcessionLine } from './pages-scene.ts'
+import type { ConcessionLine } from './pages-scene-facts.ts'
 import type { CatalogueReader } from './reader.ts'
 import type { Scene } from './scene.ts'
 import type { CountedFrom, Here } from './pages-where.ts'
@@ -94,17 +94,26 @@ export const regionNames = async (db: Database): Promise<RegionNames> =>
 
 const PLACES_ON_SCENE = 6
 
-/** What the page of a scene says besides the catalogue: whose it is, and the first places. */
+type AnsweredFor = Pick<Scene, 'code' | 'ownerAgency' | 'supervisingAgency'>
+
+/** What the page of a scene says besides the catalogue: by whom, and the first places. */
 export const aroundScene = async (
   db: Database,
-  { code, ownerAgency }: Pick<Scene, 'code' | 'ownerAgency'>,
+  { code, ownerAgency, supervisingAgency }: AnsweredFor,
 ) => {
   const offered = { sceneCode: code }
-  const [regions, owners, places, placeCount] = await Promise.all([
+  const agencies = [ownerAgency, ...(supervisingAgency === undefined ? [] : [supervisingAgency])]
+  const [regions, names, places, placeCount] = await Promise.all([
     regionNames(db),
-    agencyNames(db, [ownerAgency]),
+    agencyNames(db, agencies),
     findPlaces(db, offered, { limit: PLACES_ON_SCENE, offset: 0 }),
     countPlaces(db, offered),
   ])
-  return { regions, ownerName: owners.get(ownerAgency), places, placeCount }
+  return {
+    regions,
+    ownerName: names.get(ownerAgency),
+    supervisorName: supervisingAgency === undefined ? undefined : names.get(supervisingAgency),
+    places,
+    placeCount,
+  }
 }

@@ -1,13 +1,35 @@
 import { cite } from '#law/articles.ts'
 import type { Content, Html } from '#kernel/html.ts'
-import { checkboxes, input, radios, sectionHeading, select } from '#ui/components.ts'
+import { checkboxes, input, paragraph, radios, sectionHeading, select } from '#ui/components.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
 import { keepingWords as w, LANGUAGE_WORDS } from './messages-keeping.ts'
-import { CARRIERS, CODE_PURPOSES, DOMAINS, type Scene, SCENE_FIELDS } from './scene.ts'
-import { BASIS_CHOICES, textField, type TextMember, type TypedScene } from './scene-form.ts'
+import {
+  CARD_USES,
+  CARRIERS,
+  CODE_PURPOSES,
+  DOMAINS,
+  type Scene,
+  SCENE_FIELDS,
+  SETTLEMENTS,
+  type Text,
+} from './scene.ts'
+import {
+  BASIS_CHOICES,
+  replacedField,
+  textField,
+  type TextMember,
+  type TypedScene,
+} from './scene-form.ts'
 import { codePurposeName, sceneStatusName } from './words-change.ts'
 import { CONCESSION_KINDS, concessionName } from './words-place.ts'
-import { carrierName, domainName, fieldName, levelText } from './words-scene.ts'
+import {
+  cardUseName,
+  carrierName,
+  domainName,
+  fieldName,
+  levelText,
+  settlementName,
+} from './words-scene.ts'
 
 const language = 'zh-Hans' as const
 
@@ -18,15 +40,19 @@ export interface SceneFormPage {
   /** A scene of the province that a city tightens; `undefined` for one of the layer itself. */
   readonly province: Scene | undefined
   readonly isNew: boolean
+  /** Public agencies that can answer for a scene of this layer. */
+  readonly agencies: readonly { readonly code: string; readonly name: Text }[]
   readonly fault?: string | undefined
+  /** The field that the fault is about, where it is about one. */
+  readonly faultAt?: keyof TypedScene | undefined
   readonly wrong?: readonly (keyof TypedScene)[] | undefined
   /** Of a save over a newer writing: that writing, and what was typed. */
   readonly clash?: { readonly theirs: Scene; readonly yours: Scene } | undefined
   readonly preview?: Html | undefined
 }
 
-const errorOf = ({ wrong = [] }: SceneFormPage, field: keyof TypedScene) =>
-  wrong.includes(field) && w.fieldWrong
+const errorOf = ({ wrong = [], fault, faultAt }: SceneFormPage, field: keyof TypedScene) =>
+  faultAt === field ? (fault ?? false) : wrong.includes(field) && w.fieldWrong
 
 const LEGENDS = {
   name: w.nameLegend,
@@ -145,6 +171,14 @@ export const showing = (data: SceneFormPage): Content => {
       values: typed.carriers,
       items: CARRIERS.map((value) => ({ value, text: carrierName(language, value) })),
     }),
+    checkboxes({
+      language,
+      name: 'uses',
+      legend: w.uses,
+      layout: 'small',
+      values: typed.uses,
+      items: CARD_USES.map((value) => ({ value, text: cardUseName(language, value) })),
+    }),
     select({
       language,
       name: 'codePurpose',
@@ -155,19 +189,66 @@ export const showing = (data: SceneFormPage): Content => {
   ]
 }
 
-/** Whose it is, what it costs, whether it can be used. */
+/** One of the agencies; what is there already stays in the list, whatever has become of it. */
+const agencySelect = (
+  data: SceneFormPage,
+  name: 'ownerAgency' | 'supervisingAgency',
+  says: { readonly label: string; readonly hint: string },
+  nobody?: string,
+): Html => {
+  const value = data.typed[name]
+  const isListed = value === '' || data.agencies.some(({ code }) => code === value)
+  return select({
+    language,
+    name,
+    ...says,
+    value,
+    error: errorOf(data, name),
+    items: [
+      ...(nobody === undefined ? [] : [{ value: '', text: nobody }]),
+      ...(isListed ? [] : [{ value, text: value }]),
+      ...data.agencies.map((one) => ({ value: one.code, text: one.name[language] })),
+    ],
+  })
+}
+
+/** 代替的旧卡, one line in each language. */
+export const replacedFields = (data: SceneFormPage): Content => [
+  sectionHeading(w.replacesLegend),
+  paragraph(w.replacesHint, 'quiet'),
+  LANGUAGES.map((one) => {
+    const name = replacedField(one)
+    return input({
+      language,
+      name,
+      label: LANGUAGE_WORDS[one],
+      labelSize: 's',
+      value: data.typed[name],
+      error: errorOf(data, name),
+    })
+  }),
+]
+
+/** Whose it is, what it costs, until when and whether it can be used. */
 export const ownership = (data: SceneFormPage): Content => {
   const { typed } = data
   const kinds = new Set([...CONCESSION_KINDS, typed.concessionKind].filter((one) => one !== ''))
   return [
+    agencySelect(data, 'ownerAgency', { label: w.owner, hint: w.ownerHint }),
+    agencySelect(
+      data,
+      'supervisingAgency',
+      { label: w.supervisor, hint: w.supervisorHint },
+      w.noAgency,
+    ),
     input({
       language,
-      name: 'ownerAgency',
-      label: w.owner,
-      hint: w.ownerHint,
+      name: 'contact',
+      label: w.contact,
+      hint: w.contactHint,
       width: 20,
-      value: typed.ownerAgency,
-      error: errorOf(data, 'ownerAgency'),
+      value: typed.contact,
+      error: errorOf(data, 'contact'),
     }),
     select({
       language,
@@ -178,6 +259,25 @@ export const ownership = (data: SceneFormPage): Content => {
         { value: '', text: w.noConcession },
         ...[...kinds].map((value) => ({ value, text: concessionName(language, value) })),
       ],
+    }),
+    select({
+      language,
+      name: 'settlement',
+      label: w.settlement,
+      value: typed.settlement,
+      items: [
+        { value: '', text: w.unsaid },
+        ...SETTLEMENTS.map((value) => ({ value, text: settlementName(language, value) })),
+      ],
+    }),
+    input({
+      language,
+      name: 'lastDay',
+      label: w.lastDay,
+      hint: w.lastDayHint,
+      width: 10,
+      value: typed.lastDay,
+      error: errorOf(data, 'lastDay'),
     }),
     radios({
       language,

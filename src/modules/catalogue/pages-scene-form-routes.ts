@@ -2,20 +2,21 @@ import { z } from 'zod'
 import { html, type Html } from '#kernel/html.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { type PageAnswer, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
-import { bulletList, paragraph, resultPlate } from '#ui/components.ts'
+import { paragraph } from '#ui/components.ts'
 import { type AnyRequest, inFrame } from '#ui/portal.ts'
+import { publicAgencies } from '#modules/organisation/index.ts'
 import type { Keeper } from './draft.ts'
-import { saveScene } from './edit-draft.ts'
+import { type EditRefusal, saveScene } from './edit-draft.ts'
 import { KEEPING_REFUSALS, keepingWords as w } from './messages-keeping.ts'
 import { DraftParams, ownDraft } from './pages-draft-routes.ts'
 import { draftPath, KEEPING_PATH } from './pages-draft-act.ts'
 import { EDIT, type KeepingPageDeps } from './pages-keeping-routes.ts'
 import { aroundScene } from './pages-query.ts'
-import { sceneBody } from './pages-scene.ts'
+import { sceneBody, seenList } from './pages-scene.ts'
 import type { SceneFormPage } from './pages-scene-fields.ts'
 import { sceneFormPage, scenePreview } from './pages-scene-form.ts'
 import { publicView } from './public-page.ts'
-import type { Scene, SceneField } from './scene.ts'
+import type { Scene } from './scene.ts'
 import {
   asMet,
   readScene,
@@ -25,14 +26,12 @@ import {
   type TypedScene,
   typedOf,
 } from './scene-form.ts'
+import { PROVINCE } from './snapshot.ts'
 import { SCENE_TEMPLATES } from './templates.ts'
 import type { DraftView } from './view-draft.ts'
-import { fieldName } from './words-scene.ts'
 
 const language = 'zh-Hans' as const
 const SCENES = `${KEEPING_PATH}/drafts/:draftId/scenes`
-/** For systems, or told as the concession: no line of its own on a terminal. */
-const UNSEEN: ReadonlySet<SceneField> = new Set(['token', 'concession'])
 
 /** The scene of the province that a layer does not bring itself; what a city can tighten. */
 const tightenable = ({ province }: DraftView, code: string): Scene | undefined =>
@@ -67,32 +66,18 @@ const readTyped = (seen: DraftView, typed: TypedScene): ReadScene => {
 }
 
 const consentFace = (scene: Scene): Html =>
-  html`${[
-    paragraph(scene.purpose[language]),
-    scene.returnedFields.length === 0
-      ? paragraph(w.consentNothing)
-      : bulletList(scene.returnedFields.map((field) => fieldName(language, field))),
-  ]}`
+  html`${[paragraph(scene.purpose[language]), seenList(language, scene)]}`
 
 /** What holders, terminals and the public will see of a scene that nobody has published yet. */
 const previewOf = async (
-  { db, demo }: KeepingPageDeps,
+  { db, demo, terminalFace }: KeepingPageDeps,
   request: AnyRequest,
   scene: Scene,
 ): Promise<Html> => {
   const view = { ...publicView(request, demo), language }
   return scenePreview({
     consent: consentFace(scene),
-    terminal: resultPlate({
-      language,
-      outcome: 'pass',
-      ...(scene.returnedFields.includes('concession') && {
-        concession: fieldName(language, 'concession'),
-      }),
-      facts: scene.returnedFields
-        .filter((field) => !UNSEEN.has(field))
-        .map((field) => ({ label: fieldName(language, field), value: '…' })),
-    }),
+    terminal: terminalFace(scene),
     publicPage: sceneBody({
       view,
       scene,
@@ -102,9 +87,21 @@ const previewOf = async (
   })
 }
 
-type Shown = Pick<SceneFormPage, 'typed' | 'isNew' | 'fault' | 'wrong' | 'clash' | 'preview'>
+type Shown = Pick<
+  SceneFormPage,
+  'typed' | 'isNew' | 'fault' | 'faultAt' | 'wrong' | 'clash' | 'preview'
+>
 
-const show = (
+/** Where in the form a refusal is about one field. */
+const FAULT_AT: Readonly<Partial<Record<EditRefusal, keyof TypedScene>>> = {
+  CODE_TAKEN: 'code',
+  REASON_MISSING: 'reason',
+  OWNER_UNKNOWN: 'ownerAgency',
+  SUPERVISOR_UNKNOWN: 'supervisingAgency',
+  LAST_DAY_PAST: 'lastDay',
+}
+
+const show = async (
   deps: KeepingPageDeps,
   request: AnyRequest,
   seen: DraftView,
@@ -115,6 +112,7 @@ const show = (
     ...shown,
     csrf,
     draftPath: draftPath(seen.draft.id),
+    agencies: await publicAgencies(deps.db, [PROVINCE, seen.draft.regionCode]),
     province: shown.isNew ? undefined : tightenable(seen, shown.typed.code),
   })
   return inFrame(deps.portal, request, KEEPING_PATH, view)
@@ -185,7 +183,8 @@ const saveRoute = (deps: KeepingPageDeps): RouteDefinition =>
       if (decision === undefined) throw notFound()
       if (decision.granted) return { redirect: `${draftPath(draftId)}?saved=1` }
       const fault = KEEPING_REFUSALS[decision.refusal]
-      if (decision.refusal !== 'SCENE_REVISED') return again({ fault }, 422)
+      const faultAt = FAULT_AT[decision.refusal]
+      if (decision.refusal !== 'SCENE_REVISED') return again({ fault, faultAt }, 422)
       const { seen: now } = await ownDraft(deps, request, draftId)
       return again({ fault, ...clashing(now, typed, scene) }, 409)
     },

@@ -19,6 +19,7 @@ import {
   codeAndDomain,
   guarded,
   ownership,
+  replacedFields,
   type SceneFormPage,
   showing,
   textFields,
@@ -49,8 +50,10 @@ const titleOf = ({ province, isNew }: SceneFormPage): string => {
   return isNew ? w.newTitle : w.sceneTitle
 }
 
-const errors = ({ fault, wrong = [] }: SceneFormPage) => [
-  ...(fault === undefined ? [] : [{ text: fault }]),
+const errors = ({ fault, faultAt, wrong = [] }: SceneFormPage) => [
+  ...(fault === undefined
+    ? []
+    : [{ text: fault, ...(faultAt !== undefined && { href: `#${faultAt}` }) }]),
   ...wrong.map((field) => ({ text: w.fieldWrong, href: `#${field}` })),
 ]
 
@@ -86,13 +89,14 @@ export const sceneFormPage = (data: SceneFormPage): View => {
             showing(data),
           ],
           guarded(data),
-          province === undefined && ownership(data),
+          province === undefined && [ownership(data), replacedFields(data)],
           input({
             language,
             name: 'reason',
             label: w.reason,
             hint: w.reasonHint,
             value: typed.reason,
+            error: data.faultAt === 'reason' && data.fault,
           }),
           buttonGroup(
             button({ text: w.save, name: 'act', value: 'save', preventDoubleClick: true }),

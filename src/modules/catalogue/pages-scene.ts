@@ -10,40 +10,19 @@ import {
   pageHeading,
   paragraph,
   sectionHeading,
-  summaryList,
   verbatim,
   warningText,
 } from '#ui/components.ts'
-import { type Language, localPath, type Text } from '#ui/i18n/language.ts'
+import { formatDate } from '#ui/i18n/format.ts'
+import { type Language, localPath } from '#ui/i18n/language.ts'
 import { articleName, articleText } from './article-words.ts'
 import { frameMessages, sceneMessages as t } from './messages.ts'
-import { type RegionNames, regionName } from './pages-catalogue.ts'
 import { complainPart } from './pages-complain.ts'
+import { facts, type ScenePage } from './pages-scene-facts.ts'
 import { placeCountText } from './pages-where.ts'
 import { publicPage, type PublicView, signedInPath } from './public-page.ts'
 import type { Place, Scene } from './scene.ts'
-import { PROVINCE } from './snapshot.ts'
-import { concessionName } from './words-place.ts'
-import { carrierName, domainName, fieldName, levelText } from './words-scene.ts'
-
-/** One concession as the price list words it, such as 长者免费, and where it holds. */
-export interface ConcessionLine {
-  readonly regionCode: string
-  readonly label: Text
-}
-
-export interface ScenePage {
-  readonly view: PublicView
-  readonly scene: Scene
-  readonly regions: RegionNames
-  readonly ownerName: Text | undefined
-  /** The first few, in neutral order. */
-  readonly places: readonly Place[]
-  readonly placeCount: number
-  readonly concessions: readonly ConcessionLine[]
-  /** As it is in cities that are stricter; none where nothing is said. */
-  readonly tightened?: readonly (readonly [cityCode: string, scene: Scene])[] | undefined
-}
+import { carrierName, domainName, fieldName } from './words-scene.ts'
 
 const showing = ({ view, scene }: ScenePage): Html => {
   const { language } = view
@@ -54,113 +33,24 @@ const showing = ({ view, scene }: ScenePage): Html => {
   }`
 }
 
+/** What the other side is told, field by field, as the holder reads it. */
+export const seenList = (
+  language: Language,
+  { returnedFields }: Pick<Scene, 'returnedFields'>,
+): Html =>
+  returnedFields.length === 0
+    ? paragraph(t(language, 'seesNothing'))
+    : bulletList(returnedFields.map((field) => fieldName(language, field)))
+
 const seen = ({ view, scene }: ScenePage): Html => {
   const { language } = view
   const log = link({
     href: signedInPath(language, '/me/access-log'),
     text: t(language, 'accessLog'),
   })
-  return html`${sectionHeading(t(language, 'sees'))}${
-    scene.returnedFields.length === 0
-      ? paragraph(t(language, 'seesNothing'))
-      : html`${bulletList(
-          scene.returnedFields.map((field) => fieldName(language, field)),
-        )}${insetText({ text: t.html(language, 'nothingElse', { log }) })}`
+  return html`${sectionHeading(t(language, 'sees'))}${seenList(language, scene)}${
+    scene.returnedFields.length > 0 && insetText({ text: t.html(language, 'nothingElse', { log }) })
   }`
-}
-
-const byRegion = ({ view, regions, concessions }: ScenePage): Content => {
-  const groups = Map.groupBy(concessions, ({ regionCode }) => regionCode)
-  return bulletList(
-    [...groups].map(([code, lines]) => {
-      const labels = [...new Set(lines.map(({ label }) => label[view.language]))]
-      const region = html`<strong>${regionName(view, regions, code)}</strong>`
-      return [region, ' · ', labels.join(view.language.startsWith('zh') ? '，' : ', ')]
-    }),
-  )
-}
-
-const concessionRow = (data: ScenePage) => {
-  const { view, scene, concessions } = data
-  if (scene.concessionKind === undefined) return []
-  const name = concessionName(view.language, scene.concessionKind)
-  return [
-    {
-      key: t(view.language, 'concession'),
-      value: concessions.length === 0 ? name : [paragraph(name), byRegion(data)],
-    },
-  ]
-}
-
-const retentionText = (language: Language, { retentionDays }: Scene): string =>
-  retentionDays === 0 ? t(language, 'notKept') : t(language, 'days', { count: retentionDays })
-
-/** What a city is stricter in, in its words. */
-const strictness = ({ view, scene }: ScenePage, inCity: Scene): string => {
-  const { language } = view
-  const hidden = scene.returnedFields.filter((field) => !inCity.returnedFields.includes(field))
-  const words = [
-    inCity.assuranceLevel > scene.assuranceLevel && levelText(language, inCity.assuranceLevel),
-    hidden.length > 0 &&
-      t(language, 'notSeen', {
-        fields: hidden.map((field) => fieldName(language, field)).join(' · '),
-      }),
-    inCity.retentionDays < scene.retentionDays && retentionText(language, inCity),
-    scene.offlineAllowed && !inCity.offlineAllowed && t(language, 'offlineNo'),
-    scene.numberAllowed &&
-      !inCity.numberAllowed &&
-      `${t(language, 'digits')}: ${t(language, 'digitsNo')}`,
-  ]
-  return words.filter((one) => one !== false).join(' · ')
-}
-
-const stricterRow = (data: ScenePage) => {
-  const { view, regions, tightened = [] } = data
-  if (tightened.length === 0) return []
-  return [
-    {
-      key: t(view.language, 'stricter'),
-      value: bulletList(
-        tightened.map(([city, scene]) => [
-          html`<strong>${regionName(view, regions, city)}</strong>`,
-          ' · ',
-          strictness(data, scene),
-        ]),
-      ),
-    },
-  ]
-}
-
-const facts = (data: ScenePage): Html => {
-  const { view, scene, regions, ownerName } = data
-  const { language } = view
-  const reach =
-    scene.regionCode === PROVINCE
-      ? frameMessages(language, 'province')
-      : regionName(view, regions, scene.regionCode)
-  return html`${sectionHeading(t(language, 'facts'))}${summaryList({
-    rows: [
-      { key: t(language, 'purpose'), value: scene.purpose[language] },
-      { key: t(language, 'level'), value: levelText(language, scene.assuranceLevel) },
-      { key: t(language, 'retention'), value: retentionText(language, scene) },
-      {
-        key: t(language, 'offline'),
-        value: t(language, scene.offlineAllowed ? 'offlineYes' : 'offlineNo'),
-      },
-      {
-        key: t(language, 'digits'),
-        value: t(language, scene.numberAllowed ? 'digitsYes' : 'digitsNo'),
-      },
-      ...concessionRow(data),
-      { key: t(language, 'where'), value: reach },
-      ...stricterRow(data),
-      {
-        key: t(language, 'owner'),
-        value: ownerName === undefined ? scene.ownerAgency : ownerName[language],
-      },
-      { key: t(language, 'code'), value: verbatim(scene.code) },
-    ],
-  })}`
 }
 
 const legalBasis = ({ view, scene }: ScenePage): Html => {
@@ -241,6 +131,24 @@ const suspendedBody = (data: ScenePage): readonly Content[] => {
   ]
 }
 
+/** After its last day: since when it cannot be used any more. */
+const endedBody = (data: ScenePage, lastDay: string): readonly Content[] => {
+  const { view, scene } = data
+  const { language } = view
+  const date = formatDate(language, Temporal.PlainDate.from(lastDay))
+  return [
+    warningText({ language, text: t(language, 'ended', { date }) }),
+    paragraph(scene.description[language]),
+    legalBasis(data),
+  ]
+}
+
+const bodyOf = (data: ScenePage): readonly Content[] => {
+  const { status, lastDay } = data.scene
+  if (status === 'withdrawn' && lastDay !== undefined) return endedBody(data, lastDay)
+  return status === 'suspended' ? suspendedBody(data) : usableBody(data)
+}
+
 /** One use of the card: how it is shown, what the other side sees, by which article, and where. */
 export const scenePage = (data: ScenePage): Html => {
   const { view, scene } = data
@@ -258,9 +166,6 @@ export const scenePage = (data: ScenePage): Html => {
         href: `${catalogue}?domain=${scene.domain}`,
       },
     ],
-    main: html`${[
-      pageHeading(name, domainName(language, scene.domain)),
-      ...(scene.status === 'suspended' ? suspendedBody(data) : usableBody(data)),
-    ]}`,
+    main: html`${[pageHeading(name, domainName(language, scene.domain)), ...bodyOf(data)]}`,
   })
 }

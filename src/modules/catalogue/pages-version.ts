@@ -15,6 +15,7 @@ import { localPath } from '#ui/i18n/language.ts'
 import { versionMessages as t } from './messages-versions.ts'
 import { type RegionNames, regionName } from './pages-catalogue.ts'
 import {
+  reasonNote,
   reasonText,
   replacedTag,
   sceneTable,
@@ -155,6 +156,7 @@ export const versionPage = (data: VersionPage): Html => {
           { key: t(language, 'reason'), value: reasonText(view, version.reason) },
         ],
       }),
+      reasonNote(view),
       changesPart(data),
       details({
         summary: `${t(language, 'scenes')} (${formatCount(scenes.length)})`,

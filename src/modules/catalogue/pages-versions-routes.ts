@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { parseIsoDay, PROVINCE_ZONE } from '#kernel/period.ts'
+import { parseIsoDay } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
+import { endOfDay } from './as-of.ts'
 import { type CataloguePagesDeps, regionNames } from './pages-query.ts'
 import { versionPage } from './pages-version.ts'
 import { VERSIONS_PATH, versionsPage } from './pages-versions.ts'
@@ -13,16 +14,12 @@ import { replacedBy, replacements } from './superseded.ts'
 
 type Deps = Pick<CataloguePagesDeps, 'db' | 'keys' | 'catalogue' | 'demo'>
 
-/** The last moment of a day: what took effect on the day holds on it. */
-const endOf = (day: Temporal.PlainDate): Temporal.Instant =>
-  day.add({ days: 1 }).toZonedDateTime(PROVINCE_ZONE).toInstant().subtract({ milliseconds: 1 })
-
 const askedDay = async ({ db, catalogue }: Deps, typed: string) => {
   const day = parseIsoDay(typed.normalize('NFKC').trim())
   return {
     typed,
     day,
-    catalogue: day === undefined ? undefined : await catalogue.asOf(db, endOf(day)),
+    catalogue: day === undefined ? undefined : await catalogue.asOf(db, endOfDay(day)),
   }
 }
 

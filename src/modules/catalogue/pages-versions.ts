@@ -38,6 +38,10 @@ export const versionLink = (view: PublicView, { regionCode, number }: PublishedV
 export const reasonText = ({ language }: PublicView, reason: string): Content =>
   language === 'zh-Hans' ? reason : inLanguage('zh-Hans', reason)
 
+/** For those who read another language: that reasons are in Chinese, whatever page they are on. */
+export const reasonNote = ({ language }: PublicView): Content =>
+  language !== 'zh-Hans' && paragraph(t(language, 'inChinese'), 'quiet')
+
 /** Where the pages of versions lie. */
 export const trail = ({ language }: PublicView) => [
   { text: frameMessages(language, 'catalogue'), href: localPath(language, '/catalogue') },
@@ -114,6 +118,7 @@ const ofDay = (data: VersionsPage): Content => {
         versionLink(view, version),
       ]),
     ),
+    paragraph(link({ href: `/v1/catalogue?on=${asked.day.toString()}`, text: 'JSON' })),
     details({
       summary: `${t(language, 'scenes')} (${formatCount(scenes.length)})`,
       text: sceneTable(view, heading, scenes),
@@ -159,6 +164,7 @@ export const versionsPage = (data: VersionsPage): Html => {
       sectionHeading(t(language, 'asOf')),
       dayForm(data),
       ofDay(data),
+      reasonNote(view),
       table({
         caption: t(language, 'history'),
         captionSize: 'm',

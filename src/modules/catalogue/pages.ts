@@ -5,6 +5,7 @@ import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { minuteOfWeek } from '#ui/opening-hours.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
+import { hasEnded } from './last-day.ts'
 import { cataloguePage } from './pages-catalogue.ts'
 import { outletPages } from './pages-outlet-routes.ts'
 import { placePage } from './pages-place.ts'
@@ -74,11 +75,13 @@ const sceneRoute = ({ db, clock, catalogue, demo, concessions }: CataloguePagesD
       const at = clock.now()
       const inForce = await catalogue.scenes(db, at)
       const scene = inForce.scenes.find(({ code }) => code === sceneCode)
-      if (scene === undefined || scene.status === 'withdrawn') throw notFound()
+      const on = provinceDate(at)
+      const isGone = scene?.status === 'withdrawn' && !hasEnded(scene, on)
+      if (scene === undefined || isGone) throw notFound()
       const { concessionKind } = scene
       const [around, lines] = await Promise.all([
         aroundScene(db, scene),
-        concessionKind === undefined ? [] : (concessions?.(concessionKind, provinceDate(at)) ?? []),
+        concessionKind === undefined ? [] : (concessions?.(concessionKind, on) ?? []),
       ])
       return scenePage({
         view: publicView(request, demo),

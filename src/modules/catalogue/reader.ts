@@ -1,7 +1,9 @@
+import { provinceDate } from '#kernel/period.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Handle } from '#platform/db.ts'
 import type { Logger } from '#platform/log.ts'
 import { type CatalogueMemory, rootOf, type VersionMark } from './catalogue-memory.ts'
+import { endsOf, scenesOn } from './last-day.ts'
 import type { Place, Scene } from './scene.ts'
 import { isSealGood } from './seal.ts'
 import { type CatalogueSpan, CatalogueSnapshot, CatalogueTimeline, hasBegun } from './snapshot.ts'
@@ -46,10 +48,18 @@ const inForce = (layers: readonly Layer[], at: Temporal.Instant): readonly Layer
   ).values(),
 ]
 
-const snapshotOf = (layers: readonly Layer[], places: readonly Place[] = []): CatalogueSnapshot =>
+/** What layers come to on a day: a scene whose last day has passed is withdrawn. */
+const snapshotOf = (
+  layers: readonly Layer[],
+  on: Temporal.PlainDate,
+  places: readonly Place[] = [],
+): CatalogueSnapshot =>
   new CatalogueSnapshot(
     layers.map(({ version }) => version),
-    layers.flatMap(({ scenes }) => scenes),
+    scenesOn(
+      layers.flatMap(({ scenes }) => scenes),
+      on,
+    ),
     places,
   )
 
@@ -69,8 +79,14 @@ export class CatalogueReader {
   #root: string | undefined
   #last: { readonly at: Temporal.Instant; readonly layers: readonly Layer[] } | undefined
 
-  /** What was made last of the layers in force. */
-  #made: { readonly layers: readonly Layer[]; readonly snapshot: CatalogueSnapshot } | undefined
+  /** What was made last of the layers in force, and for which day. */
+  #made:
+    | {
+        readonly layers: readonly Layer[]
+        readonly on: Temporal.PlainDate
+        readonly snapshot: CatalogueSnapshot
+      }
+    | undefined
 
   /** @param memory what was seen before this process began; without it, it learns anew */
   constructor(keys: KeyRing, log?: Pick<Logger, 'error'>, memory?: CatalogueMemory) {
@@ -186,20 +202,25 @@ export class CatalogueReader {
     }
   }
 
-  /** The catalogue in force at an instant, without the places; as long as it is, the same one. */
+  /** The catalogue in force at an instant, without the places; on a day and unchanged, the same. */
   async scenes(handle: Handle, at: Temporal.Instant): Promise<CatalogueSnapshot> {
     const layers = inForce(await this.#trusted(handle, at), at)
+    const on = provinceDate(at)
     const made = this.#made
-    if (made?.layers.length === layers.length && layers.every((one, i) => one === made.layers[i]))
+    if (
+      made?.layers.length === layers.length &&
+      made.on.equals(on) &&
+      layers.every((one, i) => one === made.layers[i])
+    )
       return made.snapshot
-    const snapshot = snapshotOf(layers)
-    this.#made = { layers, snapshot }
+    const snapshot = snapshotOf(layers, on)
+    this.#made = { layers, on, snapshot }
     return snapshot
   }
 
   /** The same of any day of the past or to come: what it finds is not what it goes on with. */
   async asOf(handle: Handle, at: Temporal.Instant): Promise<CatalogueSnapshot> {
-    return snapshotOf(inForce(await this.#layers(handle, at), at))
+    return snapshotOf(inForce(await this.#layers(handle, at), at), provinceDate(at))
   }
 
   /** The catalogue in force at an instant: every layer, every place (Art. 8). */
@@ -207,17 +228,20 @@ export class CatalogueReader {
     return (await this.scenes(handle, at)).withPlaces(await allPlaces(handle))
   }
 
-  /** The catalogue of an instant and all that is known to follow. */
+  /** The catalogue of an instant and all that is known to follow: what begins, and what ends. */
   async timeline(handle: Handle, at: Temporal.Instant): Promise<CatalogueTimeline> {
     const layers = await this.#trusted(handle, at)
     const places = await allPlaces(handle)
-    const later = layers
-      .filter(({ version }) => !hasBegun(version, at))
-      .map(({ version }) => version.effectiveFrom)
+    const turns = layers.flatMap(({ version, scenes }) => [
+      version.effectiveFrom,
+      ...endsOf(scenes),
+    ])
+    const later = turns
+      .filter((from) => Temporal.Instant.compare(from, at) > 0)
       .toSorted((a, b) => Temporal.Instant.compare(a, b))
     const spans = [at, ...later].map((from): CatalogueSpan => ({
       from,
-      snapshot: snapshotOf(inForce(layers, from), places),
+      snapshot: snapshotOf(inForce(layers, from), provinceDate(from), places),
     }))
     return new CatalogueTimeline(spans)
   }

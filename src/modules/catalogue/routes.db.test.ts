@@ -95,6 +95,26 @@ test('the public catalogue and its places are served as the law wants them', asy
     assert.equal((await get('/v1/catalogue', { 'if-none-match': '"old"' })).statusCode, 200)
   })
 
+  await t.test('a system reads the catalogue of any day, and of any instant', async () => {
+    const of = async (on: string) => {
+      const { statusCode, headers, body } = await get(`/v1/catalogue?on=${encodeURIComponent(on)}`)
+      assert.equal(statusCode, 200, on)
+      const { versions, scenes } = JSON.parse(body)
+      return { scenes: scenes.length, versions: versions.length, tag: String(headers.etag) }
+    }
+    const today = await of('2026-11-20')
+    assert.deepEqual(await of('2026-11-20'), today)
+    assert.deepEqual([today.scenes, (await of('2026-12-01')).scenes], [10, 20])
+    assert.equal((await of('2026-12-01T07:59:59+08:00')).scenes, 10, 'eight hours before London')
+    assert.equal((await of('2026-12-01T08:00:00+08:00')).scenes, 20)
+    assert.deepEqual([(await of('2026-10-31')).versions, (await of('2026-10-31')).scenes], [0, 0])
+    const again = await get('/v1/catalogue?on=2026-11-20', { 'if-none-match': today.tag })
+    assert.equal(again.statusCode, 304)
+    assert.equal(again.headers['cache-control'], 'public, max-age=60')
+    for (const wrong of ['on=2026-02-30', 'on=yesterday', 'on=2026-12-01T08:00:00', 'day=1'])
+      assert.equal((await get(`/v1/catalogue?${wrong}`)).statusCode, 422, wrong)
+  })
+
   await t.test('a system reads every place once, page by page', async () => {
     const codes: string[] = []
     let cursor: string | null = ''

@@ -4,10 +4,12 @@ import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { apiRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { CatalogueAnswer, SceneAnswer, sceneAnswer, versionAnswer } from './answers.ts'
+import { AsOf, drawnOf } from './as-of.ts'
 import type { CatalogueReader } from './reader.ts'
 import { changesRoute } from './routes-changes.ts'
 import { placeRoutes } from './routes-places.ts'
 import { findScenes } from './search.ts'
+import type { CatalogueSnapshot } from './snapshot.ts'
 
 export interface CatalogueDeps {
   readonly db: Database
@@ -15,33 +17,41 @@ export interface CatalogueDeps {
   readonly catalogue: CatalogueReader
 }
 
-const catalogueRoute = ({ db, clock, catalogue }: CatalogueDeps) =>
+const catalogueAnswer = ({
+  versions,
+  scenes,
+  tightened,
+}: CatalogueSnapshot): z.input<typeof CatalogueAnswer> => ({
+  versions: versions.map(versionAnswer),
+  scenes: findScenes(scenes, {}).map(sceneAnswer),
+  tightened: [...tightened].flatMap(([cityCode, inCity]) =>
+    [...inCity.values()].map((scene) => ({
+      cityCode,
+      sceneCode: scene.code,
+      assuranceLevel: scene.assuranceLevel,
+      returnedFields: [...scene.returnedFields],
+      retentionDays: scene.retentionDays,
+      offlineAllowed: scene.offlineAllowed,
+      numberAllowed: scene.numberAllowed,
+    })),
+  ),
+})
+
+const catalogueRoute = (deps: CatalogueDeps) =>
   apiRoute({
     method: 'GET',
     path: '/v1/catalogue',
     operationId: 'readCatalogue',
-    summary: { zh: '读取现行应用目录', en: 'Read the catalogue in force, every layer of it' },
+    summary: {
+      zh: '读取应用目录：现行的，或者某一天的',
+      en: 'Read the catalogue in force, now or on any day, every layer of it',
+    },
     access: { kind: 'public' },
     basis: ['YKT-8'],
     response: CatalogueAnswer,
-    handle: async () => {
-      const { versions, scenes, tightened } = await catalogue.scenes(db, clock.now())
-      return {
-        versions: versions.map(versionAnswer),
-        scenes: findScenes(scenes, {}).map(sceneAnswer),
-        tightened: [...tightened].flatMap(([cityCode, inCity]) =>
-          [...inCity.values()].map((scene) => ({
-            cityCode,
-            sceneCode: scene.code,
-            assuranceLevel: scene.assuranceLevel,
-            returnedFields: [...scene.returnedFields],
-            retentionDays: scene.retentionDays,
-            offlineAllowed: scene.offlineAllowed,
-            numberAllowed: scene.numberAllowed,
-          })),
-        ),
-      }
-    },
+    query: AsOf,
+    problems: ['REQUEST_INVALID'],
+    handle: ({ query }) => drawnOf(deps, query, catalogueAnswer),
   })
 
 const sceneRoute = ({ db, clock, catalogue }: CatalogueDeps) =>

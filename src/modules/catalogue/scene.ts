@@ -69,10 +69,21 @@ export type SceneField = (typeof SCENE_FIELDS)[number]
 export const CODE_PURPOSES = ['identity', 'transit', 'settlement'] as const
 export type CodePurpose = (typeof CODE_PURPOSES)[number]
 
+/** 用途: what showing the card is good for in a scene; one scene can be for several. */
+export const CARD_USES = ['identity', 'entitlement', 'payment', 'benefit'] as const
+export type CardUse = (typeof CARD_USES)[number]
+
+/** 结算方式: by whose system money changes hands in a scene; `none` where none does. */
+export const SETTLEMENTS = ['none', 'bank', 'transit', 'medical'] as const
+export type Settlement = (typeof SETTLEMENTS)[number]
+
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en' | 'pt'
 export type Text = Readonly<Record<Language, string>>
 
-/** 应用场景: one entry of the catalogue (Art. 8). */
+/**
+ * 应用场景: one entry of the catalogue (Art. 8). What is optional is left out of the signed text
+ * where nothing is said, so that versions from before it could be said keep their signatures.
+ */
 export interface Scene {
   /** Stable for ever, such as `GD-WH-001`. */
   readonly code: string
@@ -84,6 +95,8 @@ export interface Scene {
   readonly regionCode: string
   /** Code of the agency that answers for the scene. */
   readonly ownerAgency: string
+  /** Code of the agency that watches over how the card is used here, where it is another. */
+  readonly supervisingAgency?: string | undefined
   readonly basis: readonly ArticleId[]
   readonly carriers: readonly Carrier[]
   /** Least assurance level; 0 where nobody is verified (money to an account, bank services). */
@@ -97,6 +110,15 @@ export interface Scene {
   readonly offlineAllowed: boolean
   /** Which price list the concession engine applies; absent where nothing has a price. */
   readonly concessionKind?: string | undefined
+  /** What the card is good for here, never empty. */
+  readonly uses?: readonly CardUse[] | undefined
+  readonly settlement?: Settlement | undefined
+  /** 旧卡: the names of cards and codes that this scene makes needless, never empty (Art. 7). */
+  readonly replaces?: readonly Text[] | undefined
+  /** The last day on which it can be used, `2028-08-31`; without it, it goes on. */
+  readonly lastDay?: string | undefined
+  /** Where to ask, such as a telephone number; the same in every language. */
+  readonly contact?: string | undefined
   readonly status: 'published' | 'suspended' | 'withdrawn'
 }
 

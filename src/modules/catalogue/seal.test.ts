@@ -4,6 +4,7 @@ import { KeyRing } from '#platform/crypto/keys.ts'
 import { testKeys } from '#test/person.ts'
 import { SCENES } from '#test/verification-catalogue.ts'
 import { canonical } from './canonical.ts'
+import type { Scene } from './scene.ts'
 import { isSealGood, sealPoint, sealVersion } from './seal.ts'
 import type { VersionContent } from './snapshot.ts'
 
@@ -29,6 +30,34 @@ test('a seal is good for what was sealed, whatever order its members come back i
     canonical({ b: 1, a: [undefined, { d: null, c: undefined }] }),
     '{"a":[null,{"d":null}],"b":1}',
   )
+})
+
+test('a scene that leaves unsaid what can be left unsaid is signed as it always was', () => {
+  // Taken before there was anything to leave unsaid: versions of then keep their signatures.
+  assert.equal(seal.digest, 'f2e57951535760f3903ec0e4ea5e68e91211ed41c35f7e5aee4b8221796a1421')
+  const unsaid = {
+    supervisingAgency: undefined,
+    uses: undefined,
+    settlement: undefined,
+    replaces: undefined,
+    lastDay: undefined,
+    contact: undefined,
+  } satisfies Partial<Scene>
+  assert.equal(canonical({ ...SCENES.library, ...unsaid }), canonical(SCENES.library))
+  const said: readonly Partial<Scene>[] = [
+    { supervisingAgency: 'GD-DEPT' },
+    { uses: ['payment'] },
+    { settlement: 'transit' },
+    { replaces: [SCENES.library.name] },
+    { lastDay: '2028-08-31' },
+    { contact: '12333' },
+  ]
+  for (const member of said)
+    assert.equal(
+      isSealGood(testKeys, version, [{ ...SCENES.library, ...member }, SCENES.bus], seal),
+      false,
+      Object.keys(member).join(),
+    )
 })
 
 test('nothing of a version or its scenes can be changed under its seal', () => {

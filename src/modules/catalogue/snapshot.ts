@@ -1,6 +1,7 @@
 import { PROVINCE } from '#law/setting.ts'
 import { tighten } from './layer.ts'
 import type { Place, Scene } from './scene.ts'
+import type { Seal } from './seal.ts'
 
 export { PROVINCE } from '#law/setting.ts'
 
@@ -12,6 +13,8 @@ export interface PublishedVersion {
   readonly publishedAt: Temporal.Instant
   readonly effectiveFrom: Temporal.Instant
   readonly reason: string
+  /** What it was signed with; its digest names all it says. */
+  readonly seal?: Seal | undefined
 }
 
 /** Whether the time of a version has come. */

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { bytes, type Handle, instant, sql, type Transaction } from '#platform/db.ts'
 import {
   ASSURANCE_LEVELS,
+  CARD_USES,
   CARRIERS,
   CODE_PURPOSES,
   DOMAINS,
   type Scene,
   SCENE_FIELDS,
+  SETTLEMENTS,
 } from './scene.ts'
 import type { Seal } from './seal.ts'
 import type { VersionContent } from './snapshot.ts'
@@ -27,6 +29,7 @@ export const SceneDefinition = z.strictObject({
   description: TextRow,
   regionCode: z.string().length(6),
   ownerAgency: z.string(),
+  supervisingAgency: z.string().min(1).optional(),
   basis: z.array(z.string()).min(1),
   carriers: z.array(z.enum(CARRIERS)),
   assuranceLevel: z.union([z.literal(0), z.literal([...ASSURANCE_LEVELS])]),
@@ -37,6 +40,11 @@ export const SceneDefinition = z.strictObject({
   retentionDays: z.number().int().min(0),
   offlineAllowed: z.boolean(),
   concessionKind: z.string().optional(),
+  uses: z.array(z.enum(CARD_USES)).min(1).optional(),
+  settlement: z.enum(SETTLEMENTS).optional(),
+  replaces: z.array(TextRow).min(1).optional(),
+  lastDay: z.iso.date().optional(),
+  contact: z.string().min(1).max(60).optional(),
   status: z.enum(['published', 'suspended', 'withdrawn']),
 })
 

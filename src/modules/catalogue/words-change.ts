@@ -1,10 +1,18 @@
 import { cite } from '#law/articles.ts'
+import { formatDate } from '#ui/i18n/format.ts'
 import { type Language, LANGUAGES, type Text } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
 import { changedMembers, type SceneMember } from './changes.ts'
 import type { CodePurpose, Scene } from './scene.ts'
 import { concessionName } from './words-place.ts'
-import { carrierName, domainName, fieldName, levelText } from './words-scene.ts'
+import {
+  cardUseName,
+  carrierName,
+  domainName,
+  fieldName,
+  levelText,
+  settlementName,
+} from './words-scene.ts'
 
 const text = (hans: string, hant: string, en: string, pt: string): Text => ({
   'zh-Hans': hans,
@@ -20,6 +28,7 @@ const members = defineMessages({
   description: text('说明', '說明', 'Description', 'Descrição'),
   regionCode: text('地区', '地區', 'Region', 'Região'),
   ownerAgency: text('负责单位', '負責單位', 'Responsible', 'Responsável'),
+  supervisingAgency: text('监管单位', '監管單位', 'Supervised by', 'Fiscalização'),
   basis: text('法律依据', '法律依據', 'Legal basis', 'Base legal'),
   carriers: text('怎么出示', '如何出示', 'How it is shown', 'Como se mostra'),
   assuranceLevel: text('怎么确认是您', '如何確認是您', 'How you are verified', 'Verificação'),
@@ -30,6 +39,11 @@ const members = defineMessages({
   retentionDays: text('最多留几天', '最多保留幾天', 'Days kept at most', 'Dias guardados'),
   offlineAllowed: text('没有网也能用', '沒有網絡亦可用', 'Works offline', 'Funciona sem rede'),
   concessionKind: text('优待', '優惠', 'Concession', 'Desconto'),
+  uses: text('用途', '用途', 'Good for', 'Serve para'),
+  settlement: text('结算方式', '結算方式', 'Settlement', 'Liquidação'),
+  replaces: text('代替的旧卡', '代替的舊卡', 'Cards it replaces', 'Cartões que substitui'),
+  lastDay: text('用到哪一天', '最後使用日', 'Last day', 'Último dia'),
+  contact: text('咨询方式', '查詢方式', 'Contact', 'Contacto'),
   status: text('状态', '狀態', 'State', 'Estado'),
 } satisfies Readonly<Record<SceneMember, Text>>)
 
@@ -74,11 +88,20 @@ const saidIn = (said: Text, other: Text): string =>
 
 type Say = (language: Language, scene: Scene) => string
 
-const SAY: Readonly<Record<Exclude<SceneMember, 'name' | 'description' | 'purpose'>, Say>> = {
+const said = <Value>(
+  language: Language,
+  value: Value | undefined,
+  say: (language: Language, value: Value) => string,
+): string => (value === undefined ? words(language, 'nothing') : say(language, value))
+
+type TextMember = 'name' | 'description' | 'purpose' | 'replaces'
+
+const SAY: Readonly<Record<Exclude<SceneMember, TextMember>, Say>> = {
   code: (_, { code }) => code,
   domain: (language, { domain }) => domainName(language, domain),
   regionCode: (_, { regionCode }) => regionCode,
   ownerAgency: (_, { ownerAgency }) => ownerAgency,
+  supervisingAgency: (language, scene) => scene.supervisingAgency ?? words(language, 'nothing'),
   basis: (language, { basis }) =>
     listed(
       language,
@@ -99,17 +122,40 @@ const SAY: Readonly<Record<Exclude<SceneMember, 'name' | 'description' | 'purpos
   numberAllowed: (language, { numberAllowed }) => words(language, numberAllowed ? 'yes' : 'no'),
   retentionDays: (_, { retentionDays }) => String(retentionDays),
   offlineAllowed: (language, { offlineAllowed }) => words(language, offlineAllowed ? 'yes' : 'no'),
-  concessionKind: (language, { concessionKind }) =>
-    concessionKind === undefined
-      ? words(language, 'nothing')
-      : concessionName(language, concessionKind),
+  concessionKind: (language, { concessionKind }) => said(language, concessionKind, concessionName),
+  uses: (language, { uses = [] }) =>
+    listed(
+      language,
+      uses.map((one) => cardUseName(language, one)),
+    ),
+  settlement: (language, { settlement }) => said(language, settlement, settlementName),
+  lastDay: (language, { lastDay }) =>
+    said(language, lastDay, (_, day) => formatDate(language, Temporal.PlainDate.from(day))),
+  contact: (language, { contact }) => contact ?? words(language, 'nothing'),
   status: (language, { status }) => sceneStatusName(language, status),
 }
 
-const memberText = (language: Language, scene: Scene, member: SceneMember, other: Scene): string =>
-  member === 'name' || member === 'description' || member === 'purpose'
+/** The names of the cards that a scene replaces, side by side in each language. */
+const replacedNames = ({ replaces = [] }: Scene): Text => {
+  const names = (language: Language): string =>
+    listed(
+      language,
+      replaces.map((name) => name[language]),
+    )
+  return text(names('zh-Hans'), names('zh-Hant'), names('en'), names('pt'))
+}
+
+const memberText = (
+  language: Language,
+  scene: Scene,
+  member: SceneMember,
+  other: Scene,
+): string => {
+  if (member === 'replaces') return saidIn(replacedNames(scene), replacedNames(other))
+  return member === 'name' || member === 'description' || member === 'purpose'
     ? saidIn(scene[member], other[member])
     : SAY[member](language, scene)
+}
 
 /** One difference of two scenes, in words. */
 export interface Difference {

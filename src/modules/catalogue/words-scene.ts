@@ -1,6 +1,6 @@
 import type { Language, Text } from '#ui/i18n/language.ts'
 import { defineMessages } from '#ui/i18n/messages.ts'
-import type { Carrier, Domain, SceneField } from './scene.ts'
+import type { CardUse, Carrier, Domain, SceneField, Settlement } from './scene.ts'
 
 const text = (hans: string, hant: string, en: string, pt: string): Text => ({
   'zh-Hans': hans,
@@ -137,3 +137,34 @@ const fields = defineMessages({
 
 /** What a venue is told, as the holder reads it. */
 export const fieldName = (language: Language, field: SceneField): string => fields(language, field)
+
+const uses = defineMessages({
+  identity: text('证明身份', '證明身份', 'Proving who you are', 'Provar quem é'),
+  entitlement: text(
+    '享受待遇和优待',
+    '享用待遇及優惠',
+    'Entitlements and concessions',
+    'Direitos e descontos',
+  ),
+  payment: text('付钱', '付款', 'Paying', 'Pagar'),
+  benefit: text('领钱', '收款', 'Receiving money', 'Receber dinheiro'),
+} satisfies Readonly<Record<CardUse, Text>>)
+
+/** 用途: what the card is good for in a scene. */
+export const cardUseName = (language: Language, use: CardUse): string => uses(language, use)
+
+const settlements = defineMessages({
+  none: text('不涉及付钱', '不涉及付款', 'No money changes hands', 'Não há pagamento'),
+  bank: text('银行账户', '銀行戶口', 'By the bank account', 'Pela conta bancária'),
+  transit: text(
+    '交通票务系统',
+    '交通票務系統',
+    'By the fare system of transport',
+    'Pelo sistema tarifário dos transportes',
+  ),
+  medical: text('医保结算系统', '醫保結算系統', 'By the medical insurance', 'Pelo seguro médico'),
+} satisfies Readonly<Record<Settlement, Text>>)
+
+/** 结算方式: by whose system money changes hands. */
+export const settlementName = (language: Language, settlement: Settlement): string =>
+  settlements(language, settlement)

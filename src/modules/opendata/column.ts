@@ -82,11 +82,12 @@ export const inFourLanguages = <Row>(
   meaning: Text,
   example: Text,
   of: (row: Row) => Text,
+  required = true,
 ): readonly FilledColumn<Row>[] =>
   LANGUAGES.map((language) => ({
     name: `${name}${SUFFIXES[language]}`,
     type: 'text',
-    required: true,
+    required,
     meaning: {
       'zh-Hans': `${meaning['zh-Hans']}（${LANGUAGE_WORDS[language]['zh-Hans']}）`,
       'zh-Hant': `${meaning['zh-Hant']}（${LANGUAGE_WORDS[language]['zh-Hant']}）`,

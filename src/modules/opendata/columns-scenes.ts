@@ -8,29 +8,18 @@ import {
   domainName,
   fieldName,
   levelText,
-  type Scene,
   SCENE_FIELDS,
 } from '#modules/catalogue/index.ts'
 import {
   type DataFile,
   type FilledColumn,
   inFourLanguages,
-  LIST_DELIMITER,
   named,
   REGION_PATTERN,
   SCENE_PATTERN,
   text,
 } from './column.ts'
-
-/** A scene as it holds in the whole province or in one city, and by which version. */
-export interface SceneLine {
-  readonly scene: Scene
-  readonly regionCode: string
-  /** The number of the version in force of that region's layer. */
-  readonly version: number
-}
-
-const listed = (values: readonly string[]): string => values.join(LIST_DELIMITER)
+import { listed, SCENE_TERMS, type SceneLine } from './columns-scene-terms.ts'
 
 const identity: readonly FilledColumn<SceneLine>[] = [
   {
@@ -119,6 +108,19 @@ const rules: readonly FilledColumn<SceneLine>[] = [
     ),
     example: 'dept-culture-440000',
     of: ({ scene }) => scene.ownerAgency,
+  },
+  {
+    name: 'supervisingAgency',
+    type: 'code',
+    required: false,
+    meaning: text(
+      '监管单位代码；与主管单位相同的为空',
+      '監管單位代碼；與主管單位相同的為空',
+      'Code of the agency that watches over it; empty where the one in charge does',
+      'Código da entidade fiscalizadora; vazio se é a própria responsável',
+    ),
+    example: 'hrss-440000',
+    of: ({ scene }) => scene.supervisingAgency ?? '',
   },
   {
     name: 'basis',
@@ -243,5 +245,5 @@ export const SCENES_FILE: DataFile<SceneLine> = {
   name: 'scenes',
   title: text('应用场景', '應用場景', 'What the card is good for', 'Para que serve o cartão'),
   key: ['code', 'regionCode'],
-  columns: [...identity, ...words, ...rules, ...limits],
+  columns: [...identity, ...words, ...rules, ...limits, ...SCENE_TERMS],
 }

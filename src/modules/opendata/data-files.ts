@@ -3,7 +3,8 @@ import { csvLine } from '#platform/csv.ts'
 import type { DataFile, DescribedFile } from './column.ts'
 import { CHANGES_FILE, type ChangeLine } from './columns-changes.ts'
 import { PLACES_FILE } from './columns-places.ts'
-import { SCENES_FILE, type SceneLine } from './columns-scenes.ts'
+import type { SceneLine } from './columns-scene-terms.ts'
+import { SCENES_FILE } from './columns-scenes.ts'
 
 /** Every open file in CSV. */
 export const DATA_FILES: readonly DescribedFile[] = [SCENES_FILE, PLACES_FILE, CHANGES_FILE]

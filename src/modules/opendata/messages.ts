@@ -54,6 +54,12 @@ export const openDataMessages = defineMessages({
     'The files of places and fares are at most a minute old.',
     'Os ficheiros de locais e tarifas têm no máximo um minuto.',
   ),
+  anyDay: text(
+    '查某一天的目录：在地址后面加 {example}，也可以写到几点几分，带时区。',
+    '查閱某一天的目錄：在網址後加上 {example}，亦可寫明時分及時區。',
+    'For that of any day add {example} to the address; an instant with its zone works, too.',
+    'Para o catálogo de um dia, junte {example} ao endereço; ou um instante com o seu fuso.',
+  ),
   dictionary: text('数据字典', '數據字典', 'Data dictionary', 'Dicionário de dados'),
   encoding: text(
     '文件用 UTF-8 编码，首行是栏名。多个代码之间用分号。',

@@ -61,7 +61,12 @@ const publish = async ({ db, owner }: TestDatabase): Promise<void> => {
   const shorter = { ...LIBRARY, regionCode: '440100', retentionDays: 1 }
   await db.transaction(async (tx) => {
     await publishLayer(tx, [LIBRARY, second], at('2026-11-01T00:00:00Z'))
-    await publishLayer(tx, [{ ...LIBRARY, retentionDays: 9 }, ...more], at('2026-11-10T00:00:00Z'))
+    const ending = {
+      retentionDays: 9,
+      lastDay: '2027-03-31',
+      replaces: [second.name, LIBRARY.name],
+    }
+    await publishLayer(tx, [{ ...LIBRARY, ...ending }, ...more], at('2026-11-10T00:00:00Z'))
     await publishLayer(tx, more, at('2026-12-01T00:00:00Z'))
     await publishLayer(tx, [shorter], at('2026-11-05T00:00:00Z'), '440100')
     await insertPlaces(tx, PLACES)
@@ -168,6 +173,15 @@ test('the catalogue is open data that machines can read and follow', async (t) =
       assert.equal(again.statusCode, 304, path)
       assert.equal(again.body, '')
     }
+  })
+
+  await t.test('a file of scenes can be had of any day', async () => {
+    const rows = async (on: string) =>
+      (await get(`/v1/open-data/scenes.csv?on=${on}`)).body.trim().split(/\r?\n/).length - 1
+    assert.equal(await rows('2026-10-30'), 0)
+    assert.equal(await rows('2026-11-02'), 2)
+    assert.equal((await rows('2026-11-20')) - (await rows('2026-12-01')), 1, 'the library')
+    assert.equal((await get('/v1/open-data/scenes.csv?on=soon')).statusCode, 422)
   })
 
   await t.test('whoever follows the versions by number has the layer as it is', async () => {

@@ -21,6 +21,7 @@ import { PARITY_JSON_PATH, PARITY_PATH } from './page-parity.ts'
 
 export const OPEN_DATA_PATH = '/open-data'
 
+const EXAMPLE_DAY = '2026-07-01'
 const CHANGES_IN_JSON = '/v1/catalogue/changes/440000'
 
 /** What the same is called in JSON. */
@@ -65,6 +66,16 @@ const feeds = (language: Language): Content => [
   ]),
   paragraph(t(language, 'unchanged'), 'quiet'),
   paragraph(t(language, 'minute'), 'quiet'),
+]
+
+/** 某一天的目录: which addresses take a day, and how it is written. */
+const anyDay = (language: Language): Content => [
+  paragraph(t.html(language, 'anyDay', { example: verbatim(`?on=${EXAMPLE_DAY}`) })),
+  paragraph([
+    link({ href: `/v1/catalogue?on=${EXAMPLE_DAY}`, text: 'JSON' }),
+    ' · ',
+    link({ href: `/v1/open-data/scenes.csv?on=${EXAMPLE_DAY}`, text: 'scenes.csv' }),
+  ]),
 ]
 
 const valuesOf = (language: Language, { name, values }: Column): Content =>
@@ -124,6 +135,7 @@ export const openDataPage = (view: PublicView): Html => {
       pageHeading(title),
       paragraph(t(language, 'lead'), 'lead'),
       filesTable(language),
+      anyDay(language),
       feeds(language),
       sectionHeading(t(language, 'dictionary'), 'dictionary'),
       paragraph(t(language, 'encoding')),

@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { apiRoute, fileRoute, type RouteDefinition } from '#platform/http/route.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
-import { type CatalogueReader, placesAfter } from '#modules/catalogue/index.ts'
+import { AsOf, type CatalogueReader, drawnOf, placesAfter } from '#modules/catalogue/index.ts'
 import { loadPriceList } from '#modules/concession/index.ts'
 import { listRegions } from '#modules/organisation/index.ts'
 import { ATOM_PATH, atomFeed } from './atom.ts'
@@ -37,16 +37,22 @@ const BASIS = ['YKT-8'] as const
 const ENTRIES = 50
 const EVERY_VERSION = Number.MAX_SAFE_INTEGER
 
-const scenesRoute = ({ db, clock, catalogue }: OpenDataDeps): RouteDefinition =>
+const scenesRoute = (deps: OpenDataDeps): RouteDefinition =>
   fileRoute({
     method: 'GET',
     path: '/v1/open-data/scenes.csv',
     operationId: 'downloadScenes',
-    summary: { zh: '下载现行应用场景', en: 'The scenes in force as a file' },
+    summary: {
+      zh: '下载应用场景：现行的，或者某一天的',
+      en: 'The scenes in force as a file, now or on any day',
+    },
     access: ACCESS,
     basis: BASIS,
     file: CSV,
-    handle: async () => dataText(SCENES_FILE, sceneLines(await catalogue.scenes(db, clock.now()))),
+    query: AsOf,
+    problems: ['REQUEST_INVALID'],
+    handle: ({ query }) =>
+      drawnOf(deps, query, (inForce) => dataText(SCENES_FILE, sceneLines(inForce))),
   })
 
 const PLACES_AT_ONCE = 1000

@@ -14,6 +14,7 @@ export {
   outletByCode,
   type OutletFacility,
   type OutletFilter,
+  publicAgencies,
   type Region,
   type Staff,
 } from './store.ts'

@@ -165,6 +165,23 @@ export const listAgencies = async (handle: Handle): Promise<Agency[]> => {
   }))
 }
 
+/** 公共单位: those that can answer for something in the name of a region, and no company. */
+const PUBLIC_KINDS: readonly Agency['kind'][] = ['bureau', 'department', 'cardCentre', 'supervisor']
+
+/** The public agencies of some regions, in the order of their codes. */
+export const publicAgencies = (
+  handle: Handle,
+  regionCodes: readonly string[],
+): Promise<readonly Pick<Agency, 'code' | 'name'>[]> =>
+  handle.many(
+    z.object({ code: z.string(), name: TextRow }),
+    sql`
+    select code, name
+      from organisation.agency
+     where region_code = any(${regionCodes}) and kind = any(${PUBLIC_KINDS})
+     order by code`,
+  )
+
 /** Names by code, for lists that show who did something; an unknown code is left out. */
 export const agencyNames = async (
   handle: Handle,

@@ -86,6 +86,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 /** The rest of what stands on plates. */
 export const plateWords = {
   fullPrice: '没有优待，按全价',
+  exampleConcession: '优待名称',
+  examplePrice: '应付金额',
   noFields: '这个场景只告诉您卡有效。',
   showName: '显示全名',
   showNumber: '显示整个号码',

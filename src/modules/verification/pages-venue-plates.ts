@@ -43,42 +43,62 @@ const MASKED: Readonly<Partial<Record<SceneField, string>>> = {
   cardIdentifier: w.showNumber,
 }
 
-const valueOf = (field: SceneField): Content => {
+/** What stands where the answer of a verification will. */
+type Fill = (name: string) => Html
+
+const valueOf = (field: SceneField, fill: Fill): Content => {
   const show = MASKED[field]
-  if (show === undefined) return slot(field)
+  if (show === undefined) return fill(field)
   return [
-    html`<span aria-hidden="true">${slot(field)}</span>${spokenOnly(slot(`${field}.spoken`))}`,
-    details({ summary: show, text: html`<span>${slot(`${field}.full`)}</span>` }),
+    html`<span aria-hidden="true">${fill(field)}</span>${spokenOnly(fill(`${field}.spoken`))}`,
+    details({ summary: show, text: html`<span>${fill(`${field}.full`)}</span>` }),
   ]
 }
 
-const factsOf = ({ returnedFields }: Pick<Scene, 'returnedFields'>) => [
+const factsOf = ({ returnedFields }: Pick<Scene, 'returnedFields'>, fill: Fill) => [
   ...returnedFields
     .filter((field) => !UNSEEN.has(field))
-    .map((field) => ({ label: fieldName(language, field), value: valueOf(field) })),
-  { label: w.reference, value: slot('reference') },
+    .map((field) => ({ label: fieldName(language, field), value: valueOf(field, fill) })),
+  { label: w.reference, value: fill('reference') },
 ]
 
-const passOf = (scene: Scene): Html => {
-  const facts = factsOf(scene)
-  const priced = scene.returnedFields.includes('concession')
-  const plain = resultPlate({
+const isPriced = ({ returnedFields }: Scene): boolean => returnedFields.includes('concession')
+
+const plainPass = (scene: Scene, fill: Fill): Html => {
+  const facts = factsOf(scene, fill)
+  return resultPlate({
     language,
     outcome: 'pass',
-    text: priced ? w.fullPrice : facts.length === 1 && w.noFields,
+    text: isPriced(scene) ? w.fullPrice : facts.length === 1 && w.noFields,
     facts,
   })
-  const reduced = resultPlate({
-    language,
-    outcome: 'pass',
-    concession: slot('concession'),
-    text: slot('price'),
-    facts,
-  })
-  return html`${plate(`granted:${scene.code}`, 'pass', [plain, notThePerson])}${
-    priced && plate(`granted:${scene.code}:priced`, 'pass', [reduced, notThePerson])
-  }`
 }
+
+const reducedPass = (scene: Scene, fill: Fill): Html =>
+  resultPlate({
+    language,
+    outcome: 'pass',
+    concession: fill('concession'),
+    text: fill('price'),
+    facts: factsOf(scene, fill),
+  })
+
+const passOf = (scene: Scene): Html =>
+  html`${plate(`granted:${scene.code}`, 'pass', [plainPass(scene, slot), notThePerson])}${
+    isPriced(scene) &&
+    plate(`granted:${scene.code}:priced`, 'pass', [reducedPass(scene, slot), notThePerson])
+  }`
+
+/** What an example of a field or of a price is, for whoever drafts a scene. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  concession: w.exampleConcession,
+  price: w.examplePrice,
+}
+const example: Fill = (name) => html`${EXAMPLES[name] ?? '…'}`
+
+/** 终端上的结果: what an operator sees of a holder who passes, as the templates are drawn. */
+export const terminalFace = (scene: Scene): Html =>
+  isPriced(scene) ? reducedPass(scene, example) : plainPass(scene, example)
 
 const wordsPlate = (name: string, { kind, reason, next }: PlateWords, extra?: Content): Html =>
   plate(name, kind, [

@@ -5,6 +5,7 @@ import type { Html } from '#kernel/html.ts'
 import { page } from '#ui/layout.ts'
 import type { View } from '#ui/portal.ts'
 import type { Place, Scene } from '#modules/catalogue/index.ts'
+import { SCENES as SAMPLE_SCENES } from '#app/seed/data/scenes.ts'
 import { CHANNEL_WORDS, LEVEL_WORDS, STATUS_WORDS, venueWords } from './messages-venue.ts'
 import {
   ASSURANCE_WORDS,
@@ -17,6 +18,7 @@ import { activatePage } from './pages-venue-activate.ts'
 import { homePage, revokePage, type ShownTerminal } from './pages-venue-home.ts'
 import { listenPage } from './pages-venue-listen.ts'
 import { terminalPosterPage } from './pages-venue-poster.ts'
+import { terminalFace } from './pages-venue-plates.ts'
 import {
   choosePlacePage,
   highestAssuranceOf,
@@ -224,6 +226,21 @@ test('every refusal has its plate, and a plate for a scene shows its fields alon
   assert.deepEqual(slots('granted:GD-WH-001'), ['name', 'name.spoken', 'name.full', 'reference'])
   assert.ok(slots('granted:GD-WH-001:priced').includes('concession'))
   assert.ok(plates.get('ASSURANCE_TOO_LOW:showDocument')?.includes('value="documentSeen"'))
+})
+
+test('whoever drafts a scene sees what its terminals will show, scene by scene', () => {
+  const labels = (content: string) => [...content.matchAll(/<dt>([^<]+)</g)].map(([, one]) => one)
+  const parts = (content: string) =>
+    [...content.matchAll(/class="(ykt-result__\w+)"/g)].map(([, one]) => one)
+  for (const one of SAMPLE_SCENES) {
+    const plates = platesOf(listenPage({ scenes: [one], terminals: [], oldCards: [] }).main)
+    const shown = plates.get(`granted:${one.code}:priced`) ?? plates.get(`granted:${one.code}`)
+    const face = terminalFace(one).toString()
+    assert.ok(shown !== undefined, one.code)
+    assert.deepEqual(labels(face), labels(shown), one.code)
+    assert.deepEqual(parts(face), parts(shown), one.code)
+    assert.doesNotMatch(face, /data-slot/, 'nothing is left for a script to fill in')
+  }
 })
 
 test('what a terminal can vouch for follows from what it has', () => {

@@ -41,6 +41,25 @@ test('every process takes up a new version of the catalogue at the same instant'
   }
 })
 
+test('a scene ends with its last day, on every terminal at midnight', async () => {
+  await using it = await testDatabase()
+  const world = await makeWorld(it.db)
+  const { library, bus } = SCENES
+  const ending: Scene[] = [{ ...library, lastDay: '2026-11-10' }, bus]
+  await it.db.transaction((tx) => publishLayer(tx, ending, START.subtract({ hours: 1 })))
+  await world.gateway.refresh()
+  const midnight = Temporal.Instant.from('2026-11-10T16:00:00Z')
+  world.clock.advance(START.until(midnight.subtract({ seconds: 1 })))
+  const [holder, terminal] = [await world.holder(), await world.terminal()]
+  const outcome = async () => {
+    const { code } = await world.code(holder)
+    return (await world.verify(terminal, { scene: library.code, code })).outcome
+  }
+  assert.equal(await outcome(), 'granted')
+  world.clock.advance({ seconds: 1 })
+  assert.equal(await outcome(), 'SCENE_UNKNOWN')
+})
+
 test('where a city tightened a scene, its terminals learn less and ask for more', async () => {
   await using it = await testDatabase()
   const world = await makeWorld(it.db)

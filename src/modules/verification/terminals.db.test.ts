@@ -8,6 +8,8 @@ import { chipIn, makeWorld } from '#test/verification-world.ts'
 import { activateTerminal } from './activate-terminal.ts'
 import { revokeTerminal } from './end-terminal.ts'
 import { issueTicket } from './issue-ticket.ts'
+import { markAsSandbox } from './store-sandbox.ts'
+import { touchedByScenes } from './store-touched.ts'
 import { activationMessage } from './terminal.ts'
 
 const staff = (organisationCode: string) => ({
@@ -187,4 +189,50 @@ test('a ticket activates one terminal, within its half hour, with a proven key',
   assert.equal((await activate(ticket, START.add({ minutes: 30 }))).granted, false)
   const tries = await Promise.all([activate(ticket), activate(ticket), activate(ticket)])
   assert.equal(tries.filter(({ granted }) => granted).length, 1)
+})
+
+test('whom a change of scenes touches is counted by scene, time and place', async () => {
+  await using it = await testDatabase()
+  const world = await makeWorld(it.db)
+  const [first, second] = [await world.holder(), await world.holder()]
+  const { library, settlement, clinic } = SCENES
+  const here = await world.terminal({ sceneCodes: [library.code, settlement.code] })
+  const there = await world.terminal({ placeId: MUSEUM.id, sceneCodes: [library.code] })
+  const gone = await world.terminal()
+  await world.verify(gone, chipIn(clinic, first, { documentSeen: true }))
+  await revokeTerminal({ db: it.db }, staff(LIBRARY.operatorAgency), {
+    terminalId: gone.id,
+    organisationCode: LIBRARY.operatorAgency,
+  })
+  const played = await world.terminal()
+  await it.db.transaction((tx) => markAsSandbox(tx, played.id))
+  await world.verify(here, chipIn(library, first))
+  world.clock.advance({ minutes: 1 })
+  const since = world.clock.now()
+  await world.verify(here, chipIn(library, first))
+  await world.verify(here, chipIn(library, first))
+  await world.verify(there, chipIn(library, second))
+  await world.verify(here, chipIn(settlement, second))
+
+  const codes = [library.code, settlement.code, clinic.code, 'GD-XX-999']
+  const touched = async (places: readonly string[] | undefined, from: Temporal.Instant) =>
+    [...(await touchedByScenes(it.db, codes, places, from))]
+      .toSorted(([a], [b]) => codes.indexOf(a) - codes.indexOf(b))
+      .map(([, { terminals, people }]) => [terminals, people])
+  const everywhere = await touched(undefined, START)
+  assert.deepEqual(everywhere, [
+    [2, 2],
+    [1, 1],
+    [0, 1],
+    [0, 0],
+  ])
+  const atLibrary = await touched([LIBRARY.id], since)
+  assert.deepEqual(atLibrary, [
+    [1, 1],
+    [1, 1],
+    [0, 0],
+    [0, 0],
+  ])
+  assert.deepEqual((await touched([MUSEUM.id], since))[0], [1, 1])
+  assert.deepEqual((await touched([], since))[0], [0, 0], 'at no place nobody')
 })

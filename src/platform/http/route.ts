@@ -4,6 +4,7 @@ import type { ArticleId } from '#law/articles.ts'
 import type { Html } from '#kernel/html.ts'
 import type { ProxyScope } from '#kernel/proxy-scope.ts'
 import type { ActionContext } from '../audit.ts'
+import type { Tagged } from './entity-tag.ts'
 import type { LiveFragment } from './live.ts'
 import type { Partner, PartnerRule } from './partner.ts'
 
@@ -170,7 +171,7 @@ type Definition<Params, Query, Body, Answer, Headers = undefined> = Omit<
   readonly body?: Body
   readonly handle: (
     request: RouteRequest<Parsed<Params>, Parsed<Query>, Parsed<Body>, Parsed<Headers>>,
-  ) => Promise<Answer>
+  ) => Promise<Answer | Tagged<Answer>>
 }
 
 /** An API operation; the answer is checked against `response` before it leaves. */

@@ -10,6 +10,7 @@ import { testDatabase } from '#test/database.ts'
 import { FixedClock } from '../clock.ts'
 import { createLogger } from '../log.ts'
 import { drain } from './drain.ts'
+import { Tagged } from './entity-tag.ts'
 import { problem } from './problem.ts'
 import { apiRoute, pageRoute, type Principal, type RouteDefinition } from './route.ts'
 import { buildServer, registerRoutes, type ServerOptions } from './server.ts'
@@ -28,6 +29,7 @@ const somebody: Principal = {
 }
 
 let calls = 0
+let drawn = 0
 
 const ROUTES: readonly RouteDefinition[] = [
   apiRoute({
@@ -41,6 +43,17 @@ const ROUTES: readonly RouteDefinition[] = [
     response: z.strictObject({ name: z.string(), calls: z.number() }),
     idempotent: true,
     handle: async ({ body }) => ({ name: body.name, calls: (calls += 1) }),
+  }),
+  apiRoute({
+    method: 'GET',
+    path: '/v1/drawn',
+    operationId: 'drawn',
+    summary: { zh: '绘', en: 'Drawn' },
+    access: { kind: 'public' },
+    query: z.strictObject({ of: z.string() }),
+    response: z.strictObject({ name: z.string() }),
+    handle: async ({ query }) =>
+      new Tagged(query.of.slice(0, 1), () => ({ name: `drawn ${(drawn += 1)}` })),
   }),
   apiRoute({
     method: 'GET',
@@ -350,4 +363,23 @@ test('who hangs up before being heard is no fault of ours', async () => {
   const { answer } = await talk(it.server, 'GET /v1/seldom HTTP/1.1\r\nhost: a\r\n\r\n')
   assert.equal(await answer, '')
   assert.deepEqual(lines, [])
+})
+
+test('who has a tagged answer is told so, and nothing is drawn', async () => {
+  await using it = await world(false)
+  const { server } = it
+  const get = (of: string, tag?: string) =>
+    server.inject({
+      url: `/v1/drawn?of=${of}`,
+      headers: tag === undefined ? {} : { 'if-none-match': tag },
+    })
+  const first = await get('a')
+  const tag = String(first.headers['etag'])
+  assert.deepEqual(first.json(), { name: 'drawn 1' })
+  const again = await get('a', `"old", W/${tag}`)
+  assert.deepEqual([again.statusCode, again.body, again.headers['etag']], [304, '', tag])
+  assert.equal(drawn, 1)
+  assert.equal((await get('a', '"old"')).statusCode, 200)
+  assert.equal((await get('ab', tag)).statusCode, 200, 'another address is another answer')
+  assert.equal(drawn, 3)
 })

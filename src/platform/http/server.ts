@@ -20,6 +20,7 @@ import { contextOf, guard, keepBodyText } from './guard.ts'
 import { answerOnce } from './idempotency.ts'
 import { displayOf, type LanguagePrefixes, stripLanguage } from './display.ts'
 import { parseStrictJson } from './json.ts'
+import { isHeld, Tagged } from './entity-tag.ts'
 import { liveStream } from './live.ts'
 import { acceptMultipart } from './multipart.ts'
 import { notFound, ProblemError } from './problem.ts'
@@ -57,6 +58,8 @@ export interface ServerOptions {
   readonly formTargets?: readonly string[] | undefined
   /** How long bodies are waited for; as usual unless said. */
   readonly patience?: Patience | undefined
+  /** Of the program: another may draw the same facts otherwise. */
+  readonly edition?: string | undefined
   /** Systems of departments may come with access tokens; none are taken unless said. */
   readonly accessTokens?: AccessTokens | undefined
 }
@@ -182,6 +185,12 @@ const sendPage = (
   return reply.redirect(answer.redirect, 303)
 }
 
+/** What an operation answers: a file as it is, anything else as its schema has it. */
+const send = (reply: FastifyReply, route: RouteDefinition, answer: unknown): FastifyReply =>
+  route.file === undefined
+    ? reply.code(route.status ?? 200).send(closed(route, answer))
+    : reply.type(route.file.mediaType).send(answer)
+
 /** A route that reads the body as text, in a scope of its own; it sets its own few headers. */
 const registerRaw = (
   server: FastifyInstance,
@@ -236,11 +245,12 @@ const registerRoute = (
       widenConnections(reply, route)
       if (route.kind === 'page')
         return sendPage(options, reply, (await route.handle(input)) as PageAnswer, closing)
-      if (route.file !== undefined)
-        return reply.type(route.file.mediaType).send(await route.handle(input))
-      return route.idempotent === true
-        ? answerOnce(options.db, route, input, reply)
-        : reply.code(route.status ?? 200).send(closed(route, await route.handle(input)))
+      if (route.idempotent === true) return answerOnce(options.db, route, input, reply)
+      const answer = await route.handle(input)
+      if (!(answer instanceof Tagged)) return send(reply, route, answer)
+      return isHeld(request, reply, answer, options.edition)
+        ? reply.code(304).send()
+        : send(reply, route, answer.draw())
     },
   })
 }

@@ -1,4 +1,10 @@
-import type { CodePurpose, Scene, SceneField } from '#modules/catalogue/index.ts'
+import type {
+  CardUse,
+  CodePurpose,
+  Scene,
+  SceneField,
+  Settlement,
+} from '#modules/catalogue/index.ts'
 import { PROVINCE } from './regions.ts'
 import { text, type Text } from './text.ts'
 
@@ -15,6 +21,8 @@ export interface SceneRow extends Pick<Scene, 'name' | 'description' | 'ownerAge
   readonly basis?: Scene['basis']
   readonly city?: string
   readonly purpose?: CodePurpose
+  /** Of the old card that it makes needless. */
+  readonly replaces?: Text
 }
 
 /** Why a card is shown, in the words that the holder reads before the name of the scene. */
@@ -77,6 +85,40 @@ const WHY = {
 } as const satisfies Record<string, Text>
 export type Why = keyof typeof WHY
 
+/** What the card is good for where it is asked for so. */
+const USES: Readonly<Record<Why, readonly CardUse[]>> = {
+  identify: ['identity'],
+  attend: ['identity'],
+  enter: ['identity'],
+  fare: ['entitlement', 'payment'],
+  concession: ['entitlement'],
+  entitle: ['entitlement'],
+  settle: ['identity', 'payment'],
+  pay: ['benefit'],
+  bank: ['payment'],
+  licence: ['identity'],
+}
+
+/** By whose system money changes hands; the till of a park is none of the card's. */
+const SETTLED: Readonly<Partial<Record<Why, Settlement>>> = {
+  attend: 'none',
+  fare: 'transit',
+  settle: 'medical',
+  pay: 'bank',
+  bank: 'bank',
+}
+
+/** Departments of the province that watch over what bureaux of cities offer in their fields. */
+const WATCHED: Readonly<Partial<Record<Scene['domain'], string>>> = {
+  transport: 'dept-transport',
+  culture: 'dept-culture',
+  tourism: 'dept-culture',
+}
+
+/** 12333 is the line of the bureaux, 12345 that of everybody else. */
+const contactOf = (ownerAgency: string): string =>
+  ownerAgency.startsWith('hrss-') ? '12333' : '12345'
+
 const BASIS: Readonly<Record<Scene['domain'], Scene['basis']>> = {
   socialSecurity: ['YKT-9'],
   employment: ['YKT-10'],
@@ -114,6 +156,7 @@ export const scene = (code: string, domain: Scene['domain'], row: SceneRow): Sce
   description: row.description,
   regionCode: row.city ?? PROVINCE,
   ownerAgency: row.ownerAgency,
+  supervisingAgency: row.city === undefined ? undefined : WATCHED[domain],
   basis: [...(row.basis ?? BASIS[domain]), ...(row.concession ? (['YKT-16'] as const) : [])],
   carriers: row.carriers,
   assuranceLevel: row.level,
@@ -125,5 +168,9 @@ export const scene = (code: string, domain: Scene['domain'], row: SceneRow): Sce
   retentionDays: row.days ?? 0,
   offlineAllowed: row.offline ?? false,
   concessionKind: row.concession,
+  uses: USES[row.why],
+  settlement: SETTLED[row.why],
+  replaces: row.replaces && [row.replaces],
+  contact: contactOf(row.ownerAgency),
   status: 'published',
 })

@@ -86,10 +86,22 @@ test('there are at least 60 scenes, each with its own code and every domain with
 test('the catalogue has a layer of the province and of two cities', () => {
   assert.deepEqual(new Set(SCENES.map(({ regionCode }) => regionCode)).size, 3)
   const agencies = new Set(AGENCIES.map(({ code }) => code))
-  for (const { regionCode, ownerAgency } of SCENES) {
+  for (const { regionCode, ownerAgency, supervisingAgency = ownerAgency } of SCENES) {
     assert.equal(regionOf(regionCode).code, regionCode)
-    assert.ok(agencies.has(ownerAgency), ownerAgency)
+    for (const agency of [ownerAgency, supervisingAgency]) assert.ok(agencies.has(agency), agency)
   }
+})
+
+test('every scene says what the card is good for, and who settles what is paid', () => {
+  for (const { code, uses = [], settlement, contact, domain, carriers } of SCENES) {
+    assert.ok(uses.length > 0, code)
+    assert.match(contact ?? '', /^123(?:33|45)$/, code)
+    if (carriers.includes('contactless') && domain === 'transport')
+      assert.equal(settlement, 'transit', code)
+    assert.equal(uses.includes('benefit'), carriers.includes('account'), code)
+  }
+  const merged = SCENES.filter(({ replaces }) => replaces !== undefined).map(({ code }) => code)
+  assert.deepEqual(merged, ['GZ-JT-001', 'GZ-LY-001', 'SZ-YA-001'])
 })
 
 test('every text is there in four languages, and only the Chinese ones in Chinese', () => {

@@ -25,6 +25,13 @@ const withDatabase = (url: string, name: string): string => {
   return changed.toString()
 }
 
+/**
+ * Where a checkout is judged once and thrown away, databases stay. ext4 walks over the places of
+ * files that were just deleted whenever it makes one: the next database, 1,500 files, would take a
+ * second of the processor instead of a tenth.
+ */
+const ARE_KEPT = process.env['CI'] === 'true'
+
 /** Any number; the same in every test process. */
 const TEMPLATE_LOCK = 77_001
 
@@ -123,7 +130,7 @@ export const testDatabase = async (filling?: Filling): Promise<TestDatabase> => 
     url,
     [Symbol.asyncDispose]: async () => {
       await Promise.all([db.close(), owner.close()])
-      await admin.query(`drop database ${name} with (force)`)
+      if (!ARE_KEPT) await admin.query(`drop database ${name} with (force)`)
       await admin.end()
     },
   }

@@ -101,7 +101,11 @@ export const readConfig = (env: Environment): Config => {
   return Object.freeze({ mode, settings, chosen: new Set(Object.keys(env)) })
 }
 
-const KNOWN_BESIDES = new Set([...Object.keys(EARLY_SETTINGS), 'YKT_TEST_DATABASE_URL'])
+const KNOWN_BESIDES = new Set([
+  ...Object.keys(EARLY_SETTINGS),
+  'YKT_TEST_DATABASE_URL',
+  'YKT_TEST_RUN',
+])
 
 /** A misspelt name would otherwise be silence. */
 const unknownSettings = (env: Environment): ConfigProblem[] =>

@@ -3,8 +3,8 @@ import test, { after, before, describe } from 'node:test'
 import type { Browser as Chromium, Page } from 'playwright-core'
 import { LANGUAGES, localPath } from '#ui/i18n/language.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
-import { axeViolations, sidewaysScroll } from './checks.ts'
-import { COMPUTER, PHONE, Visitor } from './visitor.ts'
+import { complaintsOf } from './checks.ts'
+import { COMPUTER, Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
 /** 陳國強: what a reader says of the permit, without the birthday, which its chip does not give. */
@@ -19,18 +19,6 @@ const say = (page: Page, detail: unknown): Promise<void> =>
   page.evaluate(
     `document.dispatchEvent(new CustomEvent('reader:read', { detail: ${JSON.stringify(detail)} }))`,
   )
-
-const complaintsOf = async (page: Page, name: string): Promise<string[]> => {
-  const complaints: string[] = []
-  for (const size of [PHONE, COMPUTER]) {
-    await page.setViewportSize(size)
-    const over = await sidewaysScroll(page)
-    if (over > 0) complaints.push(`${name}: ${over} px too wide at ${size.width} px`)
-    for (const violation of await axeViolations(page))
-      complaints.push(`${name} at ${size.width} px ${violation}`)
-  }
-  return complaints
-}
 
 describe('a case, from the guide to its slip', needsBrowser, () => {
   let world: World

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdir } from 'node:fs/promises'
 import test, { after, before, describe } from 'node:test'
 import type { Browser as Chromium, Page } from 'playwright-core'
 import { bankNames } from '#modules/bank/index.ts'
 import { LANGUAGES } from '#ui/i18n/language.ts'
 import { Outside } from './bank-change-outside.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
-import { axeViolations, sidewaysScroll } from './checks.ts'
 import { Keyboard } from './keyboard.ts'
-import { COMPUTER, PHONE, Visitor } from './visitor.ts'
+import { Looks } from './looks.ts'
+import { COMPUTER, Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
-
-/** Where pictures of the pages go, for somebody to look at; nowhere unless it is said. */
-const PICTURES = process.env['YKT_PICTURES']
 
 /** What was found since the last test that looked. */
 const complaints: string[] = []
@@ -20,16 +16,9 @@ const noComplaints = () => assert.deepEqual(complaints.splice(0), [])
 
 /** Looks at a page on a phone and on a computer. */
 const look = async (page: Page, name: string): Promise<void> => {
-  for (const size of [COMPUTER, PHONE]) {
-    await page.setViewportSize(size)
-    const over = await sidewaysScroll(page)
-    if (over > 0) complaints.push(`${name}: ${over} px too wide at ${size.width} px`)
-    for (const violation of await axeViolations(page))
-      complaints.push(`${name} at ${size.width} px ${violation}`)
-    if (PICTURES === undefined) continue
-    await mkdir(PICTURES, { recursive: true })
-    await page.screenshot({ path: `${PICTURES}/${name}-${size.width}.png`, fullPage: true })
-  }
+  const looks = new Looks()
+  await looks.at(page, name)
+  complaints.push(...looks.complaints)
 }
 
 /** Tabs to a control, and presses Space on it. */

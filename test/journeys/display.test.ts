@@ -3,10 +3,10 @@ import test, { after, before, describe } from 'node:test'
 import type { Browser as Chromium } from 'playwright-core'
 import { type Language, LANGUAGES, localPath } from '#ui/i18n/language.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
-import { axeViolations, sidewaysScroll } from './checks.ts'
+import { axeViolations, complaintsOf } from './checks.ts'
 import { codeShown, readCode } from './code-picture.ts'
 import { Looks } from './looks.ts'
-import { COMPUTER, PHONE, Visitor } from './visitor.ts'
+import { PHONE, Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
 
 const PUBLIC_PAGES = ['/', '/catalogue', '/places']
@@ -76,13 +76,7 @@ describe('every way of showing a page', needsBrowser, () => {
     if (answer?.status() !== 200) complain(`answered ${answer?.status() ?? 0}`)
     const lang = await page.locator('html').getAttribute('lang')
     if (lang !== language) complain(`html says it is in ${lang ?? 'no language'}`)
-    for (const size of [PHONE, COMPUTER]) {
-      await page.setViewportSize(size)
-      const over = await sidewaysScroll(page)
-      if (over > 0) complain(`${over} px too wide at ${size.width} px`)
-      for (const violation of await axeViolations(page))
-        complain(`at ${size.width} px ${violation}`)
-    }
+    complaints.push(...(await complaintsOf(page, `${language} ${path}`)))
   }
 
   // The large edition is the narrow one: whoever fits into it fits into the ordinary one.

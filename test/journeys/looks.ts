@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { axeViolations, sidewaysScroll } from './checks.ts'
-import { COMPUTER, PHONE } from './visitor.ts'
+import { complaintsOf } from './checks.ts'
 
 /** Where pictures of pages are kept for somebody to look at; nowhere unless it is said. */
 const PICTURES = process.env['YKT_TEST_PICTURES']
@@ -18,17 +17,12 @@ export class Looks {
     const before = page.viewportSize()
     // What was just opened may not have its styles yet.
     await page.waitForLoadState('load')
-    for (const size of [PHONE, COMPUTER]) {
-      await page.setViewportSize(size)
-      const over = await sidewaysScroll(page)
-      if (over > 0) this.complaints.push(`${name}: ${over} px too wide at ${size.width} px`)
-      for (const violation of await axeViolations(page))
-        this.complaints.push(`${name} at ${size.width} px ${violation}`)
-      if (PICTURES === undefined) continue
+    const picture = async (width: number): Promise<void> => {
+      if (PICTURES === undefined) return
       await mkdir(PICTURES, { recursive: true })
-      const file = path.join(PICTURES, `${name}-${size.width}.png`)
-      await page.screenshot({ path: file, fullPage: true })
+      await page.screenshot({ path: path.join(PICTURES, `${name}-${width}.png`), fullPage: true })
     }
+    this.complaints.push(...(await complaintsOf(page, name, picture)))
     if (before !== null) await page.setViewportSize(before)
   }
 }

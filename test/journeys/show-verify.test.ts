@@ -5,7 +5,7 @@ import { provinceDate } from '#kernel/period.ts'
 import { systemClock } from '#platform/clock.ts'
 import { AGENCIES } from '#app/seed/data/agencies.ts'
 import { needsBrowser, openBrowser } from './browser.ts'
-import { axeViolations, sidewaysScroll } from './checks.ts'
+import { complaintsOf, sidewaysScroll } from './checks.ts'
 import { codeShown, numberShown, readCode } from './code-picture.ts'
 import { Counter, ticketOf } from './counter.ts'
 import { Looks } from './looks.ts'
@@ -240,13 +240,7 @@ describe('show, verify, who looked', needsBrowser, () => {
     const judge = async (path: string) => {
       const answer = await staff.page.goto(path)
       if (answer?.status() !== 200) complaints.push(`${path}: ${answer?.status() ?? 0}`)
-      for (const viewport of [PHONE, COMPUTER]) {
-        await staff.page.setViewportSize(viewport)
-        const found = await axeViolations(staff.page)
-        complaints.push(...found.map((one) => `${path} at ${viewport.width} px: ${one}`))
-        const over = await sidewaysScroll(staff.page)
-        if (over > 0) complaints.push(`${path}: ${over} px too wide at ${viewport.width} px`)
-      }
+      complaints.push(...(await complaintsOf(staff.page, path)))
     }
     for (const path of ['/venue', '/venue/tickets', '/venue/activate', '/venue/listen'])
       await judge(path)

@@ -23,7 +23,7 @@ import { settingsRoute } from './settings.ts'
 export { registerAssets } from './assets.ts'
 export { registerEntityTags } from './entity-tags.ts'
 export { createProblemPage } from './problem-page.ts'
-export { sitemapRoutes } from './sitemap.ts'
+export { listedPaths, sitemapRoutes } from './sitemap.ts'
 export { concessionLines } from './concession-lines.ts'
 
 export interface PublicPagesDeps {

@@ -48,9 +48,9 @@ export interface PageDeps {
 type Fields = Readonly<Record<string, string | Buffer | readonly string[]>>
 
 const bodyOf = (fields: Fields) => {
-  const texts = new URLSearchParams({ csrf: 'csrf' })
-  const files: Record<string, string | Buffer> = { csrf: 'csrf' }
-  for (const [name, value] of Object.entries(fields)) {
+  const texts = new URLSearchParams()
+  const files: Record<string, string | Buffer> = {}
+  for (const [name, value] of Object.entries({ csrf: 'csrf', ...fields })) {
     if (typeof value === 'string' || Buffer.isBuffer(value)) files[name] = value
     if (!Buffer.isBuffer(value)) for (const one of [value].flat()) texts.append(name, one)
   }

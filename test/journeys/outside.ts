@@ -29,7 +29,7 @@ export const personaId = (sub: string): string => {
  * Bank and card factory as a test wants them, and cases that follow their cards. Of the program's
  * own followers only those are left that are named: `person.` lets people be told.
  */
-export const playOutside = async ({ app: { deps } }: World, left = 'nobody') => {
+export const playOutside = async ({ app: { deps }, settle }: World, left = 'nobody') => {
   const { db, clock } = deps
   const subscribers = [
     ...allSubscribers(deps).filter(({ name }) => name.startsWith(left)),
@@ -59,6 +59,8 @@ export const playOutside = async ({ app: { deps } }: World, left = 'nobody') => 
     const payload = { requestId, cardId, personId, bankCode, accountTail: '7788' }
     await db.transaction((tx) => publish(tx, context(), type, { subjectId: 'test', payload }))
     await deliver()
+    // The program delivers as well, and may have it in hand still.
+    await settle()
   }
   return {
     deliver,

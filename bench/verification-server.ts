@@ -1,18 +1,15 @@
 // The server under measurement: the routes of the gateway as the program wires them.
-import { KeyRing } from '#platform/crypto/keys.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createLogger } from '#platform/log.ts'
-import { PersonalInformation } from '#platform/pii.ts'
 import { CatalogueReader, loadSnapshot } from '#modules/catalogue/index.ts'
 import { createGateway, verificationRoutes } from '#modules/verification/index.ts'
+import { testKeys as keys, testPii as pii } from '#test/person.ts'
 import { stagesOf } from './cpu-stages.ts'
 import { openPool, sayProcessorTime, serve } from './serve.ts'
 
-const [url = '', secret = ''] = process.argv.slice(2)
+const [url = ''] = process.argv.slice(2)
 const db = openPool(url)
 const clock = systemClock
-const keys = new KeyRing([{ number: 1, secret: Buffer.from(secret, 'hex') }])
-const pii = new PersonalInformation(keys)
 const log = createLogger('error')
 const catalogue = new CatalogueReader(keys, log)
 const gateway = await createGateway({ db, clock, keys, pii, log, catalogue })

@@ -1,8 +1,7 @@
 // Verifications a second through the real server, against pgbench doing the same read and durable
 // insert on the same database server, in turns. Prints a JSON line with the ratio at the end.
 import type { ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { KeyRing } from '#platform/crypto/keys.ts'
+import { testKeys } from '#test/person.ts'
 import {
   ask,
   best,
@@ -30,7 +29,6 @@ const SCENE = 'GD-WH-001'
 
 const program = needPgbench()
 const { database, owner, stop } = await startServer(16432)
-const secret = randomBytes(32)
 let counter = 0
 
 interface Server {
@@ -39,7 +37,7 @@ interface Server {
 }
 
 const startGateway = (): Promise<Server> =>
-  startServing('verification-server.ts', database.ownerUrl, secret.toString('hex'))
+  startServing('verification-server.ts', database.ownerUrl)
 
 const processorOf = async ({ child }: Server): Promise<number> =>
   (await ask<{ cpuMicroseconds: number }>(child, {})).cpuMicroseconds
@@ -114,8 +112,7 @@ const showStages = async (field: Field): Promise<void> => {
 
 const main = async (program: string): Promise<void> => {
   const load1 = loadBefore()
-  const keys = new KeyRing([{ number: 1, secret }])
-  const terminals = await enterTerminals(owner, keys, TERMINALS)
+  const terminals = await enterTerminals(owner, testKeys, TERMINALS)
   const server = await startGateway()
   const load = start('verification-load.ts')
   try {

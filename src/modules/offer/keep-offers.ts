@@ -1,8 +1,9 @@
-import { hash, randomInt } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Decision, grant, refuse } from '#kernel/decision.ts'
 import { uuidv7 } from '#kernel/ids.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { type ActionContext, audit } from '#platform/audit.ts'
+import { handCode } from '#platform/crypto/hand-code.ts'
 import type { Database, Handle, Transaction } from '#platform/db.ts'
 import { type CatalogueReader, openPlacesByCode } from '#modules/catalogue/index.ts'
 import { listRegions } from '#modules/organisation/index.ts'
@@ -43,16 +44,12 @@ const trimmed = (wish: Application): Application => ({
   site: wish.site.trim(),
 })
 
-// Without 0, O, 1, I and L: people copy it by hand.
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const GROUPS = 4
 const GROUP_LENGTH = 4
 
 /** 填报码: sixteen characters in groups, with 79 bits of chance in them. */
 export const newReportCode = (): string =>
-  Array.from({ length: GROUPS }, () =>
-    Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
-  ).join('-')
+  Array.from({ length: GROUPS }, () => handCode(GROUP_LENGTH)).join('-')
 
 /** What is kept of it: SHA-256 in hexadecimal, however it was typed. */
 export const digestOfCode = (typed: string): string =>

@@ -1,4 +1,5 @@
 import { createHmac, hash, randomBytes, randomInt } from 'node:crypto'
+import { handCode } from '#platform/crypto/hand-code.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 
 /** A fresh code; whoever holds it can show it once. */
@@ -7,16 +8,8 @@ export const newCode = (): string => randomBytes(32).toString('base64url')
 /** A fresh number of eight digits. */
 export const newNumber = (): string => String(randomInt(100_000_000)).padStart(8, '0')
 
-// Without 0, O, 1, I and L: people read it aloud and type it in.
-const TICKET_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const TICKET_LENGTH = 8
-
 /** A fresh ticket of eight characters. */
-export const newTicket = (): string =>
-  Array.from(
-    { length: TICKET_LENGTH },
-    () => TICKET_ALPHABET[randomInt(TICKET_ALPHABET.length)],
-  ).join('')
+export const newTicket = (): string => handCode(8)
 
 /** SHA-256 in hexadecimal; enough for what has 256 bits of chance in it. */
 export const digestHex = (text: string): string => hash('sha256', text, 'hex')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { actingStaff, pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { ticked } from '#platform/http/ticked.ts'
 import type { AnyRequest } from '#ui/portal.ts'
 import { OFFERED_CODES } from './card-service.ts'
 import { keepCardServices } from './keep-card-services.ts'
@@ -29,8 +30,6 @@ const show = async (
   return inBankPortal(deps, request, CARD_SERVICES_PATH, view)
 }
 
-const code = z.string().max(60)
-
 /** 银行功能说明, as pages of a bank. */
 export const cardServiceRoutes = (deps: BankPageDeps): RouteDefinition[] => [
   pageRoute({
@@ -50,12 +49,7 @@ export const cardServiceRoutes = (deps: BankPageDeps): RouteDefinition[] => [
     summary: { zh: '保存银行功能说明', en: 'A bank says what the accounts on its cards can do' },
     access: OUTLETS,
     basis: ['YKT-14'],
-    body: z.object({
-      offered: z
-        .union([code, z.array(code).max(100)])
-        .optional()
-        .transform((ticked) => (ticked === undefined ? [] : [ticked].flat())),
-    }),
+    body: z.object({ offered: ticked(z.array(z.string().max(60)).max(100)) }),
     handle: async (request) => {
       const { offered } = request.body
       const { code: bankCode } = await ownBank(deps, request)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { ticked } from '#platform/http/ticked.ts'
 import type { AnyRequest } from '#ui/portal.ts'
 import { listOutlets, type Outlet, type OutletUpkeep } from '#modules/organisation/index.ts'
 import { keepOutlet } from './keep-outlet.ts'
@@ -61,17 +62,10 @@ const oneRoute = (deps: BankPageDeps): RouteDefinition =>
     },
   })
 
-/** A box ticked alone comes as text, several as a list. */
-const several = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item),
-  )
-
 const Body = z.object({
   openingHours: z.string().trim().max(100).default(''),
   phone: z.string().trim().max(30).default(''),
-  services: several(z.enum(['instantIssuance', 'hongKongMacaoDesk'])),
+  services: ticked(z.array(z.enum(['instantIssuance', 'hongKongMacaoDesk']))),
 })
 
 const FAULTS = {

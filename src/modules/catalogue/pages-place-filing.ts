@@ -4,6 +4,7 @@ import { parseIsoDay, provinceDate } from '#kernel/period.ts'
 import { PROVINCE } from '#law/setting.ts'
 import type { Database } from '#platform/db.ts'
 import { signedIn } from '#platform/http/route.ts'
+import { ticked } from '#platform/http/ticked.ts'
 import type { AnyRequest, Frame } from '#ui/portal.ts'
 import { districtsAmong, findStaff, listRegions, type Region } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
@@ -38,12 +39,8 @@ export const NOTHING_SAID: Said = { faults: [], saved: false }
 export const Saved = z.object({ saved: z.literal('1').optional().catch(undefined) })
 export const Line = z.string().trim().max(120).default('')
 
-/** A box ticked alone comes as text, several as a list. */
-export const several = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item).max(100),
-  )
+/** Boxes of a filing; nothing here has more than a hundred. */
+export const several = <Item extends z.ZodType>(item: Item) => ticked(z.array(item).max(100))
 
 /** The region of whoever asks; that of the province for one who has none. */
 export const homeOf = async (

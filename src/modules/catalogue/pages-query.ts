@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { fromSatellite } from '#kernel/location.ts'
+import { provinceDate } from '#kernel/period.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { KeyRing } from '#platform/crypto/keys.ts'
 import type { Database } from '#platform/db.ts'
+import { minuteOfWeek } from '#ui/opening-hours.ts'
 import { agencyNames, listRegions } from '#modules/organisation/index.ts'
 import { standardValue } from '#modules/standard/index.ts'
 import type { RegionNames } from './pages-catalogue.ts'
@@ -117,3 +119,9 @@ export const aroundScene = async (
     placeCount,
   }
 }
+
+/** What is open at an instant: by the usual hours at that minute, and not closed on that day. */
+export const openAt = (at: Temporal.Instant) => ({
+  openAt: minuteOfWeek(at),
+  openOn: provinceDate(at),
+})

@@ -3,7 +3,6 @@ import { PROVINCE } from '#law/setting.ts'
 import { provinceDate } from '#kernel/period.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition } from '#platform/http/route.ts'
-import { minuteOfWeek } from '#ui/opening-hours.ts'
 import { agencyNames } from '#modules/organisation/index.ts'
 import { hasEnded } from './last-day.ts'
 import { cataloguePage } from './pages-catalogue.ts'
@@ -26,6 +25,7 @@ import {
   SceneCode,
   within,
   Words,
+  openAt,
 } from './pages-query.ts'
 import { scenePage } from './pages-scene.ts'
 import { versionRoutes } from './pages-versions-routes.ts'
@@ -126,7 +126,7 @@ const placesRoute = ({ db, clock, catalogue, demo }: CataloguePagesDeps) =>
       }
       const openNow = request.query.open === 'now'
       const from = await countedFrom(db, request.query)
-      const open = openNow ? { openAt: minuteOfWeek(at), openOn: provinceDate(at) } : {}
+      const open = openNow ? openAt(at) : {}
       const filter = { ...asked, near: from.here ?? from.near, ...open }
       const [count, { kinds, perCity }, offered, { scenes }] = await Promise.all([
         countPlaces(db, filter),

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import type { Location } from '#kernel/location.ts'
-import { provinceDate } from '#kernel/period.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { notFound } from '#platform/http/problem.ts'
 import { apiRoute, type RouteDefinition } from '#platform/http/route.ts'
-import { minuteOfWeek } from '#ui/opening-hours.ts'
 import { PlaceAnswer, placeAnswer, PlacesAnswer } from './answers.ts'
+import { openAt } from './pages-query.ts'
 import { FACILITIES } from './scene.ts'
 import { findPlaces, placeByCode, placesAfter } from './store-places.ts'
 
@@ -45,11 +44,6 @@ const knownPlace = async (db: Database, code: string): Promise<Location> => {
 /** How many of a list by distance were read before; a cursor of another list begins anew. */
 const offsetOf = (cursor: string | undefined): number =>
   /^\d{1,6}$/.test(cursor ?? '') ? Number(cursor) : 0
-
-const openAt = (at: Temporal.Instant) => ({
-  openAt: minuteOfWeek(at),
-  openOn: provinceDate(at),
-})
 
 /** The filters of the page of places, with the same meaning. */
 const Query = z.strictObject({

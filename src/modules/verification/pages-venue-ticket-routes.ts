@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '#platform/http/problem.ts'
 import { pageRoute, type RouteDefinition, signedIn } from '#platform/http/route.ts'
+import { ticked } from '#platform/http/ticked.ts'
 import { inFrame } from '#ui/portal.ts'
 import type { CatalogueSnapshot, Place } from '#modules/catalogue/index.ts'
 import { issueTicket } from './issue-ticket.ts'
@@ -22,18 +23,11 @@ import {
 const PATH = '/venue/tickets'
 const MANAGE = { kind: 'staff', permission: 'terminal.manage' } as const
 
-/** A box ticked alone comes as text, several as a list. */
-const several = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item),
-  )
-
 const TicketBody = z.object({
   place: z.string().max(60),
   label: z.string().trim().default(''),
-  scenes: several(z.string().max(20)),
-  device: several(z.enum(DEVICE_PARTS)),
+  scenes: ticked(z.array(z.string().max(20))),
+  device: ticked(z.array(z.enum(DEVICE_PARTS))),
 })
 
 const EMPTY: TicketForm = { label: '', scenes: [], device: [] }
